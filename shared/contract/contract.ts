@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { apiKeyIdSchema, apiKeyNameSchema, apiKeySchema } from '../domain/api-key.ts';
+import { collectionSchema } from '../domain/collection.ts';
+import { exchangeIdSchema, exchangeProgressSchema, exchangeSchema } from '../domain/exchange.ts';
+import { expiryChoiceSchema, graceChoiceSchema } from '../domain/expiry.ts';
+import { historyEntrySchema, historyRecordSchema } from '../domain/history-entry.ts';
+import { requestDraftSchema } from '../domain/http-request.ts';
+import { ledgerStateSchema } from '../domain/ledger-state.ts';
+import { localApiStateSchema } from '../domain/local-api-state.ts';
+import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../domain/preferences.ts';
+import { serviceDraftSchema, serviceIdSchema, serviceSchema } from '../domain/service.ts';
+import { signingDecisionSchema } from '../domain/signing-decision.ts';
+import { vaultStateSchema } from '../domain/vault-state.ts';
+
+const nothing = z.strictObject({});
+const keyId = z.strictObject({ id: apiKeyIdSchema });
+
+/** Every command that the window can give, with what goes in and what comes out. Names are `area.verb`. */
+export const commands = {
+  'app.getState': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      vault: vaultStateSchema,
+      ledger: ledgerStateSchema,
+    }),
+  },
+  /** Asks the person, in a native dialog, before the browser opens it. https only. */
+  'app.openExternal': {
+    input: z.strictObject({ url: z.url({ protocol: /^https$/ }).max(2000) }),
+    output: nothing,
+  },
+
+  /** Tries the keychain again. */
+  'vault.retry': { input: nothing, output: vaultStateSchema },
+  /** Keeps the master key in memory until Keyfob quits: what is generated then is gone after that. */
+  'vault.useMemory': { input: nothing, output: vaultStateSchema },
+
+  /** Opens the newest good backup in place of a ledger that was set aside. */
+  'ledger.restoreBackup': { input: nothing, output: ledgerStateSchema },
+  /** Starts an empty ledger; the one that could not be opened stays beside it, set aside. */
+  'ledger.startEmpty': { input: nothing, output: ledgerStateSchema },
+
+  'keys.list': { input: nothing, output: z.array(apiKeySchema) },
+  'keys.generate': {
+    input: z.strictObject({ name: apiKeyNameSchema, serviceId: serviceIdSchema, expiry: expiryChoiceSchema }),
+    output: apiKeySchema,
+  },
+  /** The value of a key that was generated or regenerated just now: once, then `already-revealed`. */
+  'keys.reveal': { input: keyId, output: z.strictObject({ secret: z.string() }) },
+  /** Takes the key on the clipboard into the main process; the window gets a token and a mask, never the value. */
+  'keys.stagePaste': {
+    input: nothing,
+    output: z.strictObject({
+      token: z.string(),
+      mask: z.string(),
+      length: z.int(),
+      suggestedServiceId: serviceIdSchema.nullable(),
+    }),
+  },
+  /** Keeps the staged key. */
+  'keys.addStaged': {
+    input: z.strictObject({
+      token: z.string().max(80),
+      name: apiKeyNameSchema,
+      serviceId: serviceIdSchema,
+      expiry: expiryChoiceSchema,
+    }),
+    output: apiKeySchema,
+  },
+  'keys.copy': { input: keyId, output: z.strictObject({ clearsAt: z.int() }) },
+  'keys.rename': {
+    input: z.strictObject({ id: apiKeyIdSchema, name: apiKeyNameSchema }),
+    output: apiKeySchema,
+  },
+  'keys.setExpiration': {
+    input: z.strictObject({ id: apiKeyIdSchema, expiry: expiryChoiceSchema }),
+    output: apiKeySchema,
+  },
+  'keys.makeDefault': { input: keyId, output: apiKeySchema },
+  'keys.setDisabled': {
+    input: z.strictObject({ id: apiKeyIdSchema, isDisabled: z.boolean() }),
+    output: apiKeySchema,
+  },
+  'keys.setReadOnly': {
+    input: z.strictObject({ id: apiKeyIdSchema, isReadOnly: z.boolean() }),
+    output: apiKeySchema,
+  },
+  'keys.regenerate': {
+    input: z.strictObject({ id: apiKeyIdSchema, grace: graceChoiceSchema }),
+    output: apiKeySchema,
+  },
+  'keys.delete': { input: keyId, output: nothing },
+
+  'services.list': { input: nothing, output: z.array(serviceSchema) },
+  'services.create': { input: serviceDraftSchema, output: serviceSchema },
+  'services.update': {
+    input: z.strictObject({ id: serviceIdSchema, draft: serviceDraftSchema }),
+    output: serviceSchema,
+  },
+  'services.delete': { input: z.strictObject({ id: serviceIdSchema }), output: nothing },
+
+  'collections.list': { input: nothing, output: z.array(collectionSchema) },
+  /** Which service `{{baseUrl}}` of a collection stands for. */
+  'collections.setService': {
+    input: z.strictObject({ id: z.string().max(80), serviceId: serviceIdSchema }),
+    output: collectionSchema,
+  },
+
+  /** What would be sent where, without sending: the resolved address and the decision about the key. */
+  'requests.preview': {
+    input: z.strictObject({ draft: requestDraftSchema, collectionId: z.string().max(80).nullable() }),
+    output: z.strictObject({
+      url: z.string().nullable(),
+      signing: signingDecisionSchema.nullable(),
+      unresolved: z.array(z.string()),
+    }),
+  },
+  /**
+   * Sends. A key that would be withheld at the first hop stops the request (`key-withheld`); with `onWithheld: 'send-without-key'`,
+   * which the person chose knowingly, it goes out without the key.
+   */
+  'requests.send': {
+    input: z.strictObject({
+      id: exchangeIdSchema,
+      draft: requestDraftSchema,
+      collectionId: z.string().max(80).nullable(),
+      onWithheld: z.enum(['stop', 'send-without-key']),
+    }),
+    output: exchangeSchema,
+  },
+  'requests.cancel': { input: z.strictObject({ id: exchangeIdSchema }), output: nothing },
+
+  'history.list': {
+    input: z.strictObject({
+      limit: z.int().min(1).max(500),
+      before: z.int().nullable(),
+      search: z.string().max(200),
+    }),
+    output: z.strictObject({ entries: z.array(historyEntrySchema), hasMore: z.boolean() }),
+  },
+  'history.get': { input: z.strictObject({ id: exchangeIdSchema }), output: historyRecordSchema },
+  'history.delete': { input: z.strictObject({ id: exchangeIdSchema }), output: nothing },
+  'history.clear': { input: nothing, output: nothing },
+
+  'localApi.getState': { input: nothing, output: localApiStateSchema },
+  'localApi.start': { input: nothing, output: localApiStateSchema },
+  'localApi.stop': { input: nothing, output: localApiStateSchema },
+
+  'preferences.get': { input: nothing, output: preferencesSchema },
+  'preferences.set': { input: preferencesPatchSchema, output: preferencesSchema },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/** Every event that the main process publishes. Names are past tense. */
+export const events = {
+  'vault.changed': vaultStateSchema,
+  'ledger.changed': ledgerStateSchema,
+  'keys.changed': nothing,
+  'services.changed': nothing,
+  'history.changed': nothing,
+  'localApi.changed': localApiStateSchema,
+  'preferences.changed': preferencesSchema,
+  'requests.progressed': exchangeProgressSchema,
+  'clipboard.cleared': nothing,
+  /** The tray or a menu asked for a screen, and perhaps for something on it. */
+  'navigation.requested': z.strictObject({
+    screen: screenSchema,
+    action: z.enum(['generate-key', 'new-request']).nullable(),
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>;
+/** What the window passes: before defaults and transforms. */
+export type CommandArgument<Name extends CommandName> = z.input<(typeof commands)[Name]['input']>;
+export type CommandOutput<Name extends CommandName> = z.output<(typeof commands)[Name]['output']>;
+
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>;

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+
+/** Every expected failure: its code, what happened, and what to do next. Codes are stable; texts are not. */
+const catalogue = {
+  'invalid-input': ['The input is not valid.', 'Check the marked field and try again.'],
+  'unknown-command': ['This command does not exist.', 'Restart Keyfob; if it happens again, report it.'],
+  'forbidden-sender': ['This page may not use Keyfob.', ''],
+  internal: [
+    'Something went wrong inside Keyfob.',
+    'Try again; if it happens again, report it with the log.',
+  ],
+  'not-found': ['This no longer exists.', 'The list has been refreshed.'],
+  'name-taken': ['A key with this name already exists for this service.', 'Choose another name.'],
+  'service-in-use': ['This service still has API keys.', 'Delete its keys first.'],
+  'service-built-in': ['A built-in service cannot be changed or removed.', ''],
+  'origin-not-allowed': [
+    'This origin cannot be bound to a key.',
+    'Use https, or http on this computer only.',
+  ],
+  'vault-locked': ['Keyfob is locked, so its secrets cannot be opened.', 'Unlock Keyfob and try again.'],
+  'vault-unreadable': [
+    'The secrets cannot be opened.',
+    'See the message at the top of the window for the way back.',
+  ],
+  'no-master-key-holder': [
+    'No keychain was found to hold the master key.',
+    'Unlock or install a keychain and try again, or keep keys in memory until Keyfob quits.',
+  ],
+  'secret-damaged': [
+    'The sealed secret of this key does not open: it was changed or damaged.',
+    'Restore a backup, or regenerate the key.',
+  ],
+  'already-revealed': [
+    'This key was already shown once and is not shown again.',
+    'Copy it from the row menu, or regenerate it.',
+  ],
+  'key-expired': ['This key has expired.', 'Set a new expiration, or regenerate it.'],
+  'key-disabled': ['This key is disabled.', 'Enable it first.'],
+  'key-revoked': ['This key was revoked.', 'Generate a new one.'],
+  'key-without-secret': ['Keyfob does not hold the value of this key.', 'Regenerate it or add it again.'],
+  'cannot-regenerate': [
+    'Keyfob did not issue this key and cannot regenerate it.',
+    'Regenerate it at its service and add the new one.',
+  ],
+  'cannot-issue': [
+    'This service issues its keys itself.',
+    'Generate the key there and add it by pasting it.',
+  ],
+  'clipboard-failed': ['The key could not be copied: the clipboard refused it.', 'Try again.'],
+  'clipboard-empty': ['There is no text on the clipboard.', 'Copy the key, then paste it here.'],
+  'clipboard-not-a-key': [
+    'The text on the clipboard cannot be a key: it is too long, or holds spaces, line breaks or characters that no header may carry.',
+    'Copy the key alone and paste it again.',
+  ],
+  'staged-paste-gone': ['The pasted key is no longer held.', 'Paste it again.'],
+  'ledger-unavailable': ['The ledger cannot be opened.', 'See the message in the window for the way back.'],
+  'ledger-write-failed': [
+    'The change could not be written to disk. Nothing was changed.',
+    'Free some disk space or check the folder’s permissions, then try again.',
+  ],
+  'request-invalid': ['The request cannot be sent as it is.', 'Check the marked part.'],
+  'variable-unresolved': ['A variable of the request has no value.', 'Give it a value or remove it.'],
+  'secret-variable-misplaced': [
+    'A key may stand in a header value only, never in a URL, a query, a body or the header’s name.',
+    'Remove the variable; Keyfob adds the key’s header by itself.',
+  ],
+  'key-withheld': ['The request was not sent, because its key was withheld.', 'Choose what to do below.'],
+  'header-conflict': [
+    'The request already has the header that the key goes into.',
+    'Remove the typed header, or send without a key.',
+  ],
+  'scheme-refused': ['Only http and https addresses can be requested.', 'Correct the URL.'],
+  'redirect-refused': ['The server redirected to an address that is not followed.', 'See the Timeline.'],
+  'too-many-redirects': ['The server redirected too many times.', 'See the Timeline.'],
+  'host-not-found': ['The host name could not be resolved.', 'Check the URL and the network.'],
+  'connection-refused': [
+    'Nothing accepts connections at this address.',
+    'Check the port, and that the server runs.',
+  ],
+  'connection-reset': ['The server closed the connection before the response was complete.', 'Try again.'],
+  'tls-failed': [
+    'The server’s certificate was refused, so nothing was sent.',
+    'Check the certificate of the server.',
+  ],
+  'timed-out': [
+    'The request took longer than its timeout.',
+    'Raise the timeout in Settings of the request, or try again.',
+  ],
+  cancelled: ['The request was cancelled.', ''],
+  'response-malformed': ['The server’s answer is not valid HTTP.', 'Check that the address is a web server.'],
+  'response-too-large': ['The response is larger than Keyfob accepts.', 'Ask the server for less.'],
+  'network-failed': ['The request failed on the network.', 'Check the network and try again.'],
+  'port-taken': [
+    'The Local API’s port is used by another program.',
+    'Close that program, or let Keyfob choose another port.',
+  ],
+  'local-api-stopped': ['The Local API is not running.', 'Start it in Settings.'],
+} as const satisfies Record<string, readonly [message: string, remedy: string]>;
+
+export type AppErrorCode = keyof typeof catalogue;
+
+const codes = Object.keys(catalogue) as [AppErrorCode, ...AppErrorCode[]]; // the catalogue's own keys, never empty
+
+export const appErrorCodeSchema = z.enum(codes);
+
+export const appErrorSchema = z.strictObject({
+  code: appErrorCodeSchema,
+  message: z.string(),
+  remedy: z.string(),
+  /** The input field that the error is about, as a dotted path. */
+  field: z.string().optional(),
+});
+export type AppError = z.infer<typeof appErrorSchema>;
+
+export interface AppErrorDetails {
+  readonly message?: string;
+  readonly remedy?: string;
+  readonly field?: string;
+}
+
+/** The one place where an `AppError` is made. A details text must never hold a secret or a library's message. */
+export function appError(code: AppErrorCode, details: AppErrorDetails = {}): AppError {
+  const [message, remedy] = catalogue[code];
+  const error: AppError = { code, message: details.message ?? message, remedy: details.remedy ?? remedy };
+  return details.field === undefined ? error : { ...error, field: details.field };
+}
+
+export type Result<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: AppError };
+
+export function ok<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+export function failed(
+  code: AppErrorCode,
+  details: AppErrorDetails = {},
+): { readonly ok: false; readonly error: AppError } {
+  return { ok: false, error: appError(code, details) };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { appErrorSchema } from './app-error.ts';
+import { httpMethodSchema } from './http-request.ts';
+import { signingDecisionSchema } from './signing-decision.ts';
+
+export const exchangeIdSchema = z.string().min(8).max(80);
+
+/** Milliseconds of each phase; `null` where the phase did not happen (a reused connection has no dns, connect, tls). */
+export const timingsSchema = z.strictObject({
+  dns: z.number().nullable(),
+  connect: z.number().nullable(),
+  tls: z.number().nullable(),
+  firstByte: z.number().nullable(),
+  download: z.number().nullable(),
+  total: z.number(),
+});
+export type Timings = z.infer<typeof timingsSchema>;
+
+/** A header as it was sent or received, redacted: a signed header's value is the key's mask. */
+export const shownHeaderSchema = z.strictObject({
+  name: z.string(),
+  value: z.string(),
+  isSecret: z.boolean(),
+});
+export type ShownHeader = z.infer<typeof shownHeaderSchema>;
+
+export const hopSchema = z.strictObject({
+  method: httpMethodSchema,
+  /** Redacted, without user-info and fragment. */
+  url: z.string(),
+  origin: z.string(),
+  signing: signingDecisionSchema,
+  requestHeaders: z.array(shownHeaderSchema),
+  /** Names of headers that were not carried on to another origin. */
+  droppedHeaders: z.array(z.string()),
+  status: z.int().nullable(),
+  statusText: z.string(),
+  responseHeaders: z.array(shownHeaderSchema),
+  /** The redirect's target as it was judged; `null` for the last hop. */
+  location: z.string().nullable(),
+  httpVersion: z.string().nullable(),
+  remoteAddress: z.string().nullable(),
+  timings: timingsSchema,
+});
+export type Hop = z.infer<typeof hopSchema>;
+
+/** The body as the window may show it: redacted, at most `PREVIEW_LIMIT_BYTES` of it. */
+export const bodyPreviewSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('empty') }),
+  z.strictObject({ kind: z.literal('text'), text: z.string(), isTruncated: z.boolean() }),
+  z.strictObject({ kind: z.literal('binary'), hex: z.string(), isTruncated: z.boolean() }),
+]);
+export type BodyPreview = z.infer<typeof bodyPreviewSchema>;
+
+export const PREVIEW_LIMIT_BYTES = 5 * 1024 * 1024;
+
+export const responseSchema = z.strictObject({
+  status: z.int(),
+  statusText: z.string(),
+  headers: z.array(shownHeaderSchema),
+  contentType: z.string(),
+  body: bodyPreviewSchema,
+  /** Bytes of the body on the wire and after decompression. */
+  wireBytes: z.int(),
+  bodyBytes: z.int(),
+  /** Whether something in it was masked because it was a key. */
+  isRedacted: z.boolean(),
+  timings: timingsSchema,
+});
+export type Response = z.infer<typeof responseSchema>;
+
+/** How a send ended: with a response, or not. Hops are listed in either case. */
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('response'), response: responseSchema }),
+  /** Stopped before or in a hop; `withheld` errors let the user choose (see `requests.send`). */
+  z.strictObject({ kind: z.literal('failed'), error: appErrorSchema }),
+]);
+
+export const exchangeSchema = z.strictObject({
+  id: exchangeIdSchema,
+  method: httpMethodSchema,
+  url: z.string(),
+  startedAt: z.int(),
+  hops: z.array(hopSchema),
+  outcome: outcomeSchema,
+});
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+export const exchangeProgressSchema = z.strictObject({
+  id: exchangeIdSchema,
+  phase: z.enum(['connecting', 'waiting', 'downloading']),
+  hopCount: z.int(),
+  receivedBytes: z.int(),
+  totalBytes: z.int().nullable(),
+});
+export type ExchangeProgress = z.infer<typeof exchangeProgressSchema>;

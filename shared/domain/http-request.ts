@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { apiKeyIdSchema } from './api-key.ts';
+import { headerNameSchema } from './service.ts';
+
+export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+export const httpMethodSchema = z.enum(HTTP_METHODS);
+export type HttpMethod = z.infer<typeof httpMethodSchema>;
+
+const MAX_TEXT = 5_000_000;
+
+/** A row of the Params, Headers or form table. A row that is not enabled is kept but not sent. */
+export const fieldRowSchema = z.strictObject({
+  name: z.string().max(4_000),
+  value: z.string().max(100_000),
+  isEnabled: z.boolean(),
+});
+export type FieldRow = z.infer<typeof fieldRowSchema>;
+
+export const requestBodySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('json'), text: z.string().max(MAX_TEXT) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_TEXT) }),
+  z.strictObject({ kind: z.literal('form'), fields: z.array(fieldRowSchema).max(2_000).readonly() }),
+]);
+export type RequestBody = z.infer<typeof requestBodySchema>;
+
+/** Which key signs the request. `automatic`: the default key of the service whose origins hold the request's origin. */
+export const keyChoiceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('automatic') }),
+  z.strictObject({ kind: z.literal('key'), apiKeyId: apiKeyIdSchema }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+export type KeyChoice = z.infer<typeof keyChoiceSchema>;
+
+export const requestSettingsSchema = z.strictObject({
+  timeoutMs: z.int().min(1).max(3_600_000),
+  followRedirects: z.boolean(),
+  maxRedirects: z.int().min(0).max(50),
+});
+export type RequestSettings = z.infer<typeof requestSettingsSchema>;
+
+export const DEFAULT_REQUEST_SETTINGS: RequestSettings = {
+  timeoutMs: 30_000,
+  followRedirects: true,
+  maxRedirects: 10,
+};
+
+/** A request as the editor holds it: templates unresolved, no secret in it. */
+export const requestDraftSchema = z.strictObject({
+  name: z.string().max(200),
+  method: httpMethodSchema,
+  /** May hold `{{variables}}`. The query stands in `params`, not here; a query typed into the URL is sent as typed. */
+  url: z.string().max(60_000),
+  params: z.array(fieldRowSchema).max(2_000).readonly(),
+  headers: z
+    .array(fieldRowSchema.extend({ name: z.union([headerNameSchema, z.string().max(200)]) }))
+    .max(500)
+    .readonly(),
+  body: requestBodySchema,
+  keyChoice: keyChoiceSchema,
+  settings: requestSettingsSchema,
+});
+export type RequestDraft = z.infer<typeof requestDraftSchema>;
+
+/** Methods that a read-only key may be used with (RFC 9110, 9.2.1: safe methods). */
+export function isSafeMethod(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+export function emptyRequestDraft(): RequestDraft {
+  return {
+    name: '',
+    method: 'GET',
+    url: '',
+    params: [],
+    headers: [],
+    body: { kind: 'none' },
+    keyChoice: { kind: 'automatic' },
+    settings: DEFAULT_REQUEST_SETTINGS,
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+
+/**
+ * The web origin (RFC 6454) of an address: scheme, host and port, as the URL parser normalises them
+ * (lower case, punycode, default port dropped). `null` when the text is no http(s) URL.
+ */
+export function originOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.origin : null;
+}
+
+/** Whether the host is this computer: 127.0.0.0/8, [::1], localhost and *.localhost (RFC 6761). */
+export function isLoopbackOrigin(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { hostname } = new URL(origin);
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    LOOPBACK_V4.test(hostname)
+  );
+}
+
+/** A key may travel over https, or over http when it does not leave this computer. */
+export function isTrustworthyOrigin(origin: string): boolean {
+  return origin.startsWith('https://') || (origin.startsWith('http://') && isLoopbackOrigin(origin));
+}
+
+/** Text typed by a person -> the origin that a key may be bound to. Rejects user-info, paths beyond `/`, and plain http off this computer. */
+export const bindableOriginSchema = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((text, context) => {
+    const origin = originOf(text);
+    const url = origin === null ? null : new URL(text);
+    if (origin === null || url === null) {
+      context.addIssue({ code: 'custom', message: 'Type an origin such as https://api.example.com' });
+      return z.NEVER;
+    }
+    if (
+      url.username !== '' ||
+      url.password !== '' ||
+      url.pathname !== '/' ||
+      url.search !== '' ||
+      url.hash !== ''
+    ) {
+      context.addIssue({ code: 'custom', message: 'An origin is scheme, host and port only' });
+      return z.NEVER;
+    }
+    if (!isTrustworthyOrigin(origin)) {
+      context.addIssue({
+        code: 'custom',
+        message: 'Use https; plain http is possible on this computer only',
+      });
+      return z.NEVER;
+    }
+    return origin;
+  });

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What a person prefers; never a secret, never anything that must not be lost. */
+export const preferencesSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  closeToTray: z.boolean().default(true),
+  /** Seconds until a copied key is taken off the clipboard. */
+  clipboardClearSeconds: z.int().min(5).max(600).default(30),
+  /** The service that `{{baseUrl}}` of the built-in collection stands for. */
+  postmanCollectionServiceId: z.string().default('local'),
+  isTrayHintShown: z.boolean().default(false),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const preferencesPatchSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  closeToTray: z.boolean().optional(),
+  clipboardClearSeconds: z.int().min(5).max(600).optional(),
+  postmanCollectionServiceId: z.string().min(1).max(80).optional(),
+  isTrayHintShown: z.boolean().optional(),
+});
+export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
+
+export const screenSchema = z.enum(['api-keys', 'requests', 'history', 'settings']);
+export type Screen = z.infer<typeof screenSchema>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { bindableOriginSchema } from './origin.ts';
+
+/** RFC 9110 token: what a header field name may be made of. */
+export const headerNameSchema = z
+  .string()
+  .trim()
+  .regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,80}$/, 'A header name has letters, digits and hyphens only');
+
+export const serviceKindSchema = z.enum(['local', 'postman', 'custom']);
+export type ServiceKind = z.infer<typeof serviceKindSchema>;
+
+export const serviceIdSchema = z.string().min(1).max(80);
+
+/** The ids of the built-in services. */
+export const LOCAL_SERVICE_ID = 'local';
+export const POSTMAN_SERVICE_ID = 'postman';
+export const POSTMAN_EU_SERVICE_ID = 'postman-eu';
+
+/** An API that takes keys, and the only origins to which its keys may go. */
+export const serviceSchema = z.strictObject({
+  id: serviceIdSchema,
+  kind: serviceKindSchema,
+  name: z.string(),
+  baseUrl: z.string(),
+  headerName: z.string(),
+  origins: z.array(z.string()).readonly(),
+  isBuiltIn: z.boolean(),
+  keyCount: z.int(),
+});
+export type Service = z.infer<typeof serviceSchema>;
+
+/** A custom service as a person types it. */
+export const serviceDraftSchema = z.strictObject({
+  name: z.string().trim().min(1, 'Give the service a name').max(100, 'At most 100 characters'),
+  baseUrl: z
+    .string()
+    .trim()
+    .max(2000)
+    .refine(
+      (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+      'Type a URL such as https://api.example.com/v1',
+    ),
+  headerName: headerNameSchema,
+  origins: z.array(bindableOriginSchema).min(1, 'Name at least one origin').max(20, 'At most 20 origins'),
+});
+export type ServiceDraft = z.infer<typeof serviceDraftSchema>;
