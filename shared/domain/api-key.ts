@@ -37,6 +37,8 @@ export const apiKeySchema = z.strictObject({
   regeneratedAt: z.int().nullable(),
   lastUsed: z.strictObject({ at: z.int(), origin: z.string() }).nullable(),
   expiresAt: z.int().nullable(),
+  /** Whether it was ever seen expired: a clock that goes back does not revive it, only a new expiration does. */
+  hasExpired: z.boolean(),
   /** Until when the secret before the last regeneration still works; `null` when none does. */
   graceEndsAt: z.int().nullable(),
   isDefault: z.boolean(),
@@ -51,8 +53,11 @@ export type ApiKey = z.infer<typeof apiKeySchema>;
 export type ApiKeyStatus = 'active' | 'expiring' | 'expired' | 'disabled';
 
 /** Derived, never stored. `now` in epoch milliseconds. */
-export function apiKeyStatus(apiKey: Pick<ApiKey, 'expiresAt' | 'isDisabled'>, now: number): ApiKeyStatus {
-  if (isExpired(apiKey.expiresAt, now)) return 'expired';
+export function apiKeyStatus(
+  apiKey: Pick<ApiKey, 'expiresAt' | 'hasExpired' | 'isDisabled'>,
+  now: number,
+): ApiKeyStatus {
+  if (apiKey.hasExpired || isExpired(apiKey.expiresAt, now)) return 'expired';
   if (apiKey.isDisabled) return 'disabled';
   if (apiKey.expiresAt !== null && apiKey.expiresAt - now <= EXPIRING_SOON_MS) return 'expiring';
   return 'active';
