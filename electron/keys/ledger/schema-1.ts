@@ -18,7 +18,8 @@ CREATE TABLE services (
   base_url TEXT NOT NULL,
   header_name TEXT NOT NULL,
   origins TEXT NOT NULL,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER
 ) STRICT;
 
 CREATE TABLE api_keys (
