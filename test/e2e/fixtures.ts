@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type Keyring, type KeyringState, startKeyring } from '../support/keyring.ts';
+import { launchKeyfob, type LaunchedKeyfob } from '../support/launch.ts';
+import { ApiKeysPage } from './pages/api-keys-page.ts';
+import { RequestsPage } from './pages/requests-page.ts';
+
+/** A running Keyfob with its pages. */
+export interface App extends LaunchedKeyfob {
+  readonly apiKeys: ApiKeysPage;
+  readonly requests: RequestsPage;
+}
+
+interface Fixtures {
+  /** The state in which the test finds its own, real keyring; set it with `test.use`. */
+  readonly keyringState: KeyringState;
+  readonly keyring: Keyring;
+  /** A user-data folder of the test's own, kept over restarts. */
+  readonly userDataDir: string;
+  /** Starts Keyfob on the test's keyring and folder; what still runs at the end of the test is closed. */
+  readonly start: (options?: { readonly masterKey?: 'keychain' | 'memory' }) => Promise<App>;
+}
+
+export const test = base.extend<Fixtures>({
+  keyringState: ['unlocked', { option: true }],
+  keyring: async ({ keyringState }, use) => {
+    const keyring = await startKeyring({ state: keyringState });
+    await use(keyring);
+    await keyring.stop();
+  },
+  // Playwright asks for a destructured first parameter even where nothing is taken.
+  // eslint-disable-next-line no-empty-pattern
+  userDataDir: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'keyfob-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  start: async ({ keyring, userDataDir }, use) => {
+    const running: LaunchedKeyfob[] = [];
+    await use(async (options = {}) => {
+      const keyfob = await launchKeyfob({ userDataDir, env: keyring.env, masterKey: 'keychain', ...options });
+      running.push(keyfob);
+      return { ...keyfob, apiKeys: new ApiKeysPage(keyfob.window), requests: new RequestsPage(keyfob.window) };
+    });
+    for (const keyfob of running) await keyfob.close();
+  },
+});
+
+export { expect } from '@playwright/test';
