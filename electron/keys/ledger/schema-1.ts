@@ -49,6 +49,8 @@ CREATE TABLE sealed_secrets (
   api_key_id TEXT NOT NULL REFERENCES api_keys (id) ON DELETE CASCADE,
   version INTEGER NOT NULL,
   sealed BLOB NOT NULL,
+  -- 1 when the master key that sealed it was kept in memory only and is gone for good
+  is_lost INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (api_key_id, version)
 ) STRICT;
 
