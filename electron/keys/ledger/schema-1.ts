@@ -78,11 +78,24 @@ CREATE TABLE local_workspaces (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   type TEXT NOT NULL,
+  owner_id INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE local_collections (
+  id TEXT PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  workspace_id TEXT NOT NULL REFERENCES local_workspaces (id),
+  owner_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+-- content: the environment's values, as the Postman API gives them
+CREATE TABLE local_environments (
   id TEXT PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
   workspace_id TEXT NOT NULL REFERENCES local_workspaces (id),
