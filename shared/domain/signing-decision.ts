@@ -14,6 +14,8 @@ export const withheldReasonSchema = z.enum([
   'secret-damaged',
   'header-conflict',
   'redirected-to-other-origin',
+  /** No connection was made (name not found, refused, bad certificate), so not a byte of the key left. */
+  'not-connected',
 ]);
 export type WithheldReason = z.infer<typeof withheldReasonSchema>;
 
