@@ -1,0 +1,45 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { SCHEMA_1 } from './schema-1.ts';
+
+/** "KFOB" in the file's header: tells a ledger from any other SQLite file (PRAGMA application_id). */
+export const APPLICATION_ID = 0x4b464f42;
+
+/** Migration `n` (counted from 1) leads from version `n - 1` to version `n`. One is never changed once released; add the next. */
+export const MIGRATIONS: readonly string[] = [SCHEMA_1];
+
+/**
+ * Brings the file to the newest version, each step a transaction of its own with its version in it.
+ * Throws SQLite's error; the step that failed is rolled back.
+ */
+export function migrate(
+  database: DatabaseSync,
+  migrations: readonly string[],
+  beforeStep: (fromVersion: number) => void,
+): void {
+  for (let version = versionOf(database); version < migrations.length; version += 1) {
+    if (version > 0) beforeStep(version);
+    const step = migrations[version] ?? '';
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      database.exec(step);
+      database.exec(`PRAGMA application_id = ${String(APPLICATION_ID)}`);
+      database.exec(`PRAGMA user_version = ${String(version + 1)}`);
+      database.exec('COMMIT');
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+/** The ledger's format: 0 when nothing was ever written. */
+export function versionOf(database: DatabaseSync): number {
+  return numberOf(database, 'PRAGMA user_version');
+}
+
+/** The one number that a statement answers with. */
+export function numberOf(database: DatabaseSync, sql: string): number {
+  const row = database.prepare(sql).get();
+  const value = row === undefined ? undefined : Object.values(row)[0];
+  return typeof value === 'number' ? value : 0;
+}
