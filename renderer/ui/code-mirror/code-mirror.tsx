@@ -1,0 +1,136 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
+import { highlightSelectionMatches, openSearchPanel, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { adoptStyles } from './adopt-styles.ts';
+import { type CodeLanguage, loadLanguage } from './code-language.ts';
+import { codeMarks, markProblem } from './code-marks.ts';
+import styles from './code-mirror.module.css';
+import { codeTheme } from './code-theme.ts';
+import { searchPanel } from './search-panel.ts';
+
+export interface CodeMirrorProps {
+  readonly label: string;
+  readonly value: string;
+  readonly language: CodeLanguage;
+  readonly isReadOnly: boolean;
+  readonly isWrapped: boolean;
+  readonly placeholder?: string | undefined;
+  /** Offset of a problem to mark, in UTF-16 units. */
+  readonly problemAt?: number | null | undefined;
+  readonly onChange?: ((value: string) => void) | undefined;
+  /** Gives the caller the way to open the search panel and to jump to a place. */
+  readonly controlRef?: ((control: CodeMirrorControl | null) => void) | undefined;
+}
+
+export interface CodeMirrorControl {
+  readonly openSearch: () => void;
+  readonly goTo: (position: number) => void;
+}
+
+function foldMarker(isOpen: boolean): HTMLElement {
+  const marker = document.createElement('span');
+  marker.className = 'cm-foldMarker';
+  marker.textContent = isOpen ? '⌄' : '›';
+  marker.title = isOpen ? 'Fold' : 'Unfold';
+  return marker;
+}
+
+function baseExtensions(props: CodeMirrorProps): Extension[] {
+  return [
+    lineNumbers(),
+    codeFolding(),
+    foldGutter({ markerDOM: foldMarker }),
+    drawSelection(),
+    bracketMatching(),
+    highlightSelectionMatches({ minSelectionLength: 3 }),
+    searchPanel,
+    codeMarks,
+    codeTheme,
+    keymap.of([...searchKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
+    EditorView.contentAttributes.of({ 'aria-label': props.label }),
+    props.isReadOnly
+      ? [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-readonly': 'true' })]
+      : [history(), indentOnInput()],
+    props.placeholder === undefined ? [] : placeholder(props.placeholder),
+  ];
+}
+
+function controlOf(view: EditorView): CodeMirrorControl {
+  return {
+    openSearch: () => openSearchPanel(view),
+    goTo: (position) => {
+      const anchor = Math.min(position, view.state.doc.length);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+      view.focus();
+    },
+  };
+}
+
+/**
+ * A CodeMirror editor or viewer that fills its parent. Give it another `key` for another document: undo, folds and
+ * search belong to one document. Tab is left to move the focus.
+ */
+export function CodeMirror(props: CodeMirrorProps) {
+  const { value, language, isWrapped, problemAt = null, controlRef } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const viewRef = useRef<EditorView | null>(null);
+  const grammar = useRef(new Compartment());
+  const wrapping = useRef(new Compartment());
+  const emitted = useRef(value);
+  const onDocument = useEffectEvent((text: string) => {
+    emitted.current = text;
+    props.onChange?.(text);
+  });
+  const create = useEffectEvent((parent: HTMLElement) => {
+    adoptStyles(document);
+    emitted.current = value;
+    const listener = EditorView.updateListener.of((update) => {
+      if (update.docChanged) onDocument(update.state.doc.toString());
+    });
+    const extensions = [baseExtensions(props), grammar.current.of([]), wrapping.current.of([]), listener];
+    return new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
+  });
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const view = create(host.current);
+    viewRef.current = view;
+    controlRef?.(controlOf(view));
+    return () => {
+      controlRef?.(null);
+      viewRef.current = null;
+      view.destroy();
+    };
+  }, [controlRef]);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void loadLanguage(language).then((extension) => {
+      if (isCurrent) viewRef.current?.dispatch({ effects: grammar.current.reconfigure(extension) });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [language, controlRef]);
+
+  useEffect(() => {
+    const extension = isWrapped ? EditorView.lineWrapping : [];
+    viewRef.current?.dispatch({ effects: wrapping.current.reconfigure(extension) });
+  }, [isWrapped, controlRef]);
+
+  useEffect(() => {
+    const view = viewRef.current;
+    if (view === null || value === emitted.current) return;
+    emitted.current = value;
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+  }, [value]);
+
+  useEffect(() => {
+    if (viewRef.current !== null) markProblem(viewRef.current, problemAt);
+  }, [problemAt]);
+
+  return <div ref={host} className={styles.host} />;
+}

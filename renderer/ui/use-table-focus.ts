@@ -1,0 +1,90 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+
+interface TableFocusOptions<Row> {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly rows: readonly Row[];
+  readonly getId: (row: Row) => string;
+  readonly focusedId?: string | null;
+  readonly onRowAction?: (row: Row) => void;
+}
+
+const PAGE = 10;
+
+/** Where a key leads from a row; `null` when the key is not about moving. */
+function nextIndex(key: string, from: number, count: number): number | null {
+  const within = (index: number) => Math.max(0, Math.min(count - 1, index));
+  switch (key) {
+    case 'ArrowDown':
+      return within(from + 1);
+    case 'ArrowUp':
+      return within(from - 1);
+    case 'PageDown':
+      return within(from + PAGE);
+    case 'PageUp':
+      return within(from - PAGE);
+    case 'Home':
+      return 0;
+    case 'End':
+      return within(count - 1);
+    default:
+      return null;
+  }
+}
+
+/** Keeps one row of the grid as its tab stop and moves it with the keyboard, also to rows that are not rendered yet. */
+export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
+  const { scroller, virtualizer, rows, getId, focusedId = null, onRowAction } = options;
+  const [index, setActiveIndex] = useState(0);
+  const activeIndex = Math.max(0, Math.min(index, rows.length - 1));
+  const pendingFrame = useRef(0);
+
+  const focusRow = (target: number) => {
+    setActiveIndex(target);
+    virtualizer.scrollToIndex(target, { align: 'auto' });
+    cancelAnimationFrame(pendingFrame.current);
+    // The row exists only after the scroll was rendered: one frame to scroll, one to render.
+    pendingFrame.current = requestAnimationFrame(() => {
+      pendingFrame.current = requestAnimationFrame(() => {
+        scroller.current
+          ?.querySelector<HTMLElement>(`[role="row"][data-index="${String(target)}"]`)
+          ?.focus({ preventScroll: true });
+      });
+    });
+  };
+
+  const latestFocusRow = useRef(focusRow);
+  useEffect(() => {
+    latestFocusRow.current = focusRow;
+  });
+  const focusedIndex = focusedId === null ? -1 : rows.findIndex((row) => getId(row) === focusedId);
+  useEffect(() => {
+    if (focusedIndex >= 0) latestFocusRow.current(focusedIndex);
+    // A row that moves because of sorting is not asked for again: only a new id is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [focusedId, focusedIndex >= 0]);
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(pendingFrame.current);
+    },
+    [],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return;
+    const target = nextIndex(event.key, activeIndex, rows.length);
+    if (target !== null) {
+      event.preventDefault();
+      focusRow(target);
+      return;
+    }
+    const row = rows[activeIndex];
+    if (event.key !== 'Enter' || row === undefined) return;
+    event.preventDefault();
+    if (onRowAction === undefined) event.target.querySelector('button')?.click();
+    else onRowAction(row);
+  };
+
+  return { activeIndex, setActiveIndex, onKeyDown };
+}
