@@ -1,0 +1,60 @@
+import { dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron';
+import type { Service } from '../../shared/domain/service.ts';
+import type { ExternalOpener } from '../ports/external-opener.ts';
+import { openableAddress } from './openable-address.ts';
+
+/** The window that a question belongs to; null while there is none. */
+type Parent = () => BrowserWindow | null;
+
+/** Asks outside the page, so that no page can answer. Escape and closing the question mean no. */
+async function ask(
+  parent: Parent,
+  question: MessageBoxOptions & { readonly agree: string },
+): Promise<boolean> {
+  const { agree, ...options } = question;
+  const box: MessageBoxOptions = {
+    ...options,
+    buttons: [agree, 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  };
+  const window = parent();
+  const { response } =
+    window === null ? await dialog.showMessageBox(box) : await dialog.showMessageBox(window, box);
+  return response === 0;
+}
+
+/** https addresses only; the question shows the host as the network knows it (punycode), so that no look-alike can hide. */
+export function electronExternalOpener(parent: Parent): ExternalOpener {
+  return {
+    async open(address) {
+      const url = openableAddress(address);
+      if (url === null) return 'declined';
+      const isAgreed = await ask(parent, {
+        type: 'question',
+        title: 'Open in the browser',
+        message: `Open ${url.hostname} in your browser?`,
+        detail: url.href.length > 300 ? `${url.href.slice(0, 300)}…` : url.href,
+        agree: 'Open',
+      });
+      if (!isAgreed) return 'declined';
+      await shell.openExternal(url.href);
+      return 'opened';
+    },
+  };
+}
+
+/** Asks whether the keys of a service may also go to these origins. */
+export function electronConfirmWidening(
+  parent: Parent,
+): (service: Service, added: readonly string[]) => Promise<boolean> {
+  return (service, added) =>
+    ask(parent, {
+      type: 'warning',
+      title: 'Where keys may go',
+      message: `Allow the keys of “${service.name}” to be sent to ${added.length === 1 ? 'another origin' : 'other origins'}?`,
+      detail: `${added.join('\n')}\n\nEvery key of this service can then be sent there.`,
+      agree: 'Allow',
+    });
+}

@@ -1,0 +1,69 @@
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { VaultState } from '../../shared/domain/vault-state.ts';
+import { keyLabel } from './tray-label.ts';
+
+export interface TrayState {
+  readonly keys: readonly ApiKey[];
+  readonly serviceNames: ReadonlyMap<string, string>;
+  readonly vault: VaultState;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export type TrayAction = 'more-keys' | 'generate-key' | 'new-request' | 'open' | 'quit';
+
+export type TrayItem =
+  | { readonly kind: 'key'; readonly apiKeyId: string; readonly label: string }
+  | { readonly kind: 'action'; readonly action: TrayAction; readonly label: string }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'separator' };
+
+const MAX_KEYS = 10;
+
+/** The tray's menu: default keys first, then the others by when they were last used or made, and what else one can do. */
+export function trayTemplate(state: TrayState): readonly TrayItem[] {
+  const shown = [...state.keys].sort(byImportance).slice(0, MAX_KEYS);
+  return [
+    ...keyItems(shown, state),
+    ...(shown.length < state.keys.length ? [action('more-keys', 'More keys…')] : []),
+    { kind: 'separator' },
+    action('generate-key', 'Generate API Key…'),
+    action('new-request', 'New request…'),
+    { kind: 'separator' },
+    action('open', 'Open Keyfob'),
+    action('quit', 'Quit Keyfob'),
+  ];
+}
+
+function action(name: TrayAction, label: string): TrayItem {
+  return { kind: 'action', action: name, label };
+}
+
+function keyItems(shown: readonly ApiKey[], { serviceNames, vault, now }: TrayState): readonly TrayItem[] {
+  if (shown.length === 0) return [{ kind: 'text', label: 'No API keys yet' }];
+  const isVaultReadable = vault.kind === 'unlocked' || vault.kind === 'opening';
+  return shown.map((apiKey) => {
+    const isAmbiguous = shown.some(({ id, name }) => id !== apiKey.id && name === apiKey.name);
+    const serviceName = isAmbiguous ? (serviceNames.get(apiKey.serviceId) ?? null) : null;
+    return {
+      kind: 'key',
+      apiKeyId: apiKey.id,
+      label: keyLabel(apiKey, { now, isVaultReadable, serviceName }),
+    };
+  });
+}
+
+function byImportance(a: ApiKey, b: ApiKey): number {
+  if (a.isDefault !== b.isDefault) return a.isDefault ? -1 : 1;
+  return lastTouched(b) - lastTouched(a);
+}
+
+function lastTouched({ lastUsed, createdAt }: ApiKey): number {
+  return Math.max(lastUsed?.at ?? 0, createdAt);
+}
+
+/** When the menu next changes by itself, because a key that it could show expires; null when none does. Epoch milliseconds. */
+export function nextExpiry({ keys, now }: Pick<TrayState, 'keys' | 'now'>): number | null {
+  const coming = keys.flatMap(({ expiresAt }) => (expiresAt !== null && expiresAt > now ? [expiresAt] : []));
+  return coming.length === 0 ? null : Math.min(...coming);
+}
