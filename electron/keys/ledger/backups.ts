@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import { inspect } from './inspection.ts';
+import { numberOf } from './migrations.ts';
 import {
   changedAt,
   createPrivateFile,
@@ -99,12 +100,16 @@ function freePath(paths: LedgerPaths, { now, version }: { now: number; version: 
   return pathAt();
 }
 
-/** Whether the newest backup is older than a day and the ledger was written since. */
-export function isBackupDue(paths: LedgerPaths, now: number): boolean {
+/**
+ * Whether there is a key and no backup yet, or the newest backup is older than a day and the ledger was written since.
+ * The times of the two files are compared with each other: both are the file system's.
+ */
+export function isBackupDue(database: DatabaseSync, paths: LedgerPaths, now: number): boolean {
   const newest = listBackups(paths)[0];
-  // A backup from the future (the clock went back) must not stop backups for years.
-  if (!newest || newest.takenAt > now + DAY_MS) return true;
-  return now - newest.takenAt > DAY_MS && changedAt(paths.ledger) > newest.takenAt;
+  if (!newest) return numberOf(database, 'SELECT count(*) FROM api_keys') > 0;
+  // A backup from the future (the clock was set back) must not stop backups for years.
+  const isOld = Math.abs(now - newest.takenAt) > DAY_MS;
+  return isOld && changedAt(paths.ledger) > statSync(newest.path).mtimeMs;
 }
 
 /** Removes what a crash left of an unfinished backup. */

@@ -21,7 +21,7 @@ export interface LedgerHost {
   /** Opens an empty ledger; the old file and its backups are set aside. Only for a closed ledger. */
   startEmpty(): LedgerState;
   onChange(listener: (state: LedgerState) => void): () => void;
-  /** Takes a backup that is due, then closes. */
+  /** Takes a backup that is due, then closes; the ledger is unavailable from here on. Safe to call twice. */
   close(): void;
 }
 
@@ -36,6 +36,7 @@ export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
   const paths = ledgerPaths(options.path);
   const listeners = new Set<(state: LedgerState) => void>();
   let opened: OpenedLedger;
+  let isEnded = false;
   let cancelBackups = (): void => undefined;
 
   const state = (): LedgerState => (opened.kind === 'open' ? { kind: 'open' } : opened.state);
@@ -59,7 +60,7 @@ export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
     opened = { kind: 'closed', state: closedState(obstacle, paths, migrations.length) };
   };
   const current = (): Ledger => {
-    if (opened.kind === 'open') return opened.ledger;
+    if (opened.kind === 'open' && !isEnded) return opened.ledger;
     throw new LedgerUnavailableError('No ledger is open');
   };
 
@@ -105,7 +106,10 @@ export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
     },
     close() {
       cancelBackups();
-      if (opened.kind !== 'open') return;
+      if (opened.kind !== 'open' || isEnded) return;
+      isEnded = true;
+      // Closing would write the log into the file, which then looks newer than its backup.
+      opened.ledger.checkpointAndScrub();
       opened.backUpIfDue();
       opened.ledger.close();
     },

@@ -96,7 +96,7 @@ function backUpIfDue(
   { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
 ): void {
   try {
-    if (!database.isOpen || database.isTransaction || !isBackupDue(paths, clock.now())) return;
+    if (!database.isOpen || database.isTransaction || !isBackupDue(database, paths, clock.now())) return;
     takeBackup(database, paths, { now: clock.now(), version: versionOf(database) });
   } catch (error) {
     logger.warn('The daily backup of the ledger failed', { code: codeOf(error) });

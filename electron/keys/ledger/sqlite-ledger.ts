@@ -28,7 +28,7 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
     transaction: (work) => transactions.run(work),
     checkpointAndScrub() {
       // Inside a transaction a checkpoint is refused; the next call makes up for it, and so does closing.
-      if (database.isTransaction) return;
+      if (!database.isOpen || database.isTransaction) return;
       try {
         database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
       } catch (error) {
