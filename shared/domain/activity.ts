@@ -26,6 +26,8 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('made-default') }),
   z.strictObject({ kind: z.literal('disabled') }),
   z.strictObject({ kind: z.literal('enabled') }),
+  z.strictObject({ kind: z.literal('made-read-only') }),
+  z.strictObject({ kind: z.literal('made-writable') }),
   z.strictObject({ kind: z.literal('deleted') }),
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;

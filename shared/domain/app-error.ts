@@ -34,7 +34,7 @@ const catalogue = {
     'This key was already shown once and is not shown again.',
     'Copy it from the row menu, or regenerate it.',
   ],
-  'key-expired': ['This key has expired.', 'Set a new expiration, or regenerate it.'],
+  'key-expired': ['This key has expired.', 'Set a new expiration, or generate a new key.'],
   'key-disabled': ['This key is disabled.', 'Enable it first.'],
   'key-revoked': ['This key was revoked.', 'Generate a new one.'],
   'key-without-secret': ['Keyfob does not hold the value of this key.', 'Regenerate it or add it again.'],

@@ -1,0 +1,90 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { Clipboard } from '../ports/clipboard.ts';
+import type { Notifier } from '../ports/notifier.ts';
+import { recordActivity } from './activity-rows.ts';
+import { createCopiedSecret, type CopiedSecret } from './copied-secret.ts';
+import type { KeyContext } from './key-context.ts';
+import { checkUsable, requireKey } from './key-rules.ts';
+import { noteInLedger } from './note-in-ledger.ts';
+import { openSealedSecret } from './open-secret.ts';
+import { markKeySeenExpired } from './seen-expired.ts';
+
+export type CopiedFrom = 'window' | 'tray';
+
+export interface KeyCopier {
+  /**
+   * Copies a key's value, and takes it off the clipboard again if it is still there. `key-expired`, `key-disabled`,
+   * `key-without-secret`, `clipboard-failed`, the vault's errors. `clearsAt` in epoch milliseconds.
+   */
+  copy(id: string, from: CopiedFrom): Promise<Result<{ readonly clearsAt: number }>>;
+  /** At lock and at quit: takes the copied key off the clipboard now, unless something else was copied. Never rejects. */
+  clearNow(): Promise<void>;
+}
+
+export interface KeyCopierOptions extends Pick<
+  KeyContext,
+  'ledger' | 'vault' | 'clock' | 'logger' | 'publish'
+> {
+  readonly clipboard: Clipboard;
+  readonly notifier: Notifier;
+  /** How long a copied key may stay, in milliseconds; asked at each copy. */
+  readonly clearAfterMs: () => number;
+}
+
+export function createKeyCopier(options: KeyCopierOptions): KeyCopier {
+  const { publish } = options;
+  const copied = createCopiedSecret({ ...options, onCleared: () => publish('clipboard.cleared', {}) });
+  return {
+    copy: (id, from) => copyKey(options, copied, { id, from }),
+    clearNow: () => copied.clearNow(),
+  };
+}
+
+async function copyKey(
+  options: KeyCopierOptions,
+  copied: CopiedSecret,
+  { id, from }: { readonly id: string; readonly from: CopiedFrom },
+): Promise<Result<{ readonly clearsAt: number }>> {
+  const { ledger, clock, logger, notifier } = options;
+  const opened = openForCopy(options, id);
+  if (!opened.ok) return opened;
+  const { apiKey, secret } = opened.value;
+  const clearAfterMs = options.clearAfterMs();
+  let clearsAt: number;
+  try {
+    clearsAt = await copied.write(secret, clearAfterMs);
+  } catch {
+    // The system's error is not logged: it may quote what was to be copied.
+    logger.warn('The clipboard refused a key', { from });
+    return failed('clipboard-failed');
+  }
+  noteInLedger({ ledger, logger }, 'copied', () => {
+    recordActivity(ledger, apiKey, { at: clock.now(), event: { kind: 'copied', from } });
+  });
+  notifier.show({
+    title: `Copied “${apiKey.name}”${lastFour(apiKey.mask)}`,
+    body: `It leaves the clipboard in ${String(Math.round(clearAfterMs / 1000))} seconds.`,
+  });
+  return ok({ clearsAt });
+}
+
+function openForCopy(
+  options: KeyCopierOptions,
+  id: string,
+): Result<{ readonly apiKey: ApiKey; readonly secret: string }> {
+  markKeySeenExpired(options, id);
+  const record = requireKey(options, id);
+  if (!record.ok) return record;
+  const { apiKey } = record.value;
+  const usable = checkUsable(apiKey, options.clock.now());
+  if (!usable.ok) return usable;
+  const secret = openSealedSecret(options, record.value);
+  return secret.ok ? ok({ apiKey, secret: secret.value }) : secret;
+}
+
+/** A short secret's mask is dots alone and has no last four to show. */
+function lastFour(mask: string): string {
+  const shown = mask.slice(-4);
+  return shown.includes('•') ? '' : ` (…${shown})`;
+}

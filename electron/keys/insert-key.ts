@@ -1,0 +1,54 @@
+import { maskOf, type ApiKey } from '../../shared/domain/api-key.ts';
+import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { IssuedSecret } from '../local-api/issuer.ts';
+import { recordActivity } from './activity-rows.ts';
+import { insertApiKey } from './api-key-rows.ts';
+import { insertIssuedSecret } from './issued-secret-rows.ts';
+import type { KeyContext } from './key-context.ts';
+import { checkName, requireKey } from './key-rules.ts';
+import { firstMember } from './member-rows.ts';
+import { replaceSealedSecret } from './sealed-secret-rows.ts';
+import { countKeysOf } from './service-rows.ts';
+
+export interface KeyToInsert {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly name: string;
+  readonly expiresAt: number | null;
+  readonly secret: string;
+  /** What the Local API's server keeps of it; `null` for a key that it did not issue. */
+  readonly issued: Pick<IssuedSecret, 'publicId' | 'digest'> | null;
+  readonly origin: 'generated' | 'added';
+}
+
+/**
+ * Writes a new key: its record, its sealed secret, the server's digest and the activity. To be called in a transaction,
+ * after `vault.prepare`. The first key of a service becomes its default.
+ */
+export function insertKey(context: KeyContext, key: KeyToInsert): Result<ApiKey> {
+  const { ledger, vault, clock } = context;
+  const { id, serviceId, name, expiresAt, secret, issued } = key;
+  const isFree = checkName(context, { serviceId, name, exceptId: null });
+  if (!isFree.ok) return isFree;
+  const creator = firstMember(ledger);
+  if (creator === null) throw new Error('The ledger has no member yet');
+  const now = clock.now();
+  insertApiKey(ledger, {
+    id,
+    serviceId,
+    creatorId: creator.id,
+    name,
+    mask: maskOf(secret),
+    createdAt: now,
+    expiresAt,
+    isDefault: countKeysOf(ledger, serviceId) === 0,
+    isIssuedHere: key.origin === 'generated',
+  });
+  const version = 1;
+  const sealed = vault.seal(secret, { apiKeyId: id, version });
+  replaceSealedSecret(ledger, { apiKeyId: id, version, sealed });
+  if (issued !== null) insertIssuedSecret(ledger, { apiKeyId: id, issued, issuedAt: now });
+  recordActivity(ledger, { id, name }, { at: now, event: { kind: key.origin } });
+  const record = requireKey(context, id);
+  return record.ok ? ok(record.value.apiKey) : record;
+}

@@ -1,0 +1,27 @@
+import type { Issuer } from '../local-api/issuer.ts';
+import type { Clipboard } from '../ports/clipboard.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Random } from '../ports/random.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Publish } from './publish.ts';
+import type { SecretShelf } from './secret-shelf.ts';
+import type { ServiceDirectory } from './service-directory.ts';
+
+/** What the commands on keys work with. */
+export interface KeyContext {
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly issuer: Issuer;
+  readonly clipboard: Pick<Clipboard, 'readText'>;
+  readonly logger: Logger;
+  readonly services: Pick<ServiceDirectory, 'find'>;
+  readonly publish: Publish;
+  /** Values of keys that were generated just now and not shown yet, by key id. */
+  readonly reveals: SecretShelf;
+  /** Pasted keys that are not kept yet, by token. */
+  readonly staged: SecretShelf;
+}

@@ -1,0 +1,42 @@
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { expiryInstant, isExpired, type ExpiryChoice } from '../../shared/domain/expiry.ts';
+import { findApiKeyRecord, isNameTaken, type ApiKeyRecord } from './api-key-rows.ts';
+import type { KeyContext } from './key-context.ts';
+
+type Reading = Pick<KeyContext, 'ledger' | 'clock'>;
+
+/** The record, or `not-found`. */
+export function requireKey({ ledger, clock }: Reading, id: string): Result<ApiKeyRecord> {
+  const record = findApiKeyRecord(ledger, id, clock.now());
+  return record === null ? failed('not-found') : ok(record);
+}
+
+/** The instant in epoch milliseconds, `null` for never, or `invalid-input` for one that has already passed. */
+export function checkExpiry(choice: ExpiryChoice, now: number): Result<number | null> {
+  const expiresAt = expiryInstant(choice, now);
+  if (!isExpired(expiresAt, now)) return ok(expiresAt);
+  return failed('invalid-input', {
+    field: 'expiry',
+    message: 'This time has already passed.',
+    remedy: 'Choose a later one.',
+  });
+}
+
+/** `name-taken` when another living key of the service has the name. */
+export function checkName(
+  { ledger }: Pick<KeyContext, 'ledger'>,
+  wanted: { readonly serviceId: string; readonly name: string; readonly exceptId: string | null },
+): Result<null> {
+  return isNameTaken(ledger, wanted) ? failed('name-taken', { field: 'name' }) : ok(null);
+}
+
+/** `key-expired` or `key-disabled`: then its secret is opened for nobody. `now` in epoch milliseconds. */
+export function checkUsable(
+  apiKey: Pick<ApiKey, 'hasExpired' | 'expiresAt' | 'isDisabled'>,
+  now: number,
+): Result<null> {
+  if (apiKey.hasExpired || isExpired(apiKey.expiresAt, now)) return failed('key-expired');
+  if (apiKey.isDisabled) return failed('key-disabled');
+  return ok(null);
+}

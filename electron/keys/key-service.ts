@@ -1,0 +1,68 @@
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { Result } from '../../shared/domain/app-error.ts';
+import type { ExpiryChoice, GraceChoice } from '../../shared/domain/expiry.ts';
+import { addStagedKey, type AddStagedInput } from './add-staged-key.ts';
+import { listApiKeyRecords } from './api-key-rows.ts';
+import { deleteKey } from './delete-key.ts';
+import { makeKeyDefault, renameKey, setKeyDisabled, setKeyExpiration, setKeyReadOnly } from './edit-key.ts';
+import { generateKey } from './generate-key.ts';
+import type { KeyContext } from './key-context.ts';
+import type { NewKeyInput } from './new-key-rules.ts';
+import { regenerateKey } from './regenerate-key.ts';
+import { revealKey } from './reveal-key.ts';
+import { createSecretShelf } from './secret-shelf.ts';
+import { markSeenExpired } from './seen-expired.ts';
+import { stagePaste, type StagedPaste } from './stage-paste.ts';
+
+const REVEAL_HELD_MS = 5 * 60_000;
+const STAGED_HELD_MS = 10 * 60_000;
+
+/** What a person can do with API keys. Each change is one transaction, and `keys.changed` follows it. */
+export interface KeyService {
+  /** Every key, newest first. Opens no secret. */
+  list(): readonly ApiKey[];
+  generate(input: NewKeyInput): Promise<Result<ApiKey>>;
+  reveal(id: string): Result<{ readonly secret: string }>;
+  stagePaste(): Promise<Result<StagedPaste>>;
+  addStaged(input: AddStagedInput): Promise<Result<ApiKey>>;
+  rename(input: { readonly id: string; readonly name: string }): Result<ApiKey>;
+  setExpiration(input: { readonly id: string; readonly expiry: ExpiryChoice }): Result<ApiKey>;
+  makeDefault(id: string): Result<ApiKey>;
+  setDisabled(input: { readonly id: string; readonly isDisabled: boolean }): Result<ApiKey>;
+  setReadOnly(input: { readonly id: string; readonly isReadOnly: boolean }): Result<ApiKey>;
+  regenerate(input: { readonly id: string; readonly grace: GraceChoice }): Promise<Result<ApiKey>>;
+  remove(id: string): Result<null>;
+  /** At lock and at quit: values that wait for a reveal and pasted keys leave memory. */
+  forgetHeldSecrets(): void;
+}
+
+export type KeyServiceOptions = Omit<KeyContext, 'reveals' | 'staged'>;
+
+export function createKeyService(options: KeyServiceOptions): KeyService {
+  const context: KeyContext = {
+    ...options,
+    reveals: createSecretShelf(options.clock, REVEAL_HELD_MS),
+    staged: createSecretShelf(options.clock, STAGED_HELD_MS),
+  };
+  return {
+    list() {
+      markSeenExpired(context);
+      return listApiKeyRecords(context.ledger, context.clock.now()).map(({ apiKey }) => apiKey);
+    },
+    generate: (input) => generateKey(context, input),
+    reveal: (id) => revealKey(context, id),
+    stagePaste: () => stagePaste(context),
+    addStaged: (input) => addStagedKey(context, input),
+    rename: (input) => renameKey(context, input),
+    setExpiration: (input) => setKeyExpiration(context, input),
+    makeDefault: (id) => makeKeyDefault(context, id),
+    setDisabled: (input) => setKeyDisabled(context, input),
+    setReadOnly: (input) => setKeyReadOnly(context, input),
+    regenerate: (input) => regenerateKey(context, input),
+    remove: (id) => deleteKey(context, id),
+    forgetHeldSecrets() {
+      context.reveals.clear();
+      context.staged.clear();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Service } from '../../shared/domain/service.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { servicePresets } from './presets/registry.ts';
+
+const customServiceRowSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    base_url: z.string(),
+    header_name: z.string(),
+    origins: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+    key_count: z.int(),
+  })
+  .transform((row): Service => ({
+    id: row.id,
+    kind: 'custom',
+    name: row.name,
+    baseUrl: row.base_url,
+    headerName: row.header_name,
+    origins: row.origins,
+    isBuiltIn: false,
+    keyCount: row.key_count,
+  }));
+
+const CUSTOM_SERVICES = `
+  SELECT id, name, base_url, header_name, origins,
+    (SELECT count(*) FROM api_keys WHERE service_id = services.id AND revoked_at IS NULL) AS key_count
+  FROM services WHERE kind = 'custom' AND removed_at IS NULL`;
+
+/** The services that a person made, oldest first. */
+export function listCustomServices(ledger: Ledger): readonly Service[] {
+  return ledger
+    .all(`${CUSTOM_SERVICES} ORDER BY created_at, rowid`)
+    .map((row) => customServiceRowSchema.parse(row));
+}
+
+export function findCustomService(ledger: Ledger, id: string): Service | null {
+  const row = ledger.get(`${CUSTOM_SERVICES} AND id = ?`, [id]);
+  return row === undefined ? null : customServiceRowSchema.parse(row);
+}
+
+/** How many keys each service has, deleted ones aside. */
+export function countKeysOf(ledger: Ledger, serviceId: string): number {
+  const row = ledger.get(
+    'SELECT count(*) AS keys FROM api_keys WHERE service_id = ? AND revoked_at IS NULL',
+    [serviceId],
+  );
+  return z.object({ keys: z.int() }).parse(row).keys;
+}
+
+/** What a person may change of a service. */
+export type ServiceFields = Pick<Service, 'name' | 'baseUrl' | 'headerName' | 'origins'>;
+
+export function insertCustomService(
+  ledger: Ledger,
+  { id, createdAt, fields }: { id: string; createdAt: number; fields: ServiceFields },
+): void {
+  ledger.run(
+    `INSERT INTO services (id, kind, name, base_url, header_name, origins, created_at)
+     VALUES (?, 'custom', ?, ?, ?, ?, ?)`,
+    [id, fields.name, fields.baseUrl, fields.headerName, JSON.stringify(fields.origins), createdAt],
+  );
+}
+
+export function updateCustomService(ledger: Ledger, id: string, fields: ServiceFields): void {
+  ledger.run('UPDATE services SET name = ?, base_url = ?, header_name = ?, origins = ? WHERE id = ?', [
+    fields.name,
+    fields.baseUrl,
+    fields.headerName,
+    JSON.stringify(fields.origins),
+    id,
+  ]);
+}
+
+/** Takes the service out of the list. Its row stays: the record of deleted keys refers to it. */
+export function removeCustomService(ledger: Ledger, id: string, removedAt: number): void {
+  ledger.run('UPDATE services SET removed_at = ? WHERE id = ?', [removedAt, id]);
+}
+
+/** Gives each built-in service the row that its keys refer to. What it is and where it lies stands in its preset alone. */
+export function ensureBuiltInServices(ledger: Ledger, now: number): void {
+  ledger.transaction(() => {
+    for (const preset of servicePresets) {
+      ledger.run(
+        `INSERT INTO services (id, kind, name, base_url, header_name, origins, created_at)
+         VALUES (?, ?, '', '', '', '[]', ?) ON CONFLICT (id) DO NOTHING`,
+        [preset.id, preset.kind, now],
+      );
+    }
+  });
+}
