@@ -1,0 +1,52 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+
+const root = import.meta.dirname;
+
+/**
+ * What main imports is bundled, but for Electron, Node's own modules and the keychain module with its binary
+ * (docs/decisions/0006-main-is-bundled.md).
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      sourcemap: false,
+      minify: false,
+      // Only keytar stays outside: it is the one dependency that npm installs for the person who uses Keyfob.
+      externalizeDeps: true,
+      rollupOptions: {
+        input: resolve(root, 'electron/main.ts'),
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'chrome140',
+      sourcemap: false,
+      // A sandboxed preload is one CommonJS file that can require nothing but Electron.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: resolve(root, 'electron/preload.ts'),
+        output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      target: 'chrome140',
+      sourcemap: false,
+      modulePreload: { polyfill: false },
+      // Nothing inlined as data: URLs, so that the Content-Security-Policy can stay strict.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+});
