@@ -1,0 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { CommandName, EventName } from '../../shared/contract/contract.ts';
+
+/** What each event makes untrue. An event that is not here changes nothing that is cached. */
+const staleAfter = {
+  'vault.changed': ['app.getState', 'keys.list', 'requests.preview'],
+  'ledger.changed': [
+    'app.getState',
+    'keys.list',
+    'services.list',
+    'collections.list',
+    'history.list',
+    'history.get',
+    'requests.preview',
+  ],
+  'keys.changed': ['keys.list', 'services.list', 'requests.preview'],
+  'services.changed': ['services.list', 'keys.list', 'collections.list', 'requests.preview'],
+  'history.changed': ['history.list'],
+  'localApi.changed': ['localApi.getState', 'requests.preview'],
+  'preferences.changed': ['preferences.get', 'collections.list', 'requests.preview'],
+} as const satisfies Partial<Record<EventName, readonly CommandName[]>>;
+
+const eventNames = Object.keys(staleAfter) as (keyof typeof staleAfter)[]; // the table's own keys
+
+/** Refreshes cached answers when an event says that they changed. Returns the way to stop. */
+export function invalidateOnEvents(bridge: Bridge, queryClient: QueryClient): () => void {
+  const stops = eventNames.map((event) =>
+    bridge.on(event, () => {
+      for (const command of staleAfter[event]) void queryClient.invalidateQueries({ queryKey: [command] });
+    }),
+  );
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

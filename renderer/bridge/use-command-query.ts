@@ -1,0 +1,59 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { CommandArgument, CommandName, CommandOutput } from '../../shared/contract/contract.ts';
+import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import { useBridge } from './bridge-context.ts';
+import { CommandFailure } from './command-failure.ts';
+
+/** The commands that only ask. What they answer is kept in the cache, so none of them may answer a secret. */
+export type QueryName = Extract<
+  CommandName,
+  | 'app.getState'
+  | 'keys.list'
+  | 'services.list'
+  | 'collections.list'
+  | 'requests.preview'
+  | 'history.list'
+  | 'history.get'
+  | 'localApi.getState'
+  | 'preferences.get'
+>;
+
+export type QueryState<Value> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: AppError; readonly retry: () => void }
+  | { readonly kind: 'loaded'; readonly value: Value; readonly isRefreshing: boolean };
+
+interface CommandQueryOptions {
+  readonly isEnabled?: boolean;
+  /** Shows the answer to the last input until the answer to this one is there. */
+  readonly keepsPrevious?: boolean;
+}
+
+/** Asks the main process and keeps the answer until an event says that it changed. The error is an `AppError`. */
+export function useCommandQuery<Name extends QueryName>(
+  command: Name,
+  input: CommandArgument<Name>,
+  { isEnabled = true, keepsPrevious = false }: CommandQueryOptions = {},
+): QueryState<CommandOutput<Name>> {
+  const bridge = useBridge();
+  const query = useQuery<CommandOutput<Name>>({
+    queryKey: [command, input],
+    queryFn: async () => {
+      const result = await bridge.invoke(command, input);
+      if (!result.ok) throw new CommandFailure(result.error);
+      return result.value;
+    },
+    enabled: isEnabled,
+    // TanStack's type for the placeholder excludes functions from the data, which a generic cannot promise.
+    ...(keepsPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  });
+  if (query.status === 'error') {
+    return { kind: 'failed', error: toAppError(query.error), retry: () => void query.refetch() };
+  }
+  if (query.data === undefined) return { kind: 'loading' };
+  return { kind: 'loaded', value: query.data, isRefreshing: query.isFetching };
+}
+
+function toAppError(error: Error): AppError {
+  return error instanceof CommandFailure ? error.appError : appError('internal');
+}
