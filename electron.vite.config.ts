@@ -17,7 +17,7 @@ export default defineConfig({
       minify: false,
       // Only keytar stays outside: it is the one dependency that npm installs for the person who uses Keyfob.
       externalizeDeps: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: resolve(root, 'electron/main.ts'),
         output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
       },
@@ -30,7 +30,7 @@ export default defineConfig({
       sourcemap: false,
       // A sandboxed preload is one CommonJS file that can require nothing but Electron.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: resolve(root, 'electron/preload.ts'),
         output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
       },
@@ -46,7 +46,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // Nothing inlined as data: URLs, so that the Content-Security-Policy can stay strict.
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
     },
   },
 });

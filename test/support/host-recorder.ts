@@ -88,7 +88,7 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
     const original = target?.[name];
     if (target === undefined || original === undefined) return;
     target[name] = function (this: unknown, ...args: never[]): unknown {
-      return around(this, args, () => Reflect.apply(original, this, args) as unknown);
+      return around(this, args, () => Reflect.apply(original, this, args));
     };
   };
 
@@ -124,7 +124,7 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
 
   const record = (kind: string, args: unknown[]): Electron.MessageBoxOptions => {
     const options = (args.at(-1) ?? {}) as Electron.MessageBoxOptions; // The window before it may be left out.
-    const { title = '', message = '', detail = '', buttons = [] } = options;
+    const { title = '', message, detail = '', buttons = [] } = options;
     dialogs.push({ kind, title, message, detail, buttons });
     return options;
   };

@@ -45,8 +45,10 @@ function hosted(electron: ElectronApplication): HostProcess {
       electron.evaluate(
         (module, [text, value]) => {
           // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The test's own function, sent as text.
-          const fn = new Function(`return (${text})`)() as (...args: unknown[]) => unknown; // A function's source.
-          return fn(module, value);
+          const fn: unknown = Reflect.apply(new Function(`return (${text})`), undefined, []);
+          return typeof fn === 'function'
+            ? (Reflect.apply(fn, undefined, [module, value]) as unknown)
+            : undefined;
         },
         [source, argument] as const,
       ),

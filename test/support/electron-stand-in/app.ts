@@ -65,7 +65,7 @@ interface PackageFile {
 export class StandInApp extends EventEmitter implements Surface {
   readonly isPackaged: boolean;
   readonly dock = undefined;
-  readonly commandLine = createCommandLine();
+  readonly commandLine = new StandInCommandLine();
   name: string;
   readonly #options: AppOptions;
   readonly #version: string;
@@ -212,15 +212,17 @@ export class StandInApp extends EventEmitter implements Surface {
   show(): void {}
 }
 
-function createCommandLine() {
-  const switches = new Map<string, string>();
-  return {
-    appendSwitch: (name: string, value = ''): void => void switches.set(name, value),
-    appendArgument: (): void => undefined,
-    hasSwitch: (name: string): boolean => switches.has(name),
-    getSwitchValue: (name: string): string => switches.get(name) ?? '',
-    removeSwitch: (name: string): void => void switches.delete(name),
-  } satisfies Electron.CommandLine;
+/** Keeps the switches; Chromium gets its own (chromium-host.ts). */
+class StandInCommandLine implements Omit<Electron.CommandLine, 'appendArgument'> {
+  readonly #switches = new Map<string, string>();
+  appendSwitch(name: string, value = ''): void {
+    this.#switches.set(name, value);
+  }
+  hasSwitch = (name: string): boolean => this.#switches.has(name);
+  getSwitchValue = (name: string): string => this.#switches.get(name) ?? '';
+  removeSwitch(name: string): void {
+    this.#switches.delete(name);
+  }
 }
 
 /** The folder of the package.json nearest above the main file. */

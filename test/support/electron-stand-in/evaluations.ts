@@ -39,7 +39,7 @@ export function serveEvaluations(electron: unknown, onOrphaned: () => void): voi
 async function run(electron: unknown, { source, argument }: Evaluation): Promise<unknown> {
   // The launcher is the parent of this process: what it sends is as trusted as the command line.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  const evaluated: unknown = new Function(`return (${source})`)();
+  const evaluated: unknown = Reflect.apply(new Function(`return (${source})`), undefined, []);
   if (typeof evaluated !== 'function') throw new Error('evaluate() takes a function');
   const result: unknown = await Reflect.apply(evaluated, undefined, [electron, argument]);
   return result;

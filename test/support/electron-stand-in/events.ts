@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 
 /** The event object of Electron's emitters: a listener can prevent what was about to happen. */
 export interface PreventableEvent {

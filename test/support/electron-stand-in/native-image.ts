@@ -37,7 +37,7 @@ export class StandInNativeImage implements Surface {
       ? { width: 0, height: 0 }
       : { width: this.#png.readUInt32BE(16), height: this.#png.readUInt32BE(20) };
   getAspectRatio = (): number => this.getSize().width / this.getSize().height;
-  resize = (): StandInNativeImage => this;
+  resize = (): this => this;
 }
 
 export const nativeImage = {

@@ -22,7 +22,13 @@ export interface PageConfig {
   readonly versions: Readonly<Record<string, string | undefined>>;
 }
 
-type Preload = (require: unknown, module: unknown, exports: unknown, process: unknown) => void;
+/** What the bundle finds around itself, as in any CommonJS file. */
+interface PreloadScope {
+  readonly require: (id: string) => unknown;
+  readonly module: { readonly exports: object };
+  readonly process: object;
+}
+type Preload = (scope: PreloadScope) => void;
 type Listener = (event: unknown, ...args: unknown[]) => void;
 
 /**
@@ -129,9 +135,8 @@ export function pageRuntime(codec: Codec, config: PageConfig, preload: Preload):
     env: {},
     argv: [],
   };
-  const module = { exports: {} };
   try {
-    preload(require, module, module.exports, process);
+    preload({ require, module: { exports: {} }, process });
   } catch (error) {
     void bind({ kind: 'preload-error', message: String(error) });
   }

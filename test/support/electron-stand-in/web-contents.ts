@@ -249,6 +249,6 @@ export class StandInWebContents extends EventEmitter implements Surface {
       versions: process.versions,
     };
     return `(${pageRuntime.toString()})((${makeCodec.toString()})(), ${JSON.stringify(config)},
-      function (require, module, exports, process) {\n${bundle}\n});`;
+      ({ require, module, process }) => { const { exports } = module;\n${bundle}\n});`;
   }
 }
