@@ -9,10 +9,15 @@ export type KeychainFailure = 'locked' | 'denied' | 'no-service' | 'timeout' | '
 export type KeychainWriting =
   { readonly kind: 'written' } | { readonly kind: 'unavailable'; readonly reason: KeychainFailure };
 
-/** One entry of the operating system's keychain: it holds the master key and nothing else. Every call ends within a bounded time. */
+export interface KeychainReadOptions {
+  /** Whether the system may ask the person to unlock the keychain. Where it can be told before, a locked one is then just `locked`. */
+  readonly mayPrompt: boolean;
+}
+
+/** One entry of the operating system's keychain: it holds the master key and nothing else. The vault bounds how long it waits for a call. */
 export interface Keychain {
-  read(): Promise<KeychainReading>;
-  /** Writes one line of ASCII, then reads it back. */
+  read(options: KeychainReadOptions): Promise<KeychainReading>;
+  /** Writes one line of ASCII; the vault reads it back before it relies on it. */
   write(value: string): Promise<KeychainWriting>;
   remove(): Promise<KeychainWriting>;
 }

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Clipboard } from '../../electron/ports/clipboard.ts';
 import type { Clock } from '../../electron/ports/clock.ts';
 import type { ExternalOpener } from '../../electron/ports/external-opener.ts';
-import type { Keychain, KeychainFailure, KeychainWriting } from '../../electron/ports/keychain.ts';
+import type {
+  Keychain,
+  KeychainFailure,
+  KeychainReadOptions,
+  KeychainWriting,
+} from '../../electron/ports/keychain.ts';
 import type { Logger } from '../../electron/ports/logger.ts';
 import type { Notifier } from '../../electron/ports/notifier.ts';
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
@@ -19,6 +24,7 @@ export interface InMemoryKeychain extends Keychain {
   /** Set to make a write answer `written` and keep something else. */
   corruptWrites: boolean;
   readonly calls: ('read' | 'write' | 'remove')[];
+  readonly reads: KeychainReadOptions[];
 }
 
 /** A keychain in memory. Change its fields to lock it, to empty it or to put another value into it. */
@@ -35,8 +41,10 @@ export function inMemoryKeychain(value: string | null = null): InMemoryKeychain 
     delay: null,
     corruptWrites: false,
     calls: [],
-    async read() {
+    reads: [],
+    async read(how) {
       keychain.calls.push('read');
+      keychain.reads.push(how);
       if (keychain.delay) await keychain.delay;
       if (keychain.failure) return { kind: 'unavailable', reason: keychain.failure };
       return keychain.value === null ? { kind: 'absent' } : { kind: 'found', value: keychain.value };

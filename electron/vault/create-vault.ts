@@ -1,0 +1,171 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { VaultState } from '../../shared/domain/vault-state.ts';
+import { LedgerUnavailableError, LedgerWriteError, type Ledger } from '../keys/ledger/ledger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Random } from '../ports/random.ts';
+import { boundedKeychain } from './bounded-keychain.ts';
+import { createKeyHolding, type KeyHolding } from './key-holding.ts';
+import { openWith, sealWith, secretContext } from './sealing.ts';
+import { LOST_SECRET } from './vault-messages.ts';
+import { isLost } from './vault-rows.ts';
+import type { OpenOptions, Vault } from './vault.ts';
+
+const KEYCHAIN_TIMEOUT_MS = 10_000;
+
+export interface VaultOptions {
+  readonly keychain: Keychain;
+  readonly ledger: Ledger;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How long one call of the keychain may take, in milliseconds; 10 s unless told otherwise. */
+  readonly keychainTimeoutMs?: number;
+}
+
+/** The vault over the system's keychain and the ledger. `open` it once at start. */
+export function createVault(options: VaultOptions): Vault {
+  const { ledger, random, clock, logger, keychainTimeoutMs: timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
+  const publication = createPublication();
+  const inTurn = createQueue();
+  const openings = new Map<boolean, Promise<VaultState>>();
+  const keychain = boundedKeychain({
+    keychain: options.keychain,
+    clock,
+    logger,
+    timeoutMs,
+    onLateAnswer: () => void open({ quietly: true }),
+  });
+  const holding = createKeyHolding({ keychain, ledger, random, clock, logger });
+
+  const find = async (quietly: boolean): Promise<VaultState> => {
+    try {
+      return publication.set(await holding.find(!quietly));
+    } catch (error) {
+      if (!(error instanceof LedgerUnavailableError)) throw error;
+      // Whether anything is sealed is not known; the window shows what became of the ledger.
+      logger.warn('The vault waits for the ledger');
+      return publication.state();
+    }
+  };
+  const open = ({ quietly = false }: OpenOptions = {}): Promise<VaultState> => {
+    const opening =
+      openings.get(quietly) ?? inTurn(() => find(quietly)).finally(() => openings.delete(quietly));
+    openings.set(quietly, opening);
+    return opening;
+  };
+  const prepare = (): Promise<Result<null>> =>
+    inTurn(() => (holding.held() ? Promise.resolve(ok(null)) : prepareIn({ find, holding, publication })));
+  const useMemory = (): Promise<Result<VaultState>> =>
+    inTurn(() => useMemoryIn({ find, holding, publication }));
+
+  return {
+    state: publication.state,
+    onChange: publication.onChange,
+    open,
+    prepare,
+    useMemory,
+    seal(secret, binding) {
+      const key = holding.held();
+      if (!key) throw new Error('The vault has no master key: prepare it before sealing');
+      if (!secret.isWellFormed()) throw new TypeError('A secret must be well-formed Unicode');
+      return sealWith(key.masterKey, secret, { additional: secretContext(binding), nonce: random.bytes(12) });
+    },
+    unseal(sealed, binding) {
+      const key = holding.held();
+      if (!key) return refusal(publication.state());
+      const secret = openWith(key.masterKey, sealed, secretContext(binding));
+      if (secret !== null) return ok(secret);
+      return failed('secret-damaged', isLost(ledger, binding) ? LOST_SECRET : {});
+    },
+    forget() {
+      holding.forget();
+      publication.set({ kind: 'opening' });
+    },
+  };
+}
+
+interface Parts {
+  readonly find: (quietly: boolean) => Promise<VaultState>;
+  readonly holding: KeyHolding;
+  readonly publication: Publication;
+}
+
+async function prepareIn({ find, holding, publication }: Parts): Promise<Result<null>> {
+  const found = await find(false);
+  if (found.kind === 'unlocked') return ok(null);
+  const mayBegin =
+    found.kind === 'empty' || (found.kind === 'unreadable' && found.reason === 'holder-was-memory');
+  if (!mayBegin) return refusal(found);
+  return guarded(async () => {
+    const begun = await holding.begin('keychain');
+    // What was sealed in memory stays the more important news, until something replaces it.
+    if (found.kind === 'empty' || begun.kind === 'unlocked') publication.set(begun);
+    return begun.kind === 'unlocked' ? ok(null) : refusal(begun);
+  });
+}
+
+async function useMemoryIn({ find, holding, publication }: Parts): Promise<Result<VaultState>> {
+  const found = await find(true);
+  if (found.kind === 'unlocked') return ok(found);
+  return guarded(async () => {
+    const begun = await holding.begin('memory');
+    return begun.kind === 'unlocked' ? ok(publication.set(begun)) : refusal(found);
+  });
+}
+
+/** The state as the reason why a secret cannot be sealed or opened now. */
+function refusal(state: VaultState): {
+  readonly ok: false;
+  readonly error: ReturnType<typeof failed>['error'];
+} {
+  if (state.kind === 'needs-holder') return failed('no-master-key-holder', state);
+  return failed('vault-unreadable', state.kind === 'unreadable' ? state : {});
+}
+
+/** Turns the ledger's own refusals into values. */
+async function guarded<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof LedgerWriteError) return failed('ledger-write-failed');
+    if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
+    throw error;
+  }
+}
+
+interface Publication {
+  state(): VaultState;
+  set(state: VaultState): VaultState;
+  onChange(listener: (state: VaultState) => void): () => void;
+}
+
+/** The state and those who listen to it; only a change is news. */
+function createPublication(): Publication {
+  const listeners = new Set<(state: VaultState) => void>();
+  let current: VaultState = { kind: 'opening' };
+  return {
+    state: () => current,
+    set(state) {
+      const isNews = JSON.stringify(state) !== JSON.stringify(current);
+      current = state;
+      if (isNews) for (const listener of listeners) listener(state);
+      return state;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Runs tasks one after the other; one that fails does not hold up the next. */
+function createQueue(): <Value>(task: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task, task);
+    last = result;
+    return result;
+  };
+}

@@ -1,0 +1,175 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { MasterKeyHolder, VaultState } from '../../shared/domain/vault-state.ts';
+import { LedgerWriteError, type Ledger } from '../keys/ledger/ledger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Random } from '../ports/random.ts';
+import { opensProbe, opensRow, proveMasterKey } from './key-proof.ts';
+import { createMasterKey, encodeMasterKey, parseMasterKey } from './master-key.ts';
+import { probeContext, PROBE_TEXT, sealWith } from './sealing.ts';
+import { needsHolder, reasonOf, unreadable } from './vault-messages.ts';
+import {
+  hasSealedSecrets,
+  markLost,
+  readSealedRows,
+  readVaultRecord,
+  writeVaultRecord,
+} from './vault-rows.ts';
+
+export interface HeldKey {
+  readonly masterKey: Uint8Array;
+  readonly holder: MasterKeyHolder;
+}
+
+export interface KeyHoldingOptions {
+  /** One that is bounded in time and never rejects. */
+  readonly keychain: Keychain;
+  readonly ledger: Ledger;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The master key in memory, and the rules for getting it there. Calls must not overlap. */
+export interface KeyHolding {
+  held(): HeldKey | null;
+  /** Looks for the master key that the ledger needs. Never makes one, never writes to the keychain. */
+  find(mayPrompt: boolean): Promise<VaultState>;
+  /**
+   * Begins with a new master key (or one that the keychain holds already) where no sealed secret could still be opened with
+   * another. Throws `LedgerWriteError`, and then holds none.
+   */
+  begin(holder: MasterKeyHolder): Promise<VaultState>;
+  forget(): void;
+}
+
+type Obtained =
+  | { readonly kind: 'obtained'; readonly masterKey: Uint8Array }
+  | { readonly kind: 'refused'; readonly state: VaultState };
+
+export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
+  const { keychain, ledger, random, clock } = options;
+  let held: HeldKey | null = null;
+
+  const forget = (): void => {
+    held?.masterKey.fill(0);
+    held = null;
+  };
+  const hold = (key: HeldKey): VaultState => {
+    if (held?.masterKey !== key.masterKey) forget();
+    held = key;
+    return { kind: 'unlocked', holder: key.holder };
+  };
+
+  /** Takes a key that fits the ledger, and sees to it that the ledger says so. */
+  const accept = (key: HeldKey): VaultState | null => {
+    if (proveMasterKey(ledger, key.masterKey) === 'wrong') {
+      key.masterKey.fill(0);
+      return null;
+    }
+    recordIfNeeded(options, key);
+    return hold(key);
+  };
+
+  const find = async (mayPrompt: boolean): Promise<VaultState> => {
+    if (held) {
+      // The ledger may have been replaced by another one since.
+      const state = accept(held);
+      if (state) return state;
+      held = null;
+    }
+    if (isSealedInMemory(ledger)) return unreadable('holder-was-memory');
+    const reading = await keychain.read({ mayPrompt });
+    const isSealed = hasSealedSecrets(ledger);
+    switch (reading.kind) {
+      case 'unavailable': {
+        const reason = reasonOf(reading.reason);
+        return isSealed ? unreadable(reason) : needsHolder(reason);
+      }
+      case 'absent':
+        return isSealed ? unreadable('master-key-absent') : { kind: 'empty' };
+      case 'found': {
+        const masterKey = parseMasterKey(reading.value);
+        const state = masterKey && accept({ masterKey, holder: 'keychain' });
+        return state ?? unreadable('master-key-wrong');
+      }
+      default:
+        return assertNever(reading);
+    }
+  };
+
+  const begin = async (holder: MasterKeyHolder): Promise<VaultState> => {
+    const obtained: Obtained =
+      holder === 'memory'
+        ? { kind: 'obtained', masterKey: createMasterKey(random) }
+        : await obtainFromKeychain(keychain, random);
+    if (obtained.kind === 'refused') return obtained.state;
+    const key = { masterKey: obtained.masterKey, holder };
+    try {
+      if (!beginIn(ledger, key, { random, now: clock.now() })) return unreadable('master-key-absent');
+    } catch (error) {
+      key.masterKey.fill(0);
+      throw error;
+    }
+    return hold(key);
+  };
+
+  return { held: () => held, find, begin, forget };
+}
+
+/** Whether there are secrets that were sealed under a master key which only memory held. */
+function isSealedInMemory(ledger: Ledger): boolean {
+  return readVaultRecord(ledger)?.holder === 'memory' && hasSealedSecrets(ledger);
+}
+
+/**
+ * Records the new master key. Secrets of a memory-held one that is gone are marked, not deleted. False, and nothing
+ * is changed, when there are secrets whose master key may still come back.
+ */
+function beginIn(ledger: Ledger, key: HeldKey, now: { random: Random; now: number }): boolean {
+  return ledger.transaction(() => {
+    if (hasSealedSecrets(ledger) && !isSealedInMemory(ledger)) return false;
+    for (const row of readSealedRows(ledger, Number.MAX_SAFE_INTEGER)) {
+      if (!opensRow(key.masterKey, row)) markLost(ledger, row);
+    }
+    writeVaultRecord(ledger, { holder: key.holder, probe: sealProbe(key, now.random) }, now.now);
+    return true;
+  });
+}
+
+function recordIfNeeded({ ledger, random, clock, logger }: KeyHoldingOptions, key: HeldKey): void {
+  if (opensProbe(ledger, key.masterKey) && readVaultRecord(ledger)?.holder === key.holder) return;
+  try {
+    writeVaultRecord(ledger, { holder: key.holder, probe: sealProbe(key, random) }, clock.now());
+  } catch (error) {
+    if (!(error instanceof LedgerWriteError)) throw error;
+    // The secrets themselves prove the key until the disk takes the probe.
+    logger.warn('The probe of the master key could not be written');
+  }
+}
+
+function sealProbe({ masterKey }: HeldKey, random: Random): Uint8Array {
+  return sealWith(masterKey, PROBE_TEXT, { additional: probeContext(), nonce: random.bytes(12) });
+}
+
+/** The keychain's master key; a new one when it has none, and only once the keychain gave it back. Never overwrites one. */
+async function obtainFromKeychain(keychain: Keychain, random: Random): Promise<Obtained> {
+  const refused = (state: VaultState): Obtained => ({ kind: 'refused', state });
+  const before = await keychain.read({ mayPrompt: true });
+  if (before.kind === 'unavailable') return refused(needsHolder(reasonOf(before.reason)));
+  if (before.kind === 'found') {
+    const masterKey = parseMasterKey(before.value);
+    return masterKey ? { kind: 'obtained', masterKey } : refused(unreadable('master-key-wrong'));
+  }
+  const masterKey = createMasterKey(random);
+  const value = encodeMasterKey(masterKey);
+  const written = await keychain.write(value);
+  if (written.kind === 'unavailable') return refused(needsHolder(reasonOf(written.reason)));
+  const after = await keychain.read({ mayPrompt: false });
+  if (after.kind === 'found' && after.value === value) return { kind: 'obtained', masterKey };
+  if (after.kind === 'unavailable') return refused(needsHolder(reasonOf(after.reason)));
+  // What it kept is no key of anybody: it was absent a moment ago, and nothing is sealed with it.
+  if (after.kind === 'found' && parseMasterKey(after.value) === null) await keychain.remove();
+  return refused(needsHolder('keychain-unavailable'));
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { masterKeyHolderSchema, type MasterKeyHolder } from '../../shared/domain/vault-state.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
+import type { SealBinding } from './vault.ts';
+
+const bytesSchema = z.instanceof(Uint8Array);
+
+/** Who holds the master key, and the probe that only this master key opens. */
+export interface VaultRecord {
+  readonly holder: MasterKeyHolder;
+  readonly probe: Uint8Array;
+}
+const vaultRecordSchema = z.object({ holder: masterKeyHolderSchema, probe: bytesSchema });
+
+export interface SealedRow extends SealBinding {
+  readonly sealed: Uint8Array;
+}
+const sealedRowSchema = z
+  .object({ api_key_id: z.string(), version: z.int(), sealed: bytesSchema })
+  .transform((row): SealedRow => ({ apiKeyId: row.api_key_id, version: row.version, sealed: row.sealed }));
+
+/** Null also for a record that makes no sense: the sealed secrets themselves then prove the master key. */
+export function readVaultRecord(ledger: Ledger): VaultRecord | null {
+  const row = ledger.get('SELECT holder, probe FROM vault WHERE id = 1');
+  return vaultRecordSchema.safeParse(row).data ?? null;
+}
+
+export function writeVaultRecord(ledger: Ledger, record: VaultRecord, now: number): void {
+  ledger.run(
+    `INSERT INTO vault (id, holder, probe, created_at) VALUES (1, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, probe = excluded.probe, created_at = excluded.created_at`,
+    [record.holder, record.probe, now],
+  );
+}
+
+/** The sealed secrets whose master key may still be had, at most `limit`. */
+export function readSealedRows(ledger: Ledger, limit: number): readonly SealedRow[] {
+  const sql = 'SELECT api_key_id, version, sealed FROM sealed_secrets WHERE is_lost = 0 LIMIT ?';
+  return ledger.all(sql, [limit]).map((row) => sealedRowSchema.parse(row));
+}
+
+export function hasSealedSecrets(ledger: Ledger): boolean {
+  return ledger.get('SELECT 1 FROM sealed_secrets WHERE is_lost = 0 LIMIT 1') !== undefined;
+}
+
+/** Notes that this secret was sealed under a master key that is gone for good. The row stays. */
+export function markLost(ledger: Ledger, { apiKeyId, version }: SealBinding): void {
+  ledger.run('UPDATE sealed_secrets SET is_lost = 1 WHERE api_key_id = ? AND version = ?', [
+    apiKeyId,
+    version,
+  ]);
+}
+
+export function isLost(ledger: Ledger, { apiKeyId, version }: SealBinding): boolean {
+  const sql = 'SELECT 1 FROM sealed_secrets WHERE api_key_id = ? AND version = ? AND is_lost = 1';
+  return ledger.get(sql, [apiKeyId, version]) !== undefined;
+}
