@@ -133,6 +133,49 @@ async function startService(env: Record<string, string>): Promise<ChildProcess> 
 async function untilCollectionExists(env: Record<string, string>): Promise<void> {
   const deadline = Date.now() + 10_000;
   for (;;) {
+    const reply = await callService(env, 'org.freedesktop.Secret.Service.ReadAlias', 'string:default').catch(
+      () => '',
+    );
+    if (reply.includes(loginCollection)) return;
+    if (Date.now() > deadline) throw new Error('gnome-keyring did not open its login collection in 10 s');
+    await delay(20);
+  }
+}
+
+async function failure(child: ChildProcess): Promise<never> {
+  await once(child, 'exit');
+  throw new Error(`${child.spawnfile} ended at once with ${String(child.exitCode)}`);
+}
+
+async function callService(
+  env: Record<string, string>,
+  method: string,
+  ...args: readonly string[]
+): Promise<string> {
+  const target = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
+  const { stdout } = await run('dbus-send', [...target, method, ...args], {
+    env: { ...process.env, ...env },
+  });
+  return stdout;
+}
+
+/**
+ * Unlocks the login keyring the way the login screen's PAM module does: gnome-keyring's control socket takes a zero byte
+ * (which carries the caller's credentials) and then one packet of big-endian words: total length, operation 1 (unlock),
+ * length of the password, password. It answers with its length and a result, 0 for done. The Secret Service's own Unlock
+ * would show a prompt.
+ */
+async function unlockOverControlSocket(path: string): Promise<void> {
+  const text = Buffer.from(password);
+  const packet = Buffer.alloc(12 + text.length);
+  packet.writeUInt32BE(packet.length, 0);
+  packet.writeUInt32BE(1, 4);
+  packet.writeUInt32BE(text.length, 8);
+  text.copy(packet, 12);
+  const socket = connect(path);
+  try {
+    socket.write(Buffer.from([0]));
+    socket.write(packet);
     const bytes: unknown = (await once(socket, 'data')).at(0);
     if (!Buffer.isBuffer(bytes) || bytes.length < 8 || bytes.readUInt32BE(4) !== 0) {
       throw new Error('gnome-keyring did not unlock');
