@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts';
+import { appErrorSchema } from '../../shared/domain/app-error.ts';
+import type { CommandName } from '../../shared/contract/contract.ts';
+import { recordingLogger } from '../support/in-memory-ports.ts';
+import { commandNames, recordingHandlers, type RecordingHandlers } from '../support/recording-handlers.ts';
+
+const sender = { url: 'app://keyfob/index.html', isTopFrame: true };
+
+/** An input of each command that its schema takes. */
+const draft = {
+  name: '',
+  method: 'GET',
+  url: 'https://api.example.com/',
+  params: [],
+  headers: [],
+  body: { kind: 'none' },
+  keyChoice: { kind: 'automatic' },
+  settings: { timeoutMs: 1000, followRedirects: true, maxRedirects: 3 },
+};
+const service = {
+  name: 'S',
+  baseUrl: 'https://a.example',
+  headerName: 'X-API-Key',
+  origins: ['https://a.example'],
+};
+const key = { id: 'key-1' };
+const exchange = { id: 'exchange-1' };
+const validInputs: Record<CommandName, Record<string, unknown>> = {
+  'app.getState': {},
+  'app.openExternal': { url: 'https://example.com/' },
+  'vault.retry': {},
+  'vault.useMemory': {},
+  'ledger.restoreBackup': {},
+  'ledger.startEmpty': {},
+  'keys.list': {},
+  'keys.generate': { name: 'CI', serviceId: 'local', expiry: { kind: 'never' } },
+  'keys.reveal': key,
+  'keys.stagePaste': {},
+  'keys.addStaged': { token: 't', name: 'CI', serviceId: 'local', expiry: { kind: 'never' } },
+  'keys.copy': key,
+  'keys.rename': { ...key, name: 'New' },
+  'keys.setExpiration': { ...key, expiry: { kind: 'never' } },
+  'keys.makeDefault': key,
+  'keys.setDisabled': { ...key, isDisabled: true },
+  'keys.setReadOnly': { ...key, isReadOnly: true },
+  'keys.regenerate': { ...key, grace: 'now' },
+  'keys.delete': key,
+  'services.list': {},
+  'services.create': service,
+  'services.update': { id: 's', draft: service },
+  'services.delete': { id: 's' },
+  'collections.list': {},
+  'collections.setService': { id: 'c', serviceId: 'local' },
+  'requests.preview': { draft, collectionId: null },
+  'requests.send': { ...exchange, draft, collectionId: null, onWithheld: 'stop' },
+  'requests.cancel': exchange,
+  'history.list': { limit: 10, before: null, search: '' },
+  'history.get': exchange,
+  'history.delete': exchange,
+  'history.clear': {},
+  'localApi.getState': {},
+  'localApi.start': {},
+  'localApi.stop': {},
+  'preferences.get': {},
+  'preferences.set': { theme: 'dark' },
+};
+
+const cycle: Record<string, unknown> = {};
+cycle['self'] = cycle;
+/** 2^40 values when it is walked as a tree. */
+const doubling = Array.from({ length: 40 }).reduce<unknown>((inner) => ({ left: inner, right: inner }), 'x');
+const deep = Array.from({ length: 10_000 }).reduce<unknown>((inner) => [inner], 'x');
+const polluting: unknown = JSON.parse('{"__proto__": {"isAdmin": true}, "id": "key-1"}');
+
+/** Never a valid input of any command, and never a valid value of any field. */
+const wrongValues: readonly (readonly [label: string, value: unknown])[] = [
+  ['undefined', undefined],
+  ['a symbol', Symbol('s')],
+  ['a function', () => 'x'],
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['a bigint', 10n],
+  ['a date', new Date(0)],
+  ['a map', new Map([['id', 'key-1']])],
+  ['bytes', new Uint8Array(8)],
+  ['an error', new Error('canary-4711')],
+  ['a cycle', cycle],
+  ['a structure that doubles', doubling],
+  ['depth 10,000', deep],
+  ['a string of 10 MB', 'x'.repeat(10_000_000)],
+  ['a list of 100,000', Array.from({ length: 100_000 }, () => ({}))],
+  ['__proto__', polluting],
+  [
+    'a class instance',
+    new (class Sneaky {
+      id = 'key-1';
+    })(),
+  ],
+];
+
+let recording: RecordingHandlers;
+let dispatch: Dispatch;
+
+beforeEach(() => {
+  recording = recordingHandlers();
+  dispatch = createDispatch(recording.handlers, recordingLogger());
+});
+
+async function expectRefused(command: CommandName, input: unknown): Promise<void> {
+  const answer = await dispatch({ sender, command, input });
+  expect(answer.ok).toBe(false);
+  if (answer.ok) return;
+  expect(appErrorSchema.parse(answer.error).code).toBe('invalid-input');
+  expect(answer.error.message.length).toBeLessThan(300);
+  expect(recording.calls).toEqual([]);
+}
+
+describe.each(commandNames)('%s', (command) => {
+  test('takes its own input', async () => {
+    await dispatch({ sender, command, input: validInputs[command] });
+    expect(recording.calls.map((call) => call.command)).toEqual([command]);
+  });
+
+  test.each(wrongValues)('refuses %s in place of its input', async (_label, value) => {
+    await expectRefused(command, value);
+  });
+
+  test.each([null, 'text', 7, true, [], [{}]])('refuses %j in place of its input', async (value) => {
+    await expectRefused(command, value);
+  });
+
+  test('refuses one field too many', async () => {
+    await expectRefused(command, { ...validInputs[command], extra: 1 });
+    await expectRefused(
+      command,
+      Object.defineProperty({ ...validInputs[command] }, '__proto__', { value: {}, enumerable: true }),
+    );
+    await expectRefused(command, { ...validInputs[command], constructor: 'x' });
+  });
+
+  test('refuses any field that is missing, and any wrong value in any field', async () => {
+    for (const field of Object.keys(validInputs[command])) {
+      if (command !== 'preferences.set') {
+        const { [field]: _left, ...rest } = validInputs[command];
+        await expectRefused(command, rest);
+      }
+      for (const [label, value] of wrongValues) {
+        // A preference that is not set is left out or undefined: both mean "as it was".
+        if (command === 'preferences.set' && label === 'undefined') continue;
+        await expectRefused(command, { ...validInputs[command], [field]: value });
+      }
+    }
+  });
+});
+
+test('any value at all gives a typed answer, and none reaches a handler unless it is an input of its command', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...commandNames),
+      fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withSet: true,
+        withTypedArray: true,
+        withNullPrototype: true,
+      }),
+      async (command, input) => {
+        const answer = await dispatch({ sender, command, input });
+        expect(answer.ok).toBe(false);
+        if (!answer.ok)
+          expect(['invalid-input', 'not-found']).toContain(appErrorSchema.parse(answer.error).code);
+      },
+    ),
+    { numRuns: 3_000 },
+  );
+});
+
+test('any command name at all gives a typed answer', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string(), fc.anything()), async (command) => {
+      fc.pre(!commandNames.includes(command as CommandName));
+      expect(await dispatch({ sender, command, input: {} })).toMatchObject({
+        ok: false,
+        error: { code: 'unknown-command' },
+      });
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(recording.calls).toEqual([]);
+});
+
+test('an input does not change the prototype of any object', async () => {
+  for (const command of commandNames) {
+    await dispatch({
+      sender,
+      command,
+      input: JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
+    });
+  }
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});

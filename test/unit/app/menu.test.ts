@@ -1,0 +1,50 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test } from 'vitest';
+import { menuTemplate } from '../../../electron/app/menu.ts';
+import type { Destination } from '../../../electron/app/navigation.ts';
+
+function items(platform: NodeJS.Platform, isPackaged = true) {
+  const visited: Destination[] = [];
+  const flatten = (template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+    template.flatMap((item) => (Array.isArray(item.submenu) ? [item, ...flatten(item.submenu)] : [item]));
+  const all = flatten(
+    menuTemplate({ platform, isPackaged, goTo: (destination) => void visited.push(destination) }),
+  );
+  const click = (label: string): void => {
+    const found = all.find((item) => item.label === label);
+    // Electron passes the item, the window and the event; the template reads none of them.
+    Reflect.apply(found?.click ?? (() => undefined), undefined, []);
+  };
+  return { all, visited, click, roles: all.map(({ role }) => role) };
+}
+
+test.each(['linux', 'win32', 'darwin'] as const)(
+  'leads to a new request, a new key and the settings on %s',
+  (platform) => {
+    const { click, visited, roles } = items(platform);
+    click('New Request');
+    click('Generate API Key…');
+    click('Settings…');
+    expect(visited).toEqual([
+      { screen: 'requests', action: 'new-request' },
+      { screen: 'api-keys', action: 'generate-key' },
+      { screen: 'settings', action: null },
+    ]);
+    expect(roles).toEqual(expect.arrayContaining(['quit', 'editMenu', 'zoomIn', 'zoomOut', 'resetZoom']));
+  },
+);
+
+test('has no reload and no developer tools when packaged', () => {
+  expect(items('linux').roles).not.toContain('toggleDevTools');
+  expect(items('linux').roles).not.toContain('reload');
+  expect(items('linux', false).roles).toEqual(expect.arrayContaining(['toggleDevTools', 'reload']));
+});
+
+test('gives no two items one shortcut', () => {
+  for (const platform of ['linux', 'darwin'] as const) {
+    const shortcuts = items(platform).all.flatMap(({ accelerator }) =>
+      accelerator === undefined ? [] : [accelerator],
+    );
+    expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  }
+});
