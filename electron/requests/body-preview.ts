@@ -1,0 +1,91 @@
+import type { BodyPreview } from '../../shared/domain/exchange.ts';
+import type { ReadBody } from './read-body.ts';
+import type { Redactor } from './redactor.ts';
+
+export interface PreviewResult {
+  readonly body: BodyPreview;
+  readonly isRedacted: boolean;
+}
+
+/** Hex is for a look at a file's start, not for reading it. */
+const BINARY_PREVIEW_BYTES = 256 * 1024;
+const SNIFFED_BYTES = 4096;
+
+const TEXT_TYPE =
+  /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|javascript|ecmascript|x-www-form-urlencoded|yaml|x-yaml|graphql|x-ndjson|jsonl|problem\+json)\b|image\/svg\+xml)/i;
+const BINARY_TYPE = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zip|gzip|x-tar|wasm))/i;
+
+/**
+ * The part of a body that may be shown: text decoded by its charset, anything else as hex, at most `limit` bytes of it, with every
+ * secret masked. `read.kept` holds `redactor.overlap()` bytes more than the limit, so that no secret is cut in half unrecognised.
+ */
+export function previewBody(
+  read: ReadBody,
+  contentType: string,
+  redactor: Redactor,
+  limit: number,
+): PreviewResult {
+  if (read.decodedBytes === 0) return { body: { kind: 'empty' }, isRedacted: false };
+  const charset = charsetOf(read.kept, contentType);
+  return charset === null
+    ? previewBinary(read, redactor, Math.min(limit, BINARY_PREVIEW_BYTES))
+    : previewText(read, charset, redactor, limit);
+}
+
+function previewText(read: ReadBody, charset: string, redactor: Redactor, limit: number): PreviewResult {
+  const isTruncated = read.decodedBytes > limit;
+  const text = decode(read.kept, charset);
+  const characters = isTruncated ? decode(read.kept.subarray(0, limit), charset).length : text.length;
+  const masked = redactor.maskUpTo(text, characters);
+  return { body: { kind: 'text', text: masked.text, isTruncated }, isRedacted: masked.isRedacted };
+}
+
+function previewBinary(read: ReadBody, redactor: Redactor, limit: number): PreviewResult {
+  const masked = redactor.maskBytes(read.kept.subarray(0, limit + redactor.overlap()));
+  const hex = Buffer.from(masked.bytes.subarray(0, limit)).toString('hex');
+  return {
+    body: { kind: 'binary', hex, isTruncated: read.decodedBytes > limit },
+    isRedacted: masked.isRedacted,
+  };
+}
+
+/** `stream` keeps a character that the end cuts in half from turning into U+FFFD. */
+function decode(bytes: Uint8Array, charset: string): string {
+  return new TextDecoder(charset).decode(bytes, { stream: true });
+}
+
+/** The charset of a text; `null` for what is no text. */
+function charsetOf(bytes: Uint8Array, contentType: string): string | null {
+  const mark = byteOrderMark(bytes);
+  if (mark !== null) return mark;
+  const declared = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
+  if (TEXT_TYPE.test(contentType)) return knownCharset(declared);
+  if (BINARY_TYPE.test(contentType)) return null;
+  return looksLikeText(bytes.subarray(0, SNIFFED_BYTES)) ? knownCharset(declared) : null;
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+function knownCharset(name: string | undefined): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    // A charset that the platform does not know (RangeError): UTF-8 is the likeliest.
+    return 'utf-8';
+  }
+}
+
+function looksLikeText(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    // Not UTF-8 (TypeError), so not a text that could be shown.
+    return false;
+  }
+}

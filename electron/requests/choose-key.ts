@@ -1,0 +1,67 @@
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { KeyChoice } from '../../shared/domain/http-request.ts';
+import type { Service } from '../../shared/domain/service.ts';
+import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+
+type UnsignedDecision = Extract<SigningDecision, { kind: 'unsigned' }>;
+type KeyDirectory = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf'>;
+
+export type KeyChosen =
+  | { readonly kind: 'unsigned'; readonly decision: UnsignedDecision }
+  | { readonly kind: 'missing'; readonly apiKeyId: string }
+  | { readonly kind: 'chosen'; readonly apiKey: ApiKey; readonly service: Service | null };
+
+/** Which key is meant for a request to this origin, whether or not it may go there. */
+export function chooseKey(
+  choice: KeyChoice,
+  origin: string,
+  collectionServiceId: string | null,
+  keys: KeyDirectory,
+): KeyChosen {
+  switch (choice.kind) {
+    case 'none':
+      return unsigned(origin, 'no-key-chosen', 'No key was chosen for this request.');
+    case 'key': {
+      const apiKey = keys.findKey(choice.apiKeyId);
+      if (apiKey === null) return { kind: 'missing', apiKeyId: choice.apiKeyId };
+      return { kind: 'chosen', apiKey, service: serviceOf(apiKey, keys) };
+    }
+    case 'automatic':
+      return chooseByOrigin(origin, collectionServiceId, keys);
+    default:
+      return assertNever(choice);
+  }
+}
+
+export function serviceOf(apiKey: ApiKey, keys: Pick<SigningKeys, 'services'>): Service | null {
+  return keys.services().find((service) => service.id === apiKey.serviceId) ?? null;
+}
+
+function chooseByOrigin(origin: string, collectionServiceId: string | null, keys: KeyDirectory): KeyChosen {
+  const naming = keys.services().filter((service) => service.origins.includes(origin));
+  const first = naming[0];
+  if (first === undefined) {
+    return unsigned(
+      origin,
+      'no-service-for-origin',
+      `No service names the origin ${origin}, so no key is sent.`,
+    );
+  }
+  const ofCollection = naming.find((service) => service.id === collectionServiceId);
+  for (const service of ofCollection === undefined ? naming : [ofCollection]) {
+    const apiKey = keys.defaultKeyOf(service.id);
+    if (apiKey !== null) return { kind: 'chosen', apiKey, service };
+  }
+  const name = (ofCollection ?? first).name;
+  return unsigned(
+    origin,
+    'service-without-default-key',
+    `The service ${name} has no default key, so none is sent.`,
+  );
+}
+
+function unsigned(origin: string, reason: UnsignedDecision['reason'], message: string): KeyChosen {
+  return { kind: 'unsigned', decision: { kind: 'unsigned', origin, reason, message } };
+}

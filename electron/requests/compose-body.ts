@@ -1,0 +1,56 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { FieldRow, RequestBody } from '../../shared/domain/http-request.ts';
+import { refuseNotKept, resolveText } from './resolve-text.ts';
+import { plainText, resolveTemplate, type VariableScope } from './variables.ts';
+
+export interface ComposedBody {
+  readonly bytes: Uint8Array | null;
+  readonly contentType: string | null;
+  readonly unresolved: readonly string[];
+}
+
+const NO_BODY: ComposedBody = { bytes: null, contentType: null, unresolved: [] };
+
+/**
+ * The body's bytes (UTF-8) and its default content type. A variable without a value stays in a JSON or text body as typed and is
+ * listed, because such bodies may hold templates of their own (a Postman collection does).
+ */
+export function composeBody(body: RequestBody, scope: VariableScope): Result<ComposedBody> {
+  switch (body.kind) {
+    case 'none':
+      return ok(NO_BODY);
+    case 'json':
+      return composeText(body.text, 'application/json', scope);
+    case 'text':
+      return composeText(body.text, 'text/plain; charset=utf-8', scope);
+    case 'form':
+      return composeForm(body.fields, scope);
+    default:
+      return assertNever(body);
+  }
+}
+
+function composeText(template: string, contentType: string, scope: VariableScope): Result<ComposedBody> {
+  const kept = refuseNotKept(template, 'body');
+  if (!kept.ok) return kept;
+  const resolved = resolveTemplate(template, scope);
+  if (!resolved.ok) return { ok: false, error: { ...resolved.error, field: 'body' } };
+  const text = plainText(resolved.value, 'body');
+  if (!text.ok) return text;
+  return ok({ bytes: Buffer.from(text.value, 'utf8'), contentType, unresolved: resolved.value.unresolved });
+}
+
+function composeForm(fields: readonly FieldRow[], scope: VariableScope): Result<ComposedBody> {
+  const form = new URLSearchParams();
+  for (const [index, row] of fields.entries()) {
+    if (!row.isEnabled || (row.name === '' && row.value === '')) continue;
+    const name = resolveText(row.name, scope, `body.${String(index)}.name`);
+    if (!name.ok) return name;
+    const value = resolveText(row.value, scope, `body.${String(index)}.value`);
+    if (!value.ok) return value;
+    form.append(name.value, value.value);
+  }
+  const bytes = Buffer.from(form.toString(), 'utf8');
+  return ok({ bytes, contentType: 'application/x-www-form-urlencoded', unresolved: [] });
+}

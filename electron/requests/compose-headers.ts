@@ -1,0 +1,138 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { FieldRow } from '../../shared/domain/http-request.ts';
+import type { ComposeContext, HeaderField, KeyHeader } from './composed-request.ts';
+import { resolveFully, resolveText } from './resolve-text.ts';
+import { KEY_VARIABLE, type ResolvedTemplate } from './variables.ts';
+
+/** RFC 9110, 5.6.2: a field name is a token. */
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+/** RFC 9110, 5.5: visible ASCII, space and tab. obs-text (bytes from 0x80) is refused: servers read it differently. */
+const FIELD_VALUE = /^[\t\x20-\x7e]*$/;
+
+/** What frames the message or belongs to the connection (RFC 9110, 7.6.1); set by the sender alone. */
+const SET_BY_THE_SENDER: ReadonlySet<string> = new Set([
+  'host',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'upgrade',
+  'te',
+  'trailer',
+  'expect',
+]);
+
+export interface ComposedHeaders {
+  readonly headers: readonly HeaderField[];
+  readonly keyHeader: KeyHeader | null;
+}
+
+/**
+ * The header fields of a request: enabled rows with variables resolved, then the defaults that were not typed.
+ * Errors name the header and never repeat its value.
+ */
+export function composeHeaders(
+  rows: readonly FieldRow[],
+  contentType: string | null,
+  context: ComposeContext,
+): Result<ComposedHeaders> {
+  const headers: HeaderField[] = [];
+  let keyHeader: KeyHeader | null = null;
+  for (const [index, row] of rows.entries()) {
+    if (!row.isEnabled || (row.name.trim() === '' && row.value === '')) continue;
+    const header = composeHeader(row, `headers.${String(index)}`, context);
+    if (!header.ok) return header;
+    if ('value' in header.value) {
+      headers.push(header.value);
+    } else if (keyHeader === null) {
+      keyHeader = header.value;
+    } else {
+      return failed('header-conflict', {
+        message: 'The key stands in two headers.',
+        remedy: 'Remove one of them.',
+        field: `headers.${String(index)}`,
+      });
+    }
+  }
+  return ok({ headers: withDefaults(headers, contentType, context), keyHeader });
+}
+
+function composeHeader(
+  row: FieldRow,
+  field: string,
+  context: ComposeContext,
+): Result<HeaderField | KeyHeader> {
+  const name = resolveText(row.name, context.scope, `${field}.name`);
+  if (!name.ok) return name;
+  const checked = checkName(name.value.trim(), `${field}.name`);
+  if (!checked.ok) return checked;
+  const value = resolveFully(row.value, context.scope, `${field}.value`);
+  if (!value.ok) return value;
+  return composeValue(checked.value, value.value, `${field}.value`);
+}
+
+function checkName(name: string, field: string): Result<string> {
+  if (!TOKEN.test(name)) {
+    return failed('request-invalid', {
+      message: 'A header’s name may have letters, digits and hyphens only.',
+      remedy: 'Correct the name.',
+      field,
+    });
+  }
+  if (SET_BY_THE_SENDER.has(name.toLowerCase())) {
+    return failed('request-invalid', {
+      message: `Keyfob sets the header ${name} itself.`,
+      remedy: 'Remove it.',
+      field,
+    });
+  }
+  return ok(name);
+}
+
+function composeValue(
+  name: string,
+  resolved: ResolvedTemplate,
+  field: string,
+): Result<HeaderField | KeyHeader> {
+  const at = resolved.segments.indexOf(KEY_VARIABLE);
+  const before = textOf(resolved.segments.slice(0, at === -1 ? undefined : at));
+  const rest = at === -1 ? [] : resolved.segments.slice(at + 1);
+  if (rest.includes(KEY_VARIABLE)) {
+    return failed('header-conflict', {
+      message: 'The key stands twice in one header.',
+      remedy: 'Remove one.',
+      field,
+    });
+  }
+  const after = textOf(rest);
+  if (!FIELD_VALUE.test(before) || !FIELD_VALUE.test(after)) {
+    return failed('request-invalid', {
+      message: `The value of the header ${name} has characters that no header may carry: a line break, a control character, or one outside ASCII.`,
+      remedy: 'Correct the value.',
+      field,
+    });
+  }
+  return ok(
+    at === -1 ? { name, value: before.trim() } : { name, before: before.trimStart(), after: after.trimEnd() },
+  );
+}
+
+function textOf(segments: readonly (string | typeof KEY_VARIABLE)[]): string {
+  return segments.filter((segment) => segment !== KEY_VARIABLE).join('');
+}
+
+function withDefaults(
+  headers: readonly HeaderField[],
+  contentType: string | null,
+  context: ComposeContext,
+): HeaderField[] {
+  const defaults: HeaderField[] = [
+    { name: 'User-Agent', value: context.userAgent },
+    { name: 'Accept', value: '*/*' },
+    { name: 'Accept-Encoding', value: context.acceptEncoding },
+    ...(contentType === null ? [] : [{ name: 'Content-Type', value: contentType }]),
+  ];
+  const typed = new Set(headers.map((header) => header.name.toLowerCase()));
+  return [...headers, ...defaults.filter((header) => !typed.has(header.name.toLowerCase()))];
+}

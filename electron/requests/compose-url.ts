@@ -1,0 +1,78 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { FieldRow } from '../../shared/domain/http-request.ts';
+import { isLoopbackOrigin } from '../../shared/domain/origin.ts';
+import { resolveText } from './resolve-text.ts';
+import type { VariableScope } from './variables.ts';
+
+const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** `host`, `host:8080`, `host/path`: an address typed without its scheme. */
+const HOST_WITHOUT_SCHEME = /^[^\s/?#:@\\]+(:\d{1,5})?([/?#]|$)/;
+
+/**
+ * The address that a request goes to: variables resolved, parsed by WHATWG rules, enabled params appended to a typed query
+ * percent-encoded (RFC 3986), fragment dropped. An address without a scheme becomes https, or http on this computer.
+ * Errors: `request-invalid` (not a URL, user-info), `scheme-refused`, and those of the variables. No message repeats the address.
+ */
+export function composeUrl(
+  template: string,
+  params: readonly FieldRow[],
+  scope: VariableScope,
+): Result<string> {
+  const text = resolveText(template, scope, 'url');
+  if (!text.ok) return text;
+  const parsed = parseAddress(text.value.trim());
+  if (!parsed.ok) return parsed;
+  const url = parsed.value;
+  const query = composeQuery(params, scope);
+  if (!query.ok) return query;
+  url.hash = '';
+  if (query.value !== '') url.search = url.search === '' ? query.value : `${url.search}&${query.value}`;
+  return ok(url.href);
+}
+
+function parseAddress(text: string): Result<URL> {
+  if (text === '') return failed('request-invalid', { message: 'The request has no URL.', field: 'url' });
+  const address = withScheme(text);
+  if (!URL.canParse(address)) {
+    return failed('request-invalid', {
+      message: 'The URL is not valid.',
+      remedy: 'Correct the URL.',
+      field: 'url',
+    });
+  }
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return failed('scheme-refused', { field: 'url' });
+  if (url.username !== '' || url.password !== '') {
+    return failed('request-invalid', {
+      message: 'A URL may not hold a user name or a password.',
+      remedy: 'Remove the part before the @ and send it in an Authorization header.',
+      field: 'url',
+    });
+  }
+  return ok(url);
+}
+
+function withScheme(text: string): string {
+  if (HOST_WITHOUT_SCHEME.test(text)) {
+    return isLoopbackOrigin(`http://${text}`) ? `http://${text}` : `https://${text}`;
+  }
+  return HAS_SCHEME.test(text) ? text : `https://${text}`;
+}
+
+function composeQuery(params: readonly FieldRow[], scope: VariableScope): Result<string> {
+  const pairs: string[] = [];
+  for (const [index, row] of params.entries()) {
+    if (!row.isEnabled || (row.name === '' && row.value === '')) continue;
+    const name = resolveText(row.name, scope, `params.${String(index)}.name`);
+    if (!name.ok) return name;
+    const value = resolveText(row.value, scope, `params.${String(index)}.value`);
+    if (!value.ok) return value;
+    pairs.push(`${percentEncoded(name.value)}=${percentEncoded(value.value)}`);
+  }
+  return ok(pairs.join('&'));
+}
+
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}

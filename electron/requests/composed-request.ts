@@ -1,0 +1,35 @@
+import type { HttpMethod } from '../../shared/domain/http-request.ts';
+
+export interface HeaderField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A header that was typed with the key's variable as (part of) its value: where the person wants the key to go. */
+export interface KeyHeader {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A request with its variables resolved, ready to be signed and sent. It never holds a key's secret. */
+export interface ComposedRequest {
+  readonly method: HttpMethod;
+  /** Absolute, http or https, without user-info and fragment. */
+  readonly url: string;
+  /** In order, without those that the connection sets itself (Host, Content-Length, Connection, …). */
+  readonly headers: readonly HeaderField[];
+  readonly keyHeader: KeyHeader | null;
+  readonly body: Uint8Array | null;
+  /** Variables without a value; only a body may still hold some, and sends them as typed. */
+  readonly unresolved: readonly string[];
+}
+
+/** What composing needs beside the draft. */
+export interface ComposeContext {
+  readonly scope: ReadonlyMap<string, string>;
+  /** The value of `User-Agent`, such as `Keyfob/1.0.0`. */
+  readonly userAgent: string;
+  /** The content codings that the receiver can undo. */
+  readonly acceptEncoding: string;
+}

@@ -1,0 +1,63 @@
+import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import type { Exchange, Hop } from '../../shared/domain/exchange.ts';
+import type { KeyChoice, RequestSettings } from '../../shared/domain/http-request.ts';
+import type { ComposedRequest } from './composed-request.ts';
+import type { Deadline } from './deadline.ts';
+import type { Redactor } from './redactor.ts';
+import type { SenderParts } from './send-request.ts';
+import type { SigningChain } from './sign-hop.ts';
+import { takeHop, type HopStep } from './take-hop.ts';
+
+export interface HopLoopInput {
+  readonly request: ComposedRequest;
+  readonly keyChoice: KeyChoice;
+  readonly collectionServiceId: string | null;
+  readonly settings: RequestSettings;
+  readonly onWithheld: 'stop' | 'send-without-key';
+  readonly redactor: Redactor;
+  readonly deadline: Deadline;
+  readonly onProgress: (progress: HopProgress) => void;
+}
+
+export interface HopProgress {
+  readonly phase: 'connecting' | 'waiting' | 'downloading';
+  readonly hopCount: number;
+  readonly receivedBytes: number;
+  readonly totalBytes: number | null;
+}
+
+/** A step of the chain: what the next hop needs of those before it. */
+export interface ChainLink {
+  readonly request: ComposedRequest;
+  readonly chain: SigningChain;
+  readonly droppedHeaders: readonly string[];
+  readonly index: number;
+}
+
+/** Sends a request and follows its redirects, deciding anew about the key at every hop. Never rejects for anything a server does. */
+export async function runHops(
+  input: HopLoopInput,
+  parts: SenderParts,
+): Promise<Pick<Exchange, 'hops' | 'outcome'>> {
+  const hops: Hop[] = [];
+  let link: ChainLink = {
+    request: input.request,
+    chain: { kind: 'start', keyChoice: input.keyChoice, collectionServiceId: input.collectionServiceId },
+    droppedHeaders: [],
+    index: 0,
+  };
+  for (;;) {
+    const step: HopStep = await takeHop(link, input, parts);
+    hops.push(step.hop);
+    if (step.kind === 'ended') return { hops, outcome: step.outcome };
+    if (link.index >= input.settings.maxRedirects) {
+      return { hops, outcome: { kind: 'failed', error: tooManyRedirects(input.settings.maxRedirects) } };
+    }
+    link = step.next;
+  }
+}
+
+function tooManyRedirects(limit: number): AppError {
+  const message = `The server redirected more than ${String(limit)} times.`;
+  return appError('too-many-redirects', { message });
+}

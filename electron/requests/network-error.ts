@@ -1,0 +1,81 @@
+import { appError, type AppError, type AppErrorCode } from '../../shared/domain/app-error.ts';
+
+const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
+  ENOTFOUND: 'host-not-found',
+  ENODATA: 'host-not-found',
+  EAI_AGAIN: 'host-not-found',
+  EAI_FAIL: 'host-not-found',
+  EAI_NODATA: 'host-not-found',
+  EAI_NONAME: 'host-not-found',
+  ECONNREFUSED: 'connection-refused',
+  ECONNRESET: 'connection-reset',
+  ECONNABORTED: 'connection-reset',
+  EPIPE: 'connection-reset',
+  UND_ERR_SOCKET: 'connection-reset',
+  // The server closed before as many bytes came as it had announced.
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection-reset',
+  HPE_INVALID_EOF_STATE: 'connection-reset',
+  ETIMEDOUT: 'timed-out',
+  UND_ERR_CONNECT_TIMEOUT: 'timed-out',
+  UND_ERR_HEADERS_TIMEOUT: 'timed-out',
+  UND_ERR_BODY_TIMEOUT: 'timed-out',
+  UND_ERR_HEADERS_OVERFLOW: 'response-malformed',
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'response-too-large',
+  EPROTO: 'tls-failed',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-failed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls-failed',
+  HOSTNAME_MISMATCH: 'tls-failed',
+  INVALID_CA: 'tls-failed',
+  INVALID_PURPOSE: 'tls-failed',
+  PATH_LENGTH_EXCEEDED: 'tls-failed',
+};
+
+const BY_PREFIX: readonly (readonly [prefix: string, code: AppErrorCode])[] = [
+  ['HPE_', 'response-malformed'],
+  ['CERT_', 'tls-failed'],
+  ['CRL_', 'tls-failed'],
+  ['UNABLE_TO_', 'tls-failed'],
+  ['ERR_TLS_', 'tls-failed'],
+  ['ERR_SSL_', 'tls-failed'],
+  ['ERROR_IN_CERT_', 'tls-failed'],
+  ['ERROR_IN_CRL_', 'tls-failed'],
+];
+
+const TLS_MESSAGES: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'The server’s certificate has expired, so nothing was sent.',
+  CERT_NOT_YET_VALID: 'The server’s certificate is not valid yet, so nothing was sent.',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'The server’s certificate is for another host name, so nothing was sent.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'The server’s certificate is signed by itself, so nothing was sent.',
+  SELF_SIGNED_CERT_IN_CHAIN: 'The server’s certificate comes from an unknown authority, so nothing was sent.',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'The server’s certificate comes from an unknown authority, so nothing was sent.',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    'The server’s certificate comes from an unknown authority, so nothing was sent.',
+};
+
+/**
+ * A failure of the network or the HTTP library -> our error, by its code alone. Libraries put header values and addresses into their
+ * messages and properties, so nothing else of the thrown object is read, and nothing of it is kept (no `cause`).
+ */
+export function networkError(thrown: unknown): AppError {
+  const code = codeOf(thrown);
+  const appCode =
+    BY_CODE[code] ?? BY_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'network-failed';
+  if (appCode !== 'tls-failed') return appError(appCode);
+  const message = TLS_MESSAGES[code];
+  if (message !== undefined) return appError('tls-failed', { message });
+  if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
+    return appError('tls-failed', {
+      message:
+        'No secure connection could be made: the server does not answer with TLS as it should. Nothing was sent.',
+      remedy: 'Check the port, and whether the address should start with http.',
+    });
+  }
+  return appError('tls-failed');
+}
+
+/** The `code` of a thrown value, or the empty text. */
+export function codeOf(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return '';
+  return typeof thrown.code === 'string' ? thrown.code : '';
+}

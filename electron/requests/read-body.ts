@@ -1,0 +1,135 @@
+import type { Readable } from 'node:stream';
+import { appError, failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
+import { decodersFor, isDecoderCode, startingWith, type Decoder } from './content-coding.ts';
+import { codeOf, networkError } from './network-error.ts';
+
+export interface BodyLimits {
+  /** Bytes of the decoded body that are kept in memory; the rest is counted and dropped. */
+  readonly keptBytes: number;
+  /** Bytes after decoding beyond which reading stops. */
+  readonly decodedBytes: number;
+  /** A body that grew beyond `ratioFloorBytes` may be this many times larger than what came over the wire. */
+  readonly ratio: number;
+  readonly ratioFloorBytes: number;
+}
+
+export const DEFAULT_BODY_LIMITS: Omit<BodyLimits, 'keptBytes'> = {
+  decodedBytes: 2 * 1024 ** 3,
+  ratio: 250,
+  ratioFloorBytes: 16 * 1024 ** 2,
+};
+
+export interface ReadBody {
+  readonly kept: Uint8Array;
+  readonly wireBytes: number;
+  readonly decodedBytes: number;
+}
+
+/** Stops a body that may not grow further. */
+class BodyLimitError extends Error {
+  readonly appError: AppError;
+  constructor(error: AppError) {
+    super('body limit');
+    this.appError = error;
+  }
+}
+
+/**
+ * Reads a response's body to its end, decoded, in bounded memory whatever its size. Errors: `response-too-large` (beyond the limits, or a
+ * compression bomb), `response-malformed` (not what its `Content-Encoding` says), those of the network.
+ */
+export async function readBody(
+  body: Readable,
+  contentEncoding: string,
+  limits: BodyLimits,
+  onWireBytes: (wireBytes: number) => void,
+): Promise<Result<ReadBody>> {
+  const choice = decodersFor(contentEncoding);
+  if (choice.kind === 'too-many-layers') {
+    body.destroy();
+    return failed('response-malformed', { message: 'The server’s answer is compressed in too many layers.' });
+  }
+  try {
+    return ok(await collect(body, choice.decoders, limits, onWireBytes));
+  } catch (thrown) {
+    body.destroy();
+    return { ok: false, error: bodyError(thrown) };
+  }
+}
+
+async function collect(
+  body: AsyncIterable<Uint8Array>,
+  decoders: readonly Decoder[],
+  limits: BodyLimits,
+  onWireBytes: (wireBytes: number) => void,
+): Promise<ReadBody> {
+  const iterator = body[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  // No body at all (HEAD, 204, 304) may still be announced as compressed; a decoder would call it cut off.
+  if (first.done === true) return { kept: new Uint8Array(), wireBytes: 0, decodedBytes: 0 };
+  let wireBytes = 0;
+  let decodedBytes = 0;
+  const kept = new KeptBytes(limits.keptBytes);
+  const count = async function* (source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    for await (const chunk of source) {
+      wireBytes += chunk.length;
+      onWireBytes(wireBytes);
+      yield chunk;
+    }
+  };
+  const wire = count(startingWith(first.value, iterator));
+  for await (const chunk of decoders.reduce((source, decode) => decode(source), wire)) {
+    decodedBytes += chunk.length;
+    refuseTooLarge(wireBytes, decodedBytes, limits);
+    kept.append(chunk);
+  }
+  return { kept: kept.bytes(), wireBytes, decodedBytes };
+}
+
+function refuseTooLarge(wireBytes: number, decodedBytes: number, limits: BodyLimits): void {
+  if (decodedBytes > limits.decodedBytes) throw new BodyLimitError(appError('response-too-large'));
+  if (decodedBytes > limits.ratioFloorBytes && decodedBytes > wireBytes * limits.ratio) {
+    const message = `The server’s answer expands to more than ${String(limits.ratio)} times its size, so reading it was stopped.`;
+    throw new BodyLimitError(appError('response-too-large', { message }));
+  }
+}
+
+function bodyError(thrown: unknown): AppError {
+  if (thrown instanceof BodyLimitError) return thrown.appError;
+  if (!isDecoderCode(codeOf(thrown))) return networkError(thrown);
+  return appError('response-malformed', {
+    message: 'The server’s answer cannot be decompressed: it is not what its Content-Encoding says.',
+    remedy: 'Send the request with the header Accept-Encoding: identity.',
+  });
+}
+
+/** The first bytes of a stream. They are copied, so that a stream of tiny chunks does not hold on to large network buffers. */
+class KeptBytes {
+  readonly #limit: number;
+  #buffer = Buffer.alloc(0);
+  #length = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  append(chunk: Uint8Array): void {
+    const room = this.#limit - this.#length;
+    if (room <= 0) return;
+    const part = chunk.subarray(0, room);
+    this.#reserve(this.#length + part.length);
+    this.#buffer.set(part, this.#length);
+    this.#length += part.length;
+  }
+
+  bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#buffer.length) return;
+    const grown = Buffer.alloc(Math.min(this.#limit, Math.max(length, this.#buffer.length * 2, 16 * 1024)));
+    grown.set(this.bytes());
+    this.#buffer = grown;
+  }
+}

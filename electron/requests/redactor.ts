@@ -1,0 +1,115 @@
+import { maskOf } from '../../shared/domain/api-key.ts';
+import { KEY_SHAPE } from './key-shapes.ts';
+import { LONGEST_FORM_PER_CHARACTER, escapedPattern, fixedForms } from './secret-forms.ts';
+
+/** Masks secrets in what leaves the sender. One for each exchange; it forgets its secrets when the exchange ends. */
+export interface Redactor {
+  /** From here on this secret is masked, as `mask`. */
+  add(secret: string, mask: string): void;
+  /** The text with every known secret and everything shaped like a key masked. */
+  mask(text: string): string;
+  /** As `mask`, and no more than `limit` characters of the text are kept; a secret that the limit would cut is masked whole. */
+  maskUpTo(text: string, limit: number): MaskedText;
+  /** Bytes that are no text: secrets overwritten in place with `*`. */
+  maskBytes(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly isRedacted: boolean };
+  /** Whether the text holds a known secret, in any form. */
+  holdsSecret(text: string): boolean;
+  /** How many characters more than a limit must be given to `maskUpTo`, so that no secret is cut before it is recognised. */
+  overlap(): number;
+  forget(): void;
+}
+
+export interface MaskedText {
+  readonly text: string;
+  readonly isRedacted: boolean;
+}
+
+interface Pattern {
+  readonly mask: string;
+  readonly forms: readonly string[];
+  readonly escaped: RegExp;
+  readonly length: number;
+}
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly mask: string;
+}
+
+/** Shorter values are words, not secrets: masking them would tear every text apart. */
+const MIN_SECRET_LENGTH = 4;
+/** Longer than any key shape, so that one at the limit is seen whole. */
+const MIN_OVERLAP = 128;
+
+export function createRedactor(): Redactor {
+  const patterns = new Map<string, Pattern>();
+
+  const matchesIn = (text: string): readonly Match[] => {
+    const known = [...patterns.values()].flatMap((pattern) => matchesOf(pattern, text));
+    const shaped = [...text.matchAll(KEY_SHAPE)].map((match) => found(match, maskOf(match[0])));
+    return merge([...known, ...shaped]);
+  };
+
+  const maskUpTo = (text: string, limit: number): MaskedText => {
+    const matches = matchesIn(text).filter((match) => match.start < limit);
+    if (matches.length === 0) return { text: text.slice(0, limit), isRedacted: false };
+    const pieces: string[] = [];
+    let position = 0;
+    for (const match of matches) {
+      pieces.push(text.slice(position, match.start), match.mask);
+      position = match.end;
+    }
+    return { text: pieces.join('') + text.slice(position, Math.max(position, limit)), isRedacted: true };
+  };
+
+  return {
+    add: (secret, mask) => {
+      if (secret.length >= MIN_SECRET_LENGTH) patterns.set(secret, patternOf(secret, mask));
+    },
+    mask: (text) => maskUpTo(text, text.length).text,
+    maskUpTo,
+    maskBytes: (bytes) => {
+      const matches = matchesIn(Buffer.from(bytes).toString('latin1'));
+      const masked = Buffer.from(bytes);
+      for (const { start, end } of matches) masked.fill('*', start, end);
+      return { bytes: masked, isRedacted: matches.length > 0 };
+    },
+    holdsSecret: (text) => [...patterns.values()].some((pattern) => matchesOf(pattern, text).length > 0),
+    overlap: () => {
+      const longest = Math.max(0, ...[...patterns.values()].map((pattern) => pattern.length));
+      return Math.max(MIN_OVERLAP, longest * LONGEST_FORM_PER_CHARACTER);
+    },
+    forget: () => patterns.clear(),
+  };
+}
+
+function patternOf(secret: string, mask: string): Pattern {
+  return { mask, forms: fixedForms(secret), escaped: escapedPattern(secret), length: secret.length };
+}
+
+function matchesOf(pattern: Pattern, text: string): readonly Match[] {
+  const matches = [...text.matchAll(pattern.escaped)].map((match) => found(match, pattern.mask));
+  for (const form of pattern.forms) {
+    // `indexOf` is many times faster than a pattern over a text of megabytes.
+    for (let start = text.indexOf(form); start !== -1; start = text.indexOf(form, start + form.length)) {
+      matches.push({ start, end: start + form.length, mask: pattern.mask });
+    }
+  }
+  return matches;
+}
+
+function found(match: RegExpExecArray, mask: string): Match {
+  return { start: match.index, end: match.index + match[0].length, mask };
+}
+
+/** In order, with overlapping ones joined under the first one's mask. */
+function merge(matches: readonly Match[]): readonly Match[] {
+  const merged: Match[] = [];
+  for (const match of matches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last === undefined || match.start >= last.end) merged.push(match);
+    else if (match.end > last.end) merged[merged.length - 1] = { ...last, end: match.end };
+  }
+  return merged;
+}

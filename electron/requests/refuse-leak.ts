@@ -1,0 +1,26 @@
+import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
+import type { ChainLink } from './hop-loop.ts';
+import type { Redactor } from './redactor.ts';
+
+/**
+ * Refuses a hop that would carry a known secret outside the service's header: in its address (typed, or echoed by a server into its
+ * `Location`), or in headers and body on their way to an origin that the key is not sent to.
+ */
+export function refuseLeak(link: ChainLink, decision: SigningDecision, redactor: Redactor): AppError | null {
+  const { request, index } = link;
+  if (redactor.holdsSecret(request.url)) {
+    return index === 0
+      ? appError('secret-variable-misplaced', { field: 'url' })
+      : appError('redirect-refused', { message: 'The server redirected to an address that holds the key.' });
+  }
+  if (decision.kind === 'sent') return null;
+  const isInHeaders = request.headers.some((header) => redactor.holdsSecret(header.value));
+  const isInBody =
+    request.body !== null && redactor.holdsSecret(Buffer.from(request.body).toString('latin1'));
+  if (!isInHeaders && !isInBody) return null;
+  return appError('redirect-refused', {
+    message: 'The server redirected to another origin, and the request holds the key in its body or headers.',
+    remedy: 'Remove the key’s value from the request; Keyfob adds its header by itself.',
+  });
+}

@@ -1,0 +1,44 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { maskKeyShapes } from './key-shapes.ts';
+import { NOT_KEPT } from './not-kept.ts';
+import { plainText, resolveTemplate, type ResolvedTemplate, type VariableScope } from './variables.ts';
+
+/** A variable's name as a message may repeat it: a key that was pasted between the braces by mistake is masked. */
+export function shownVariableNames(names: readonly string[]): string {
+  return names.map((name) => `{{${maskKeyShapes(name)}}}`).join(', ');
+}
+
+/** Refuses a value that the history did not keep. */
+export function refuseNotKept(text: string, field: string): Result<null> {
+  if (!text.includes(NOT_KEPT)) return ok(null);
+  return failed('request-invalid', {
+    message: 'The history does not keep secrets, so a value of this request is missing.',
+    remedy: `Type it again where it says “${NOT_KEPT}”.`,
+    field,
+  });
+}
+
+/** Resolves a template; a variable without a value is `variable-unresolved` and named. */
+export function resolveFully(
+  template: string,
+  scope: VariableScope,
+  field: string,
+): Result<ResolvedTemplate> {
+  const kept = refuseNotKept(template, field);
+  if (!kept.ok) return kept;
+  const resolved = resolveTemplate(template, scope);
+  if (!resolved.ok) return { ok: false, error: { ...resolved.error, field } };
+  if (resolved.value.unresolved.length === 0) return resolved;
+  const names = shownVariableNames(resolved.value.unresolved);
+  const message =
+    resolved.value.unresolved.length === 1
+      ? `The variable ${names} has no value.`
+      : `These variables have no value: ${names}.`;
+  return failed('variable-unresolved', { message, field });
+}
+
+/** As `resolveFully`, for a place where no key may stand. */
+export function resolveText(template: string, scope: VariableScope, field: string): Result<string> {
+  const resolved = resolveFully(template, scope, field);
+  return resolved.ok ? plainText(resolved.value, field) : resolved;
+}

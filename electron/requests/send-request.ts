@@ -1,0 +1,102 @@
+import { appError, type AppError, type Result } from '../../shared/domain/app-error.ts';
+import type { Exchange } from '../../shared/domain/exchange.ts';
+import type { KeyChoice, RequestSettings } from '../../shared/domain/http-request.ts';
+import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ComposedRequest } from './composed-request.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import { startDeadline } from './deadline.ts';
+import { runHops, type HopProgress } from './hop-loop.ts';
+import type { BodyLimits } from './read-body.ts';
+import type { Redactor } from './redactor.ts';
+import { shownUrl } from './shown-url.ts';
+import { decideSigning, isKeyHeaderOf, type KeySource } from './sign-hop.ts';
+
+/** What the sender is made of; shared by all requests. */
+export interface SenderParts {
+  readonly signingKeys: SigningKeys;
+  readonly pool: ConnectionPool;
+  readonly clock: Clock;
+  /** Monotonic time in milliseconds, for durations. */
+  readonly now: () => number;
+  readonly bodyLimits: Omit<BodyLimits, 'keptBytes'>;
+}
+
+export interface SendInput {
+  readonly id: string;
+  readonly request: ComposedRequest;
+  readonly keyChoice: KeyChoice;
+  readonly collectionServiceId: string | null;
+  readonly settings: RequestSettings;
+  readonly onWithheld: 'stop' | 'send-without-key';
+  readonly redactor: Redactor;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: HopProgress) => void;
+}
+
+/**
+ * Sends a composed request, with its redirects, and reads the answer. What the network, the server or the key does is in the exchange's
+ * outcome; an error result means that nothing was tried, because the key's variable stands where no key may go.
+ * The exchange is redacted. `response.timings.total` is that of all hops together, in milliseconds.
+ */
+export async function sendRequest(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
+  const problem = keyHeaderProblem(input, parts.signingKeys);
+  if (problem !== null) return { ok: false, error: problem };
+  const startedAt = parts.clock.now();
+  const began = parts.now();
+  const deadline = startDeadline(input.signal, input.settings.timeoutMs, parts.clock);
+  try {
+    const { hops, outcome } = await runHops({ ...input, deadline }, parts);
+    const exchange: Exchange = {
+      id: input.id,
+      method: input.request.method,
+      url: input.redactor.mask(shownUrl(input.request.url)),
+      startedAt,
+      hops,
+      outcome: withTotal(outcome, parts.now() - began),
+    };
+    return { ok: true, value: exchange };
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** What would be decided about the key at the first hop, without opening its secret. */
+export function previewSigning(
+  input: Pick<SendInput, 'request' | 'keyChoice' | 'collectionServiceId'>,
+  keys: KeySource,
+): SigningDecision {
+  const { request, keyChoice, collectionServiceId } = input;
+  const hop = { method: request.method, origin: new URL(request.url).origin, headers: request.headers };
+  return decideSigning(hop, { kind: 'start', keyChoice, collectionServiceId }, keys);
+}
+
+/** A header typed with the key's variable must be the one that the key's service reads, and there must be a key. */
+export function keyHeaderProblem(
+  input: Pick<SendInput, 'request' | 'keyChoice' | 'collectionServiceId' | 'onWithheld'>,
+  keys: KeySource,
+): AppError | null {
+  const { keyHeader } = input.request;
+  if (keyHeader === null) return null;
+  const decision = previewSigning(input, keys);
+  if (decision.kind === 'unsigned') {
+    if (input.onWithheld === 'send-without-key') return null;
+    return appError('variable-unresolved', {
+      message: `The header ${keyHeader.name} asks for a key, but none is sent: ${decision.message}`,
+      remedy: 'Choose a key for the request, or remove the header.',
+      field: 'headers',
+    });
+  }
+  if (isKeyHeaderOf(keyHeader, decision.headerName)) return null;
+  return appError('secret-variable-misplaced', {
+    message: `The key may stand in its service’s header ${decision.headerName} only, not in ${keyHeader.name}.`,
+    field: 'headers',
+  });
+}
+
+function withTotal(outcome: Exchange['outcome'], total: number): Exchange['outcome'] {
+  if (outcome.kind === 'failed') return outcome;
+  const { response } = outcome;
+  return { kind: 'response', response: { ...response, timings: { ...response.timings, total } } };
+}

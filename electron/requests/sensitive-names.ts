@@ -1,0 +1,30 @@
+/** Headers whose values prove who is asking, or let a holder act as them. */
+const SENSITIVE_HEADERS: ReadonlySet<string> = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'authentication',
+]);
+
+const SENSITIVE_WORDS =
+  /^(?:key|token|auth|secret|password|passwd|passphrase|pwd|pass|credentials?|signature|sig|session|jwt|bearer)$/;
+const SENSITIVE_PARTS =
+  /apikey|accesskey|secretkey|privatekey|subscriptionkey|token|secret|password|credential|authorization/;
+
+/**
+ * Whether what stands under this name (of a header, a query parameter, a form or JSON field) is a secret as far as a name can tell:
+ * `access_key`, `apikey`, `api_key`, `token`, `access_token`, `key`, `X-Functions-Key`, `clientSecret`, …
+ */
+export function isSensitiveName(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  const last = words.filter((word) => word !== '').at(-1) ?? '';
+  return SENSITIVE_WORDS.test(last) || SENSITIVE_PARTS.test(words.join(''));
+}
+
+export function isSensitiveHeader(name: string): boolean {
+  return SENSITIVE_HEADERS.has(name.toLowerCase()) || isSensitiveName(name);
+}

@@ -1,0 +1,75 @@
+import type { Hop, ShownHeader, Timings } from '../../shared/domain/exchange.ts';
+import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
+import type { ComposedRequest, HeaderField } from './composed-request.ts';
+import type { Redactor } from './redactor.ts';
+import { isSensitiveHeader } from './sensitive-names.ts';
+import { shownUrl } from './shown-url.ts';
+
+const MASKED = '••••••••';
+
+/** What happened in a hop, before redaction. */
+export interface RawHop {
+  readonly request: ComposedRequest;
+  readonly signing: SigningDecision;
+  readonly droppedHeaders: readonly string[];
+  readonly response: {
+    readonly status: number;
+    readonly statusText: string;
+    readonly headers: readonly HeaderField[];
+  } | null;
+  readonly location: string | null;
+  readonly remoteAddress: string | null;
+  readonly timings: Timings;
+}
+
+/** Turns a hop into what may be shown and kept: no secret, no user-info, no value of a sensitive header or parameter. */
+export function showHop(raw: RawHop, redactor: Redactor): Hop {
+  return {
+    method: raw.request.method,
+    url: redactor.mask(shownUrl(raw.request.url)),
+    origin: new URL(raw.request.url).origin,
+    signing: raw.signing,
+    requestHeaders: shownRequestHeaders(raw, redactor),
+    droppedHeaders: [...raw.droppedHeaders],
+    status: raw.response?.status ?? null,
+    statusText: redactor.mask(raw.response?.statusText ?? ''),
+    responseHeaders: shownResponseHeaders(raw.response?.headers ?? [], redactor),
+    location: raw.location === null ? null : redactor.mask(shownUrl(raw.location)),
+    httpVersion: raw.response === null ? null : '1.1',
+    remoteAddress: raw.remoteAddress,
+    timings: raw.timings,
+  };
+}
+
+/** Live, cookies and tokens of the response are shown as they came; the history masks them. */
+export function shownResponseHeaders(headers: readonly HeaderField[], redactor: Redactor): ShownHeader[] {
+  return headers.map((header) => ({
+    name: redactor.mask(header.name),
+    value: redactor.mask(isAddress(header.name) ? shownUrl(header.value) : header.value),
+    isSecret: false,
+  }));
+}
+
+function shownRequestHeaders(raw: RawHop, redactor: Redactor): ShownHeader[] {
+  const { request, signing } = raw;
+  const shown: ShownHeader[] = [{ name: 'Host', value: new URL(request.url).host, isSecret: false }];
+  if (signing.kind === 'sent') {
+    const { before, after, name } = request.keyHeader ?? { before: '', after: '', name: signing.headerName };
+    shown.push({ name, value: redactor.mask(`${before}${signing.mask}${after}`), isSecret: true });
+  }
+  for (const header of request.headers) {
+    const isSecret = isSensitiveHeader(header.name);
+    const value = isSecret
+      ? MASKED
+      : redactor.mask(isAddress(header.name) ? shownUrl(header.value) : header.value);
+    shown.push({ name: header.name, value, isSecret });
+  }
+  if (request.body !== null) {
+    shown.push({ name: 'Content-Length', value: String(request.body.length), isSecret: false });
+  }
+  return shown;
+}
+
+function isAddress(headerName: string): boolean {
+  return /^(?:location|content-location|referer|origin|link|refresh)$/i.test(headerName);
+}

@@ -1,0 +1,27 @@
+import { isSensitiveName } from './sensitive-names.ts';
+
+const MASKED = '••••••••';
+const USER_INFO = /^([a-z][a-z0-9+.-]*:)?([\\/]{2})[^\\/?#]*@/i;
+const PARAMETER = /([?&])([^=&#?]*)=([^&#]*)/g;
+
+/**
+ * An address, or the template of one, as it may be shown and kept: without user-info and fragment, and with the values of parameters
+ * such as `access_key`, `apikey` or `token` replaced. Known secrets are masked beside this, by the redactor.
+ */
+export function shownUrl(url: string, replacement: (value: string) => string = () => MASKED): string {
+  const fragment = url.indexOf('#');
+  return (fragment === -1 ? url : url.slice(0, fragment))
+    .replace(USER_INFO, (_match, scheme: string | undefined, slashes: string) => `${scheme ?? ''}${slashes}`)
+    .replace(PARAMETER, (whole, separator: string, name: string, value: string) =>
+      value !== '' && isSensitiveName(decoded(name)) ? `${separator}${name}=${replacement(value)}` : whole,
+    );
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // Not valid percent-encoding: the name is judged as it stands.
+    return name;
+  }
+}

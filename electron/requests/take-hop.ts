@@ -1,0 +1,191 @@
+import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import { PREVIEW_LIMIT_BYTES, type Exchange, type Hop, type Response } from '../../shared/domain/exchange.ts';
+import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
+import { previewBody } from './body-preview.ts';
+import type { HeaderField } from './composed-request.ts';
+import { drainBody } from './drain-body.ts';
+import type { ChainLink, HopLoopInput } from './hop-loop.ts';
+import { openKey, type OpenedKey } from './open-key.ts';
+import { readBody } from './read-body.ts';
+import { judgeRedirect, type RedirectJudgement } from './redirect.ts';
+import { refuseLeak } from './refuse-leak.ts';
+import { sendHop, startFlight, timingsOf, type HopFlight, type HopResponse } from './send-hop.ts';
+import type { SenderParts } from './send-request.ts';
+import { showHop, shownResponseHeaders } from './show-hop.ts';
+import { continueChain, withhold } from './sign-hop.ts';
+
+type Outcome = Exchange['outcome'];
+
+export type HopStep =
+  | { readonly kind: 'ended'; readonly hop: Hop; readonly outcome: Outcome }
+  | { readonly kind: 'redirected'; readonly hop: Hop; readonly next: ChainLink };
+
+const NO_TIMINGS = { dns: null, connect: null, tls: null, firstByte: null, download: null, total: 0 };
+
+/** Decides, sends or withholds, and reads the answer of one hop. */
+export async function takeHop(link: ChainLink, input: HopLoopInput, parts: SenderParts): Promise<HopStep> {
+  const opened = openKey(link, input, parts);
+  if (opened.decision.kind === 'withheld') {
+    parts.signingKeys.recordWithheld({ ...useOf(opened.decision, link), reason: opened.decision.reason });
+  }
+  const stopped = reasonToStop(link, opened, input);
+  if (stopped !== null) return notSent(link, opened.decision, stopped, input);
+
+  const flight = startFlight(parts.pool, link.request, parts.now);
+  reportConnecting(flight, link, input);
+  const control = { signal: input.deadline.signal, now: parts.now };
+  const result = await sendHop(flight, link.request, opened.headers, control);
+  const signing = whatWasSent(opened.decision, flight, link);
+  if (signing.kind === 'sent') {
+    const status = result.kind === 'response' ? result.response.status : null;
+    parts.signingKeys.recordSent({ ...useOf(signing, link), status });
+  }
+  if (result.kind === 'failed') return unanswered({ link, signing, flight, input, parts }, result.error);
+  return answered({ link, signing, flight, input, parts }, result.response);
+}
+
+interface Hopping {
+  readonly link: ChainLink;
+  readonly signing: SigningDecision;
+  readonly flight: HopFlight;
+  readonly input: HopLoopInput;
+  readonly parts: SenderParts;
+}
+
+function reasonToStop(link: ChainLink, opened: OpenedKey, input: HopLoopInput): AppError | null {
+  const { decision } = opened;
+  if (decision.kind === 'withheld' && link.index === 0 && input.onWithheld === 'stop') {
+    return appError('key-withheld', { message: decision.message, remedy: decision.remedy });
+  }
+  return refuseLeak(link, decision, input.redactor);
+}
+
+function notSent(link: ChainLink, decision: SigningDecision, error: AppError, input: HopLoopInput): HopStep {
+  const signing =
+    decision.kind === 'sent' ? withhold(decision, 'not-connected', link.request.method, '') : decision;
+  const hop = showHop(
+    {
+      request: link.request,
+      signing,
+      droppedHeaders: link.droppedHeaders,
+      response: null,
+      location: null,
+      remoteAddress: null,
+      timings: NO_TIMINGS,
+    },
+    input.redactor,
+  );
+  return { kind: 'ended', hop, outcome: { kind: 'failed', error } };
+}
+
+function reportConnecting(flight: HopFlight, link: ChainLink, input: HopLoopInput): void {
+  const report = (phase: 'connecting' | 'waiting'): void =>
+    input.onProgress({ phase, hopCount: link.index + 1, receivedBytes: 0, totalBytes: null });
+  flight.lease.trace.onConnected = () => report('waiting');
+  report(flight.lease.trace.isConnected ? 'waiting' : 'connecting');
+}
+
+/** A key that was meant to be sent, but for which no connection was made, was not sent. */
+function whatWasSent(decision: SigningDecision, flight: HopFlight, link: ChainLink): SigningDecision {
+  if (decision.kind !== 'sent' || flight.lease.trace.isConnected) return decision;
+  return withhold(decision, 'not-connected', link.request.method, '');
+}
+
+function unanswered(hopping: Hopping, error: AppError): HopStep {
+  const hop = shown(hopping, null, null);
+  return { kind: 'ended', hop, outcome: { kind: 'failed', error: hopping.input.deadline.error() ?? error } };
+}
+
+async function answered(hopping: Hopping, response: HopResponse): Promise<HopStep> {
+  const { link, input } = hopping;
+  const judgement: RedirectJudgement = input.settings.followRedirects
+    ? judgeRedirect(link.request, response.status, response.headers)
+    : { kind: 'none' };
+  if (judgement.kind === 'none') return finish(hopping, response);
+  await drainBody(hopping.flight, response, hopping.parts.now);
+  if (judgement.kind === 'refused') {
+    const hop = shown(hopping, response, judgement.location);
+    return { kind: 'ended', hop, outcome: { kind: 'failed', error: judgement.error } };
+  }
+  const hop = shown(hopping, response, judgement.next.url);
+  const cancelled = input.deadline.error();
+  if (cancelled !== null) return { kind: 'ended', hop, outcome: { kind: 'failed', error: cancelled } };
+  const next: ChainLink = {
+    request: judgement.next,
+    chain: continueChain(link.chain, hopping.signing),
+    droppedHeaders: judgement.droppedHeaders,
+    index: link.index + 1,
+  };
+  return { kind: 'redirected', hop, next };
+}
+
+async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep> {
+  const { flight, input, parts, link } = hopping;
+  const keptBytes = PREVIEW_LIMIT_BYTES + input.redactor.overlap();
+  const totalBytes = contentLengthOf(response.headers);
+  const read = await readBody(
+    response.body,
+    headerOf(response.headers, 'content-encoding'),
+    { ...parts.bodyLimits, keptBytes },
+    (receivedBytes) =>
+      input.onProgress({ phase: 'downloading', hopCount: link.index + 1, receivedBytes, totalBytes }),
+  );
+  flight.endedAt = parts.now();
+  const ended = input.deadline.error();
+  if (!read.ok || ended !== null) {
+    flight.lease.discard();
+    const error = ended ?? (read.ok ? appError('internal') : read.error);
+    return { kind: 'ended', hop: shown(hopping, response, null), outcome: { kind: 'failed', error } };
+  }
+  flight.lease.release();
+  const contentType = headerOf(response.headers, 'content-type');
+  const preview = previewBody(read.value, contentType, input.redactor, PREVIEW_LIMIT_BYTES);
+  const hop = shown(hopping, response, null);
+  const shownResponse: Response = {
+    status: response.status,
+    statusText: hop.statusText,
+    headers: shownResponseHeaders(response.headers, input.redactor),
+    contentType: input.redactor.mask(contentType),
+    body: preview.body,
+    wireBytes: read.value.wireBytes,
+    bodyBytes: read.value.decodedBytes,
+    isRedacted: preview.isRedacted,
+    timings: hop.timings,
+  };
+  return { kind: 'ended', hop, outcome: { kind: 'response', response: shownResponse } };
+}
+
+function shown(hopping: Hopping, response: HopResponse | null, location: string | null): Hop {
+  const { link, signing, flight, parts, input } = hopping;
+  return showHop(
+    {
+      request: link.request,
+      signing,
+      droppedHeaders: link.droppedHeaders,
+      response,
+      location,
+      remoteAddress: flight.lease.trace.remoteAddress,
+      timings: timingsOf(flight, parts.now()),
+    },
+    input.redactor,
+  );
+}
+
+function useOf(
+  decision: Extract<SigningDecision, { apiKeyId: string }>,
+  link: ChainLink,
+): { apiKeyId: string; method: string; origin: string } {
+  return { apiKeyId: decision.apiKeyId, method: link.request.method, origin: decision.origin };
+}
+
+function headerOf(headers: readonly HeaderField[], name: string): string {
+  return headers
+    .filter((header) => header.name.toLowerCase() === name)
+    .map((header) => header.value)
+    .join(', ');
+}
+
+function contentLengthOf(headers: readonly HeaderField[]): number | null {
+  const text = headerOf(headers, 'content-length');
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}

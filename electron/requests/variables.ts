@@ -1,0 +1,111 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+
+/** What `{{name}}` stands for, by name. Values may hold templates themselves. */
+export type VariableScope = ReadonlyMap<string, string>;
+
+/** Stands in resolved segments where the chosen key's secret is to go; the secret itself is never in a template's text. */
+export const KEY_VARIABLE = Symbol('the chosen key');
+
+export interface ResolvedTemplate {
+  /** Text, and `KEY_VARIABLE` wherever `{{postman-api-key}}` stood. */
+  readonly segments: readonly (string | typeof KEY_VARIABLE)[];
+  /** Names without a value, each once, in order. In the text they stay as typed. */
+  readonly unresolved: readonly string[];
+}
+
+/** The built-in secret variables; the second spelling is the one of Postman's older pages. */
+const KEY_VARIABLE_NAMES: ReadonlySet<string> = new Set(['postman-api-key', 'postman_api_key']);
+
+const MAX_DEPTH = 20;
+const MAX_CHARACTERS = 10 * 1024 * 1024;
+const MAX_SUBSTITUTIONS = 10_000;
+
+// Bounded, so that matching stays linear in the length of the text.
+const TEMPLATE = /\{\{([^{}]{1,200})\}\}/g;
+
+interface Expansion {
+  readonly scope: VariableScope;
+  readonly segments: (string | typeof KEY_VARIABLE)[];
+  readonly unresolved: Set<string>;
+  characters: number;
+  substitutions: number;
+}
+
+/**
+ * Puts the values of `{{variables}}` into a text. Values are expanded too: a cycle, more than 20 levels, more than 10,000
+ * substitutions or more than 10 MiB of text are `request-invalid`, so that no scope can hang the app.
+ */
+export function resolveTemplate(template: string, scope: VariableScope): Result<ResolvedTemplate> {
+  const expansion: Expansion = {
+    scope,
+    segments: [],
+    unresolved: new Set(),
+    characters: 0,
+    substitutions: 0,
+  };
+  const problem = expand(template, [], expansion);
+  if (problem !== null) return failed('request-invalid', { message: problem });
+  return ok({ segments: mergeText(expansion.segments), unresolved: [...expansion.unresolved] });
+}
+
+/** The resolved text where no key may stand: `secret-variable-misplaced` when it holds the key's variable. */
+export function plainText(resolved: ResolvedTemplate, field: string): Result<string> {
+  if (resolved.segments.includes(KEY_VARIABLE)) return failed('secret-variable-misplaced', { field });
+  return ok(resolved.segments.join(''));
+}
+
+function expand(text: string, path: readonly string[], expansion: Expansion): string | null {
+  let position = 0;
+  for (const match of text.matchAll(TEMPLATE)) {
+    const problem = push(text.slice(position, match.index), expansion) ?? substitute(match, path, expansion);
+    if (problem !== null) return problem;
+    position = match.index + match[0].length;
+  }
+  return push(text.slice(position), expansion);
+}
+
+function substitute(match: RegExpExecArray, path: readonly string[], expansion: Expansion): string | null {
+  const name = (match[1] ?? '').trim();
+  expansion.substitutions += 1;
+  if (expansion.substitutions > MAX_SUBSTITUTIONS) return 'The request’s variables expand too often.';
+  if (KEY_VARIABLE_NAMES.has(name)) {
+    expansion.segments.push(KEY_VARIABLE);
+    return null;
+  }
+  const value = expansion.scope.get(name);
+  if (value === undefined) {
+    expansion.unresolved.add(name);
+    return push(match[0], expansion);
+  }
+  if (path.includes(name)) return `The variable {{${name}}} refers to itself.`;
+  if (path.length >= MAX_DEPTH)
+    return 'The request’s variables refer to each other more than 20 levels deep.';
+  return expand(value, [...path, name], expansion);
+}
+
+function push(text: string, expansion: Expansion): string | null {
+  expansion.characters += text.length;
+  if (expansion.characters > MAX_CHARACTERS)
+    return 'The request’s variables expand to more than 10 MiB of text.';
+  if (text !== '') expansion.segments.push(text);
+  return null;
+}
+
+function mergeText(segments: readonly (string | typeof KEY_VARIABLE)[]): (string | typeof KEY_VARIABLE)[] {
+  const merged: (string | typeof KEY_VARIABLE)[] = [];
+  let texts: string[] = [];
+  const flush = (): void => {
+    if (texts.length > 0) merged.push(texts.join(''));
+    texts = [];
+  };
+  for (const segment of segments) {
+    if (typeof segment === 'string') {
+      texts.push(segment);
+    } else {
+      flush();
+      merged.push(segment);
+    }
+  }
+  flush();
+  return merged;
+}
