@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { malformedRequest, type Answer } from './answer.ts';
+import { jsonProblemOf, type JsonProblem } from './json-guard.ts';
+import { CONTENT_TOO_LARGE, MAX_BODY_BYTES } from './request-guard.ts';
+
+export type ReadBody =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' }
+  /** The client went away, or was too slow and was sent away. */
+  | { readonly kind: 'aborted' };
+
+/** Reads a body of at most 1 MiB, whatever its announced length. Never rejects. */
+export async function readBody(request: IncomingMessage): Promise<ReadBody> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const ending = Promise.withResolvers<ReadBody>();
+  const onData = (chunk: Buffer): void => {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) ending.resolve({ kind: 'too-large' });
+    else chunks.push(chunk);
+  };
+  request.on('data', onData);
+  request.once('end', () => {
+    ending.resolve({ kind: 'read', bytes: Buffer.concat(chunks) });
+  });
+  request.once('close', () => {
+    ending.resolve({ kind: 'aborted' });
+  });
+  const body = await ending.promise;
+  request.off('data', onData);
+  return body;
+}
+
+const PROBLEM_TEXT = {
+  'not-utf-8': 'The body is not UTF-8.',
+  'not-json': 'The body is not JSON.',
+  'too-deep': 'The body is nested too deeply.',
+  'duplicate-key': 'The body has an object with the same key twice.',
+  'forbidden-key': 'The body has a key that is not accepted.',
+} as const satisfies Record<JsonProblem, string>;
+
+/** Why a body is refused; `null` when it is JSON that every reader understands alike. */
+export function bodyRefusalOf(body: Exclude<ReadBody, { kind: 'aborted' }>): Answer | null {
+  if (body.kind === 'too-large') return CONTENT_TOO_LARGE;
+  const problem = jsonProblemOf(body.bytes);
+  return problem === null ? null : malformedRequest(PROBLEM_TEXT[problem]);
+}

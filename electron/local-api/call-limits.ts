@@ -1,0 +1,101 @@
+import type { Clock } from '../ports/clock.ts';
+import { INVALID_KEY, MONTH_EXHAUSTED, RATE_LIMITED, type Answer } from './answer.ts';
+import type { CallRecord } from './call-record.ts';
+import { createRateLimiter, type RateLimitRule, type RateLimitState } from './rate-limit.ts';
+
+/** The Postman API's own limits: 300 a minute for each caller, and 10 in 10 seconds on the costly lists. */
+export const PER_MINUTE: RateLimitRule = { limit: 300, windowMs: 60_000 };
+export const PER_LIST: RateLimitRule = { limit: 10, windowMs: 10_000 };
+/** Postman's depends on the plan; ours only stops a loop that runs for days. */
+export const CALLS_PER_MONTH = 1_000_000;
+
+const LISTS = [/^\/collections$/, /^\/workspaces$/, /^\/workspaces\/[^/]+$/];
+
+/** What the limits say to a call, and the headers that tell of them. */
+export interface Admission {
+  /** The answer to a call that is not let in; `null` for one that is. */
+  readonly refusal: Answer | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface CallLimits {
+  /** Counts a call with a good key, unless a limit forbids it. */
+  admit(call: {
+    readonly apiKeyId: string;
+    readonly path: string;
+    readonly isGet: boolean;
+    readonly origin: string;
+  }): Admission;
+  /**
+   * Counts a call without a good key against its sender: after 300 in a minute it is no longer told that the key is bad.
+   * Good keys do not suffer from it, since on loopback every program has the same address.
+   */
+  refuse(remote: string): Admission & { readonly refusal: Answer };
+}
+
+export interface CallLimitOptions {
+  readonly clock: Clock;
+  readonly record: CallRecord;
+  readonly callsPerMonth: number;
+}
+
+export function createCallLimits({ clock, record, callsPerMonth }: CallLimitOptions): CallLimits {
+  const perKey = createRateLimiter(PER_MINUTE, clock);
+  const perRemote = createRateLimiter(PER_MINUTE, clock);
+  const perList = LISTS.map((pattern) => ({ pattern, limiter: createRateLimiter(PER_LIST, clock) }));
+
+  const headersOf = (state: RateLimitState): Record<string, string> => ({
+    ...rateHeaders(state, clock.now()),
+    ...monthHeaders(callsPerMonth, record.callsThisMonth()),
+  });
+  const limited = (state: RateLimitState): Admission & { readonly refusal: Answer } => {
+    const headers = headersOf(state);
+    const retryAfter = String(secondsUntil(state.resetsAt, clock.now()));
+    return { refusal: RATE_LIMITED, headers: { ...headers, 'Retry-After': retryAfter } };
+  };
+
+  return {
+    admit({ apiKeyId, path, isGet, origin }) {
+      const list = isGet ? perList.find(({ pattern }) => pattern.test(path))?.limiter : undefined;
+      const minute = perKey.look(apiKeyId);
+      if (record.callsThisMonth() >= callsPerMonth) {
+        return { refusal: MONTH_EXHAUSTED, headers: headersOf(minute) };
+      }
+      const states = [minute, list?.look(apiKeyId)].filter((state) => state !== undefined);
+      const spent = states.find((state) => state.remaining === 0);
+      if (spent) return limited(spent);
+      list?.take(apiKeyId);
+      record.add(apiKeyId, origin);
+      return { refusal: null, headers: headersOf(perKey.take(apiKeyId)) };
+    },
+    refuse(remote) {
+      const isSpent = perRemote.look(remote).remaining === 0;
+      const state = perRemote.take(remote);
+      return isSpent ? limited(state) : { refusal: INVALID_KEY, headers: headersOf(state) };
+    },
+  };
+}
+
+function rateHeaders({ rule, remaining, resetsAt }: RateLimitState, now: number): Record<string, string> {
+  const limit = String(rule.limit);
+  const reset = String(secondsUntil(resetsAt, now));
+  return {
+    RateLimit: `limit=${limit}, remaining=${String(remaining)}, reset=${reset}`,
+    'RateLimit-Policy': `${limit};w=${String(rule.windowMs / 1_000)}`,
+    'X-RateLimit-Limit': limit,
+    'X-RateLimit-Remaining': String(remaining),
+    'X-RateLimit-Reset': String(Math.ceil(resetsAt / 1_000)),
+  };
+}
+
+function monthHeaders(limit: number, calls: number): Record<string, string> {
+  return {
+    'RateLimit-Limit-Month': String(limit),
+    'RateLimit-Remaining-Month': String(Math.max(0, limit - calls)),
+  };
+}
+
+/** Rounded up and at least 1: who waits that long is let in. */
+function secondsUntil(instant: number, now: number): number {
+  return Math.max(1, Math.ceil((instant - now) / 1_000));
+}

@@ -1,0 +1,136 @@
+import { appError } from '../../shared/domain/app-error.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { LOCAL_API_PORT, type LocalApiState } from '../../shared/domain/local-api-state.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Random } from '../ports/random.ts';
+import { CALLS_PER_MONTH, createCallLimits } from './call-limits.ts';
+import { createCallRecord } from './call-record.ts';
+import { SERVER_TIMES, type ServerTimes } from './http-server.ts';
+import type { IssuedKeyStore } from './key-store.ts';
+import { createRequestHandler } from './request-handler.ts';
+import { createRoutes } from './routes.ts';
+import { startRun, type Started } from './run.ts';
+import { createVerifier } from './verifier.ts';
+
+/** The embedded server that issues and verifies keys: the Postman API's contract, on this computer alone. */
+export interface LocalApi {
+  /** Never rejects; a port that cannot be had is the state `failed` with `port-taken`. */
+  start(): Promise<LocalApiState>;
+  /** Lets requests in flight end for up to two seconds, then frees the port. */
+  stop(): Promise<LocalApiState>;
+  state(): LocalApiState;
+  /** Told of every start, stop and failure, and of requests served at most once a second. Returns the way to stop listening. */
+  onChange(listener: (state: LocalApiState) => void): () => void;
+}
+
+export interface LocalApiOptions {
+  readonly ledger: Ledger;
+  readonly keyStore: IssuedKeyStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** The port to try first, then the 19 after it; 0 takes any free one. */
+  readonly preferredPort?: number;
+  readonly callsPerMonth?: number;
+  readonly times?: ServerTimes;
+}
+
+const PUBLISH_DELAY_MS = 1_000;
+
+/** Builds the server; nothing listens before `start`. */
+export function createLocalApi(options: LocalApiOptions): LocalApi {
+  const { ledger, keyStore, clock, random, logger } = options;
+  const { preferredPort = LOCAL_API_PORT, callsPerMonth = CALLS_PER_MONTH, times = SERVER_TIMES } = options;
+  const record = createCallRecord({ ledger, keyStore, clock, logger });
+  const findReply = createRequestHandler({
+    verifier: createVerifier({ keyStore, random }),
+    limits: createCallLimits({ clock, record, callsPerMonth }),
+    routes: createRoutes({ ledger, callsPerMonth, callsThisMonth: () => record.callsThisMonth() }),
+    logger,
+  });
+  let situation: Situation = { kind: 'stopped' };
+  const state = (): LocalApiState => stateOf(situation);
+  const publisher = createPublisher(state, clock);
+  const inSequence = createSequence();
+
+  const start = async (): Promise<LocalApiState> => {
+    if (situation.kind === 'running') return state();
+    const onServed = (): void => publisher.publishSoon();
+    const started = await startRun({ findReply, clock, logger, times, preferredPort, onServed });
+    if (started.kind === 'failed')
+      logger.error('The Local API did not start', { code: codeOf(started.cause) });
+    situation = started;
+    publisher.publish();
+    return state();
+  };
+  const stop = async (): Promise<LocalApiState> => {
+    if (situation.kind === 'running') await situation.run.end();
+    record.flush();
+    situation = { kind: 'stopped' };
+    publisher.publish();
+    return state();
+  };
+
+  return {
+    start: () => inSequence(start),
+    stop: () => inSequence(stop),
+    state,
+    onChange: publisher.onChange,
+  };
+}
+
+type Situation = { readonly kind: 'stopped' } | Started;
+
+function stateOf(situation: Situation): LocalApiState {
+  switch (situation.kind) {
+    case 'stopped':
+      return { kind: 'stopped' };
+    case 'running': {
+      const { port, startedAt } = situation.run;
+      const url = `http://127.0.0.1:${String(port)}`;
+      return { kind: 'running', url, port, startedAt, requestsServed: situation.run.requestsServed() };
+    }
+    case 'port-taken':
+      return { kind: 'failed', error: appError('port-taken') };
+    case 'failed':
+      return { kind: 'failed', error: appError('internal') };
+    default:
+      return assertNever(situation);
+  }
+}
+
+/** Runs one task after the other, so that a stop never meets a half-finished start. */
+function createSequence() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(task: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(task);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+function createPublisher(state: () => LocalApiState, clock: Clock) {
+  const listeners = new Set<(state: LocalApiState) => void>();
+  let cancel: (() => void) | null = null;
+  const publish = (): void => {
+    cancel?.();
+    cancel = null;
+    for (const listener of listeners) listener(state());
+  };
+  return {
+    publish,
+    publishSoon(): void {
+      cancel ??= clock.schedule(publish, PUBLISH_DELAY_MS);
+    },
+    onChange(listener: (state: LocalApiState) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+}
