@@ -95,6 +95,7 @@ interface Parts {
 async function prepareIn({ find, holding, publication }: Parts): Promise<Result<null>> {
   const found = await find(false);
   if (found.kind === 'unlocked') return ok(null);
+  if (found.kind === 'opening') return failed('ledger-unavailable');
   const mayBegin =
     found.kind === 'empty' || (found.kind === 'unreadable' && found.reason === 'holder-was-memory');
   if (!mayBegin) return refusal(found);

@@ -1,0 +1,519 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import {
+  LedgerUnavailableError,
+  LedgerWriteError,
+  type Ledger,
+} from '../../../electron/keys/ledger/ledger.ts';
+import type { KeychainFailure } from '../../../electron/ports/keychain.ts';
+import type { VaultState } from '../../../shared/domain/vault-state.ts';
+import {
+  keepSecret,
+  ledgerContent,
+  openSecret,
+  OTHER_MASTER_KEY,
+  sealedOf,
+  vaultWorld,
+} from './vault-fixture.ts';
+
+const failures: readonly (readonly [KeychainFailure, string])[] = [
+  ['locked', 'keychain-locked'],
+  ['denied', 'keychain-denied'],
+  ['no-service', 'keychain-unavailable'],
+  ['unknown', 'keychain-unavailable'],
+  ['timeout', 'keychain-timeout'],
+];
+
+/** A world in which one secret was sealed before the last restart. */
+async function sealedWorld() {
+  const world = vaultWorld();
+  await keepSecret(world, 'my secret');
+  return { ...world, vault: world.restart() };
+}
+
+describe('the vault at its first start', () => {
+  it('is empty, and makes no master key before one is needed', async () => {
+    const { vault, keychain } = vaultWorld();
+    expect(vault.state()).toEqual({ kind: 'opening' });
+    expect(await vault.open()).toEqual({ kind: 'empty' });
+    expect(keychain.value).toBeNull();
+    expect(keychain.calls).toEqual(['read']);
+  });
+
+  it('makes one with the first secret, and opens that after a restart with one read', async () => {
+    const world = vaultWorld();
+    await world.vault.open();
+    await keepSecret(world, 'my secret');
+    expect(world.keychain.value).toMatch(/^v1:[\w-]{43}$/);
+    expect(openSecret(world)).toBe('my secret');
+
+    world.keychain.calls.length = 0;
+    const vault = world.restart();
+    expect(await vault.open()).toEqual({ kind: 'unlocked', holder: 'keychain' });
+    expect(openSecret({ ...world, vault })).toBe('my secret');
+    expect(world.keychain.calls).toEqual(['read']);
+  });
+
+  it('makes one master key for any number of calls at once', async () => {
+    const { vault, keychain } = vaultWorld();
+    const prepared = await Promise.all(Array.from({ length: 500 }, () => vault.prepare()));
+    expect(prepared.every((result) => result.ok)).toBe(true);
+    expect(keychain.calls.filter((call) => call === 'write')).toHaveLength(1);
+  });
+
+  it.each(failures)('asks who shall hold the master key when the keychain is %s', async (failure, reason) => {
+    const { vault, keychain, ledger } = vaultWorld();
+    keychain.failure = failure;
+    expect(await vault.open()).toMatchObject({ kind: 'needs-holder', reason });
+    expect(await vault.prepare()).toMatchObject({ ok: false, error: { code: 'no-master-key-holder' } });
+    expect(() => vault.seal('my secret', { apiKeyId: 'key', version: 1 })).toThrow('prepare');
+    keychain.failure = null;
+    expect(await vault.open()).toEqual({ kind: 'empty' });
+    await keepSecret({ vault, ledger }, 'my secret');
+  });
+
+  it('finds the keychain by itself when it came up since', async () => {
+    const { vault, keychain } = vaultWorld();
+    keychain.failure = 'locked';
+    await vault.open();
+    keychain.failure = null;
+    expect(await vault.prepare()).toEqual({ ok: true, value: null });
+    expect(vault.state()).toEqual({ kind: 'unlocked', holder: 'keychain' });
+  });
+
+  it('adopts the master key of a start that was killed before its probe was written', async () => {
+    const killed = vaultWorld();
+    await killed.vault.prepare();
+    const written = killed.keychain.value;
+    killed.ledger.run('DELETE FROM vault');
+
+    const vault = killed.restart();
+    expect(await vault.open()).toEqual({ kind: 'unlocked', holder: 'keychain' });
+    expect(killed.keychain.value).toBe(written);
+    expect(killed.keychain.calls.filter((call) => call === 'write')).toHaveLength(1);
+    expect(killed.ledger.all('SELECT holder FROM vault')).toEqual([{ holder: 'keychain' }]);
+  });
+
+  it('seals nothing with a key that the keychain did not give back', async () => {
+    const { vault, keychain, ledger } = vaultWorld();
+    keychain.corruptWrites = true;
+    expect(await vault.prepare()).toMatchObject({ ok: false, error: { code: 'no-master-key-holder' } });
+    expect(vault.state()).toMatchObject({ kind: 'needs-holder', reason: 'keychain-unavailable' });
+    expect(keychain.value).toBeNull();
+    keychain.corruptWrites = false;
+    await keepSecret({ vault, ledger }, 'my secret');
+  });
+
+  it('leaves an entry alone that it does not understand', async () => {
+    const { vault, keychain } = vaultWorld();
+    keychain.value = 'v2:of a newer Keyfob';
+    expect(await vault.open()).toMatchObject({ kind: 'unreadable', reason: 'master-key-wrong' });
+    expect(await vault.prepare()).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+    expect(keychain.value).toBe('v2:of a newer Keyfob');
+  });
+
+  it('tells a full disk, and goes on with the same master key later', async () => {
+    const world = vaultWorld();
+    let isFull = true;
+    const ledger: Ledger = {
+      ...world.ledger,
+      run(sql, parameters) {
+        if (isFull) throw new LedgerWriteError('full');
+        return world.ledger.run(sql, parameters);
+      },
+    };
+    const vault = world.restart({ ledger });
+    expect(await vault.prepare()).toMatchObject({ ok: false, error: { code: 'ledger-write-failed' } });
+    const written = world.keychain.value;
+    isFull = false;
+    expect(await vault.prepare()).toEqual({ ok: true, value: null });
+    expect(world.keychain.value).toBe(written);
+  });
+});
+
+describe('the vault with sealed secrets', () => {
+  it.each(failures)(
+    'is unreadable with the reason when the keychain is %s, and heals',
+    async (failure, reason) => {
+      const world = await sealedWorld();
+      const before = ledgerContent(world.ledger);
+      const master = world.keychain.value;
+      world.keychain.failure = failure;
+
+      const state = await world.vault.open();
+      expect(state).toMatchObject({ kind: 'unreadable', reason });
+      expect(openSecret(world)).toBe('vault-unreadable');
+      expect(await world.vault.prepare()).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+      expect(await world.vault.useMemory()).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+      expect(ledgerContent(world.ledger)).toEqual(before);
+
+      world.keychain.failure = null;
+      expect(await world.vault.open()).toEqual({ kind: 'unlocked', holder: 'keychain' });
+      expect(openSecret(world)).toBe('my secret');
+      expect(world.keychain.value).toBe(master);
+    },
+  );
+
+  it('gives the refusal the message and the remedy of the state', async () => {
+    const world = await sealedWorld();
+    world.keychain.failure = 'locked';
+    const state = await world.vault.open();
+    const opened = world.vault.unseal(sealedOf(world.ledger), { apiKeyId: 'key', version: 1 });
+    if (state.kind !== 'unreadable') throw new Error(state.kind);
+    expect(opened).toEqual({
+      ok: false,
+      error: { code: 'vault-unreadable', message: state.message, remedy: state.remedy },
+    });
+    expect(state.message).toContain('locked');
+    expect(state.remedy).toContain('Unlock');
+  });
+
+  it('makes no new master key when the keychain has none', async () => {
+    const world = await sealedWorld();
+    const before = ledgerContent(world.ledger);
+    const master = world.keychain.value;
+    world.keychain.value = null;
+
+    expect(await world.vault.open()).toMatchObject({ kind: 'unreadable', reason: 'master-key-absent' });
+    expect(await world.vault.prepare()).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+    expect(await world.vault.useMemory()).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+    expect(world.keychain.value).toBeNull();
+    expect(ledgerContent(world.ledger)).toEqual(before);
+
+    world.keychain.value = master;
+    await world.vault.open();
+    expect(openSecret(world)).toBe('my secret');
+  });
+
+  it.each([OTHER_MASTER_KEY, 'rubbish'])(
+    'says that the keychain holds another master key (%j)',
+    async (other) => {
+      const world = await sealedWorld();
+      const before = ledgerContent(world.ledger);
+      const master = world.keychain.value;
+      world.keychain.value = other;
+
+      expect(await world.vault.open()).toMatchObject({ kind: 'unreadable', reason: 'master-key-wrong' });
+      expect(openSecret(world)).toBe('vault-unreadable');
+      expect(await world.vault.prepare()).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+      expect(await world.vault.useMemory()).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+      expect(world.keychain.value).toBe(other);
+      expect(ledgerContent(world.ledger)).toEqual(before);
+
+      world.keychain.value = master;
+      await world.vault.open();
+      expect(openSecret(world)).toBe('my secret');
+    },
+  );
+
+  it('names a secret that was damaged or swapped with another one', async () => {
+    const world = await sealedWorld();
+    await world.vault.open();
+    await keepSecret(world, 'other secret', 'other');
+    const [one, other] = [sealedOf(world.ledger), sealedOf(world.ledger, 'other')];
+    world.ledger.run("UPDATE sealed_secrets SET sealed = ? WHERE api_key_id = 'key'", [other]);
+    world.ledger.run("UPDATE sealed_secrets SET sealed = ? WHERE api_key_id = 'other'", [one]);
+    expect(openSecret(world)).toBe('secret-damaged');
+    expect(openSecret(world, 'other')).toBe('secret-damaged');
+    expect(world.vault.unseal(one, { apiKeyId: 'key', version: 1 })).toEqual({
+      ok: true,
+      value: 'my secret',
+    });
+    expect(world.vault.unseal(one, { apiKeyId: 'key', version: 2 })).toMatchObject({
+      error: { code: 'secret-damaged' },
+    });
+  });
+
+  it('checks the master key against a secret where the probe is missing or damaged, and writes a new probe', async () => {
+    const world = await sealedWorld();
+    world.ledger.run('DELETE FROM vault');
+    expect(await world.vault.open()).toMatchObject({ kind: 'unlocked' });
+    world.ledger.run("UPDATE vault SET probe = x'0102'");
+    expect(await world.restart().open()).toMatchObject({ kind: 'unlocked' });
+    world.ledger.run("UPDATE sealed_secrets SET sealed = x'0102'");
+    expect(await world.restart().open()).toMatchObject({ kind: 'unlocked' });
+    world.ledger.run('DELETE FROM vault');
+    expect(await world.restart().open()).toMatchObject({ kind: 'unreadable', reason: 'master-key-wrong' });
+  });
+
+  it('takes the master key of the keychain when no secret is sealed any more', async () => {
+    const world = await sealedWorld();
+    world.ledger.run('DELETE FROM sealed_secrets');
+    world.keychain.value = OTHER_MASTER_KEY;
+    expect(await world.vault.open()).toEqual({ kind: 'unlocked', holder: 'keychain' });
+    expect(world.keychain.value).toBe(OTHER_MASTER_KEY);
+  });
+
+  it('asks the keychain nothing while the master key fits', async () => {
+    const world = await sealedWorld();
+    await world.vault.open();
+    const { length } = world.keychain.calls;
+    await Promise.all(Array.from({ length: 20 }, () => world.vault.open()));
+    await world.vault.prepare();
+    expect(world.keychain.calls).toHaveLength(length);
+  });
+
+  it('notices that the ledger was replaced by one of another master key', async () => {
+    const world = await sealedWorld();
+    const foreign = vaultWorld();
+    await keepSecret({ ...foreign, vault: foreign.restart() }, 'foreign secret');
+    foreign.keychain.value = OTHER_MASTER_KEY;
+    let current = world.ledger;
+    const ledger: Ledger = {
+      all: (...call) => current.all(...call),
+      get: (...call) => current.get(...call),
+      run: (...call) => current.run(...call),
+      transaction: (work) => current.transaction(work),
+      checkpointAndScrub: () => current.checkpointAndScrub(),
+      close: () => current.close(),
+    };
+    world.keychain.value = OTHER_MASTER_KEY;
+    world.ledger.run('DELETE FROM sealed_secrets');
+    const vault = world.restart({ ledger });
+    expect(await vault.open()).toMatchObject({ kind: 'unlocked' });
+    current = foreign.ledger;
+    expect(await vault.open()).toMatchObject({ kind: 'unreadable', reason: 'master-key-wrong' });
+    current = world.ledger;
+    expect(await vault.open()).toMatchObject({ kind: 'unlocked' });
+  });
+
+  it('waits for a ledger that is not open, and rejects nothing', async () => {
+    const world = await sealedWorld();
+    let isOpen = false;
+    const ledger: Ledger = {
+      ...world.ledger,
+      get(sql, parameters) {
+        if (!isOpen) throw new LedgerUnavailableError('closed');
+        return world.ledger.get(sql, parameters);
+      },
+    };
+    const vault = world.restart({ ledger });
+    expect(await vault.open()).toEqual({ kind: 'opening' });
+    expect(await vault.prepare()).toMatchObject({ ok: false, error: { code: 'ledger-unavailable' } });
+    expect(await vault.useMemory()).toMatchObject({ ok: false, error: { code: 'ledger-unavailable' } });
+    isOpen = true;
+    expect(await vault.open()).toMatchObject({ kind: 'unlocked' });
+  });
+
+  it('forgets the master key, and overwrites it', async () => {
+    const world = await sealedWorld();
+    await world.vault.open();
+    world.vault.forget();
+    expect(openSecret(world)).toBe('vault-unreadable');
+    await world.vault.open();
+    expect(openSecret(world)).toBe('my secret');
+  });
+
+  it('seals no text that would come back as another one', async () => {
+    const { vault } = vaultWorld();
+    await vault.prepare();
+    expect(() => vault.seal('half a pair: \uD800', { apiKeyId: 'key', version: 1 })).toThrow(TypeError);
+  });
+
+  it('tells changes once, until nobody listens', async () => {
+    const world = await sealedWorld();
+    const told: VaultState['kind'][] = [];
+    const stop = world.vault.onChange((state) => told.push(state.kind));
+    world.keychain.failure = 'locked';
+    await world.vault.open();
+    await world.vault.open();
+    world.keychain.failure = null;
+    await world.vault.open();
+    expect(told).toEqual(['unreadable', 'unlocked']);
+    stop();
+    world.vault.forget();
+    expect(told).toHaveLength(2);
+  });
+
+  it('shows its master key to nobody', async () => {
+    const world = await sealedWorld();
+    world.keychain.failure = 'unknown';
+    const states = [await world.vault.open()];
+    world.keychain.failure = null;
+    states.push(await world.vault.open());
+    const seen = [
+      inspect(states),
+      inspect(world.vault, { depth: 9 }),
+      inspect(world.logger.lines, { depth: 9 }),
+    ];
+    const master = world.keychain.value?.slice(3) ?? '';
+    expect(master).toHaveLength(43);
+    expect(seen.join()).not.toContain(master);
+    expect(seen.join()).not.toContain(Buffer.from(master, 'base64url').toString('hex'));
+  });
+});
+
+describe('a master key in memory', () => {
+  async function memoryWorld() {
+    const world = vaultWorld();
+    world.keychain.failure = 'no-service';
+    await world.vault.open();
+    const chosen = await world.vault.useMemory();
+    return { ...world, chosen };
+  }
+
+  it('is the choice of a person without a keychain, and works until Keyfob quits', async () => {
+    const world = await memoryWorld();
+    expect(world.chosen).toEqual({ ok: true, value: { kind: 'unlocked', holder: 'memory' } });
+    await keepSecret(world, 'my secret');
+    expect(openSecret(world)).toBe('my secret');
+    expect(await world.vault.open()).toEqual({ kind: 'unlocked', holder: 'memory' });
+    expect(world.keychain.value).toBeNull();
+  });
+
+  it('is said to be gone after a restart, also where a keychain has come up', async () => {
+    const world = await memoryWorld();
+    await keepSecret(world, 'my secret');
+    const before = ledgerContent(world.ledger);
+    for (const failure of ['no-service', null] as const) {
+      world.keychain.failure = failure;
+      const vault = world.restart();
+      expect(await vault.open()).toMatchObject({ kind: 'unreadable', reason: 'holder-was-memory' });
+      expect(openSecret({ ...world, vault })).toBe('vault-unreadable');
+    }
+    expect(ledgerContent(world.ledger)).toEqual(before);
+  });
+
+  it('is followed by one in the keychain as soon as a secret is to be sealed; the old ones stay, and say why', async () => {
+    const world = await memoryWorld();
+    await keepSecret(world, 'my secret');
+    world.keychain.failure = null;
+    const restarted = { ...world, vault: world.restart() };
+    await restarted.vault.open();
+    await keepSecret(restarted, 'new secret', 'new');
+
+    expect(restarted.vault.state()).toEqual({ kind: 'unlocked', holder: 'keychain' });
+    expect(openSecret(restarted, 'new')).toBe('new secret');
+    const lost = restarted.vault.unseal(sealedOf(world.ledger), { apiKeyId: 'key', version: 1 });
+    expect(lost).toMatchObject({
+      error: { code: 'secret-damaged', message: expect.stringContaining('memory') as string },
+    });
+    const again = world.restart();
+    expect(await again.open()).toEqual({ kind: 'unlocked', holder: 'keychain' });
+    expect(openSecret({ ...world, vault: again }, 'new')).toBe('new secret');
+  });
+
+  it('is followed by another one in memory when the person chooses that', async () => {
+    const world = await memoryWorld();
+    await keepSecret(world, 'my secret');
+    const vault = world.restart();
+    await vault.open();
+    expect(await vault.prepare()).toMatchObject({ ok: false, error: { code: 'no-master-key-holder' } });
+    expect(vault.state()).toMatchObject({ kind: 'unreadable', reason: 'holder-was-memory' });
+    expect(await vault.useMemory()).toEqual({ ok: true, value: { kind: 'unlocked', holder: 'memory' } });
+    expect(openSecret({ ...world, vault })).toBe('secret-damaged');
+    await keepSecret({ ...world, vault }, 'new secret', 'new');
+    expect(openSecret({ ...world, vault }, 'new')).toBe('new secret');
+  });
+
+  it('asks again after a restart when nothing was sealed with it', async () => {
+    const world = await memoryWorld();
+    expect(await world.restart().open()).toMatchObject({ kind: 'needs-holder' });
+    world.keychain.failure = null;
+    expect(await world.restart().open()).toEqual({ kind: 'empty' });
+  });
+
+  it('gives way to a keychain that holds the master key', async () => {
+    const world = await sealedWorld();
+    expect(await world.vault.useMemory()).toEqual({
+      ok: true,
+      value: { kind: 'unlocked', holder: 'keychain' },
+    });
+  });
+
+  it('is not begun when the disk does not take its holder', async () => {
+    const world = vaultWorld();
+    world.keychain.failure = 'no-service';
+    const ledger: Ledger = {
+      ...world.ledger,
+      run: () => {
+        throw new LedgerWriteError('full');
+      },
+    };
+    const vault = world.restart({ ledger });
+    expect(await vault.useMemory()).toMatchObject({ ok: false, error: { code: 'ledger-write-failed' } });
+    expect(() => vault.seal('my secret', { apiKeyId: 'key', version: 1 })).toThrow('prepare');
+  });
+});
+
+describe('a keychain that hangs', () => {
+  it('is given up after its time, and heals the vault when it answers late', async () => {
+    const world = await sealedWorld();
+    const hanging = Promise.withResolvers<void>();
+    world.keychain.delay = hanging.promise;
+    world.keychain.calls.length = 0;
+    const opening = world.vault.open();
+    const stillOpening = world.vault.open({ quietly: true });
+    await untilTimers(world.clock);
+    world.clock.advance(10_000);
+    expect(await opening).toMatchObject({ kind: 'unreadable', reason: 'keychain-timeout' });
+
+    await untilTimers(world.clock);
+    world.clock.advance(10_000);
+    expect(await stillOpening).toMatchObject({ kind: 'unreadable', reason: 'keychain-timeout' });
+    expect(world.keychain.calls).toEqual(['read']);
+
+    const healed = new Promise<VaultState>((resolve) => void world.vault.onChange(resolve));
+    world.keychain.delay = null;
+    hanging.resolve();
+    expect(await healed).toEqual({ kind: 'unlocked', holder: 'keychain' });
+    expect(openSecret(world)).toBe('my secret');
+  });
+
+  it('that takes a write late gives a master key that is adopted, not replaced', async () => {
+    const world = vaultWorld();
+    await world.vault.open();
+    const hanging = Promise.withResolvers<void>();
+    const { keychain } = world;
+    const slow = {
+      ...keychain,
+      read: keychain.read,
+      write: async (value: string) => {
+        await hanging.promise;
+        return keychain.write(value);
+      },
+    };
+    const vault = world.restart({ keychain: slow });
+    const prepared = vault.prepare();
+    await untilWriting(world.clock, keychain);
+    world.clock.advance(10_000);
+    expect(await prepared).toMatchObject({ ok: false, error: { code: 'no-master-key-holder' } });
+    const healed = new Promise<VaultState>((resolve) => void vault.onChange(resolve));
+    hanging.resolve();
+    expect(await healed).toEqual({ kind: 'unlocked', holder: 'keychain' });
+    await keepSecret({ vault, ledger: world.ledger }, 'my secret');
+    expect(keychain.calls.filter((call) => call === 'write')).toHaveLength(1);
+  });
+
+  it('is not asked to prompt when Keyfob looks by itself', async () => {
+    const world = await sealedWorld();
+    world.keychain.failure = 'locked';
+    world.keychain.reads.length = 0;
+    await world.vault.open();
+    await world.vault.open({ quietly: true });
+    expect(world.keychain.reads).toEqual([{ mayPrompt: true }, { mayPrompt: false }]);
+  });
+
+  it('that throws is unavailable, and its text goes nowhere', async () => {
+    const world = await sealedWorld();
+    const keychain = { ...world.keychain, read: () => Promise.reject(new Error('canary in a library text')) };
+    const vault = world.restart({ keychain });
+    expect(await vault.open()).toMatchObject({ kind: 'unreadable', reason: 'keychain-unavailable' });
+    expect(inspect(world.logger.lines)).not.toContain('canary');
+  });
+});
+
+/** Lets promises settle until the vault waits for the keychain. */
+async function untilTimers(clock: { pendingTimers(): number }): Promise<void> {
+  for (let turn = 0; turn < 100 && clock.pendingTimers() === 0; turn += 1) await Promise.resolve();
+}
+
+/** Lets promises settle until the two reads before a write are over. */
+async function untilWriting(
+  clock: { pendingTimers(): number },
+  keychain: { calls: readonly string[] },
+): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+  expect(keychain.calls.at(-1)).toBe('read');
+  expect(clock.pendingTimers()).toBe(1);
+}
