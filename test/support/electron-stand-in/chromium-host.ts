@@ -61,10 +61,13 @@ export function createChromiumHost(options: ChromiumHostOptions): ChromiumHost {
   const opened = new WeakSet<Page>();
   let starting: Promise<BrowserContext> | undefined;
   let isFirstPageFree = true;
+  // Chosen here where a person must be told it; else Chromium chooses, and writes it into its profile.
+  let port = 0;
 
   const start = async (): Promise<BrowserContext> => {
     endOrphan(options.profileFolder);
-    const context = await launch(options);
+    port = options.isInspectable ? await freePort() : 0;
+    const context = await launch(options, port);
     await context.exposeBinding(pageBinding, ({ page, frame }, message: PageMessage) =>
       options.onMessage({ page, frame }, message),
     );
@@ -97,6 +100,7 @@ export function createChromiumHost(options: ChromiumHostOptions): ChromiumHost {
     },
     async endpoint() {
       await started();
+      if (port !== 0) return `http://127.0.0.1:${String(port)}`;
       const file = join(options.profileFolder, 'DevToolsActivePort');
       for (let tries = 0; tries < 200 && !existsSync(file); tries += 1) await delay(10);
       return `http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0] ?? ''}`;
@@ -109,13 +113,12 @@ export function createChromiumHost(options: ChromiumHostOptions): ChromiumHost {
   };
 }
 
-async function launch(options: ChromiumHostOptions): Promise<BrowserContext> {
+async function launch(options: ChromiumHostOptions, port: number): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error('The stand-in for Electron needs Chromium: install it, or name it in KEYFOB_CHROMIUM');
   }
   rmSync(join(options.profileFolder, 'DevToolsActivePort'), { force: true });
-  const port = options.isInspectable ? await freePort() : 0;
   const args = [...quietFlags, `--remote-debugging-port=${String(port)}`];
   // The inspector's own page is served from the same port, and its web socket is refused without this.
   if (options.isInspectable) args.push(`--remote-allow-origins=http://127.0.0.1:${String(port)}`);

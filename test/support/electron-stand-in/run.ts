@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { installHostRecorder } from '../host-recorder.ts';
 import { app, controls, default as electron } from './electron-module.ts';
 import { serveEvaluations } from './evaluations.ts';
-import { mainFile } from './options.ts';
+import { ignoreClosed } from './chromium-host.ts';
+import { sayWhereToLook } from './inspect-address.ts';
+import { mainFile, readOptions } from './options.ts';
 
 const moduleUrl = new URL('./electron-module.ts', import.meta.url).href;
 registerHooks({
@@ -47,6 +49,12 @@ installHostRecorder(electron);
 serveEvaluations({ ...electron, standIn: controls }, () => {
   app.exit(1);
 });
+
+if (readOptions().isInspectable) {
+  app.once('browser-window-created', () => {
+    void sayWhereToLook(controls.endpoint()).catch(ignoreClosed);
+  });
+}
 
 const waiting = setTimeout(() => {
   console.error('[stand-in] main has not run to its end: does it await app.whenReady() at its top level?');
