@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { Screen } from '../../shared/domain/preferences.ts';
+import { BridgeProvider } from '../bridge/bridge-provider.tsx';
+import { ToastProvider } from '../ui/toast-provider.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { NavigationProvider } from './navigation-provider.tsx';
+import { Shell } from './shell.tsx';
+
+interface AppProps {
+  readonly bridge: Bridge;
+  readonly queryClient: QueryClient;
+  readonly initialScreen?: Screen;
+}
+
+export function App({ bridge, queryClient, initialScreen = 'api-keys' }: AppProps) {
+  return (
+    <ErrorBoundary>
+      <BridgeProvider bridge={bridge} queryClient={queryClient}>
+        <ToastProvider>
+          <NavigationProvider initialScreen={initialScreen}>
+            <Shell />
+          </NavigationProvider>
+        </ToastProvider>
+      </BridgeProvider>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,133 @@
+import {
+  ArrowRight,
+  Copy,
+  CornerDownLeft,
+  KeyRound,
+  Plus,
+  Search,
+  SunMoon,
+  type LucideIcon,
+} from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from 'react-aria-components';
+import { useCommandQuery } from '../bridge/use-command-query.ts';
+import { classNames } from '../ui/class-names.ts';
+import styles from './command-palette.module.css';
+import {
+  paletteSections,
+  type PaletteAction,
+  type PaletteItem,
+  type PaletteSection,
+} from './palette-items.ts';
+import { usePaletteAction } from './use-palette-action.ts';
+
+const icons: Record<PaletteAction['kind'], LucideIcon> = {
+  'show-screen': ArrowRight,
+  'generate-key': Plus,
+  'add-key': Plus,
+  'new-request': Plus,
+  'copy-key': Copy,
+  'show-key': KeyRound,
+  'open-request': CornerDownLeft,
+  'set-theme': SunMoon,
+};
+
+/** Reaches every screen, key and request from the keyboard. Open while it is mounted. */
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  const [query, setQuery] = useState('');
+  const keys = useCommandQuery('keys.list', {});
+  const collections = useCommandQuery('collections.list', {});
+  const perform = usePaletteAction();
+  const sections = paletteSections(useDeferredValue(query), {
+    keys: keys.kind === 'loaded' ? keys.value : [],
+    collections: collections.kind === 'loaded' ? collections.value : [],
+  });
+  const choose = (item: PaletteItem) => {
+    onClose();
+    perform(item.action);
+  };
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      className={classNames(styles.overlay)}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={classNames(styles.modal)}>
+        <Dialog aria-label="Search Keyfob" className={classNames(styles.dialog)}>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <SearchField aria-label="Search" autoFocus className={classNames(styles.field)}>
+              <Search className={styles.icon} aria-hidden="true" />
+              <Input
+                className={classNames(styles.input)}
+                placeholder="Search screens, keys, requests and actions"
+                spellCheck={false}
+                dir="auto"
+              />
+            </SearchField>
+            <Menu
+              aria-label="Results"
+              className={classNames(styles.menu)}
+              renderEmptyState={() => <p className={styles.empty}>Nothing matches “{query}”.</p>}
+            >
+              {sections.map((section) => (
+                <Results key={section.title} section={section} onChoose={choose} />
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ResultsProps {
+  readonly section: PaletteSection;
+  readonly onChoose: (item: PaletteItem) => void;
+}
+
+function Results({ section, onChoose }: ResultsProps) {
+  return (
+    <MenuSection>
+      <Header className={classNames(styles.header)}>{section.title}</Header>
+      {section.items.map((item) => {
+        const Icon = icons[item.action.kind];
+        return (
+          <MenuItem
+            key={item.id}
+            id={item.id}
+            textValue={item.label}
+            className={classNames(styles.item)}
+            onAction={() => {
+              onChoose(item);
+            }}
+          >
+            <Icon className={styles.itemIcon} aria-hidden="true" />
+            <Text slot="label" className={classNames(styles.label)} dir="auto">
+              {item.label}
+            </Text>
+            {item.hint !== '' && (
+              <Text slot="description" className={classNames(styles.hint)}>
+                {item.hint}
+              </Text>
+            )}
+          </MenuItem>
+        );
+      })}
+    </MenuSection>
+  );
+}

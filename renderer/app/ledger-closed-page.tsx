@@ -1,0 +1,92 @@
+import { DatabaseBackup } from 'lucide-react';
+import { useState } from 'react';
+import type { LedgerState } from '../../shared/domain/ledger-state.ts';
+import { useCommand } from '../bridge/use-command.ts';
+import { AlertDialog } from '../ui/alert-dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { formatDateTime } from '../ui/format-time.ts';
+import styles from './ledger-closed-page.module.css';
+import { ProductMark } from './product-mark.tsx';
+import { useFirstContent } from './use-first-content.ts';
+
+type ClosedLedger = Extract<LedgerState, { kind: 'closed' }>;
+
+/** Takes the whole window while the ledger cannot be opened: what happened, and the two ways on. */
+export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const restore = useCommand('ledger.restoreBackup');
+  useFirstContent(true);
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <div className={styles.product}>
+          <ProductMark /> Keyfob
+        </div>
+        <div className={styles.text}>
+          <h1 className={styles.title}>{ledger.message}</h1>
+          <p>{ledger.remedy}</p>
+          <p className={styles.promise}>
+            Nothing was deleted. The file that does not open stays in Keyfob’s folder, beside the ledger,
+            whatever you choose here.
+          </p>
+        </div>
+        {restore.error !== null && <ErrorNote error={restore.error} />}
+        <div className={styles.actions}>
+          {ledger.backup !== null && (
+            <Button
+              variant="primary"
+              icon={<DatabaseBackup />}
+              isPending={restore.isPending}
+              onPress={() => void restore.run({})}
+            >
+              {restoreLabel(ledger.backup)}
+            </Button>
+          )}
+          <Button
+            onPress={() => {
+              setIsAsking(true);
+            }}
+          >
+            Start with an empty ledger
+          </Button>
+        </div>
+      </div>
+      {isAsking && (
+        <StartEmptyDialog
+          onClose={() => {
+            setIsAsking(false);
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+function restoreLabel(backup: NonNullable<ClosedLedger['backup']>): string {
+  const keys = backup.keyCount === 1 ? '1 key' : `${String(backup.keyCount)} keys`;
+  return `Restore the backup of ${formatDateTime(backup.takenAt)} (${keys})`;
+}
+
+function StartEmptyDialog({ onClose }: { readonly onClose: () => void }) {
+  const start = useCommand('ledger.startEmpty');
+  return (
+    <AlertDialog
+      title="Start with an empty ledger?"
+      action="Start empty"
+      onClose={onClose}
+      isPending={start.isPending}
+      error={start.error}
+      onAction={() => {
+        void start.run({}).then((result) => {
+          if (result.ok) onClose();
+        });
+      }}
+    >
+      <p>
+        Keyfob begins with no API keys, services or history. The file that does not open, and the backups,
+        stay where they are.
+      </p>
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { Collection } from '../../shared/domain/collection.ts';
+import type { Screen } from '../../shared/domain/preferences.ts';
+import { screens } from './screens.ts';
+
+/** What choosing an item of the palette does. */
+export type PaletteAction =
+  | { readonly kind: 'show-screen'; readonly screen: Screen }
+  | { readonly kind: 'generate-key' }
+  | { readonly kind: 'add-key' }
+  | { readonly kind: 'new-request' }
+  | { readonly kind: 'copy-key'; readonly apiKeyId: string }
+  | { readonly kind: 'show-key'; readonly apiKeyId: string }
+  | { readonly kind: 'open-request'; readonly collectionId: string; readonly requestId: string }
+  | { readonly kind: 'set-theme'; readonly theme: 'system' | 'light' | 'dark' };
+
+export interface PaletteItem {
+  readonly id: string;
+  readonly label: string;
+  /** What tells it from others of the same name. */
+  readonly hint: string;
+  readonly action: PaletteAction;
+}
+
+export interface PaletteSection {
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}
+
+interface PaletteSources {
+  readonly keys: readonly ApiKey[];
+  readonly collections: readonly Collection[];
+}
+
+/** At most so many of one kind; the person types one more letter for the rest. */
+const MOST_PER_SECTION = 8;
+
+function normalised(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** Whether every word of the query is somewhere in the item; accents and case do not matter. */
+function matches(item: PaletteItem, words: readonly string[]): boolean {
+  const text = normalised(`${item.label} ${item.hint}`);
+  return words.every((word) => text.includes(word));
+}
+
+function screenItems(): PaletteItem[] {
+  return screens.map(({ id, label }) => ({
+    id: `screen:${id}`,
+    label: `Go to ${label}`,
+    hint: '',
+    action: { kind: 'show-screen', screen: id },
+  }));
+}
+
+function actionItems(): PaletteItem[] {
+  const item = (label: string, hint: string, action: PaletteAction): PaletteItem => ({
+    id: `action:${label}`,
+    label,
+    hint,
+    action,
+  });
+  return [
+    item('Generate API Key', '', { kind: 'generate-key' }),
+    item('Add existing key', '', { kind: 'add-key' }),
+    item('New request', '', { kind: 'new-request' }),
+    item('Use light theme', 'Appearance', { kind: 'set-theme', theme: 'light' }),
+    item('Use dark theme', 'Appearance', { kind: 'set-theme', theme: 'dark' }),
+    item('Use the system’s theme', 'Appearance', { kind: 'set-theme', theme: 'system' }),
+  ];
+}
+
+/** The default keys and those used last come first. */
+function keyItems(keys: readonly ApiKey[]): PaletteItem[] {
+  const ordered = keys.toSorted(
+    (a, b) => Number(b.isDefault) - Number(a.isDefault) || (b.lastUsed?.at ?? 0) - (a.lastUsed?.at ?? 0),
+  );
+  return ordered.flatMap(({ id, name, mask }) => [
+    { id: `copy:${id}`, label: `Copy ${name}`, hint: mask, action: { kind: 'copy-key', apiKeyId: id } },
+    { id: `show:${id}`, label: `Show ${name}`, hint: mask, action: { kind: 'show-key', apiKeyId: id } },
+  ]);
+}
+
+function requestItems(collections: readonly Collection[]): PaletteItem[] {
+  return collections.flatMap((collection) =>
+    collection.folders.flatMap((folder) =>
+      folder.requests.map((request) => ({
+        id: `request:${collection.id}:${request.id}`,
+        label: request.draft.name,
+        hint: `${collection.name} › ${folder.name}`,
+        action: { kind: 'open-request' as const, collectionId: collection.id, requestId: request.id },
+      })),
+    ),
+  );
+}
+
+/** What the palette lists for what was typed. Without a query: everything short, and a few of the rest. */
+export function paletteSections(
+  query: string,
+  { keys, collections }: PaletteSources,
+): readonly PaletteSection[] {
+  const words = normalised(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const section = (title: string, items: readonly PaletteItem[]): PaletteSection => ({
+    title,
+    items: items.filter((item) => matches(item, words)).slice(0, MOST_PER_SECTION),
+  });
+  return [
+    section('Go to', screenItems()),
+    section('Actions', actionItems()),
+    section('API keys', keyItems(keys)),
+    section('Requests', requestItems(collections)),
+  ].filter(({ items }) => items.length > 0);
+}

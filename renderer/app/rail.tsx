@@ -1,0 +1,61 @@
+import { Search } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { ScreenEntry } from './screens.ts';
+import { useCommandQuery } from '../bridge/use-command-query.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { useNavigation } from './navigation-context.ts';
+import { ProductMark } from './product-mark.tsx';
+import styles from './rail.module.css';
+import { screens } from './screens.ts';
+
+/** The left rail. In a narrow window the words go and the icons stay. */
+export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) {
+  const state = useCommandQuery('app.getState', {});
+  const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl ';
+  return (
+    <div className={styles.rail}>
+      <div className={styles.product}>
+        <ProductMark />
+        <span className={styles.name}>Keyfob</span>
+      </div>
+      <Button className={classNames(styles.search)} onPress={onOpenPalette} aria-label="Search Keyfob">
+        <Search aria-hidden="true" />
+        <span className={styles.searchText}>Search</span>
+        <span className={styles.shortcut} aria-hidden="true">
+          <Kbd>{modifier}K</Kbd>
+        </span>
+      </Button>
+      <nav aria-label="Screens">
+        <ul className={styles.list}>
+          {screens.map((entry) => (
+            <li key={entry.id}>
+              <RailLink entry={entry} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}
+
+function RailLink({ entry }: { readonly entry: ScreenEntry }) {
+  const { screen, go } = useNavigation();
+  const { id, label, icon: Icon } = entry;
+  return (
+    <a
+      className={styles.link}
+      href={`#${id}`}
+      title={label}
+      draggable={false}
+      aria-current={id === screen ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        go(id);
+      }}
+    >
+      <Icon className={styles.icon} aria-hidden="true" />
+      <span className={styles.label}>{label}</span>
+    </a>
+  );
+}

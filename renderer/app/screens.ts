@@ -1,0 +1,31 @@
+import { ArrowLeftRight, History, KeyRound, Settings2, type LucideIcon } from 'lucide-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Screen } from '../../shared/domain/preferences.ts';
+
+export interface ScreenEntry {
+  readonly id: Screen;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly component: LazyExoticComponent<ComponentType>;
+}
+
+const apiKeys = lazy(async () => ({
+  default: (await import('../features/keys/api-keys-screen.tsx')).ApiKeysScreen,
+}));
+const requests = lazy(async () => ({
+  default: (await import('../features/requests/requests-screen.tsx')).RequestsScreen,
+}));
+const history = lazy(async () => ({
+  default: (await import('../features/history/history-screen.tsx')).HistoryScreen,
+}));
+const settings = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+/** Every screen, in the order of the rail. Loaded when it is first shown. */
+export const screens: readonly ScreenEntry[] = [
+  { id: 'api-keys', label: 'API keys', icon: KeyRound, component: apiKeys },
+  { id: 'requests', label: 'Requests', icon: ArrowLeftRight, component: requests },
+  { id: 'history', label: 'History', icon: History, component: history },
+  { id: 'settings', label: 'Settings', icon: Settings2, component: settings },
+];

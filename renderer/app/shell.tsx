@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useCommandQuery } from '../bridge/use-command-query.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Button } from '../ui/button.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { LedgerClosedPage } from './ledger-closed-page.tsx';
+import { Rail } from './rail.tsx';
+import { ScreenStack } from './screen-stack.tsx';
+import styles from './shell.module.css';
+import { StatusBanners } from './status-banners.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTheme } from './use-theme.ts';
+
+/** The window: the rail, what concerns all screens, and the screen. */
+export function Shell() {
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const state = useCommandQuery('app.getState', {});
+  const openPalette = () => {
+    setIsPaletteOpen(true);
+  };
+  useTheme();
+  useShortcuts(openPalette);
+  if (state.kind === 'loaded' && state.value.ledger.kind === 'closed') {
+    return <LedgerClosedPage ledger={state.value.ledger} />;
+  }
+  return (
+    <div className={styles.shell}>
+      <Rail onOpenPalette={openPalette} />
+      <main className={styles.main}>
+        {state.kind === 'loaded' && <StatusBanners vault={state.value.vault} />}
+        {state.kind === 'failed' && (
+          <div className={styles.failure}>
+            <ErrorNote error={state.error} actions={<Button onPress={state.retry}>Try again</Button>} />
+          </div>
+        )}
+        <ScreenStack />
+      </main>
+      {isPaletteOpen && (
+        <CommandPalette
+          onClose={() => {
+            setIsPaletteOpen(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
