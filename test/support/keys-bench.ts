@@ -1,0 +1,83 @@
+import type { EventName } from '../../shared/contract/contract.ts';
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { LOCAL_SERVICE_ID, type Service } from '../../shared/domain/service.ts';
+import { createKeyCopier } from '../../electron/keys/copy-key.ts';
+import { createSigningKeys } from '../../electron/keys/create-signing-keys.ts';
+import { createIssuedKeyStore } from '../../electron/keys/issued-key-store.ts';
+import { createKeyService } from '../../electron/keys/key-service.ts';
+import type { Ledger } from '../../electron/keys/ledger/ledger.ts';
+import { ensureFirstMember } from '../../electron/keys/member-rows.ts';
+import type { NewKeyInput } from '../../electron/keys/new-key-rules.ts';
+import { createServiceDirectory } from '../../electron/keys/service-directory.ts';
+import { ensureBuiltInServices } from '../../electron/keys/service-rows.ts';
+import type { Vault } from '../../electron/vault/vault.ts';
+import { fakeIssuer } from './fake-issuer.ts';
+import { fakeVault } from './fake-vault.ts';
+import {
+  inMemoryClipboard,
+  manualClock,
+  recordingLogger,
+  recordingNotifier,
+  seededRandom,
+} from './in-memory-ports.ts';
+import { memoryLedger } from './memory-ledger.ts';
+import { valueOf } from './results.ts';
+
+/** Everything about keys, over one ledger and fakes of the rest. `Own` parts can be given instead. */
+export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(own: {
+  readonly ledger: OwnLedger;
+  readonly vault: OwnVault;
+}) {
+  const { ledger, vault } = own;
+  const clock = manualClock();
+  const random = seededRandom();
+  const logger = recordingLogger();
+  const clipboard = inMemoryClipboard();
+  const notifier = recordingNotifier();
+  const issuer = fakeIssuer();
+  const published: EventName[] = [];
+  const publish = (event: EventName) => void published.push(event);
+  /** What the person answers when asked about more origins, and what was asked. */
+  const widening: { answer: boolean; readonly asked: { service: Service; added: readonly string[] }[] } = {
+    answer: true,
+    asked: [],
+  };
+  const confirmWidening = (service: Service, added: readonly string[]): Promise<boolean> => {
+    widening.asked.push({ service, added });
+    return Promise.resolve(widening.answer);
+  };
+
+  ensureBuiltInServices(ledger, clock.now());
+  const member = ensureFirstMember(ledger, { userName: 'Ada', random, now: clock.now() });
+  const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
+  const parts = { ledger, vault, clock, random, logger, publish, services };
+  const keys = createKeyService({ ...parts, issuer, clipboard });
+  const copier = createKeyCopier({ ...parts, clipboard, notifier, clearAfterMs: () => 30_000 });
+  const signingKeys = createSigningKeys(parts);
+  const issuedKeys = createIssuedKeyStore(parts);
+
+  /** Generates a key of the Local API unless told otherwise. */
+  const generate = async (changes: Partial<NewKeyInput> = {}): Promise<ApiKey> =>
+    valueOf(
+      await keys.generate({
+        name: 'CI key',
+        serviceId: LOCAL_SERVICE_ID,
+        expiry: { kind: 'never' },
+        ...changes,
+      }),
+    );
+  /** The value of a key, as the sender gets it. */
+  const secretOf = (id: string): string => valueOf(signingKeys.openSecret(id));
+  /** What the Local API's server thinks of a secret. */
+  const stateAtServer = (secret: string) => issuedKeys.find(secret.split('_')[1] ?? '')?.state ?? null;
+
+  return {
+    ...parts,
+    ...{ clipboard, notifier, issuer, published, widening, member },
+    ...{ keys, copier, signingKeys, issuedKeys, generate, secretOf, stateAtServer },
+  };
+}
+
+export function memoryKeysBench() {
+  return keysBench({ ledger: memoryLedger(), vault: fakeVault() });
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { appError } from '../../../shared/domain/app-error.ts';
+import { DAY_MS, HOUR_MS, type GraceChoice } from '../../../shared/domain/expiry.ts';
+import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
+import { aServiceDraft, START } from '../../support/builders.ts';
+import { inMemoryClipboard } from '../../support/in-memory-ports.ts';
+import { memoryKeysBench } from '../../support/keys-bench.ts';
+import { errorOf, valueOf } from '../../support/results.ts';
+
+/** A bench with one key of the Local API, and a way to regenerate it that answers the new value. */
+async function aKey() {
+  const bench = memoryKeysBench();
+  const { id } = await bench.generate();
+  const regenerate = async (grace: GraceChoice): Promise<string> => {
+    valueOf(await bench.keys.regenerate({ id, grace }));
+    return bench.secretOf(id);
+  };
+  return { bench, id, first: bench.secretOf(id), regenerate };
+}
+
+describe('regenerating a key of the Local API', () => {
+  it('gives it another secret and mask at once, under the same id and name', async () => {
+    const { bench, id, first } = await aKey();
+    bench.clock.advance(1000);
+    const apiKey = valueOf(await bench.keys.regenerate({ id, grace: 'now' }));
+    const secret = bench.secretOf(id);
+    expect(secret).not.toBe(first);
+    expect(apiKey).toMatchObject({
+      id,
+      name: 'CI key',
+      mask: `kfak_••••••••${secret.slice(-4)}`,
+      createdAt: START,
+      regeneratedAt: START + 1000,
+      graceEndsAt: null,
+    });
+    expect(listActivityOf(bench.ledger, id).at(-1)?.event).toEqual({ kind: 'regenerated', grace: 'now' });
+  });
+
+  it.each([
+    ['1h', HOUR_MS],
+    ['24h', DAY_MS],
+    ['7d', 7 * DAY_MS],
+  ] as const)('lets the old secret work for %s, and not a millisecond longer', async (grace, duration) => {
+    const { bench, id, first, regenerate } = await aKey();
+    const second = await regenerate(grace);
+    expect(bench.keys.list()[0]?.graceEndsAt).toBe(START + duration);
+    bench.clock.advance(duration - 1);
+    expect([first, second].map(bench.stateAtServer)).toEqual(['works', 'works']);
+    bench.clock.advance(1);
+    expect([first, second].map(bench.stateAtServer)).toEqual(['grace-ended', 'works']);
+    expect(bench.signingKeys.findKey(id)?.graceEndsAt).toBeNull();
+  });
+
+  it('ends the old secret at once without a grace, also when the clock goes back', async () => {
+    const { bench, first, regenerate } = await aKey();
+    const second = await regenerate('now');
+    bench.clock.setNow(START - DAY_MS);
+    expect([first, second].map(bench.stateAtServer)).toEqual(['grace-ended', 'works']);
+  });
+
+  it('does not start a grace again that was seen to end, when the clock goes back', async () => {
+    const { bench, first, regenerate } = await aKey();
+    await regenerate('1h');
+    bench.clock.advance(HOUR_MS);
+    expect(bench.stateAtServer(first)).toBe('grace-ended');
+    bench.clock.setNow(START);
+    expect(bench.stateAtServer(first)).toBe('grace-ended');
+    expect(bench.keys.list()[0]?.graceEndsAt).toBeNull();
+  });
+
+  it('lets two secrets work at a time: the oldest ends when a second grace begins', async () => {
+    const { bench, first, regenerate } = await aKey();
+    const second = await regenerate('24h');
+    const third = await regenerate('1h');
+    expect([first, second, third].map(bench.stateAtServer)).toEqual([null, 'works', 'works']);
+    expect(bench.keys.list()[0]?.graceEndsAt).toBe(START + HOUR_MS);
+  });
+
+  it('ends every old secret when it is regenerated without a grace during one', async () => {
+    const { bench, first, regenerate } = await aKey();
+    const second = await regenerate('24h');
+    const third = await regenerate('now');
+    expect([first, second].map(bench.stateAtServer)).not.toContain('works');
+    expect(bench.stateAtServer(third)).toBe('works');
+  });
+
+  it('keeps one sealed secret of it, with the next version, and scrubs the old one', async () => {
+    const { bench, id, regenerate } = await aKey();
+    await regenerate('7d');
+    await regenerate('7d');
+    expect(bench.ledger.all('SELECT api_key_id, version FROM sealed_secrets')).toEqual([
+      { api_key_id: id, version: 3 },
+    ]);
+    expect(bench.ledger.scrubs).toBe(2);
+  });
+
+  it('keeps its expiry, its switches and its place as default', async () => {
+    const { bench, id } = await aKey();
+    valueOf(bench.keys.setExpiration({ id, expiry: { kind: 'after-days', days: 7 } }));
+    const before = valueOf(bench.keys.setReadOnly({ id, isReadOnly: true }));
+    const after = valueOf(await bench.keys.regenerate({ id, grace: 'now' }));
+    expect(after).toEqual({ ...before, mask: after.mask, regeneratedAt: START });
+  });
+
+  it('refuses an expired key, whose new secret would not work either', async () => {
+    const { bench, id, first } = await aKey();
+    valueOf(bench.keys.setExpiration({ id, expiry: { kind: 'at', at: START + 1 } }));
+    bench.clock.advance(1);
+    expect(errorOf(await bench.keys.regenerate({ id, grace: 'now' })).code).toBe('key-expired');
+    expect(bench.stateAtServer(first)).toBe('expired');
+  });
+
+  it('leaves the old secret alone when the vault cannot seal the new one', async () => {
+    const { bench, id, first } = await aKey();
+    bench.vault.failure = appError('vault-unreadable');
+    expect(errorOf(await bench.keys.regenerate({ id, grace: 'now' })).code).toBe('vault-unreadable');
+    bench.vault.failure = null;
+    expect(bench.secretOf(id)).toBe(first);
+    expect(bench.stateAtServer(first)).toBe('works');
+  });
+
+  it('keeps at most two secrets when it is regenerated many times at once', async () => {
+    const { bench, id } = await aKey();
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () => bench.keys.regenerate({ id, grace: '1h' })),
+    );
+    expect(results.every((result) => result.ok)).toBe(true);
+    expect(bench.ledger.all('SELECT 1 FROM issued_secrets')).toHaveLength(2);
+    expect(bench.stateAtServer(bench.secretOf(id))).toBe('works');
+    expect(valueOf(bench.keys.reveal(id)).secret).toBe(bench.secretOf(id));
+  });
+});
+
+describe('regenerating other keys', () => {
+  it('makes a new secret for a custom service, without a grace that its server would not know of', async () => {
+    const bench = memoryKeysBench();
+    const service = valueOf(bench.services.create(aServiceDraft()));
+    const { id } = await bench.generate({ serviceId: service.id });
+    const first = bench.secretOf(id);
+    const apiKey = valueOf(await bench.keys.regenerate({ id, grace: '7d' }));
+    expect(apiKey.graceEndsAt).toBeNull();
+    expect(bench.secretOf(id)).toMatch(/^key_[0-9A-Za-z]{40}$/);
+    expect(bench.secretOf(id)).not.toBe(first);
+    expect(listActivityOf(bench.ledger, id).at(-1)?.event).toEqual({ kind: 'regenerated', grace: 'now' });
+  });
+
+  it.each(['postman', 'local'])('cannot regenerate a pasted key of %s', async (serviceId) => {
+    const bench = memoryKeysBench();
+    bench.clipboard.formats = inMemoryClipboard('pasted-key-0123456789').formats;
+    const { token } = valueOf(await bench.keys.stagePaste());
+    const input = { token, serviceId, name: 'Pasted', expiry: { kind: 'never' } } as const;
+    const { id } = valueOf(await bench.keys.addStaged(input));
+    expect(errorOf(await bench.keys.regenerate({ id, grace: 'now' })).code).toBe('cannot-regenerate');
+    expect(bench.secretOf(id)).toBe('pasted-key-0123456789');
+  });
+});
