@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonProblemOf, MAX_JSON_DEPTH } from '../../../electron/local-api/json-guard.ts';
+
+const problemOf = (text: string): string | null => jsonProblemOf(Buffer.from(text));
+
+describe('the JSON guard', () => {
+  it.each([
+    '{}',
+    'null',
+    '"text"',
+    '[1, "a", {"b": [true]}]',
+    '{"a": {"a": 1}, "b": [{"a": 1}, {"a": 2}]}',
+    '{"a": "{\\"a\\": 1, \\"a\\": 2}"}',
+    '["a", "a", "__proto__"]',
+    '{"a": "__proto__", "b": "a", "\\\\": 1, "\\"": 2}',
+  ])('accepts %s', (text) => {
+    expect(problemOf(text)).toBeNull();
+  });
+
+  it.each([
+    ['{"a": 1, "a": 2}', 'duplicate-key'],
+    ['{"a": 1, "b": [], "\\u0061": 2}', 'duplicate-key'],
+    ['[{"x": {"a": [1, {}], "a": 2}}]', 'duplicate-key'],
+    ['{"__proto__": {"isAdmin": true}}', 'forbidden-key'],
+    ['{"a": [{"\\u005f_proto__": 1}]}', 'forbidden-key'],
+    ['{"a": 1,}', 'not-json'],
+    ['{"a": 1} {"b": 2}', 'not-json'],
+    ['{"a\n": 1}', 'not-json'],
+    ['{a: 1}', 'not-json'],
+    ['[1}', 'not-json'],
+    ['{"a', 'not-json'],
+    ['"\\', 'not-json'],
+    ['NaN', 'not-json'],
+    ['', 'not-json'],
+    ['\ufeff{}', 'not-json'],
+  ])('refuses %s', (text, problem) => {
+    expect(problemOf(text)).toBe(problem);
+  });
+
+  it('refuses what is not UTF-8', () => {
+    expect(jsonProblemOf(Buffer.from([0x22, 0xff, 0x22]))).toBe('not-utf-8');
+    expect(jsonProblemOf(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).toBe('not-utf-8');
+    expect(jsonProblemOf(Buffer.from('{}', 'utf16le'))).toBe('not-json');
+  });
+
+  it('accepts the greatest depth and refuses one more', () => {
+    const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+    expect(problemOf(nested(MAX_JSON_DEPTH))).toBeNull();
+    expect(problemOf(nested(MAX_JSON_DEPTH + 1))).toBe('too-deep');
+    expect(problemOf('{"a":'.repeat(200_000))).toBe('too-deep');
+  });
+
+  it('accepts whatever JSON.stringify makes, unless a key is forbidden', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 20 }), (text) => {
+        expect(problemOf(text)).toBe(text.includes('"__proto__":') ? 'forbidden-key' : null);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  it('agrees with JSON.parse on what is no JSON', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'{}[],:"\\ a1-.eE'), maxLength: 12 }), (text) => {
+        const problem = problemOf(text);
+        if (problem === null) expect(() => void JSON.parse(text)).not.toThrow();
+        if (problem === 'not-json') expect(() => void JSON.parse(text)).toThrow(SyntaxError);
+      }),
+      { seed: 1, numRuns: 5_000 },
+    );
+  });
+});
