@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { type HostControls, hostControls } from '../support/host-controls.ts';
 import { type Keyring, type KeyringState, startKeyring } from '../support/keyring.ts';
 import { launchKeyfob, type LaunchedKeyfob } from '../support/launch.ts';
 import { ApiKeysPage } from './pages/api-keys-page.ts';
@@ -11,6 +12,8 @@ import { RequestsPage } from './pages/requests-page.ts';
 export interface App extends LaunchedKeyfob {
   readonly apiKeys: ApiKeysPage;
   readonly requests: RequestsPage;
+  /** Tray, menus, notifications, dialogs and clipboard. */
+  readonly desktop: HostControls;
 }
 
 interface Fixtures {
@@ -42,7 +45,12 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const keyfob = await launchKeyfob({ userDataDir, env: keyring.env, masterKey: 'keychain', ...options });
       running.push(keyfob);
-      return { ...keyfob, apiKeys: new ApiKeysPage(keyfob.window), requests: new RequestsPage(keyfob.window) };
+      return {
+        ...keyfob,
+        apiKeys: new ApiKeysPage(keyfob.window),
+        requests: new RequestsPage(keyfob.window),
+        desktop: hostControls(keyfob),
+      };
     });
     for (const keyfob of running) await keyfob.close();
   },

@@ -20,7 +20,10 @@ export function formsOf(secret: string): ReadonlyMap<string, Buffer> {
   add('raw', bytes);
   add('json', JSON.stringify(secret).slice(1, -1));
   add('percent', encodeURIComponent(secret));
-  add('percent-all', [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join(''));
+  add(
+    'percent-all',
+    [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join(''),
+  );
   add('form', new URLSearchParams([['', secret]]).toString().slice(1));
   for (const offset of [0, 1, 2]) {
     const base64 = stableBase64(bytes, offset);
@@ -36,14 +39,20 @@ export function formsOf(secret: string): ReadonlyMap<string, Buffer> {
 
 /** The characters of the base64 text that depend on the secret alone when it stands `offset` bytes into a longer text. */
 function stableBase64(bytes: Buffer, offset: number): string {
-  const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replaceAll('=', '');
+  const text = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString('base64')
+    .replaceAll('=', '');
   const first = offset === 0 ? 0 : offset + 1;
   const whole = Math.floor((bytes.length + offset) / 3) * 4;
   return text.slice(first, Math.min(whole, text.length));
 }
 
 /** Searches one artefact. */
-export function searchBytes(place: string, content: Buffer | string, secrets: readonly string[]): CanaryHit[] {
+export function searchBytes(
+  place: string,
+  content: Buffer | string,
+  secrets: readonly string[],
+): CanaryHit[] {
   const haystack = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   return secrets.flatMap((secret) =>
     [...formsOf(secret)]
@@ -72,7 +81,9 @@ export async function searchFolder(
 export async function searchProcess(pid: number, secrets: readonly string[]): Promise<CanaryHit[]> {
   const hits: CanaryHit[] = [];
   for (const file of ['cmdline', 'environ']) {
-    hits.push(...searchBytes(`/proc/${String(pid)}/${file}`, await readFile(`/proc/${String(pid)}/${file}`), secrets));
+    hits.push(
+      ...searchBytes(`/proc/${String(pid)}/${file}`, await readFile(`/proc/${String(pid)}/${file}`), secrets),
+    );
   }
   return hits;
 }

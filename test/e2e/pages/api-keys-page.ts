@@ -18,7 +18,9 @@ export class ApiKeysPage {
   }
 
   row(name: string): Locator {
-    return this.window.getByRole('row').filter({ has: this.window.getByRole('button', { name: `More actions for ${name}`, exact: true }) });
+    return this.window
+      .getByRole('row')
+      .filter({ has: this.window.getByRole('button', { name: `More actions for ${name}`, exact: true }) });
   }
 
   /** Fills the dialog and returns the value that is shown this once; the reveal stays open. */
@@ -71,7 +73,10 @@ export class ApiKeysPage {
 
   async delete(name: string): Promise<void> {
     await this.act(name, 'Delete');
-    await this.window.getByRole('alertdialog', { name: /^Delete/ }).getByRole('button', { name: 'Delete' }).click();
+    await this.window
+      .getByRole('alertdialog', { name: /^Delete/ })
+      .getByRole('button', { name: 'Delete' })
+      .click();
     await expect(this.row(name)).toHaveCount(0);
   }
 

@@ -33,7 +33,11 @@ export class RequestsPage {
   }
 
   async expectStatus(status: number): Promise<void> {
-    await expect(this.response().getByText(new RegExp(`^${String(status)}\\b`)).first()).toBeVisible();
+    await expect(
+      this.response()
+        .getByText(new RegExp(`^${String(status)}\\b`))
+        .first(),
+    ).toBeVisible();
   }
 
   async openTimeline(): Promise<Locator> {
@@ -42,6 +46,9 @@ export class RequestsPage {
   }
 
   async openTab(name: 'Params' | 'Headers' | 'Body' | 'Auth' | 'Settings'): Promise<void> {
-    await this.window.getByRole('tab', { name: new RegExp(`^${name}`) }).first().click();
+    await this.window
+      .getByRole('tab', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
   }
 }

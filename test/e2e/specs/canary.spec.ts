@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CanaryHit, searchBytes, searchFolder, searchProcess } from '../../support/canary.ts';
-import { clipboardText } from '../../support/host-controls.ts';
 import { type App, expect, test } from '../fixtures.ts';
 
 /** A server that echoes what it received, in several encodings, and redirects when asked to. */
@@ -9,7 +8,9 @@ async function startEcho(): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const key = String(request.headers['x-api-key'] ?? '');
     if (request.url === '/redirect') {
-      response.writeHead(302, { location: `http://localhost:${String((server.address() as AddressInfo).port)}/echo` });
+      response.writeHead(302, {
+        location: `http://localhost:${String((server.address() as AddressInfo).port)}/echo`,
+      });
       response.end();
       return;
     }
@@ -18,18 +19,33 @@ async function startEcho(): Promise<{ url: string; close: () => void }> {
       return;
     }
     response.writeHead(200, { 'content-type': 'application/json', 'x-echo': key });
-    response.end(JSON.stringify({ key, base64: Buffer.from(key).toString('base64'), hex: Buffer.from(key).toString('hex') }));
+    response.end(
+      JSON.stringify({
+        key,
+        base64: Buffer.from(key).toString('base64'),
+        hex: Buffer.from(key).toString('hex'),
+      }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A TCP server has an address object, never a pipe's name.
-  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    close: () => server.close(),
+  };
 }
 
 async function searchWindow(app: App, secrets: readonly string[]): Promise<CanaryHit[]> {
   const dom = await app.window.content();
-  const values = await app.window.evaluate(() => [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value).join('\n'));
+  const values = await app.window.evaluate(() =>
+    [...document.querySelectorAll('input, textarea')]
+      .map((field) => (field as HTMLInputElement).value)
+      .join('\n'),
+  );
   const tree = await app.window.locator('body').ariaSnapshot();
-  const storage = await app.window.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title, location.href]));
+  const storage = await app.window.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title, location.href]),
+  );
   return [
     ...searchBytes('DOM', dom, secrets),
     ...searchBytes('fields', values, secrets),
@@ -49,20 +65,30 @@ async function heapSnapshot(app: App): Promise<string> {
   return chunks.join('');
 }
 
-test('over a whole run the key is nowhere but where the user asked for it', async ({ start, userDataDir, keyring }) => {
+test('over a whole run the key is nowhere but where the user asked for it', async ({
+  start,
+  userDataDir,
+  keyring,
+}) => {
   const echo = await startEcho();
   try {
     let app = await start();
     const secrets: string[] = [];
     await test.step('the whole run: generate, copy, send, redirect, fail, regenerate, crash, restart', async () => {
       await app.window.evaluate(
-        (origin) => window.keyfob.invoke('services.create', { name: 'Echo', baseUrl: origin, headerName: 'X-API-Key', origins: [origin] }),
+        (origin) =>
+          window.keyfob.invoke('services.create', {
+            name: 'Echo',
+            baseUrl: origin,
+            headerName: 'X-API-Key',
+            origins: [origin],
+          }),
         echo.url,
       );
       for (const service of ['Echo', 'Local API']) {
         secrets.push(await app.apiKeys.generate({ name: `Canary ${service}`, service }));
         await app.apiKeys.reveal().getByRole('button', { name: 'Copy' }).click();
-        await expect.poll(() => clipboardText(app)).toBe(secrets.at(-1));
+        await expect.poll(() => app.desktop.clipboardText()).toBe(secrets.at(-1));
         await app.apiKeys.closeReveal();
       }
       await app.requests.open();
@@ -93,7 +119,10 @@ test('over a whole run the key is nowhere but where the user asked for it', asyn
       const listed = await app.window.evaluate(() => window.keyfob.invoke('keys.list', {}));
       if (!listed.ok) throw new Error(listed.error.code);
       for (const apiKey of listed.value) {
-        const again = await app.window.evaluate((id) => window.keyfob.invoke('keys.reveal', { id }), apiKey.id);
+        const again = await app.window.evaluate(
+          (id) => window.keyfob.invoke('keys.reveal', { id }),
+          apiKey.id,
+        );
         expect(again).toMatchObject({ ok: false, error: { code: 'already-revealed' } });
       }
     });
@@ -102,10 +131,15 @@ test('over a whole run the key is nowhere but where the user asked for it', asyn
       const traffic = await app.window.evaluate(async () => {
         const keyfob = window.keyfob;
         const replies: unknown[] = [];
-        replies.push(await keyfob.invoke('keys.list', {}), await keyfob.invoke('services.list', {}), await keyfob.invoke('collections.list', {}));
+        replies.push(
+          await keyfob.invoke('keys.list', {}),
+          await keyfob.invoke('services.list', {}),
+          await keyfob.invoke('collections.list', {}),
+        );
         const history = await keyfob.invoke('history.list', { limit: 100, before: null, search: '' });
         replies.push(history);
-        for (const entry of history.ok ? history.value.entries : []) replies.push(await keyfob.invoke('history.get', { id: entry.id }));
+        for (const entry of history.ok ? history.value.entries : [])
+          replies.push(await keyfob.invoke('history.get', { id: entry.id }));
         return JSON.stringify(replies);
       });
       expect(traffic).toContain('/echo');

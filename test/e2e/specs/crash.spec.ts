@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
-import { clipboardText } from '../../support/host-controls.ts';
 import { type App, expect, test } from '../fixtures.ts';
 
 const KILLS = Number(process.env['KEYFOB_TEST_KILLS'] ?? 100);
@@ -20,7 +19,10 @@ async function workUntilKilled(app: App, known: Map<string, KnownKey>, round: nu
   for (let step = 0; ; step += 1) {
     const ids = [...known.keys()];
     const id = ids[randomInt(Math.max(1, ids.length))];
-    const action = id === undefined || ids.length < 3 ? 'generate' : (['generate', 'regenerate', 'rename', 'delete'] as const)[randomInt(4)];
+    const action =
+      id === undefined || ids.length < 3
+        ? 'generate'
+        : (['generate', 'regenerate', 'rename', 'delete'] as const)[randomInt(4)];
     const name = `key ${String(round)}-${String(step)}`;
     if (action === 'generate' || id === undefined) await generate(app, known, name);
     else await change(app, { id, known, action, name });
@@ -35,7 +37,8 @@ async function reveal(app: App, id: string): Promise<string> {
 
 async function generate(app: App, known: Map<string, KnownKey>, name: string): Promise<void> {
   const generated = await app.window.evaluate(
-    (chosen) => window.keyfob.invoke('keys.generate', { name: chosen, serviceId: 'local', expiry: { kind: 'never' } }),
+    (chosen) =>
+      window.keyfob.invoke('keys.generate', { name: chosen, serviceId: 'local', expiry: { kind: 'never' } }),
     name,
   );
   if (!generated.ok) throw new Error(generated.error.code);
@@ -46,14 +49,22 @@ async function generate(app: App, known: Map<string, KnownKey>, name: string): P
 
 async function change(
   app: App,
-  task: { id: string; known: Map<string, KnownKey>; action: 'regenerate' | 'rename' | 'delete'; name: string },
+  task: {
+    id: string;
+    known: Map<string, KnownKey>;
+    action: 'regenerate' | 'rename' | 'delete';
+    name: string;
+  },
 ): Promise<void> {
   const { id, known, action, name } = task;
   const key = known.get(id);
   if (key === undefined) throw new Error('a key that is not known');
   if (action === 'rename') {
     key.names.add(name);
-    const renamed = await app.window.evaluate((input) => window.keyfob.invoke('keys.rename', input), { id, name });
+    const renamed = await app.window.evaluate((input) => window.keyfob.invoke('keys.rename', input), {
+      id,
+      name,
+    });
     if (!renamed.ok) throw new Error(renamed.error.code);
     key.names = new Set([name]);
     return;
@@ -68,7 +79,10 @@ async function change(
   const before = new Set(key.secrets);
   // Until the new value is revealed the test does not know it: an empty set stands for "any".
   key.secrets = new Set();
-  const regenerated = await app.window.evaluate((key_) => window.keyfob.invoke('keys.regenerate', { id: key_, grace: 'now' }), id);
+  const regenerated = await app.window.evaluate(
+    (key_) => window.keyfob.invoke('keys.regenerate', { id: key_, grace: 'now' }),
+    id,
+  );
   if (!regenerated.ok) throw new Error(regenerated.error.code);
   for (const secret of before) key.ended.add(secret);
   key.secrets.add(await reveal(app, id));
@@ -105,7 +119,7 @@ async function expectKeyWorks(app: App, apiKey: ApiKey, known: Map<string, Known
   await expect(app.apiKeys.row(apiKey.name)).toHaveCount(1);
   const copied = await app.window.evaluate((id) => window.keyfob.invoke('keys.copy', { id }), apiKey.id);
   expect(copied.ok).toBe(true);
-  const secret = await clipboardText(app);
+  const secret = await app.desktop.clipboardText();
   expect(secret.slice(-4)).toBe(apiKey.mask.slice(-4));
   expect(await accepts(app, secret)).toBe(true);
   const key = known.get(apiKey.id);
@@ -118,7 +132,9 @@ async function expectKeyWorks(app: App, apiKey: ApiKey, known: Map<string, Known
   });
 }
 
-test(`killed ${String(KILLS)} times in the middle of its work, Keyfob loses nothing and agrees with itself`, async ({ start }) => {
+test(`killed ${String(KILLS)} times in the middle of its work, Keyfob loses nothing and agrees with itself`, async ({
+  start,
+}) => {
   test.setTimeout(KILLS * 15_000);
   const known = new Map<string, KnownKey>();
   for (let round = 0; round < KILLS; round += 1) {

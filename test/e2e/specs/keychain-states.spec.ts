@@ -1,7 +1,11 @@
+import { readKeychainEntry, writeKeychainEntry } from '../../support/keychain-entry.ts';
 import { expect, test } from '../fixtures.ts';
 
 test.describe('a keyring that is locked later', () => {
-  test('shows all metadata, opens nothing, deletes nothing, and heals without a restart', async ({ start, keyring }) => {
+  test('shows all metadata, opens nothing, deletes nothing, and heals without a restart', async ({
+    start,
+    keyring,
+  }) => {
     let app = await start();
     const secret = await app.apiKeys.generate({ name: 'Kept key' });
     await app.apiKeys.closeReveal();
@@ -10,12 +14,19 @@ test.describe('a keyring that is locked later', () => {
 
     app = await start();
     await expect(app.apiKeys.row('Kept key')).toContainText(secret.slice(-4));
-    const banner = app.window.getByRole('alert').or(app.window.getByRole('status')).filter({ hasText: /keychain|keyring/i });
+    const banner = app.window
+      .getByRole('alert')
+      .or(app.window.getByRole('status'))
+      .filter({ hasText: /keychain|keyring/i });
     await expect(banner.first()).toBeVisible();
     await app.apiKeys.act('Kept key', 'Copy');
     await expect(app.window.getByText(/locked/i).first()).toBeVisible();
     const refused = await app.window.evaluate(() =>
-      window.keyfob.invoke('keys.generate', { name: 'Second', serviceId: 'local', expiry: { kind: 'never' } }),
+      window.keyfob.invoke('keys.generate', {
+        name: 'Second',
+        serviceId: 'local',
+        expiry: { kind: 'never' },
+      }),
     );
     expect(refused.ok).toBe(false);
 
@@ -27,20 +38,27 @@ test.describe('a keyring that is locked later', () => {
     await app.requests.expectStatus(200);
   });
 
-  test('holding another master key is named, and the entry is not overwritten', async ({ start, keyring }) => {
+  test('holding another master key is named, and the entry is not overwritten', async ({
+    start,
+    keyring,
+  }) => {
     let app = await start();
     await app.apiKeys.generate({ name: 'Kept key' });
     await app.apiKeys.closeReveal();
     await app.close();
-    const other = await keyring.replaceSecrets((value) => `v1:${Buffer.alloc(32, 7).toString('base64url')}${value.slice(0, 0)}`);
+    const other = `v1:${Buffer.alloc(32, 7).toString('base64url')}`;
+    await writeKeychainEntry(keyring.env, other);
 
     app = await start();
     await expect(app.apiKeys.row('Kept key')).toBeVisible();
     const state = await app.window.evaluate(() => window.keyfob.invoke('app.getState', {}));
-    expect(state).toMatchObject({ ok: true, value: { vault: { kind: 'unreadable', reason: 'master-key-wrong' } } });
+    expect(state).toMatchObject({
+      ok: true,
+      value: { vault: { kind: 'unreadable', reason: 'master-key-wrong' } },
+    });
     await expect(app.window.getByText(/another master key|does not open/i).first()).toBeVisible();
     await app.close();
-    expect(await keyring.secrets()).toEqual(other);
+    expect(await readKeychainEntry(keyring.env)).toBe(other);
   });
 });
 
@@ -66,6 +84,9 @@ test.describe('no keyring at all', () => {
     app = await start();
     await expect(app.apiKeys.row('Short-lived')).toBeVisible();
     const state = await app.window.evaluate(() => window.keyfob.invoke('app.getState', {}));
-    expect(state).toMatchObject({ ok: true, value: { vault: { kind: 'unreadable', reason: 'holder-was-memory' } } });
+    expect(state).toMatchObject({
+      ok: true,
+      value: { vault: { kind: 'unreadable', reason: 'holder-was-memory' } },
+    });
   });
 });

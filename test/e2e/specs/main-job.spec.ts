@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { searchBytes } from '../../support/canary.ts';
-import { clickTrayItem, clipboardText, notifications, trayMenuItems } from '../../support/host-controls.ts';
 import { type App, expect, test } from '../fixtures.ts';
 
 /** Asks the Local API as any client would; returns the status. */
@@ -11,7 +10,10 @@ async function statusOfMe(app: App, secret: string): Promise<number> {
   return response.status;
 }
 
-test('a key is generated, kept, sent, copied from the tray, regenerated, disabled and deleted', async ({ start, userDataDir }) => {
+test('a key is generated, kept, sent, copied from the tray, regenerated, disabled and deleted', async ({
+  start,
+  userDataDir,
+}) => {
   let app = await start();
   let secret = '';
 
@@ -24,7 +26,7 @@ test('a key is generated, kept, sent, copied from the tray, regenerated, disable
     secret = await app.apiKeys.generate({ name: 'CI key' });
     expect(secret).toMatch(/^kfak_/);
     await app.apiKeys.reveal().getByRole('button', { name: 'Copy' }).click();
-    await expect.poll(() => clipboardText(app)).toBe(secret);
+    await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
     await app.apiKeys.closeReveal();
     await expect(app.window.locator('body')).not.toContainText(secret);
   });
@@ -50,12 +52,17 @@ test('a key is generated, kept, sent, copied from the tray, regenerated, disable
 
   await test.step('the tray copies the same value, and it is cleared', async () => {
     await app.window.evaluate(() => window.keyfob.invoke('preferences.set', { clipboardClearSeconds: 5 }));
-    const label = (await trayMenuItems(app)).find((item) => item.label.includes('CI key'))?.label ?? '';
+    const label =
+      (await app.desktop.trayMenuItems()).find((item) => item.label.includes('CI key'))?.label ?? '';
     expect(label).toContain(secret.slice(-4));
-    await clickTrayItem(app, label);
-    await expect.poll(() => clipboardText(app)).toBe(secret);
-    expect((await notifications(app)).some((shown) => shown.body.includes('CI key') || shown.title.includes('CI key'))).toBe(true);
-    await expect.poll(() => clipboardText(app), { timeout: 10_000 }).toBe('');
+    await app.desktop.clickTrayItem(label);
+    await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
+    expect(
+      (await app.desktop.notifications()).some(
+        (shown) => shown.body.includes('CI key') || shown.title.includes('CI key'),
+      ),
+    ).toBe(true);
+    await expect.poll(() => app.desktop.clipboardText(), { timeout: 10_000 }).toBe('');
   });
 
   await test.step('rename', async () => {
@@ -75,7 +82,11 @@ test('a key is generated, kept, sent, copied from the tray, regenerated, disable
   await test.step('regenerated now, every old value is refused', async () => {
     secret = await app.apiKeys.regenerate('Build server', 'Now');
     await app.apiKeys.closeReveal();
-    expect([await statusOfMe(app, first), await statusOfMe(app, second), await statusOfMe(app, secret)]).toEqual([401, 401, 200]);
+    expect([
+      await statusOfMe(app, first),
+      await statusOfMe(app, second),
+      await statusOfMe(app, secret),
+    ]).toEqual([401, 401, 200]);
   });
 
   await test.step('a disabled key is refused with a reason, and the request is not sent without it', async () => {

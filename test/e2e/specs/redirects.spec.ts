@@ -16,7 +16,10 @@ async function startRecorder(): Promise<Recorder> {
   const server = createServer((request, response) => {
     received.push({ url: request.url ?? '', headers: request.headers });
     const { status, location } = request.url === '/start' ? recorder.answer : { status: 200 };
-    response.writeHead(status, { 'content-type': 'application/json', ...(location === undefined ? {} : { location }) });
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      ...(location === undefined ? {} : { location }),
+    });
     response.end('{"ok":true}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -26,7 +29,9 @@ async function startRecorder(): Promise<Recorder> {
   return recorder;
 }
 
-test('after a redirect the key arrives at its own origin and nowhere else, and the Timeline says why', async ({ start }) => {
+test('after a redirect the key arrives at its own origin and nowhere else, and the Timeline says why', async ({
+  start,
+}) => {
   const own = await startRecorder();
   const other = await startRecorder();
   try {
@@ -34,7 +39,12 @@ test('after a redirect the key arrives at its own origin and nowhere else, and t
     const ownOrigin = `http://127.0.0.1:${String(own.port)}`;
     await app.window.evaluate(
       (origin) =>
-        window.keyfob.invoke('services.create', { name: 'Redirecting', baseUrl: origin, headerName: 'X-API-Key', origins: [origin] }),
+        window.keyfob.invoke('services.create', {
+          name: 'Redirecting',
+          baseUrl: origin,
+          headerName: 'X-API-Key',
+          origins: [origin],
+        }),
       ownOrigin,
     );
     const secret = await app.apiKeys.generate({ name: 'Bound key', service: 'Redirecting' });
