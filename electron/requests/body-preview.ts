@@ -7,6 +7,13 @@ export interface PreviewResult {
   readonly isRedacted: boolean;
 }
 
+export interface PreviewOptions {
+  readonly contentType: string;
+  readonly redactor: Redactor;
+  /** Bytes of the body that may be shown. */
+  readonly limit: number;
+}
+
 /** Hex is for a look at a file's start, not for reading it. */
 const BINARY_PREVIEW_BYTES = 256 * 1024;
 const SNIFFED_BYTES = 4096;
@@ -19,20 +26,13 @@ const BINARY_TYPE = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:p
  * The part of a body that may be shown: text decoded by its charset, anything else as hex, at most `limit` bytes of it, with every
  * secret masked. `read.kept` holds `redactor.overlap()` bytes more than the limit, so that no secret is cut in half unrecognised.
  */
-export function previewBody(
-  read: ReadBody,
-  contentType: string,
-  redactor: Redactor,
-  limit: number,
-): PreviewResult {
+export function previewBody(read: ReadBody, options: PreviewOptions): PreviewResult {
   if (read.decodedBytes === 0) return { body: { kind: 'empty' }, isRedacted: false };
-  const charset = charsetOf(read.kept, contentType);
-  return charset === null
-    ? previewBinary(read, redactor, Math.min(limit, BINARY_PREVIEW_BYTES))
-    : previewText(read, charset, redactor, limit);
+  const charset = charsetOf(read.kept, options.contentType);
+  return charset === null ? previewBinary(read, options) : previewText(read, charset, options);
 }
 
-function previewText(read: ReadBody, charset: string, redactor: Redactor, limit: number): PreviewResult {
+function previewText(read: ReadBody, charset: string, { redactor, limit }: PreviewOptions): PreviewResult {
   const isTruncated = read.decodedBytes > limit;
   const text = decode(read.kept, charset);
   const characters = isTruncated ? decode(read.kept.subarray(0, limit), charset).length : text.length;
@@ -40,7 +40,9 @@ function previewText(read: ReadBody, charset: string, redactor: Redactor, limit:
   return { body: { kind: 'text', text: masked.text, isTruncated }, isRedacted: masked.isRedacted };
 }
 
-function previewBinary(read: ReadBody, redactor: Redactor, limit: number): PreviewResult {
+function previewBinary(read: ReadBody, options: PreviewOptions): PreviewResult {
+  const { redactor } = options;
+  const limit = Math.min(options.limit, BINARY_PREVIEW_BYTES);
   const masked = redactor.maskBytes(read.kept.subarray(0, limit + redactor.overlap()));
   const hex = Buffer.from(masked.bytes.subarray(0, limit)).toString('hex');
   return {

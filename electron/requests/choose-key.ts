@@ -8,18 +8,20 @@ import type { SigningKeys } from '../keys/signing-keys.ts';
 type UnsignedDecision = Extract<SigningDecision, { kind: 'unsigned' }>;
 type KeyDirectory = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf'>;
 
+export interface KeyWish {
+  readonly keyChoice: KeyChoice;
+  /** The service of the collection that the request stands in. */
+  readonly collectionServiceId: string | null;
+}
+
 export type KeyChosen =
   | { readonly kind: 'unsigned'; readonly decision: UnsignedDecision }
   | { readonly kind: 'missing'; readonly apiKeyId: string }
   | { readonly kind: 'chosen'; readonly apiKey: ApiKey; readonly service: Service | null };
 
 /** Which key is meant for a request to this origin, whether or not it may go there. */
-export function chooseKey(
-  choice: KeyChoice,
-  origin: string,
-  collectionServiceId: string | null,
-  keys: KeyDirectory,
-): KeyChosen {
+export function chooseKey(wish: KeyWish, origin: string, keys: KeyDirectory): KeyChosen {
+  const choice = wish.keyChoice;
   switch (choice.kind) {
     case 'none':
       return unsigned(origin, 'no-key-chosen', 'No key was chosen for this request.');
@@ -29,7 +31,7 @@ export function chooseKey(
       return { kind: 'chosen', apiKey, service: serviceOf(apiKey, keys) };
     }
     case 'automatic':
-      return chooseByOrigin(origin, collectionServiceId, keys);
+      return chooseByOrigin(origin, wish.collectionServiceId, keys);
     default:
       return assertNever(choice);
   }

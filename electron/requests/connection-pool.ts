@@ -6,16 +6,16 @@ export interface Lease {
   readonly client: Client;
   readonly trace: ConnectTrace;
   /** The response was read to its end: the connection may serve another hop. */
-  release(): void;
+  readonly release: () => void;
   /** Ends the connection at once, also while it is being made. */
-  discard(): void;
+  readonly discard: () => void;
 }
 
 export interface ConnectionPool {
   /** `origin`: scheme, host and port, http or https. */
-  lease(origin: string): Lease;
+  readonly lease: (origin: string) => Lease;
   /** Ends all connections. */
-  close(): void;
+  readonly close: () => void;
 }
 
 interface PooledClient {
@@ -33,7 +33,7 @@ const MAX_RESPONSE_HEADER_BYTES = 256 * 1024;
  * HTTP/1.1 only, no proxy from the environment, no retry: undici's own timeouts are off, because the whole request has one.
  */
 export function createConnectionPool(options: ConnectorOptions): ConnectionPool {
-  const idle = new Map<string, readonly PooledClient[]>();
+  const idle = createIdleClients();
   const all = new Set<PooledClient>();
 
   const end = (pooled: PooledClient): void => {
@@ -43,64 +43,82 @@ export function createConnectionPool(options: ConnectorOptions): ConnectionPool 
     void pooled.client.destroy();
   };
 
-  const setIdle = (origin: string, ready: readonly PooledClient[]): void => {
-    if (ready.length === 0) idle.delete(origin);
-    else idle.set(origin, ready);
-  };
-
-  const keep = (origin: string, pooled: PooledClient): void => {
-    const ready = idle.get(origin) ?? [];
-    if (!pooled.client.stats.connected || ready.length >= MAX_IDLE_PER_ORIGIN) end(pooled);
-    else setIdle(origin, [...ready, pooled]);
-  };
-
-  const take = (origin: string): PooledClient | null => {
-    const ready = idle.get(origin) ?? [];
-    setIdle(origin, ready.slice(0, -1));
-    return ready.at(-1) ?? null;
-  };
-
   const openNew = (origin: string): PooledClient => {
     const pooled = openClient(origin, options);
     all.add(pooled);
     pooled.client.on('disconnect', () => {
-      const ready = idle.get(origin) ?? [];
-      if (!ready.includes(pooled)) return;
-      setIdle(
-        origin,
-        ready.filter((other) => other !== pooled),
-      );
-      end(pooled);
+      if (idle.remove(origin, pooled)) end(pooled);
     });
     return pooled;
   };
 
+  const keep = (origin: string, pooled: PooledClient): void => {
+    if (!pooled.client.stats.connected || !idle.add(origin, pooled)) end(pooled);
+  };
+
   return {
     lease: (origin) => {
-      const reused = take(origin);
+      const reused = idle.take(origin);
       const pooled = reused ?? openNew(origin);
       // A connection that stands has no dns, connect and tls of its own in this hop.
-      const trace: ConnectTrace = {
-        ...newTrace(),
-        remoteAddress: pooled.trace.remoteAddress,
-        isConnected: reused !== null,
-      };
-      pooled.trace = trace;
-      let isGivenBack = false;
-      const once = (giveBack: () => void) => (): void => {
-        if (!isGivenBack) giveBack();
-        isGivenBack = true;
-      };
-      return {
-        client: pooled.client,
-        trace,
-        release: once(() => keep(origin, pooled)),
-        discard: once(() => end(pooled)),
-      };
+      const { remoteAddress } = pooled.trace;
+      pooled.trace = { ...newTrace(), remoteAddress, isConnected: reused !== null };
+      return leaseOf(pooled, { release: () => keep(origin, pooled), discard: () => end(pooled) });
     },
     close: () => {
       for (const pooled of [...all]) end(pooled);
-      idle.clear();
+    },
+  };
+}
+
+function leaseOf(pooled: PooledClient, ways: Pick<Lease, 'release' | 'discard'>): Lease {
+  let isGivenBack = false;
+  const once = (giveBack: () => void) => (): void => {
+    if (!isGivenBack) giveBack();
+    isGivenBack = true;
+  };
+  return {
+    client: pooled.client,
+    trace: pooled.trace,
+    release: once(ways.release),
+    discard: once(ways.discard),
+  };
+}
+
+interface IdleClients {
+  take(origin: string): PooledClient | null;
+  /** `false` when there are enough. */
+  add(origin: string, pooled: PooledClient): boolean;
+  /** `false` when it was not idle. */
+  remove(origin: string, pooled: PooledClient): boolean;
+}
+
+function createIdleClients(): IdleClients {
+  const byOrigin = new Map<string, readonly PooledClient[]>();
+  const set = (origin: string, ready: readonly PooledClient[]): void => {
+    if (ready.length === 0) byOrigin.delete(origin);
+    else byOrigin.set(origin, ready);
+  };
+  return {
+    take(origin) {
+      const ready = byOrigin.get(origin) ?? [];
+      set(origin, ready.slice(0, -1));
+      return ready.at(-1) ?? null;
+    },
+    add(origin, pooled) {
+      const ready = byOrigin.get(origin) ?? [];
+      if (ready.length >= MAX_IDLE_PER_ORIGIN) return false;
+      set(origin, [...ready, pooled]);
+      return true;
+    },
+    remove(origin, pooled) {
+      const ready = byOrigin.get(origin) ?? [];
+      if (!ready.includes(pooled)) return false;
+      set(
+        origin,
+        ready.filter((other) => other !== pooled),
+      );
+      return true;
     },
   };
 }

@@ -25,7 +25,7 @@ export interface ConnectorOptions {
 export interface Connector {
   readonly connect: buildConnector.connector;
   /** Ends a connection that is still being made. */
-  abandon(): void;
+  readonly abandon: () => void;
 }
 
 export function newTrace(): ConnectTrace {

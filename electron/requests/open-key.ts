@@ -22,12 +22,12 @@ export function openKey(link: ChainLink, input: HopLoopInput, parts: SenderParts
   const opened = parts.signingKeys.openSecret(decision.apiKeyId);
   if (!opened.ok) {
     const reason = reasonOfOpeningFailure(opened.error.code);
-    return { decision: withhold(decision, reason, request.method, ''), headers: request.headers };
+    return { decision: withhold(decision, reason, hop), headers: request.headers };
   }
   const secret = opened.value;
   input.redactor.add(secret, decision.mask);
   if (!/^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(secret)) {
-    return { decision: withhold(decision, 'secret-damaged', request.method, ''), headers: request.headers };
+    return { decision: withhold(decision, 'secret-damaged', hop), headers: request.headers };
   }
   const { name, before, after } = request.keyHeader ?? { name: decision.headerName, before: '', after: '' };
   return { decision, headers: [{ name, value: `${before}${secret}${after}` }, ...request.headers] };

@@ -19,6 +19,12 @@ export const DEFAULT_BODY_LIMITS: Omit<BodyLimits, 'keptBytes'> = {
   ratioFloorBytes: 16 * 1024 ** 2,
 };
 
+export interface BodyReading {
+  readonly limits: BodyLimits;
+  /** Told how many bytes of the body came over the wire so far. */
+  readonly onWireBytes: (wireBytes: number) => void;
+}
+
 export interface ReadBody {
   readonly kept: Uint8Array;
   readonly wireBytes: number;
@@ -41,8 +47,7 @@ class BodyLimitError extends Error {
 export async function readBody(
   body: Readable,
   contentEncoding: string,
-  limits: BodyLimits,
-  onWireBytes: (wireBytes: number) => void,
+  reading: BodyReading,
 ): Promise<Result<ReadBody>> {
   const choice = decodersFor(contentEncoding);
   if (choice.kind === 'too-many-layers') {
@@ -50,7 +55,7 @@ export async function readBody(
     return failed('response-malformed', { message: 'The server’s answer is compressed in too many layers.' });
   }
   try {
-    return ok(await collect(body, choice.decoders, limits, onWireBytes));
+    return ok(await collect(body, choice.decoders, reading));
   } catch (thrown) {
     body.destroy();
     return { ok: false, error: bodyError(thrown) };
@@ -60,8 +65,7 @@ export async function readBody(
 async function collect(
   body: AsyncIterable<Uint8Array>,
   decoders: readonly Decoder[],
-  limits: BodyLimits,
-  onWireBytes: (wireBytes: number) => void,
+  { limits, onWireBytes }: BodyReading,
 ): Promise<ReadBody> {
   const iterator = body[Symbol.asyncIterator]();
   const first = await iterator.next();

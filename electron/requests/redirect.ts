@@ -50,7 +50,7 @@ export function judgeRedirect(
   if (from.protocol === 'https:' && target.protocol === 'http:') {
     return refused(target.href, 'The server redirected from https to plain http, which others can read.');
   }
-  return follow(request, status, from, target);
+  return follow(request, nextMethod(request.method, status), { from, target, status });
 }
 
 /** The target that the headers name: `undefined` when none, `null` when they name two different ones. */
@@ -64,8 +64,11 @@ function locationOf(headers: readonly HeaderField[]): string | null | undefined 
   return value === undefined ? undefined : Buffer.from(value, 'latin1').toString('utf8');
 }
 
-function follow(request: ComposedRequest, status: number, from: URL, target: URL): RedirectJudgement {
-  const method = nextMethod(request.method, status);
+function follow(
+  request: ComposedRequest,
+  method: HttpMethod,
+  { from, target, status }: { readonly from: URL; readonly target: URL; readonly status: number },
+): RedirectJudgement {
   const body = method === request.method && status !== 303 ? request.body : null;
   const isOtherOrigin = from.origin !== target.origin;
   const kept = request.headers.filter((header) => body !== null || !isAboutTheBody(header));

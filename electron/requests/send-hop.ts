@@ -21,6 +21,13 @@ export interface HopFlight {
   endedAt: number | null;
 }
 
+export interface HopControl {
+  /** All that is sent beside Host, Content-Length and Connection, the key's header among them. */
+  readonly headers: readonly HeaderField[];
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
 export type HopResult =
   | { readonly kind: 'response'; readonly response: HopResponse }
   | { readonly kind: 'failed'; readonly error: AppError };
@@ -35,14 +42,12 @@ export function startFlight(pool: ConnectionPool, request: ComposedRequest, now:
 }
 
 /**
- * Writes one request and waits for the response's header section. Redirects are not followed, nothing is retried. `headers` are all that
- * is sent beside Host, Content-Length and Connection, the key's among them. Never rejects.
+ * Writes one request and waits for the response's header section. Redirects are not followed, nothing is retried. Never rejects.
  */
 export async function sendHop(
   flight: HopFlight,
   request: ComposedRequest,
-  headers: readonly HeaderField[],
-  control: { readonly signal: AbortSignal; readonly now: () => number },
+  control: HopControl,
 ): Promise<HopResult> {
   const url = new URL(request.url);
   // Ends the connection at once in every phase; undici's own signal would leave one that is being made.
@@ -53,7 +58,7 @@ export async function sendHop(
     const data = await flight.lease.client.request({
       method: request.method,
       path: `${url.pathname}${url.search}`,
-      headers: headers.flatMap((header) => [header.name, header.value]),
+      headers: control.headers.flatMap((header) => [header.name, header.value]),
       body: request.body,
       responseHeaders: 'raw',
       signal: control.signal,

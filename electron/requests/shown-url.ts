@@ -12,9 +12,12 @@ export function shownUrl(url: string, replacement: (value: string) => string = (
   const fragment = url.indexOf('#');
   return (fragment === -1 ? url : url.slice(0, fragment))
     .replace(USER_INFO, (_match, scheme: string | undefined, slashes: string) => `${scheme ?? ''}${slashes}`)
-    .replace(PARAMETER, (whole, separator: string, name: string, value: string) =>
-      value !== '' && isSensitiveName(decoded(name)) ? `${separator}${name}=${replacement(value)}` : whole,
-    );
+    .replace(PARAMETER, (...match: string[]) => {
+      const [whole = '', separator = '', name = '', value = ''] = match;
+      return value !== '' && isSensitiveName(decoded(name))
+        ? `${separator}${name}=${replacement(value)}`
+        : whole;
+    });
 }
 
 function decoded(name: string): string {

@@ -39,7 +39,7 @@ export type KeySource = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf
  */
 export function decideSigning(hop: HopToSign, chain: SigningChain, keys: KeySource): SigningDecision {
   if (chain.kind === 'continued') return decideRedirected(hop, chain, keys);
-  const chosen = chooseKey(chain.keyChoice, hop.origin, chain.collectionServiceId, keys);
+  const chosen = chooseKey(chain, hop.origin, keys);
   switch (chosen.kind) {
     case 'unsigned':
       return chosen.decision;
@@ -80,8 +80,7 @@ export function reasonOfOpeningFailure(code: AppErrorCode): WithheldReason {
 export function withhold(
   decision: SentDecision,
   reason: WithheldReason,
-  method: string,
-  serviceName: string,
+  { method, serviceName = 'its service' }: { readonly method: string; readonly serviceName?: string },
 ): WithheldDecision {
   const situation = {
     keyName: decision.apiKeyName,
@@ -105,12 +104,10 @@ function decideRedirected(
   const service = serviceOf(apiKey, keys);
   const isForeign = chain.hasVisitedForeignOrigin || service?.origins.includes(hop.origin) !== true;
   if (isForeign)
-    return withhold(
-      sentDecision(apiKey, service, hop),
-      'redirected-to-other-origin',
-      hop.method,
-      nameOf(service),
-    );
+    return withhold(sentDecision(apiKey, service, hop), 'redirected-to-other-origin', {
+      method: hop.method,
+      serviceName: nameOf(service),
+    });
   return decideForKey(hop, { kind: 'chosen', apiKey, service }, keys);
 }
 
@@ -120,14 +117,15 @@ function decideForKey(
   keys: KeySource,
 ): SigningDecision {
   const sent = sentDecision(apiKey, service, hop);
-  const reason = withheldReason(hop, apiKey, service, keys);
-  return reason === null ? sent : withhold(sent, reason, hop.method, nameOf(service));
+  const reason = withheldReason(hop, { apiKey, service }, keys);
+  return reason === null
+    ? sent
+    : withhold(sent, reason, { method: hop.method, serviceName: nameOf(service) });
 }
 
 function withheldReason(
   hop: HopToSign,
-  apiKey: ApiKey,
-  service: Service | null,
+  { apiKey, service }: { readonly apiKey: ApiKey; readonly service: Service | null },
   keys: KeySource,
 ): WithheldReason | null {
   if (service?.origins.includes(hop.origin) !== true) return 'origin-not-bound';
@@ -160,7 +158,7 @@ function missingKey(apiKeyId: string, hop: HopToSign): WithheldDecision {
     headerName: 'X-API-Key',
     origin: hop.origin,
   };
-  return withhold(sent, 'key-missing', hop.method, '');
+  return withhold(sent, 'key-missing', hop);
 }
 
 function nameOf(service: Service | null): string {

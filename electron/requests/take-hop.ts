@@ -8,6 +8,7 @@ import type { ChainLink, HopLoopInput } from './hop-loop.ts';
 import { openKey, type OpenedKey } from './open-key.ts';
 import { readBody } from './read-body.ts';
 import { judgeRedirect, type RedirectJudgement } from './redirect.ts';
+import type { Redactor } from './redactor.ts';
 import { refuseLeak } from './refuse-leak.ts';
 import { sendHop, startFlight, timingsOf, type HopFlight, type HopResponse } from './send-hop.ts';
 import type { SenderParts } from './send-request.ts';
@@ -29,12 +30,12 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
     parts.signingKeys.recordWithheld({ ...useOf(opened.decision, link), reason: opened.decision.reason });
   }
   const stopped = reasonToStop(link, opened, input);
-  if (stopped !== null) return notSent(link, opened.decision, stopped, input);
+  if (stopped !== null) return notSent(link, opened.decision, { error: stopped, redactor: input.redactor });
 
   const flight = startFlight(parts.pool, link.request, parts.now);
   reportConnecting(flight, link, input);
-  const control = { signal: input.deadline.signal, now: parts.now };
-  const result = await sendHop(flight, link.request, opened.headers, control);
+  const control = { headers: opened.headers, signal: input.deadline.signal, now: parts.now };
+  const result = await sendHop(flight, link.request, control);
   const signing = whatWasSent(opened.decision, flight, link);
   if (signing.kind === 'sent') {
     const status = result.kind === 'response' ? result.response.status : null;
@@ -60,9 +61,12 @@ function reasonToStop(link: ChainLink, opened: OpenedKey, input: HopLoopInput): 
   return refuseLeak(link, decision, input.redactor);
 }
 
-function notSent(link: ChainLink, decision: SigningDecision, error: AppError, input: HopLoopInput): HopStep {
-  const signing =
-    decision.kind === 'sent' ? withhold(decision, 'not-connected', link.request.method, '') : decision;
+function notSent(
+  link: ChainLink,
+  decision: SigningDecision,
+  { error, redactor }: { readonly error: AppError; readonly redactor: Redactor },
+): HopStep {
+  const signing = decision.kind === 'sent' ? withhold(decision, 'not-connected', link.request) : decision;
   const hop = showHop(
     {
       request: link.request,
@@ -73,7 +77,7 @@ function notSent(link: ChainLink, decision: SigningDecision, error: AppError, in
       remoteAddress: null,
       timings: NO_TIMINGS,
     },
-    input.redactor,
+    redactor,
   );
   return { kind: 'ended', hop, outcome: { kind: 'failed', error } };
 }
@@ -88,7 +92,7 @@ function reportConnecting(flight: HopFlight, link: ChainLink, input: HopLoopInpu
 /** A key that was meant to be sent, but for which no connection was made, was not sent. */
 function whatWasSent(decision: SigningDecision, flight: HopFlight, link: ChainLink): SigningDecision {
   if (decision.kind !== 'sent' || flight.lease.trace.isConnected) return decision;
-  return withhold(decision, 'not-connected', link.request.method, '');
+  return withhold(decision, 'not-connected', link.request);
 }
 
 function unanswered(hopping: Hopping, error: AppError): HopStep {
@@ -123,13 +127,12 @@ async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep>
   const { flight, input, parts, link } = hopping;
   const keptBytes = PREVIEW_LIMIT_BYTES + input.redactor.overlap();
   const totalBytes = contentLengthOf(response.headers);
-  const read = await readBody(
-    response.body,
-    headerOf(response.headers, 'content-encoding'),
-    { ...parts.bodyLimits, keptBytes },
-    (receivedBytes) =>
-      input.onProgress({ phase: 'downloading', hopCount: link.index + 1, receivedBytes, totalBytes }),
-  );
+  const read = await readBody(response.body, headerOf(response.headers, 'content-encoding'), {
+    limits: { ...parts.bodyLimits, keptBytes },
+    onWireBytes: (receivedBytes) => {
+      input.onProgress({ phase: 'downloading', hopCount: link.index + 1, receivedBytes, totalBytes });
+    },
+  });
   flight.endedAt = parts.now();
   const ended = input.deadline.error();
   if (!read.ok || ended !== null) {
@@ -139,7 +142,11 @@ async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep>
   }
   flight.lease.release();
   const contentType = headerOf(response.headers, 'content-type');
-  const preview = previewBody(read.value, contentType, input.redactor, PREVIEW_LIMIT_BYTES);
+  const preview = previewBody(read.value, {
+    contentType,
+    redactor: input.redactor,
+    limit: PREVIEW_LIMIT_BYTES,
+  });
   const hop = shown(hopping, response, null);
   const shownResponse: Response = {
     status: response.status,

@@ -1,0 +1,38 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { Collection } from '../../shared/domain/collection.ts';
+import { LOCAL_SERVICE_ID, POSTMAN_EU_SERVICE_ID, POSTMAN_SERVICE_ID } from '../../shared/domain/service.ts';
+import type { PreferenceStore } from '../ports/preference-store.ts';
+import { BUILT_IN_COLLECTION_ID, builtInCollection } from './built-in-collection.ts';
+
+/** The services that speak the Postman API. */
+const SERVICE_IDS: readonly string[] = [LOCAL_SERVICE_ID, POSTMAN_SERVICE_ID, POSTMAN_EU_SERVICE_ID];
+
+export interface Collections {
+  list(): readonly Collection[];
+  find(id: string): Collection | null;
+  /** `not-found` for another collection, `invalid-input` for a service that does not speak the Postman API. */
+  setService(id: string, serviceId: string): Result<Collection>;
+}
+
+export function createCollections(preferences: PreferenceStore): Collections {
+  const builtIn = (): Collection => {
+    const chosen = preferences.get().postmanCollectionServiceId;
+    return builtInCollection(SERVICE_IDS.includes(chosen) ? chosen : LOCAL_SERVICE_ID);
+  };
+  return {
+    list: () => [builtIn()],
+    find: (id) => (id === BUILT_IN_COLLECTION_ID ? builtIn() : null),
+    setService(id, serviceId) {
+      if (id !== BUILT_IN_COLLECTION_ID) return failed('not-found');
+      if (!SERVICE_IDS.includes(serviceId)) {
+        return failed('invalid-input', {
+          message: 'This collection is for services that speak the Postman API.',
+          remedy: 'Choose the Local API or Postman.',
+          field: 'serviceId',
+        });
+      }
+      preferences.set({ postmanCollectionServiceId: serviceId });
+      return ok(builtIn());
+    },
+  };
+}

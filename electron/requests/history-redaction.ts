@@ -1,0 +1,138 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { BodyPreview, Exchange, Hop, ShownHeader } from '../../shared/domain/exchange.ts';
+import type { FieldRow, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
+import { keptValue, NOT_KEPT } from './not-kept.ts';
+import type { Redactor } from './redactor.ts';
+import { isSensitiveHeader, isSensitiveName } from './sensitive-names.ts';
+import { shownUrl } from './shown-url.ts';
+
+/** Of a body the history keeps this much. */
+export const HISTORY_BODY_CHARACTERS = 256 * 1024;
+/** A request's body is kept whole or not at all, so that what is sent again is never a part of it. */
+const MAX_KEPT_REQUEST_BODY = 1024 * 1024;
+
+const MASKED = '••••••••';
+/** A JSON string under a name: `"clientSecret" : "…"`. Bounded, so that matching stays linear. */
+const JSON_FIELD = /"([^"\\\n]{1,100})"(\s{0,20}:\s{0,20})"((?:[^"\\]|\\.)*)"/g;
+
+/**
+ * The draft as the history keeps it. What was typed under a sensitive name (header, parameter, form or JSON field) is replaced by
+ * `NOT_KEPT` unless it is a template; known secrets and everything shaped like a key are masked wherever they stand.
+ */
+export function draftForHistory(draft: RequestDraft, redactor: Redactor): RequestDraft {
+  const clean = (text: string): string => withoutSecrets(text, redactor);
+  const row =
+    (isSensitive: (name: string) => boolean) =>
+    (field: FieldRow): FieldRow => ({
+      ...field,
+      name: clean(field.name),
+      value: isSensitive(field.name) ? keptValue(field.value) : clean(field.value),
+    });
+  return {
+    ...draft,
+    name: clean(draft.name),
+    url: clean(shownUrl(draft.url, keptValue)),
+    params: draft.params.map(row(isSensitiveName)),
+    headers: draft.headers.map(row(isSensitiveHeader)),
+    body: bodyForHistory(draft.body, clean, row(isSensitiveName)),
+  };
+}
+
+/** The exchange as the history keeps it: cookies and tokens masked, bodies shortened. It is redacted already. */
+export function exchangeForHistory(exchange: Exchange): Exchange {
+  const hops = exchange.hops.map(hopForHistory);
+  if (exchange.outcome.kind === 'failed') return { ...exchange, hops };
+  const { response } = exchange.outcome;
+  return {
+    ...exchange,
+    hops,
+    outcome: {
+      kind: 'response',
+      response: {
+        ...response,
+        headers: response.headers.map(headerForHistory),
+        body: previewForHistory(response.body),
+      },
+    },
+  };
+}
+
+/** What is left of a body that is no longer kept. */
+export function droppedBody(body: BodyPreview): BodyPreview {
+  switch (body.kind) {
+    case 'empty':
+      return body;
+    case 'text':
+      return { kind: 'text', text: '', isTruncated: true };
+    case 'binary':
+      return { kind: 'binary', hex: '', isTruncated: true };
+    default:
+      return assertNever(body);
+  }
+}
+
+/** A draft that holds a secret's value in the clear would send the mask instead, so the place is marked, as for a typed secret. */
+function withoutSecrets(text: string, redactor: Redactor): string {
+  return redactor.mask(text) === text ? text : NOT_KEPT;
+}
+
+function bodyForHistory(
+  body: RequestBody,
+  clean: (text: string) => string,
+  row: (field: FieldRow) => FieldRow,
+): RequestBody {
+  switch (body.kind) {
+    case 'none':
+      return body;
+    case 'form':
+      return { kind: 'form', fields: body.fields.map(row) };
+    case 'json':
+      return { kind: 'json', text: textForHistory(body.text.replace(JSON_FIELD, jsonField), clean) };
+    case 'text':
+      return { kind: 'text', text: textForHistory(body.text, clean) };
+    default:
+      return assertNever(body);
+  }
+}
+
+function textForHistory(text: string, clean: (text: string) => string): string {
+  return text.length > MAX_KEPT_REQUEST_BODY ? NOT_KEPT : clean(text);
+}
+
+function jsonField(...match: string[]): string {
+  const [whole = '', name = '', colon = '', value = ''] = match;
+  return isSensitiveName(name) ? `"${name}"${colon}"${keptValue(value)}"` : whole;
+}
+
+function hopForHistory(hop: Hop): Hop {
+  return {
+    ...hop,
+    requestHeaders: hop.requestHeaders.map(headerForHistory),
+    responseHeaders: hop.responseHeaders.map(headerForHistory),
+  };
+}
+
+/** A signed header is masked already, and its mask says which key it was. */
+function headerForHistory(header: ShownHeader): ShownHeader {
+  if (header.isSecret || !isSensitiveHeader(header.name)) return header;
+  return { name: header.name, value: MASKED, isSecret: true };
+}
+
+function previewForHistory(body: BodyPreview): BodyPreview {
+  switch (body.kind) {
+    case 'empty':
+      return body;
+    case 'text':
+      if (body.text.length <= HISTORY_BODY_CHARACTERS) return body;
+      return {
+        kind: 'text',
+        text: body.text.slice(0, HISTORY_BODY_CHARACTERS).toWellFormed(),
+        isTruncated: true,
+      };
+    case 'binary':
+      if (body.hex.length <= HISTORY_BODY_CHARACTERS) return body;
+      return { kind: 'binary', hex: body.hex.slice(0, HISTORY_BODY_CHARACTERS), isTruncated: true };
+    default:
+      return assertNever(body);
+  }
+}

@@ -1,0 +1,47 @@
+import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
+import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
+import type { VaultState } from '../../shared/domain/vault-state.ts';
+import { composeRequest, unresolvedVariables } from './compose-request.ts';
+import { composeUrl } from './compose-url.ts';
+import type { ComposeContext } from './composed-request.ts';
+import { maskKeyShapes } from './key-shapes.ts';
+import { previewSigning } from './send-request.ts';
+import { shownUrl } from './shown-url.ts';
+import { withhold, type KeySource } from './sign-hop.ts';
+
+export interface PreviewParts {
+  readonly context: ComposeContext;
+  readonly collectionServiceId: string | null;
+  readonly signingKeys: KeySource;
+  readonly vaultState: VaultState;
+}
+
+/**
+ * What a draft would send where, as far as it can be told while it is typed: an unfinished one has no address or no decision yet and is
+ * no error. No secret is opened; that the vault cannot open any is taken from its state.
+ */
+export function previewRequest(
+  { draft }: CommandInput<'requests.preview'>,
+  { context, collectionServiceId, signingKeys, vaultState }: PreviewParts,
+): Result<CommandOutput<'requests.preview'>> {
+  const unresolved = unresolvedVariables(draft, context.scope).map(maskKeyShapes);
+  const url = composeUrl(draft.url, draft.params, context.scope);
+  const composed = composeRequest(draft, context);
+  const signing = composed.ok
+    ? previewSigning(
+        { request: composed.value, keyChoice: draft.keyChoice, collectionServiceId },
+        signingKeys,
+      )
+    : null;
+  return ok({
+    url: url.ok ? maskKeyShapes(shownUrl(url.value)) : null,
+    signing: signing === null ? null : withVault(signing, vaultState, draft.method),
+    unresolved,
+  });
+}
+
+function withVault(decision: SigningDecision, vaultState: VaultState, method: string): SigningDecision {
+  if (decision.kind !== 'sent' || vaultState.kind !== 'unreadable') return decision;
+  return withhold(decision, 'vault-unreadable', { method });
+}
