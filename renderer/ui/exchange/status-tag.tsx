@@ -1,25 +1,28 @@
-import styles from './status-tag.module.css';
-
-type Tone = 'good' | 'info' | 'warn' | 'danger';
+import { Tag, type Tone } from '../tag.tsx';
 
 function toneOf(status: number): Tone {
   if (status < 300) return 'good';
-  if (status < 400) return 'info';
+  if (status < 400) return 'accent';
   return status < 500 ? 'warn' : 'danger';
 }
 
 interface StatusTagProps {
   /** `null`: no response came. */
   readonly status: number | null;
+  /** The server's words, or what happened instead of a response. */
   readonly text?: string;
 }
 
+/** A server may send any length of text. */
+const MAX_TEXT = 40;
+
 /** An HTTP status with its text, coloured by its class; or what happened instead of one. */
 export function StatusTag({ status, text = '' }: StatusTagProps) {
-  const label = status === null ? text || 'No response' : `${String(status)} ${text}`.trim();
+  if (status === null) return <Tag tone="danger">{text === '' ? 'No response' : text}</Tag>;
+  const label = `${String(status)} ${text.slice(0, MAX_TEXT)}`.trim();
   return (
-    <span className={styles.tag} data-tone={status === null ? 'danger' : toneOf(status)}>
+    <Tag tone={toneOf(status)} title={text}>
       {label}
-    </span>
+    </Tag>
   );
 }

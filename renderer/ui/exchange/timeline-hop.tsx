@@ -1,5 +1,5 @@
 import { CornerDownRight } from 'lucide-react';
-import type { ShownHeader } from '../../../shared/domain/exchange.ts';
+import type { Hop, ShownHeader } from '../../../shared/domain/exchange.ts';
 import { Address } from './address.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { MethodName } from './method-name.tsx';
@@ -25,7 +25,7 @@ export function TimelineHop({ row }: { readonly row: TimelineRow }) {
             <Address url={hop.url} />
           </span>
           {row.isOtherOrigin && <span className={styles.other}>Other origin</span>}
-          <StatusTag status={hop.status} text={hop.statusText} />
+          <StatusTag status={hop.status} text={hop.status === null ? noResponse(hop) : hop.statusText} />
         </div>
         <SigningNote decision={hop.signing} />
         {hop.droppedHeaders.length > 0 && (
@@ -50,6 +50,11 @@ export function TimelineHop({ row }: { readonly row: TimelineRow }) {
       </div>
     </li>
   );
+}
+
+/** A hop without request headers stopped before anything went out. */
+function noResponse(hop: Hop): string {
+  return hop.requestHeaders.length === 0 ? 'Not sent' : 'No response';
 }
 
 interface HeadersProps {

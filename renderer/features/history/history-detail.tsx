@@ -1,0 +1,81 @@
+import { ArrowUpRight, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigation } from '../../app/navigation-context.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Address } from '../../ui/exchange/address.tsx';
+import { type ExchangeTab, ExchangeView } from '../../ui/exchange/exchange-view.tsx';
+import { MethodName } from '../../ui/exchange/method-name.tsx';
+import { formatDateTime } from '../../ui/format-time.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './history-detail.module.css';
+
+interface HistoryDetailProps {
+  readonly id: string;
+  readonly onDelete: (id: string) => void;
+}
+
+/** A sent request as it was: what came back, and every hop. */
+export function HistoryDetail({ id, onDelete }: HistoryDetailProps) {
+  const record = useCommandQuery('history.get', { id }, { keepsPrevious: true });
+  const { go } = useNavigation();
+  const [tab, setTab] = useState<ExchangeTab>('body');
+  if (record.kind === 'loading') {
+    return (
+      <div className={styles.loading}>
+        <Skeleton width="60%" />
+        <Skeleton width="30%" />
+      </div>
+    );
+  }
+  if (record.kind === 'failed') {
+    return (
+      <div className={styles.loading}>
+        <ErrorNote error={record.error} />
+      </div>
+    );
+  }
+  const { entry, draft, exchange } = record.value;
+  return (
+    <div className={styles.detail}>
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          <h2 className={styles.title}>
+            <MethodName method={entry.method} /> <Address url={entry.url} />
+          </h2>
+          <p className={styles.when}>
+            {formatDateTime(entry.at)}
+            {entry.apiKeyName !== null && (
+              <>
+                {' · '}
+                <bdi dir="auto">{entry.apiKeyName}</bdi>
+              </>
+            )}
+          </p>
+        </div>
+        <div className={styles.actions}>
+          <Button
+            icon={<ArrowUpRight />}
+            onPress={() => {
+              go('requests', { kind: 'open-draft', draft, exchange });
+            }}
+          >
+            Open in Requests
+          </Button>
+          <IconButton
+            label="Delete from history"
+            icon={<Trash2 />}
+            onPress={() => {
+              onDelete(entry.id);
+            }}
+          />
+        </div>
+      </header>
+      <section className={styles.exchange} aria-label="Response">
+        <ExchangeView exchange={exchange} tab={tab} onTabChange={setTab} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { KeyRound } from 'lucide-react';
+import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
+import { Address } from '../../ui/exchange/address.tsx';
+import { failureName } from '../../ui/exchange/failure-name.ts';
+import { formatBytes, formatDuration } from '../../ui/exchange/measures.ts';
+import { MethodName } from '../../ui/exchange/method-name.tsx';
+import { StatusTag } from '../../ui/exchange/status-tag.tsx';
+import styles from './history-item.module.css';
+
+interface HistoryItemProps {
+  readonly entry: HistoryEntry;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+/** One sent request in the list. */
+export function HistoryItem({ entry, isSelected, onSelect, onOpen }: HistoryItemProps) {
+  const { id, method, url, status, errorCode, apiKeyName } = entry;
+  return (
+    <div
+      id={`history-${id}`}
+      className={styles.item}
+      role="option"
+      aria-selected={isSelected}
+      onClick={() => {
+        onSelect(id);
+      }}
+      onDoubleClick={() => {
+        onOpen(id);
+      }}
+    >
+      <div className={styles.line}>
+        <MethodName method={method} isShort />
+        <span className={styles.url} title={url}>
+          <Address url={url} />
+        </span>
+        <StatusTag status={status} text={status === null ? failureName(errorCode) : ''} />
+      </div>
+      <div className={styles.more}>
+        <span>{time.format(entry.at)}</span>
+        <span>{formatDuration(entry.durationMs)}</span>
+        {status !== null && <span>{formatBytes(entry.bodyBytes)}</span>}
+        {apiKeyName !== null && (
+          <span className={styles.key} title="The key that was chosen for it">
+            <KeyRound aria-label="Key" role="img" />
+            <bdi dir="auto">{apiKeyName}</bdi>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

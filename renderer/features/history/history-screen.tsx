@@ -1,0 +1,184 @@
+import { History, Search } from 'lucide-react';
+import { useCallback, useDeferredValue, useState } from 'react';
+import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
+import { useNavigation } from '../../app/navigation-context.ts';
+import { useFirstContent } from '../../app/use-first-content.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { HistoryDetail } from './history-detail.tsx';
+import { HistoryList } from './history-list.tsx';
+import styles from './history-screen.module.css';
+import { useHistoryPages } from './use-history-pages.ts';
+import { useReopen } from './use-reopen.ts';
+
+/** What was sent, by day; one is looked at beside the list, and reopened. */
+export function HistoryScreen() {
+  const [search, setSearch] = useState('');
+  const [isClearing, setIsClearing] = useState(false);
+  const pages = useHistoryPages(useDeferredValue(search.trim()));
+  useFirstContent(pages.kind !== 'loading');
+  const isEmpty = pages.kind === 'loaded' && pages.entries.length === 0 && search === '';
+  return (
+    <div className={styles.screen}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>History</h1>
+        <SearchField
+          label="Search history"
+          placeholder="Search by URL, method or key"
+          value={search}
+          onChange={setSearch}
+        />
+        <Button
+          variant="quiet"
+          isDisabled={pages.kind !== 'loaded' || isEmpty}
+          onPress={() => {
+            setIsClearing(true);
+          }}
+        >
+          Clear history…
+        </Button>
+      </header>
+      {pages.kind === 'loading' && <Loading />}
+      {pages.kind === 'failed' && (
+        <div className={styles.note}>
+          <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>Try again</Button>} />
+        </div>
+      )}
+      {isEmpty && <NothingSent />}
+      {pages.kind === 'loaded' && !isEmpty && (
+        <Entries
+          entries={pages.entries}
+          hasMore={pages.hasMore}
+          onLoadMore={pages.loadMore}
+          search={search}
+        />
+      )}
+      {isClearing && (
+        <ClearDialog
+          onClose={() => {
+            setIsClearing(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface EntriesProps {
+  readonly entries: readonly HistoryEntry[];
+  readonly hasMore: boolean;
+  readonly onLoadMore: () => void;
+  readonly search: string;
+}
+
+function Entries({ entries, hasMore, onLoadMore, search }: EntriesProps) {
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const deletion = useCommand('history.delete');
+  const toast = useToast();
+  const reopen = useReopen();
+  // What was chosen may be deleted or no longer match; then the newest is shown.
+  const selected = entries.find(({ id }) => id === chosenId) ?? entries[0] ?? null;
+  const onDelete = useCallback(
+    (id: string) => {
+      const at = entries.findIndex((entry) => entry.id === id);
+      setChosenId((entries[at + 1] ?? entries[at - 1])?.id ?? null);
+      void deletion.run({ id }).then((result) => {
+        if (!result.ok) toast.showError(result.error);
+      });
+    },
+    [entries, deletion, toast],
+  );
+  if (selected === null) {
+    return (
+      <div className={styles.note}>
+        <EmptyState icon={<Search />} title="Nothing found">
+          <p>No sent request matches “{search.trim()}”.</p>
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.panes}>
+      <div className={styles.list}>
+        <HistoryList
+          entries={entries}
+          selectedId={selected.id}
+          hasMore={hasMore}
+          onLoadMore={onLoadMore}
+          onSelect={setChosenId}
+          onOpen={reopen}
+          onDelete={onDelete}
+        />
+      </div>
+      <div className={styles.detail}>
+        <HistoryDetail id={selected.id} onDelete={onDelete} />
+      </div>
+    </div>
+  );
+}
+
+function NothingSent() {
+  const { go } = useNavigation();
+  return (
+    <div className={styles.note}>
+      <EmptyState
+        icon={<History />}
+        title="Nothing was sent yet"
+        actions={
+          <Button
+            variant="primary"
+            onPress={() => {
+              go('requests', { kind: 'new-request' });
+            }}
+          >
+            New request
+          </Button>
+        }
+      >
+        <p>
+          Every request that you send is listed here, with each hop and what became of its key. Keys are never
+          kept in it.
+        </p>
+      </EmptyState>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div className={styles.loading}>
+      {['40%', '55%', '48%', '60%', '42%', '52%'].map((width) => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
+  );
+}
+
+function ClearDialog({ onClose }: { readonly onClose: () => void }) {
+  const clear = useCommand('history.clear');
+  return (
+    <AlertDialog
+      title="Clear history?"
+      action="Clear history"
+      isPending={clear.isPending}
+      error={clear.error}
+      onClose={onClose}
+      onAction={() => {
+        void clear.run({}).then((result) => {
+          if (result.ok) onClose();
+        });
+      }}
+    >
+      <p>
+        Every sent request and its response is deleted from this computer. This cannot be taken back. Keys and
+        collections stay.
+      </p>
+    </AlertDialog>
+  );
+}

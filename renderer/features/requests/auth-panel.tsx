@@ -1,0 +1,101 @@
+import { type ApiKey, apiKeyStatus } from '../../../shared/domain/api-key.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { KeyChoice } from '../../../shared/domain/http-request.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { SigningNote } from '../../ui/exchange/signing-note.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Select, type SelectOption } from '../../ui/select.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './panel.module.css';
+import type { Preview } from './use-preview.ts';
+
+interface AuthPanelProps {
+  readonly keyChoice: KeyChoice;
+  readonly preview: Preview | null;
+  readonly onChange: (keyChoice: KeyChoice) => void;
+}
+
+const CHOICES = [
+  {
+    id: 'automatic',
+    label: 'Automatic',
+    description: 'The default key of the service whose origins hold the address.',
+  },
+  { id: 'key', label: 'A certain key', description: 'It still goes only to the origins of its service.' },
+  { id: 'none', label: 'No key', description: 'Keyfob adds nothing.' },
+] as const satisfies readonly {
+  readonly id: KeyChoice['kind'];
+  readonly label: string;
+  readonly description: string;
+}[];
+
+/** Which key signs the request, and what would become of it. */
+export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
+  const keys = useCommandQuery('keys.list', {});
+  const services = useCommandQuery('services.list', {});
+  const now = useNow();
+  const apiKeys = keys.kind === 'loaded' ? keys.value : [];
+  const choose = (kind: KeyChoice['kind']) => {
+    if (kind !== 'key') onChange({ kind });
+    else {
+      const first = apiKeys.find(({ isDefault }) => isDefault) ?? apiKeys[0];
+      if (first !== undefined) onChange({ kind: 'key', apiKeyId: first.id });
+    }
+  };
+  const options = optionsOf(apiKeys, services.kind === 'loaded' ? services.value : [], now);
+  return (
+    <div className={styles.form}>
+      {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
+      <RadioGroup
+        label="API key"
+        options={apiKeys.length === 0 ? CHOICES.filter(({ id }) => id !== 'key') : CHOICES}
+        value={keyChoice.kind}
+        onChange={choose}
+      />
+      {keyChoice.kind === 'key' && (
+        <div className={styles.field}>
+          <Select
+            label="Key"
+            options={options}
+            value={keyChoice.apiKeyId}
+            placeholder="This key no longer exists"
+            onChange={(apiKeyId) => {
+              onChange({ kind: 'key', apiKeyId });
+            }}
+          />
+        </div>
+      )}
+      {preview?.signing != null && <SigningNote decision={preview.signing} tense="future" />}
+    </div>
+  );
+}
+
+function optionsOf(
+  apiKeys: readonly ApiKey[],
+  services: readonly Service[],
+  now: number,
+): readonly SelectOption<string>[] {
+  return apiKeys.map((apiKey) => {
+    const service = services.find(({ id }) => id === apiKey.serviceId)?.name ?? '';
+    const parts = [apiKey.mask, service, stateOf(apiKey, now)].filter((part) => part !== '');
+    return { id: apiKey.id, label: apiKey.name, description: parts.join(' · ') };
+  });
+}
+
+function stateOf(apiKey: ApiKey, now: number): string {
+  const status = apiKeyStatus(apiKey, now);
+  switch (status) {
+    case 'active':
+      return '';
+    case 'expiring':
+      return 'Expires soon';
+    case 'expired':
+      return 'Expired';
+    case 'disabled':
+      return 'Disabled';
+    default:
+      return assertNever(status);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Collection } from '../../../shared/domain/collection.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Select } from '../../ui/select.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import styles from './collection-service-select.module.css';
+
+/** Which service `{{baseUrl}}` of a collection stands for. */
+export function CollectionServiceSelect({ collection }: { readonly collection: Collection }) {
+  const services = useCommandQuery('services.list', {});
+  const setService = useCommand('collections.setService');
+  const toast = useToast();
+  const all = services.kind === 'loaded' ? services.value : [];
+  // The built-in collection is the Postman API: only what speaks it can stand behind it.
+  const fitting = collection.isBuiltIn ? all.filter(({ kind }) => kind !== 'custom') : all;
+  return (
+    <div className={styles.row}>
+      <Select
+        label={`Service of {{baseUrl}} in ${collection.name}`}
+        isLabelHidden
+        size="small"
+        options={fitting.map(({ id, name, baseUrl }) => ({ id, label: name, description: baseUrl }))}
+        value={collection.serviceId}
+        isDisabled={services.kind !== 'loaded' || setService.isPending}
+        placeholder={services.kind === 'loading' ? '' : 'Choose…'}
+        onChange={(serviceId) => {
+          void setService.run({ id: collection.id, serviceId }).then((result) => {
+            if (!result.ok) toast.showError(result.error);
+          });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { ArrowRight, Lock, LockOpen, ShieldOff, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { SigningDecision } from '../../../shared/domain/signing-decision.ts';
+import type { QueryState } from '../../bridge/use-command-query.ts';
+import styles from './destination-line.module.css';
+import type { Preview } from './use-preview.ts';
+
+interface DestinationLineProps {
+  /** `null`: there is no address yet. */
+  readonly preview: QueryState<Preview> | null;
+}
+
+/** One line, always there: where the request would go, and what would become of its key. */
+export function DestinationLine({ preview }: DestinationLineProps) {
+  return (
+    <div className={styles.line} role="status">
+      <Content preview={preview} />
+    </div>
+  );
+}
+
+function Content({ preview }: DestinationLineProps) {
+  if (preview === null)
+    return <span className={styles.hint}>The key is added by itself when its service is called.</span>;
+  if (preview.kind === 'loading') return null;
+  if (preview.kind === 'failed') {
+    return (
+      <Mark tone="warn" icon={<TriangleAlert />}>
+        {preview.error.message}
+      </Mark>
+    );
+  }
+  const { url, signing, unresolved } = preview.value;
+  if (unresolved.length > 0) {
+    const names = unresolved.map((name) => `{{${name}}}`).join(', ');
+    return (
+      <Mark tone="warn" icon={<TriangleAlert />}>
+        {names} {unresolved.length === 1 ? 'has' : 'have'} no value.
+      </Mark>
+    );
+  }
+  return (
+    <>
+      {url !== null && (
+        <span className={styles.url} title={url}>
+          <ArrowRight aria-hidden="true" />
+          <span>{url}</span>
+        </span>
+      )}
+      {signing !== null && <Signing signing={signing} />}
+    </>
+  );
+}
+
+function Signing({ signing }: { readonly signing: SigningDecision }) {
+  switch (signing.kind) {
+    case 'sent':
+      return (
+        <Mark tone="good" icon={<Lock />}>
+          <bdi dir="auto">{signing.apiKeyName}</bdi> <code>{signing.mask}</code>
+        </Mark>
+      );
+    case 'withheld':
+      return (
+        <Mark tone="warn" icon={<ShieldOff />} title={`${signing.message} ${signing.remedy}`}>
+          Key withheld: {signing.message}
+        </Mark>
+      );
+    case 'unsigned':
+      return (
+        <Mark tone="neutral" icon={<LockOpen />} title={signing.message}>
+          No key
+        </Mark>
+      );
+    default:
+      return assertNever(signing);
+  }
+}
+
+interface MarkProps {
+  readonly tone: 'good' | 'warn' | 'neutral';
+  readonly icon: ReactNode;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+function Mark({ tone, icon, title, children }: MarkProps) {
+  return (
+    <span className={styles.mark} data-tone={tone} title={title}>
+      <span aria-hidden="true">{icon}</span>
+      <span className={styles.markText}>{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { Lock, LockOpen, ShieldOff } from 'lucide-react';
+import type { SigningDecision } from '../../../shared/domain/signing-decision.ts';
+import styles from './injected-header-row.module.css';
+
+interface InjectedHeaderRowProps {
+  /** `null` while the address is not complete enough to decide. */
+  readonly signing: SigningDecision | null;
+}
+
+/** The header that Keyfob adds by itself: the key's mask, or why there is none. It cannot be changed here. */
+export function InjectedHeaderRow({ signing }: InjectedHeaderRowProps) {
+  if (signing === null) return null;
+  const Icon = signing.kind === 'sent' ? Lock : signing.kind === 'withheld' ? ShieldOff : LockOpen;
+  return (
+    <tr className={styles.row} data-kind={signing.kind} aria-readonly="true">
+      <td className={styles.icon}>
+        <Icon role="img" aria-label={signing.kind === 'sent' ? 'Locked: added by Keyfob' : 'No key added'} />
+      </td>
+      {signing.kind === 'unsigned' ? (
+        <td colSpan={3} className={styles.cell}>
+          <span className={styles.text}>No key will be added. {signing.message}</span>
+        </td>
+      ) : (
+        <>
+          <td className={styles.cell}>
+            <span className={styles.name}>{signing.headerName}</span>
+          </td>
+          <td colSpan={2} className={styles.cell}>
+            {signing.kind === 'sent' ? (
+              <>
+                <span className={styles.mask}>{signing.mask}</span>
+                <bdi className={styles.keyName} dir="auto">
+                  {signing.apiKeyName}
+                </bdi>
+              </>
+            ) : (
+              <span className={styles.text}>
+                <strong>Withheld</strong> (<bdi dir="auto">{signing.apiKeyName}</bdi> {signing.mask}):{' '}
+                {signing.message} {signing.remedy}
+              </span>
+            )}
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}

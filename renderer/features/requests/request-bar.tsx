@@ -1,0 +1,64 @@
+import { Send, Square } from 'lucide-react';
+import type { RefObject } from 'react';
+import { HTTP_METHODS, type HttpMethod, type RequestDraft } from '../../../shared/domain/http-request.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './request-bar.module.css';
+
+interface RequestBarProps {
+  readonly draft: RequestDraft;
+  readonly isSending: boolean;
+  readonly isCancelling: boolean;
+  readonly urlField: RefObject<HTMLDivElement | null>;
+  readonly onChange: (change: Partial<RequestDraft>) => void;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+}
+
+const METHODS = HTTP_METHODS.map((method) => ({ id: method, label: method }));
+
+/** Method, address, and the button that sends or, while a request is under way, cancels. */
+export function RequestBar(props: RequestBarProps) {
+  const { draft, isSending, isCancelling, urlField, onChange, onSend, onCancel } = props;
+  return (
+    <div className={styles.bar}>
+      <div className={styles.method} data-method={draft.method}>
+        <Select<HttpMethod>
+          label="Method"
+          isLabelHidden
+          options={METHODS}
+          value={draft.method}
+          onChange={(method) => {
+            onChange({ method });
+          }}
+        />
+      </div>
+      <div ref={urlField} className={styles.url}>
+        <TextField
+          label="URL"
+          isLabelHidden
+          isMono
+          placeholder="https://api.example.com/path or {{baseUrl}}/me"
+          value={draft.url}
+          maxLength={60_000}
+          onChange={(url) => {
+            onChange({ url });
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) onSend();
+          }}
+        />
+      </div>
+      {isSending ? (
+        <Button icon={<Square />} onPress={onCancel} isDisabled={isCancelling}>
+          Cancel
+        </Button>
+      ) : (
+        <Button variant="primary" icon={<Send />} onPress={onSend} isDisabled={draft.url.trim() === ''}>
+          Send
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { RotateCcw } from 'lucide-react';
+import type { RefObject } from 'react';
+import { isSafeMethod } from '../../../shared/domain/http-request.ts';
+import { Button } from '../../ui/button.tsx';
+import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import type { QueryState } from '../../bridge/use-command-query.ts';
+import { AuthPanel } from './auth-panel.tsx';
+import { BodyPanel } from './body-panel.tsx';
+import { DestinationLine } from './destination-line.tsx';
+import { FieldTable } from './field-table.tsx';
+import { InjectedHeaderRow } from './injected-header-row.tsx';
+import { ParamsPanel } from './params-panel.tsx';
+import { RequestBar } from './request-bar.tsx';
+import styles from './request-editor.module.css';
+import type { RequestTab } from './request-tabs.ts';
+import { SettingsPanel } from './settings-panel.tsx';
+import type { Preview } from './use-preview.ts';
+import { isEdited, type OpenRequest, type SendState, type Workbench } from './workbench.ts';
+
+interface RequestEditorProps {
+  readonly request: OpenRequest;
+  /** Where it is saved, such as "Postman API / User"; `null` when nowhere. */
+  readonly place: string | null;
+  readonly send: SendState;
+  readonly preview: QueryState<Preview> | null;
+  readonly workbench: Workbench;
+  readonly tab: RequestTab;
+  readonly urlField: RefObject<HTMLDivElement | null>;
+  readonly onTabChange: (tab: RequestTab) => void;
+  readonly onSend: () => void;
+}
+
+/** Everything of the open request that can be changed. */
+export function RequestEditor(props: RequestEditorProps) {
+  const { request, send, preview, workbench, tab, urlField, onTabChange, onSend } = props;
+  return (
+    <section className={styles.editor} aria-label="Request">
+      <div className={styles.head}>
+        <TitleLine {...props} />
+        <RequestBar
+          draft={request.draft}
+          isSending={send.kind === 'sending'}
+          isCancelling={send.kind === 'sending' && send.isCancelling}
+          urlField={urlField}
+          onChange={workbench.change}
+          onSend={onSend}
+          onCancel={() => void workbench.cancel()}
+        />
+        <DestinationLine preview={preview} />
+      </div>
+      <div className={styles.tabs}>
+        <Tabs label="Parts of the request" tabs={tabsOf(props)} selected={tab} onChange={onTabChange} />
+      </div>
+    </section>
+  );
+}
+
+function TitleLine({ request, place, workbench }: RequestEditorProps) {
+  const isChanged = isEdited(request);
+  return (
+    <div className={styles.title}>
+      <h2 className={styles.name}>
+        {place !== null && <span className={styles.place}>{place} / </span>}
+        {request.draft.name === '' ? 'New request' : request.draft.name}
+        {isChanged && <span className={styles.dot} role="img" aria-label="Edited" title="Edited" />}
+      </h2>
+      {isChanged && (
+        <Button size="small" variant="quiet" icon={<RotateCcw />} onPress={workbench.reset}>
+          Reset
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function countOf(rows: readonly { readonly isEnabled: boolean }[]): number | undefined {
+  const count = rows.filter(({ isEnabled }) => isEnabled).length;
+  return count === 0 ? undefined : count;
+}
+
+function tabsOf({ request, preview, workbench }: RequestEditorProps): readonly TabItem<RequestTab>[] {
+  const { draft, key } = request;
+  const known = preview?.kind === 'loaded' ? preview.value : null;
+  const unresolved = known?.unresolved ?? [];
+  const { change } = workbench;
+  return [
+    {
+      id: 'params',
+      label: 'Params',
+      badge: countOf(draft.params),
+      content: <ParamsPanel draft={draft} unresolved={unresolved} onChange={change} />,
+    },
+    {
+      id: 'headers',
+      label: 'Headers',
+      badge: countOf(draft.headers),
+      content: (
+        <FieldTable
+          label="Request headers"
+          noun="header"
+          rows={draft.headers}
+          unresolved={unresolved}
+          lockedRow={<InjectedHeaderRow signing={known?.signing ?? null} />}
+          onChange={(headers) => {
+            change({ headers });
+          }}
+        />
+      ),
+    },
+    {
+      id: 'body',
+      label: 'Body',
+      badge: draft.body.kind === 'none' ? undefined : '•',
+      content: (
+        <BodyPanel
+          documentId={key}
+          body={draft.body}
+          isSafeMethod={isSafeMethod(draft.method)}
+          unresolved={unresolved}
+          onKindChange={workbench.chooseBodyKind}
+          onChange={(body) => {
+            change({ body });
+          }}
+        />
+      ),
+    },
+    {
+      id: 'auth',
+      label: 'Auth',
+      content: (
+        <AuthPanel
+          keyChoice={draft.keyChoice}
+          preview={known}
+          onChange={(keyChoice) => {
+            change({ keyChoice });
+          }}
+        />
+      ),
+    },
+    {
+      id: 'settings',
+      label: 'Settings',
+      content: (
+        <SettingsPanel
+          settings={draft.settings}
+          onChange={(settings) => {
+            change({ settings });
+          }}
+        />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,121 @@
+import { ArrowLeftRight } from 'lucide-react';
+import { useState } from 'react';
+import type { AppError } from '../../../shared/domain/app-error.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { Exchange } from '../../../shared/domain/exchange.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { type ExchangeTab, ExchangeView } from '../../ui/exchange/exchange-view.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { tabOfField, type RequestTab } from './request-tabs.ts';
+import styles from './response-pane.module.css';
+import { SendProgress } from './send-progress.tsx';
+import { WithheldPanel } from './withheld-panel.tsx';
+import type { WithheldDecision, WithheldRemedy } from './withheld-remedy.ts';
+import type { OpenRequest, SendState } from './workbench.ts';
+
+export interface ResponsePaneProps {
+  readonly request: OpenRequest;
+  readonly send: SendState;
+  readonly onRemedy: (remedy: WithheldRemedy) => void;
+  readonly onSendWithoutKey: () => void;
+  /** Shows the part of the request that an error is about. */
+  readonly onShowPart: (tab: RequestTab) => void;
+}
+
+/** What came back, or is under way; what came back before stays, dimmed, until something new does. */
+export function ResponsePane(props: ResponsePaneProps) {
+  const { send } = props;
+  const [tab, setTab] = useState<ExchangeTab>('body');
+  const isSending = send.kind === 'sending';
+  const exchange = exchangeOf(send);
+  return (
+    <section className={styles.pane} aria-label="Response" aria-busy={isSending}>
+      {isSending && <SendProgress progress={send.progress} isCancelling={send.isCancelling} />}
+      {send.kind === 'idle' && <Nothing />}
+      {send.kind === 'refused' && (
+        <div className={styles.refused}>
+          <Refusal error={send.error} onShowPart={props.onShowPart} />
+        </div>
+      )}
+      {exchange !== null && (
+        <div className={styles.exchange} data-old={isSending || undefined} inert={isSending}>
+          <ExchangeView
+            exchange={exchange}
+            tab={tab}
+            onTabChange={setTab}
+            failure={<Failure {...props} exchange={exchange} />}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function exchangeOf(send: SendState): Exchange | null {
+  switch (send.kind) {
+    case 'idle':
+    case 'refused':
+      return null;
+    case 'sending':
+      return send.previous;
+    case 'ended':
+      return send.exchange;
+    default:
+      return assertNever(send);
+  }
+}
+
+function Nothing() {
+  return (
+    <div className={styles.nothing}>
+      <ArrowLeftRight aria-hidden="true" />
+      <p>The response will be shown here, with every hop it took.</p>
+      <p>
+        <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> sends
+      </p>
+    </div>
+  );
+}
+
+function withheldDecisionOf(exchange: Exchange): WithheldDecision | null {
+  const signing = exchange.hops.at(-1)?.signing;
+  return signing?.kind === 'withheld' ? signing : null;
+}
+
+function Failure(props: ResponsePaneProps & { readonly exchange: Exchange }) {
+  const { exchange, request, onRemedy, onSendWithoutKey, onShowPart } = props;
+  if (exchange.outcome.kind !== 'failed') return null;
+  const { error } = exchange.outcome;
+  if (error.code !== 'key-withheld') return <Refusal error={error} onShowPart={onShowPart} />;
+  return (
+    <WithheldPanel
+      error={error}
+      decision={withheldDecisionOf(exchange)}
+      draft={request.draft}
+      onRemedy={onRemedy}
+      onSendWithoutKey={onSendWithoutKey}
+    />
+  );
+}
+
+interface RefusalProps {
+  readonly error: AppError;
+  readonly onShowPart: (tab: RequestTab) => void;
+}
+
+function Refusal({ error, onShowPart }: RefusalProps) {
+  const tab = error.code === 'timed-out' ? 'settings' : tabOfField(error.field);
+  if (tab === null) return <ErrorNote error={error} />;
+  const show = (
+    <Button
+      size="small"
+      onPress={() => {
+        onShowPart(tab);
+      }}
+    >
+      Show it
+    </Button>
+  );
+  return <ErrorNote error={error} actions={show} />;
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { requestSettingsSchema, type RequestSettings } from '../../../shared/domain/http-request.ts';
+import { Switch } from '../../ui/switch.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './panel.module.css';
+
+interface SettingsPanelProps {
+  readonly settings: RequestSettings;
+  readonly onChange: (settings: RequestSettings) => void;
+}
+
+/** How long a request may take, and how far it follows redirects. */
+export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
+  return (
+    <div className={styles.form}>
+      <NumberField
+        label="Timeout in milliseconds"
+        description="For the whole request with its redirects. At most an hour."
+        problem="Type a whole number from 1 to 3600000"
+        value={settings.timeoutMs}
+        isValid={(timeoutMs) => requestSettingsSchema.shape.timeoutMs.safeParse(timeoutMs).success}
+        onChange={(timeoutMs) => {
+          onChange({ ...settings, timeoutMs });
+        }}
+      />
+      <Switch
+        label="Follow redirects"
+        isSelected={settings.followRedirects}
+        onChange={(followRedirects) => {
+          onChange({ ...settings, followRedirects });
+        }}
+      />
+      {settings.followRedirects && (
+        <NumberField
+          label="Most redirects"
+          description="At each one it is decided anew whether the key may go along."
+          problem="Type a whole number from 0 to 50"
+          value={settings.maxRedirects}
+          isValid={(maxRedirects) => requestSettingsSchema.shape.maxRedirects.safeParse(maxRedirects).success}
+          onChange={(maxRedirects) => {
+            onChange({ ...settings, maxRedirects });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly description: string;
+  readonly problem: string;
+  readonly value: number;
+  readonly isValid: (value: number) => boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** A number that is taken when it is valid; leaving the field goes back to the last that was. */
+function NumberField({ label, description, problem, value, isValid, onChange }: NumberFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const parse = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
+  return (
+    <div className={styles.field}>
+      <TextField
+        label={label}
+        description={description}
+        inputMode="numeric"
+        value={typed ?? String(value)}
+        errorMessage={typed === null || isValid(parse(typed)) ? undefined : problem}
+        onChange={(text) => {
+          setTyped(text);
+          if (isValid(parse(text))) onChange(parse(text));
+        }}
+        onBlur={() => {
+          setTyped(null);
+        }}
+      />
+    </div>
+  );
+}

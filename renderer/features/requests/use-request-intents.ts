@@ -1,0 +1,58 @@
+import { type NavigationIntent, useNavigationIntent } from '../../app/navigation-context.ts';
+import { useBridge } from '../../bridge/bridge-context.ts';
+import { useToast } from '../../ui/use-toast.ts';
+import { draftWithKey } from './request-place.ts';
+import { useWorkbench } from './workbench-context.ts';
+
+/** Opens what another screen, the palette or the tray asked for. `onNew`: an empty request was asked for. */
+export function useRequestIntents(onNew: () => void): void {
+  const bridge = useBridge();
+  const workbench = useWorkbench();
+  const toast = useToast();
+
+  async function openWithKey(
+    intent: Extract<NavigationIntent, { kind: 'new-request-with-key' }>,
+  ): Promise<void> {
+    const [services, collections] = await Promise.all([
+      bridge.invoke('services.list', {}),
+      bridge.invoke('collections.list', {}),
+    ]);
+    const service = services.ok ? services.value.find(({ id }) => id === intent.serviceId) : undefined;
+    workbench.openDraft(draftWithKey(intent.keyChoice, service, collections.ok ? collections.value : []));
+  }
+
+  async function openSaved(intent: Extract<NavigationIntent, { kind: 'open-request' }>): Promise<void> {
+    const collections = await bridge.invoke('collections.list', {});
+    if (!collections.ok) {
+      toast.showError(collections.error);
+      return;
+    }
+    const collection = collections.value.find(({ id }) => id === intent.collectionId);
+    const request = collection?.folders
+      .flatMap(({ requests }) => requests)
+      .find(({ id }) => id === intent.requestId);
+    if (request !== undefined) workbench.openSaved(intent.collectionId, request);
+  }
+
+  useNavigationIntent((intent) => {
+    switch (intent.kind) {
+      case 'new-request':
+        onNew();
+        break;
+      case 'new-request-with-key':
+        void openWithKey(intent);
+        break;
+      case 'open-request':
+        void openSaved(intent);
+        break;
+      case 'open-draft':
+        workbench.openDraft(intent.draft, intent.exchange);
+        break;
+      case 'generate-key':
+      case 'add-key':
+      case 'focus-key':
+        // These are asked of other screens.
+        break;
+    }
+  });
+}

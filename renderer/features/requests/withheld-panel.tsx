@@ -1,0 +1,67 @@
+import { ShieldOff } from 'lucide-react';
+import type { AppError } from '../../../shared/domain/app-error.ts';
+import type { RequestDraft } from '../../../shared/domain/http-request.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './withheld-panel.module.css';
+import { type WithheldDecision, type WithheldRemedy, withheldRemedies } from './withheld-remedy.ts';
+
+interface WithheldPanelProps {
+  readonly error: AppError;
+  /** `null` when the exchange does not say which key it was. */
+  readonly decision: WithheldDecision | null;
+  readonly draft: RequestDraft;
+  readonly onRemedy: (remedy: WithheldRemedy) => void;
+  readonly onSendWithoutKey: () => void;
+}
+
+/** A request that was stopped because its key was withheld: what, from where, why, and the choices. */
+export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutKey }: WithheldPanelProps) {
+  const remedies = decision === null ? [] : withheldRemedies(decision, draft);
+  return (
+    <div className={styles.panel} role="alert">
+      <ShieldOff className={styles.icon} aria-hidden="true" />
+      <div className={styles.text}>
+        <h3 className={styles.title}>The request was not sent: its key was withheld</h3>
+        {decision === null ? (
+          <p>
+            {error.message} {error.remedy}
+          </p>
+        ) : (
+          <>
+            <dl className={styles.facts}>
+              <div>
+                <dt>Key</dt>
+                <dd>
+                  <bdi dir="auto">{decision.apiKeyName}</bdi> <code>{decision.mask}</code>
+                </dd>
+              </div>
+              <div>
+                <dt>Withheld from</dt>
+                <dd>
+                  <code>{decision.origin}</code>
+                </dd>
+              </div>
+            </dl>
+            <p>{decision.message}</p>
+            <p className={styles.remedy}>{decision.remedy}</p>
+          </>
+        )}
+        <div className={styles.actions}>
+          {remedies.map((remedy) => (
+            <Button
+              key={remedy.label}
+              onPress={() => {
+                onRemedy(remedy);
+              }}
+            >
+              {remedy.label}
+            </Button>
+          ))}
+          <Button variant="quiet" onPress={onSendWithoutKey}>
+            Send without the key
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

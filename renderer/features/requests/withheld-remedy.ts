@@ -1,0 +1,38 @@
+import type { RequestDraft } from '../../../shared/domain/http-request.ts';
+import type { SigningDecision, WithheldReason } from '../../../shared/domain/signing-decision.ts';
+
+export type WithheldDecision = Extract<SigningDecision, { readonly kind: 'withheld' }>;
+
+/** What can be done at once about a withheld key, besides sending without it. */
+export type WithheldRemedy =
+  | { readonly kind: 'open-keys'; readonly label: string; readonly apiKeyId: string }
+  | { readonly kind: 'retry-vault'; readonly label: string }
+  | { readonly kind: 'change'; readonly label: string; readonly change: Partial<RequestDraft> }
+  | { readonly kind: 'choose-key'; readonly label: string };
+
+const AT_THE_KEY: ReadonlySet<WithheldReason> = new Set([
+  'key-expired',
+  'key-disabled',
+  'key-revoked',
+  'key-missing',
+  'key-read-only',
+  'secret-damaged',
+]);
+
+/** The ways out of a withheld key, the likeliest first. */
+export function withheldRemedies(decision: WithheldDecision, draft: RequestDraft): readonly WithheldRemedy[] {
+  const { reason, apiKeyId, headerName } = decision;
+  const choose: WithheldRemedy = { kind: 'choose-key', label: 'Choose another key' };
+  if (AT_THE_KEY.has(reason)) return [{ kind: 'open-keys', label: 'Go to API keys', apiKeyId }, choose];
+  if (reason === 'vault-unreadable') return [{ kind: 'retry-vault', label: 'Try the keychain again' }];
+  if (reason === 'header-conflict') {
+    const headers = draft.headers.filter(
+      ({ name }) => name.trim().toLowerCase() !== headerName.toLowerCase(),
+    );
+    return [{ kind: 'change', label: `Remove the typed ${headerName}`, change: { headers } }];
+  }
+  if (reason === 'insecure-transport' && /^http:\/\//i.test(draft.url)) {
+    return [{ kind: 'change', label: 'Use https', change: { url: draft.url.replace(/^http:/i, 'https:') } }];
+  }
+  return [choose];
+}
