@@ -36,14 +36,22 @@ interface MenuButtonProps {
   readonly tooltip?: string;
   readonly size?: 'small' | 'medium';
   readonly placement?: PopoverProps['placement'];
+  /** Whether Tab reaches the button; a table that moves by arrows lets it reach one row's only. */
+  readonly isTabStop?: boolean;
 }
 
 /** A quiet button that opens a menu of actions. */
 export function MenuButton(props: MenuButtonProps) {
-  const { label, icon, actions, tooltip, size = 'small', placement = 'bottom end' } = props;
+  const { label, icon, actions, tooltip, size = 'small', placement = 'bottom end', isTabStop = true } = props;
   return (
     <MenuTrigger>
-      <IconButton label={label} icon={icon} tooltip={tooltip ?? label} size={size} />
+      <IconButton
+        label={label}
+        icon={icon}
+        tooltip={tooltip ?? label}
+        size={size}
+        excludeFromTabOrder={!isTabStop}
+      />
       <Popover className={classNames(popoverStyles.popover)} placement={placement} offset={4}>
         <Menu
           className={classNames(styles.menu)}

@@ -1,0 +1,73 @@
+import type { Service } from '../../../shared/domain/service.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { CommandError } from './command-error.tsx';
+import { ExpiryField } from './expiry-field.tsx';
+import { errorBeside } from './form-errors.ts';
+import { PasteField } from './paste-field.tsx';
+import { PostmanNote } from './postman-note.tsx';
+import { useAddKeyForm } from './use-add-key-form.ts';
+
+interface AddKeyDialogProps {
+  readonly services: readonly Service[];
+  readonly initialServiceId: string | null;
+  readonly onClose: () => void;
+}
+
+/** Keeps a key from elsewhere. The main process takes it from the clipboard; its value never comes into the window. */
+export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDialogProps) {
+  const form = useAddKeyForm({ services, initialServiceId, onAdded: onClose });
+  return (
+    <Dialog
+      title="Add existing key"
+      onClose={onClose}
+      onSubmit={form.submit}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" isPending={form.add.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <PasteField
+        staged={form.staged}
+        recognised={form.recognised}
+        isPending={form.stage.isPending}
+        error={form.stage.error}
+        isMissing={form.isSubmitted && form.staged === null}
+        onPaste={form.paste}
+      />
+      <TextField
+        label="Name"
+        value={form.name}
+        onChange={form.setName}
+        placeholder="What it is for"
+        errorMessage={form.nameError}
+      />
+      <Select
+        label="Service"
+        options={form.services.map(({ id, name }) => ({ id, label: name }))}
+        value={form.service?.id ?? null}
+        onChange={form.setServiceId}
+        {...(form.service === undefined
+          ? {}
+          : { description: `It will be sent only to ${form.service.origins.join(', ')}.` })}
+        errorMessage={
+          form.isSubmitted && form.service === undefined ? 'Choose the service it belongs to' : undefined
+        }
+      />
+      {form.service?.kind === 'postman' && form.staged === null && <PostmanNote purpose="make" />}
+      <ExpiryField
+        selection={form.expiry}
+        onChange={form.setExpiry}
+        showsErrors={form.isSubmitted}
+        note="Keyfob stops using it then."
+      />
+      <CommandError error={errorBeside(form.add.error, ['name'])} onResolved={form.submit} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useNavigationIntent } from '../../app/navigation-context.ts';
+import { useFirstContent } from '../../app/use-first-content.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { KeyDialogs } from './key-dialogs.tsx';
+import type { KeyDialog } from './key-dialog.ts';
+import { KeysContent } from './keys-content.tsx';
+import { ServicesSection } from './services-section.tsx';
+
+/** The start page: every API key, and what can be done with it. */
+export function ApiKeysScreen() {
+  const [dialog, setDialog] = useState<KeyDialog | null>(null);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const keys = useCommandQuery('keys.list', {});
+  const services = useCommandQuery('services.list', {});
+  useFirstContent(keys.kind !== 'loading' && services.kind !== 'loading');
+  useNavigationIntent((intent) => {
+    if (intent.kind === 'generate-key') setDialog({ kind: 'generate' });
+    if (intent.kind === 'add-key') setDialog({ kind: 'add', serviceId: null });
+    if (intent.kind === 'focus-key') setFocusedId(intent.apiKeyId);
+  });
+  const hasKeys = keys.kind !== 'loaded' || keys.value.length > 0;
+  const failure = [keys, services].find((query) => query.kind === 'failed');
+  const allServices = services.kind === 'loaded' ? services.value : [];
+  return (
+    <Page
+      title="API keys"
+      description="Keyfob keeps your keys sealed on this computer, and sends each one only to the origins its service names."
+      actions={<PageActions hasKeys={hasKeys} onOpen={setDialog} />}
+    >
+      {failure !== undefined && (
+        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+      )}
+      {keys.kind !== 'failed' && (
+        <KeysContent
+          keys={keys.kind === 'loaded' ? keys.value : null}
+          services={allServices}
+          focusedId={focusedId}
+          onOpen={setDialog}
+        />
+      )}
+      <ServicesSection services={allServices} isLoading={services.kind === 'loading'} />
+      <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} />
+    </Page>
+  );
+}
+
+interface PageActionsProps {
+  readonly hasKeys: boolean;
+  readonly onOpen: (dialog: KeyDialog) => void;
+}
+
+/** Without a key, generating one is offered where the keys will be, and not twice. */
+function PageActions({ hasKeys, onOpen }: PageActionsProps) {
+  return (
+    <>
+      <Button
+        onPress={() => {
+          onOpen({ kind: 'settings' });
+        }}
+      >
+        API key settings
+      </Button>
+      {hasKeys && (
+        <>
+          <Button
+            onPress={() => {
+              onOpen({ kind: 'add', serviceId: null });
+            }}
+          >
+            Add existing key
+          </Button>
+          <Button
+            variant="primary"
+            onPress={() => {
+              onOpen({ kind: 'generate' });
+            }}
+          >
+            Generate API Key
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import styles from './dialog-text.module.css';
+import { PostmanNote } from './postman-note.tsx';
+
+interface DeleteKeyDialogProps {
+  readonly apiKey: ApiKey;
+  readonly service: Service | null;
+  readonly onClose: () => void;
+}
+
+/** Names the key and says what deleting it does, here and at its service. */
+export function DeleteKeyDialog({ apiKey, service, onClose }: DeleteKeyDialogProps) {
+  const remove = useCommand('keys.delete');
+  const toast = useToast();
+  const submit = () => {
+    void remove.run({ id: apiKey.id }).then((result) => {
+      if (!result.ok) return;
+      toast.show({ tone: 'good', title: `“${apiKey.name}” was deleted.` });
+      onClose();
+    });
+  };
+  return (
+    <AlertDialog
+      title={`Delete “${apiKey.name}”?`}
+      action="Delete"
+      onAction={submit}
+      onClose={onClose}
+      isPending={remove.isPending}
+      error={remove.error}
+    >
+      <div className={styles.text}>
+        <p>
+          <span className={styles.mono}>{apiKey.mask}</span> is removed from Keyfob, with its sealed value.
+          This cannot be undone.
+        </p>
+        {service?.kind === 'local' && (
+          <p>The Local API refuses it from then on, wherever it is still used.</p>
+        )}
+        {service?.kind === 'custom' && (
+          <p>
+            <bdi>{service.name}</bdi> is not told: remove the key there too if it should stop working.
+          </p>
+        )}
+      </div>
+      {service?.kind === 'postman' && <PostmanNote purpose="revoke" />}
+    </AlertDialog>
+  );
+}

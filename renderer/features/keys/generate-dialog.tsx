@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { LOCAL_SERVICE_ID, type Service } from '../../../shared/domain/service.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useClock } from '../../ui/use-now.ts';
+import { CommandError } from './command-error.tsx';
+import { ExpiryField } from './expiry-field.tsx';
+import { readExpiry, selectionOfDays, type ExpirySelection } from './expiry-selection.ts';
+import { errorBeside, fieldError, keyNameProblem } from './form-errors.ts';
+import type { KeyDialog } from './key-dialog.ts';
+import { PostmanNote } from './postman-note.tsx';
+import { generationNote } from './service-kind-note.ts';
+
+interface GenerateDialogProps {
+  readonly services: readonly Service[];
+  readonly onClose: () => void;
+  readonly onChange: (dialog: KeyDialog) => void;
+}
+
+/** Asks for name, service and expiry, and generates; the reveal follows. */
+export function GenerateDialog({ services, onClose, onChange }: GenerateDialogProps) {
+  const form = useGenerateForm(services, (apiKey) => {
+    onChange({ kind: 'reveal', apiKey });
+  });
+  const { service, generate } = form;
+  const isPostman = service?.kind === 'postman';
+  const addExisting = () => {
+    onChange({ kind: 'add', serviceId: service?.id ?? null });
+  };
+  return (
+    <Dialog
+      title="Generate API Key"
+      onClose={onClose}
+      onSubmit={isPostman ? addExisting : form.submit}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" isPending={generate.isPending}>
+            {isPostman ? 'Add existing key' : 'Generate API Key'}
+          </Button>
+        </>
+      }
+    >
+      {!isPostman && (
+        <TextField
+          label="Name"
+          autoFocus
+          value={form.name}
+          onChange={form.setName}
+          placeholder="What it is for, such as “CI pipeline”"
+          errorMessage={form.nameError}
+        />
+      )}
+      <Select
+        label="Service"
+        options={services.map(({ id, name }) => ({ id, label: name }))}
+        value={service?.id ?? null}
+        onChange={form.setServiceId}
+        {...(service === undefined ? {} : { description: generationNote(service) })}
+      />
+      {isPostman ? (
+        <PostmanNote purpose="make" />
+      ) : (
+        <ExpiryField
+          selection={form.expiry}
+          onChange={form.setExpiry}
+          showsErrors={form.isSubmitted}
+          extraDays={form.defaultDays}
+        />
+      )}
+      <CommandError error={errorBeside(generate.error, ['name'])} onResolved={form.submit} />
+    </Dialog>
+  );
+}
+
+function useGenerateForm(
+  services: readonly Service[],
+  onGenerated: (apiKey: Extract<KeyDialog, { kind: 'reveal' }>['apiKey']) => void,
+) {
+  const preferences = useCommandQuery('preferences.get', {});
+  const defaultDays = preferences.kind === 'loaded' ? preferences.value.defaultExpiryDays : null;
+  const generate = useCommand('keys.generate');
+  const clock = useClock();
+  const [name, setName] = useState('');
+  const [chosenServiceId, setServiceId] = useState<string | null>(null);
+  const [chosenExpiry, setExpiry] = useState<ExpirySelection | null>(null);
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const service =
+    services.find(({ id }) => id === (chosenServiceId ?? LOCAL_SERVICE_ID)) ??
+    (services[0] as Service | undefined);
+  const expiry = chosenExpiry ?? selectionOfDays(defaultDays);
+  const problem = keyNameProblem(name);
+  const submit = () => {
+    setIsSubmitted(true);
+    const reading = readExpiry(expiry, clock());
+    if (problem !== null || reading.kind === 'incomplete' || service === undefined) return;
+    void generate.run({ name, serviceId: service.id, expiry: reading.choice }).then((result) => {
+      if (result.ok) onGenerated(result.value);
+    });
+  };
+  return {
+    name,
+    setName: (text: string) => {
+      setName(text);
+      generate.clearError();
+    },
+    nameError: fieldError(generate.error, 'name') ?? (isSubmitted ? (problem ?? undefined) : undefined),
+    service,
+    setServiceId,
+    expiry,
+    setExpiry,
+    defaultDays,
+    isSubmitted,
+    generate,
+    submit,
+  };
+}

@@ -1,0 +1,61 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { AddKeyDialog } from './add-key-dialog.tsx';
+import { DeleteKeyDialog } from './delete-key-dialog.tsx';
+import { GenerateDialog } from './generate-dialog.tsx';
+import type { KeyDialog } from './key-dialog.ts';
+import { KeySettingsDialog } from './key-settings-dialog.tsx';
+import { RegenerateDialog } from './regenerate-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { RevealDialog } from './reveal-dialog.tsx';
+import { SetExpirationDialog } from './set-expiration-dialog.tsx';
+
+interface KeyDialogsProps {
+  readonly dialog: KeyDialog | null;
+  readonly services: readonly Service[];
+  readonly onChange: (dialog: KeyDialog | null) => void;
+}
+
+/** The one dialog that is open on the page. */
+export function KeyDialogs({ dialog, services, onChange }: KeyDialogsProps) {
+  if (dialog === null) return null;
+  const onClose = () => {
+    onChange(null);
+  };
+  const serviceOf = (serviceId: string) => services.find(({ id }) => id === serviceId) ?? null;
+  switch (dialog.kind) {
+    case 'generate':
+      return <GenerateDialog services={services} onClose={onClose} onChange={onChange} />;
+    case 'add':
+      return <AddKeyDialog services={services} initialServiceId={dialog.serviceId} onClose={onClose} />;
+    case 'reveal':
+      return (
+        <RevealDialog apiKey={dialog.apiKey} service={serviceOf(dialog.apiKey.serviceId)} onClose={onClose} />
+      );
+    case 'regenerate':
+      return (
+        <RegenerateDialog
+          apiKey={dialog.apiKey}
+          service={serviceOf(dialog.apiKey.serviceId)}
+          onClose={onClose}
+          onChange={onChange}
+        />
+      );
+    case 'rename':
+      return <RenameDialog apiKey={dialog.apiKey} onClose={onClose} />;
+    case 'set-expiration':
+      return <SetExpirationDialog apiKey={dialog.apiKey} onClose={onClose} />;
+    case 'delete':
+      return (
+        <DeleteKeyDialog
+          apiKey={dialog.apiKey}
+          service={serviceOf(dialog.apiKey.serviceId)}
+          onClose={onClose}
+        />
+      );
+    case 'settings':
+      return <KeySettingsDialog onClose={onClose} />;
+    default:
+      return assertNever(dialog);
+  }
+}

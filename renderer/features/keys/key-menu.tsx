@@ -1,0 +1,122 @@
+import {
+  CalendarClock,
+  CirclePause,
+  CirclePlay,
+  Copy,
+  Ellipsis,
+  PenLine,
+  RefreshCw,
+  Send,
+  ShieldCheck,
+  ShieldOff,
+  Star,
+  Trash2,
+} from 'lucide-react';
+import { MenuButton, type MenuAction } from '../../ui/menu-button.tsx';
+import type { KeyDialog } from './key-dialog.ts';
+import type { KeyRow } from './key-rows.ts';
+import type { KeyActions } from './use-key-actions.ts';
+
+interface KeyMenuProps {
+  readonly row: KeyRow;
+  readonly actions: KeyActions;
+  readonly onOpen: (dialog: KeyDialog) => void;
+  /** Only the active row's button is a tab stop. */
+  readonly isTabStop: boolean;
+}
+
+export function KeyMenu({ row, actions, onOpen, isTabStop }: KeyMenuProps) {
+  const label = `More actions for ${row.apiKey.name}`;
+  return (
+    <MenuButton
+      label={label}
+      tooltip="More actions"
+      icon={<Ellipsis />}
+      isTabStop={isTabStop}
+      actions={[...usingActions(row, actions), ...changeActions(row, actions, onOpen)]}
+    />
+  );
+}
+
+/** Using the key. */
+function usingActions({ apiKey, status }: KeyRow, { copy, useInRequest }: KeyActions): readonly MenuAction[] {
+  return [
+    {
+      id: 'copy',
+      label: 'Copy',
+      icon: <Copy />,
+      description: refusal(status),
+      onAction: () => void copy(apiKey.id),
+    },
+    {
+      id: 'use',
+      label: 'Use in a request',
+      icon: <Send />,
+      onAction: () => {
+        useInRequest(apiKey);
+      },
+    },
+  ];
+}
+
+/** Why a key in this state cannot be used, said before it is tried. */
+function refusal(status: KeyRow['status']): string | undefined {
+  if (status === 'expired') return 'It has expired';
+  if (status === 'disabled') return 'It is disabled';
+  return undefined;
+}
+
+/** Changing it. */
+function changeActions(
+  { apiKey }: KeyRow,
+  { setDisabled, setReadOnly, makeDefault }: KeyActions,
+  onOpen: (dialog: KeyDialog) => void,
+): readonly MenuAction[] {
+  const opens = (kind: 'regenerate' | 'rename' | 'set-expiration' | 'delete') => () => {
+    onOpen({ kind, apiKey });
+  };
+  return [
+    {
+      id: 'regenerate',
+      label: 'Regenerate',
+      icon: <RefreshCw />,
+      startsGroup: true,
+      onAction: opens('regenerate'),
+    },
+    { id: 'rename', label: 'Rename', icon: <PenLine />, onAction: opens('rename') },
+    {
+      id: 'set-expiration',
+      label: 'Set expiration',
+      icon: <CalendarClock />,
+      onAction: opens('set-expiration'),
+    },
+    {
+      id: 'make-default',
+      label: 'Make default',
+      icon: <Star />,
+      isDisabled: apiKey.isDefault,
+      description: apiKey.isDefault ? 'It already is its service’s default' : undefined,
+      onAction: () => void makeDefault(apiKey),
+    },
+    {
+      id: 'read-only',
+      label: apiKey.isReadOnly ? 'Turn off read-only guard' : 'Turn on read-only guard',
+      icon: apiKey.isReadOnly ? <ShieldOff /> : <ShieldCheck />,
+      onAction: () => void setReadOnly(apiKey),
+    },
+    {
+      id: 'disable',
+      label: apiKey.isDisabled ? 'Enable' : 'Disable',
+      icon: apiKey.isDisabled ? <CirclePlay /> : <CirclePause />,
+      onAction: () => void setDisabled(apiKey),
+    },
+    {
+      id: 'delete',
+      label: 'Delete',
+      icon: <Trash2 />,
+      startsGroup: true,
+      isDanger: true,
+      onAction: opens('delete'),
+    },
+  ];
+}

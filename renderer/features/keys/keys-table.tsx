@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import { ExpiresCell } from './expires-cell.tsx';
+import { KeyCell } from './key-cell.tsx';
+import type { KeyDialog } from './key-dialog.ts';
+import { KeyMenu } from './key-menu.tsx';
+import type { KeyColumn, KeyRow, KeySort } from './key-rows.ts';
+import { KeyStatusTag } from './key-status-tag.tsx';
+import styles from './keys-table.module.css';
+import { LastUsedCell } from './last-used-cell.tsx';
+import { NameCell } from './name-cell.tsx';
+import { TimeText } from './time-text.tsx';
+import { useKeyActions, type KeyActions } from './use-key-actions.ts';
+
+interface KeysTableProps {
+  readonly rows: readonly KeyRow[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly sort: KeySort;
+  readonly onSortChange: (sort: KeySort) => void;
+  readonly isLoading: boolean;
+  readonly focusedId: string | null;
+  readonly onOpen: (dialog: KeyDialog) => void;
+  readonly empty: ReactNode;
+}
+
+export function KeysTable({ now, onOpen, ...table }: KeysTableProps) {
+  const actions = useKeyActions();
+  return (
+    <div className={styles.table}>
+      <Table
+        {...table}
+        label="API keys"
+        columns={columns(now, actions, onOpen)}
+        getId={(row) => row.apiKey.id}
+        isDimmed={(row) => row.status === 'expired' || row.status === 'disabled'}
+      />
+    </div>
+  );
+}
+
+/** The widths come from the style sheet, which narrows them with the window. */
+function columns(
+  now: number,
+  actions: KeyActions,
+  onOpen: KeysTableProps['onOpen'],
+): readonly TableColumn<KeyRow, KeyColumn>[] {
+  const column = (id: KeyColumn, label: string, render: (row: KeyRow) => ReactNode) => ({
+    id,
+    label,
+    width: `var(--column-${id})`,
+    isSortable: id !== 'key',
+    render,
+  });
+  return [
+    column('name', 'Name', (row) => <NameCell apiKey={row.apiKey} />),
+    column('key', 'Key', (row) => <KeyCell apiKey={row.apiKey} now={now} />),
+    column('service', 'Service', (row) => (
+      <span className={styles.service} title={row.serviceName} dir="auto">
+        {row.serviceName}
+      </span>
+    )),
+    column('created', 'Created', (row) => <TimeText at={row.apiKey.createdAt} kind="date" now={now} />),
+    column('lastUsed', 'Last used', (row) => <LastUsedCell lastUsed={row.apiKey.lastUsed} now={now} />),
+    column('expires', 'Expires', (row) => <ExpiresCell row={row} now={now} />),
+    column('status', 'Status', (row) => <KeyStatusTag status={row.status} />),
+    {
+      id: 'actions',
+      label: 'Actions',
+      isLabelHidden: true,
+      width: '1.75rem',
+      align: 'end',
+      render: (row, { isActive }) => (
+        <KeyMenu row={row} actions={actions} onOpen={onOpen} isTabStop={isActive} />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import { originOf } from '../../../shared/domain/origin.ts';
+import { serviceDraftSchema, type Service } from '../../../shared/domain/service.ts';
+
+export interface ServiceForm {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly headerName: string;
+  /** One origin a line. `null` while it follows the base URL. */
+  readonly origins: string | null;
+}
+
+export type ServiceFormErrors = Partial<Record<'name' | 'baseUrl' | 'headerName' | 'origins', string>>;
+
+export function emptyServiceForm(): ServiceForm {
+  return { name: '', baseUrl: '', headerName: 'X-API-Key', origins: null };
+}
+
+export function formOfService(service: Service): ServiceForm {
+  const { name, baseUrl, headerName, origins } = service;
+  return { name, baseUrl, headerName, origins: origins.join('\n') };
+}
+
+/** The origins as they stand in the form: as typed, or else the base URL's. */
+export function originsText({ origins, baseUrl }: ServiceForm): string {
+  return origins ?? originOf(baseUrl.trim()) ?? '';
+}
+
+/** The form as the contract wants it; what it says about origins is decided by the parser, not by the text. */
+export function draftOf(form: ServiceForm) {
+  return {
+    name: form.name,
+    baseUrl: form.baseUrl,
+    headerName: form.headerName,
+    origins: originsText(form)
+      .split(/[\s,]+/)
+      .filter((line) => line !== ''),
+  };
+}
+
+/** What is wrong with the form, in words for each field. */
+export function serviceFormErrors(form: ServiceForm): ServiceFormErrors {
+  const result = serviceDraftSchema.safeParse(draftOf(form));
+  const errors: ServiceFormErrors = {};
+  for (const issue of result.error?.issues ?? []) {
+    const field = issue.path[0];
+    if (field === 'name' || field === 'baseUrl' || field === 'headerName' || field === 'origins') {
+      errors[field] ??= issue.message;
+    }
+  }
+  return errors;
+}

@@ -1,0 +1,143 @@
+import { Ellipsis, PenLine, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { Button } from '../../ui/button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { DeleteServiceDialog } from './delete-service-dialog.tsx';
+import { ServiceDialog } from './service-dialog.tsx';
+import styles from './services-section.module.css';
+
+type ServiceDialogState =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'edit'; readonly service: Service }
+  | { readonly kind: 'delete'; readonly service: Service };
+
+interface ServicesSectionProps {
+  readonly services: readonly Service[];
+  readonly isLoading: boolean;
+}
+
+/** The APIs that take keys, and where each one's keys may go. */
+export function ServicesSection({ services, isLoading }: ServicesSectionProps) {
+  const [dialog, setDialog] = useState<ServiceDialogState | null>(null);
+  return (
+    <Section
+      title="Services"
+      description="A key goes only to the origins of its service, in the header that it reads."
+      actions={
+        <Button
+          size="small"
+          icon={<Plus />}
+          onPress={() => {
+            setDialog({ kind: 'add' });
+          }}
+        >
+          Add service
+        </Button>
+      }
+    >
+      <ul className={styles.list} aria-label="Services" aria-busy={isLoading || undefined}>
+        {isLoading && (
+          <li className={styles.row}>
+            <Skeleton width="12rem" />
+          </li>
+        )}
+        {services.map((service) => (
+          <li key={service.id} className={styles.row}>
+            <ServiceRow service={service} onOpen={setDialog} />
+          </li>
+        ))}
+      </ul>
+      <ServiceDialogs
+        dialog={dialog}
+        onClose={() => {
+          setDialog(null);
+        }}
+      />
+    </Section>
+  );
+}
+
+interface ServiceRowProps {
+  readonly service: Service;
+  readonly onOpen: (dialog: ServiceDialogState) => void;
+}
+
+function ServiceRow({ service, onOpen }: ServiceRowProps) {
+  const { name, headerName, origins, keyCount, isBuiltIn } = service;
+  return (
+    <>
+      <div className={styles.main}>
+        <p className={styles.name}>
+          <span className={styles.nameText} title={name} dir="auto">
+            {name}
+          </span>
+          {isBuiltIn && <Tag>Built in</Tag>}
+        </p>
+        <p className={styles.origins} title={origins.join('\n')}>
+          {origins.join(', ')}
+        </p>
+      </div>
+      <span className={styles.header} title="The header that the key goes into">
+        {headerName}
+      </span>
+      <span className={styles.count}>{keyCount === 1 ? '1 key' : `${keyCount.toLocaleString()} keys`}</span>
+      <span className={styles.menu}>{!isBuiltIn && <ServiceMenu service={service} onOpen={onOpen} />}</span>
+    </>
+  );
+}
+
+function ServiceMenu({ service, onOpen }: ServiceRowProps) {
+  const hasKeys = service.keyCount > 0;
+  return (
+    <MenuButton
+      label={`More actions for ${service.name}`}
+      tooltip="More actions"
+      icon={<Ellipsis />}
+      actions={[
+        {
+          id: 'edit',
+          label: 'Edit',
+          icon: <PenLine />,
+          onAction: () => {
+            onOpen({ kind: 'edit', service });
+          },
+        },
+        {
+          id: 'delete',
+          label: 'Delete',
+          icon: <Trash2 />,
+          isDanger: true,
+          isDisabled: hasKeys,
+          description: hasKeys ? 'Delete its keys first' : undefined,
+          onAction: () => {
+            onOpen({ kind: 'delete', service });
+          },
+        },
+      ]}
+    />
+  );
+}
+
+interface ServiceDialogsProps {
+  readonly dialog: ServiceDialogState | null;
+  readonly onClose: () => void;
+}
+
+function ServiceDialogs({ dialog, onClose }: ServiceDialogsProps) {
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'add':
+      return <ServiceDialog service={null} onClose={onClose} />;
+    case 'edit':
+      return <ServiceDialog service={dialog.service} onClose={onClose} />;
+    case 'delete':
+      return <DeleteServiceDialog service={dialog.service} onClose={onClose} />;
+    default:
+      return assertNever(dialog);
+  }
+}

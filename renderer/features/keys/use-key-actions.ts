@@ -1,0 +1,51 @@
+import { useNavigation } from '../../app/navigation-context.ts';
+import { useCopyKey } from '../../app/use-copy-key.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import type { Result } from '../../../shared/domain/app-error.ts';
+import { useToast } from '../../ui/use-toast.ts';
+
+export interface KeyActions {
+  readonly copy: (apiKeyId: string) => Promise<boolean>;
+  readonly useInRequest: (apiKey: ApiKey) => void;
+  readonly makeDefault: (apiKey: ApiKey) => Promise<void>;
+  /** Turns it to the other state. */
+  readonly setDisabled: (apiKey: ApiKey) => Promise<void>;
+  /** Turns it to the other state. */
+  readonly setReadOnly: (apiKey: ApiKey) => Promise<void>;
+}
+
+/** What the row menu does without asking. Each tells that it was done, or why not. */
+export function useKeyActions(): KeyActions {
+  const copy = useCopyKey();
+  const { go } = useNavigation();
+  const toast = useToast();
+  const makeDefault = useCommand('keys.makeDefault');
+  const setDisabled = useCommand('keys.setDisabled');
+  const setReadOnly = useCommand('keys.setReadOnly');
+  const tell = (result: Result<unknown>, done: string) => {
+    if (result.ok) toast.show({ tone: 'good', title: done });
+    else toast.showError(result.error);
+  };
+  return {
+    copy,
+    useInRequest: ({ id, serviceId }) => {
+      go('requests', { kind: 'new-request-with-key', keyChoice: { kind: 'key', apiKeyId: id }, serviceId });
+    },
+    makeDefault: async ({ id, name }) => {
+      tell(await makeDefault.run({ id }), `“${name}” is now the default key of its service.`);
+    },
+    setDisabled: async ({ id, name, isDisabled }) => {
+      const done = isDisabled
+        ? `“${name}” is enabled.`
+        : `“${name}” is disabled. It is not sent and not copied.`;
+      tell(await setDisabled.run({ id, isDisabled: !isDisabled }), done);
+    },
+    setReadOnly: async ({ id, name, isReadOnly }) => {
+      const done = isReadOnly
+        ? `“${name}” may be sent with every method.`
+        : `“${name}” is withheld from POST, PUT, PATCH and DELETE.`;
+      tell(await setReadOnly.run({ id, isReadOnly: !isReadOnly }), done);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { useFirstContent } from '../../app/use-first-content.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { BehaviourSection } from './behaviour-section.tsx';
+import { LocalApiSection } from './local-api-section.tsx';
+import { StorageSection } from './storage-section.tsx';
+
+export function SettingsScreen() {
+  const preferences = useCommandQuery('preferences.get', {});
+  const state = useCommandQuery('app.getState', {});
+  const localApi = useCommandQuery('localApi.getState', {});
+  const queries = [preferences, state, localApi];
+  useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
+  const failure = queries.find((query) => query.kind === 'failed');
+  return (
+    <Page title="Settings" width="narrow">
+      {failure !== undefined && (
+        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+      )}
+      {preferences.kind === 'loaded' && (
+        <>
+          <AppearanceSection theme={preferences.value.theme} />
+          <BehaviourSection preferences={preferences.value} />
+        </>
+      )}
+      {localApi.kind === 'loaded' && <LocalApiSection state={localApi.value} />}
+      {state.kind === 'loaded' && (
+        <>
+          <StorageSection vault={state.value.vault} ledger={state.value.ledger} />
+          <AboutSection version={state.value.version} />
+        </>
+      )}
+    </Page>
+  );
+}
