@@ -51,6 +51,14 @@ export const bindableOriginSchema = z
       context.addIssue({ code: 'custom', message: 'An origin is scheme, host and port only' });
       return z.NEVER;
     }
+    // The URL parser takes `*` for a host like any other, and a person would take it for every host.
+    if (url.hostname.includes('*')) {
+      context.addIssue({
+        code: 'custom',
+        message: 'Name one host; a key is never bound to many by a pattern',
+      });
+      return z.NEVER;
+    }
     if (!isTrustworthyOrigin(origin)) {
       context.addIssue({
         code: 'custom',

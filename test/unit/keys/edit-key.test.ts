@@ -128,9 +128,9 @@ describe('every change of a key', () => {
         const result = await change(bench, id);
         // A small change is complete before the disk is full.
         if (result.ok) {
-        expect(writes).toBeGreaterThan(1);
-        return;
-      }
+          expect(writes).toBeGreaterThan(1);
+          return;
+        }
         expect(result.error.code).toBe('ledger-write-failed');
         bench.ledger.writesUntilFull = Infinity;
         expect(state()).toEqual(before);

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  DAY_MS,
+  expiryChoiceSchema,
+  expiryInstant,
+  graceChoiceSchema,
+  graceDuration,
+  isExpired,
+} from '../../../../shared/domain/expiry.ts';
+
+const now = Date.UTC(2026, 0, 15, 12);
+
+describe('the instant of an expiry', () => {
+  it('is none for never, counted from now for days, and itself for a date', () => {
+    expect(expiryInstant({ kind: 'never' }, now)).toBeNull();
+    expect(expiryInstant({ kind: 'after-days', days: 90 }, now)).toBe(now + 90 * DAY_MS);
+    expect(expiryInstant({ kind: 'at', at: 42 }, now)).toBe(42);
+  });
+
+  it('is exclusive: at the instant itself the key is expired', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 8_640_000_000_000_000 }), (at) => {
+        expect([at - 1, at, at + 1].map((time) => isExpired(at, time))).toEqual([false, true, true]);
+      }),
+    );
+    expect(isExpired(null, Number.MAX_SAFE_INTEGER)).toBe(false);
+  });
+});
+
+describe('the choice of an expiry', () => {
+  it.each([
+    { kind: 'after-days', days: 0 },
+    { kind: 'after-days', days: 1.5 },
+    { kind: 'after-days', days: NaN },
+    { kind: 'after-days', days: 3651 },
+    { kind: 'at', at: -1 },
+    { kind: 'at', at: 8_640_000_000_000_001 },
+    { kind: 'at' },
+    { kind: 'never', at: 5 },
+    { kind: 'soon' },
+    null,
+  ])('cannot be %j', (choice) => {
+    expect(expiryChoiceSchema.safeParse(choice).success).toBe(false);
+  });
+});
+
+describe('a grace', () => {
+  it('is none, an hour, a day or a week', () => {
+    expect(graceChoiceSchema.options.map(graceDuration)).toEqual([0, DAY_MS / 24, DAY_MS, 7 * DAY_MS]);
+  });
+});
