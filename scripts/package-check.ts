@@ -1,0 +1,103 @@
+/**
+ * Packages Keyfob and looks at the result: what the archive holds, the fuses, the icons, and whether the packaged main process
+ * shows its window. Run by `npm test`; alone: `node scripts/package-check.ts`.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { buildWhenStale, projectFolder } from '../test/support/build.ts';
+import { findElectronBinary } from '../test/support/electron-binary.ts';
+import { canStartKeyring, startKeyring } from '../test/support/keyring.ts';
+import { launchKeyfob } from '../test/support/launch.ts';
+import { packagedFolder } from '../test/support/packaged-app.ts';
+import * as packaged from './packaged-files.ts';
+import { runBuilder } from './run-builder.ts';
+import { writeStandInDistribution } from './stand-in-distribution.ts';
+
+interface Check {
+  readonly name: string;
+  /** Answers with what is wrong; nothing when all is well. */
+  run(): Promise<readonly string[]> | readonly string[];
+}
+
+const wantedFuses: readonly (readonly [FuseV1Options, FuseState])[] = [
+  [FuseV1Options.RunAsNode, FuseState.DISABLE],
+  [FuseV1Options.EnableCookieEncryption, FuseState.ENABLE],
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseState.DISABLE],
+  [FuseV1Options.EnableNodeCliInspectArguments, FuseState.DISABLE],
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseState.ENABLE],
+  [FuseV1Options.OnlyLoadAppFromAsar, FuseState.ENABLE],
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot, FuseState.DISABLE],
+  [FuseV1Options.GrantFileProtocolExtraPrivileges, FuseState.DISABLE],
+];
+
+async function pack(): Promise<readonly string[]> {
+  await buildWhenStale();
+  const distribution =
+    findElectronBinary() === undefined ? [`-c.electronDist=${await writeStandInDistribution()}`] : [];
+  const exitCode = await runBuilder(['--linux', 'dir', ...distribution], true);
+  return exitCode === 0 ? [] : [`electron-builder ended with ${String(exitCode)}`];
+}
+
+async function checkFuses(): Promise<readonly string[]> {
+  const wire = await getCurrentFuseWire(join(packagedFolder, 'keyfob'));
+  return wantedFuses
+    .filter(([fuse, state]) => wire[fuse] !== state)
+    .map(([fuse]) => `${FuseV1Options[fuse]} is ${String(wire[fuse])}`);
+}
+
+const signatures = [
+  ['build/icon.png', '\x89PNG'],
+  ['build/icon.ico', '\x00\x00\x01\x00'],
+  ['build/icon.icns', 'icns'],
+  ['build/icons/16x16.png', '\x89PNG'],
+  ['build/icons/512x512.png', '\x89PNG'],
+] as const;
+
+async function checkIcons(): Promise<readonly string[]> {
+  const wrong = signatures.map(async ([path, signature]) => {
+    const bytes = await readFile(join(projectFolder, path));
+    return bytes.subarray(0, 4).toString('latin1') === signature ? undefined : path;
+  });
+  return (await Promise.all(wrong)).filter((path) => path !== undefined);
+}
+
+async function checkWindow(): Promise<readonly string[]> {
+  const keyring = canStartKeyring() ? await startKeyring({ state: 'unlocked' }) : undefined;
+  try {
+    const keyfob = await launchKeyfob({ packaged: true, env: keyring?.env ?? {} });
+    const heading = keyfob.window.getByRole('heading', { level: 1, name: 'API keys' });
+    await heading.waitFor({ timeout: 10_000 }).finally(() => keyfob.close());
+    return [];
+  } finally {
+    await keyring?.stop();
+  }
+}
+
+const checks: readonly Check[] = [
+  { name: 'electron-builder packages the app', run: pack },
+  { name: 'the archive holds nothing but what runs', run: () => packaged.findUnexpectedFiles() },
+  { name: 'the archive holds all that runs', run: () => packaged.findMissingFiles() },
+  { name: 'no trace of sources, tests or development tools', run: () => packaged.findTraces() },
+  { name: 'package.json names no development dependency', run: () => packaged.findDevelopmentFields() },
+  { name: "the keychain module's binary lies beside the archive", run: () => packaged.findPackedBinaries() },
+  { name: 'the fuses are as configured', run: checkFuses },
+  { name: 'the icons are there, for every platform', run: checkIcons },
+  { name: 'the packaged app shows its window', run: checkWindow },
+];
+
+let failed = 0;
+for (const check of checks) {
+  const problems = await Promise.resolve()
+    .then(() => check.run())
+    .catch((error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+  if (problems.length > 0) failed += 1;
+  console.log(`${problems.length === 0 ? 'passed' : 'FAILED'}  ${check.name}`);
+  for (const problem of problems) console.log(`        ${problem}`);
+  // Nothing of what follows means anything without a package.
+  if (check.run === pack && failed > 0) break;
+}
+const counts = { passed: checks.length - failed, failed };
+const resultFile = process.env['KEYFOB_RESULT_FILE'];
+if (resultFile !== undefined) await writeFile(resultFile, JSON.stringify(counts));
+process.exitCode = failed === 0 ? 0 : 1;
