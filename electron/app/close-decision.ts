@@ -1,11 +1,12 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Notifier } from '../ports/notifier.ts';
+import { PreferenceWriteError, type PreferenceStore } from '../ports/preference-store.ts';
 
 export interface CloseSituation {
   readonly isQuitting: boolean;
   readonly closeToTray: boolean;
   readonly isTrayHintShown: boolean;
-  /** False where no tray icon could be made: hiding would leave no way back. */
-  readonly hasTray: boolean;
 }
 
 export type CloseDecision =
@@ -14,41 +15,55 @@ export type CloseDecision =
   | { readonly kind: 'quit' };
 
 /** What closing the window means. Quit always quits. */
-export function decideClose({
-  isQuitting,
-  closeToTray,
-  isTrayHintShown,
-  hasTray,
-}: CloseSituation): CloseDecision {
+export function decideClose({ isQuitting, closeToTray, isTrayHintShown }: CloseSituation): CloseDecision {
   if (isQuitting) return { kind: 'close' };
-  if (closeToTray && hasTray) return { kind: 'hide', tellsOnce: !isTrayHintShown };
+  if (closeToTray) return { kind: 'hide', tellsOnce: !isTrayHintShown };
   return { kind: 'quit' };
 }
 
-export interface CloseActions {
-  readonly situation: () => CloseSituation;
-  readonly preventClose: () => void;
+export interface CloseToTrayParts {
+  readonly lifecycle: { readonly isQuitting: () => boolean };
+  readonly preferences: PreferenceStore;
+  readonly notifier: Notifier;
+  readonly logger: Logger;
   readonly hide: () => void;
-  /** Says, the first time, that Keyfob is still there. */
-  readonly tell: () => void;
   readonly quit: () => void;
 }
 
-export function handleClose({ situation, preventClose, hide, tell, quit }: CloseActions): void {
-  const decision = decideClose(situation());
-  switch (decision.kind) {
-    case 'close':
-      return;
-    case 'hide':
-      preventClose();
-      hide();
-      if (decision.tellsOnce) tell();
-      return;
-    case 'quit':
-      preventClose();
-      quit();
-      return;
-    default:
-      assertNever(decision);
+/** What the window does when it is closed; the first time it says that Keyfob is still there. */
+export function closeToTray(parts: CloseToTrayParts): (preventClose: () => void) => void {
+  return (preventClose) => {
+    const { closeToTray: mayHide, isTrayHintShown } = parts.preferences.get();
+    const isQuitting = parts.lifecycle.isQuitting();
+    const decision = decideClose({ isQuitting, closeToTray: mayHide, isTrayHintShown });
+    switch (decision.kind) {
+      case 'close':
+        return;
+      case 'hide':
+        preventClose();
+        parts.hide();
+        if (decision.tellsOnce) tellOnce(parts);
+        return;
+      case 'quit':
+        preventClose();
+        parts.quit();
+        return;
+      default:
+        assertNever(decision);
+    }
+  };
+}
+
+function tellOnce({ preferences, notifier, logger }: CloseToTrayParts): void {
+  notifier.show({
+    title: 'Keyfob is still here',
+    body: 'Copy keys from its icon in the tray. Quit it there, or change this in Settings.',
+  });
+  try {
+    preferences.set({ isTrayHintShown: true });
+  } catch (error) {
+    if (!(error instanceof PreferenceWriteError)) throw error;
+    // It is told again next time; the window is hidden all the same.
+    logger.warn('It could not be kept that the tray was explained');
   }
 }

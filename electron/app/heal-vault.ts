@@ -12,7 +12,10 @@ const RETRY_MS = 15_000;
 
 export interface HealVaultOptions {
   readonly clock: Clock;
-  readonly vault: { readonly state: () => VaultState; readonly open: () => Promise<VaultState> };
+  readonly vault: {
+    readonly state: () => VaultState;
+    readonly open: (options: { readonly quietly: true }) => Promise<VaultState>;
+  };
 }
 
 export interface VaultHealer {
@@ -35,7 +38,8 @@ export function healVault({ clock, vault }: HealVaultOptions): VaultHealer {
     if (isTrying || !canHeal(vault.state())) return;
     isTrying = true;
     try {
-      await vault.open();
+      // No prompt of the system: nobody asked for anything.
+      await vault.open({ quietly: true });
     } finally {
       isTrying = false;
     }

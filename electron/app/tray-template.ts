@@ -1,3 +1,4 @@
+import type { EventName } from '../../shared/contract/contract.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { keyLabel } from './tray-label.ts';
@@ -66,4 +67,16 @@ function lastTouched({ lastUsed, createdAt }: ApiKey): number {
 export function nextExpiry({ keys, now }: Pick<TrayState, 'keys' | 'now'>): number | null {
   const coming = keys.flatMap(({ expiresAt }) => (expiresAt !== null && expiresAt > now ? [expiresAt] : []));
   return coming.length === 0 ? null : Math.min(...coming);
+}
+
+const SHOWN_BY_TRAY: ReadonlySet<EventName> = new Set<EventName>([
+  'keys.changed',
+  'services.changed',
+  'vault.changed',
+  'ledger.changed',
+]);
+
+/** Whether the menu may look different after this event. */
+export function changesTray(event: EventName): boolean {
+  return SHOWN_BY_TRAY.has(event);
 }

@@ -1,6 +1,8 @@
 import { BrowserWindow, nativeTheme, screen, type NativeImage } from 'electron';
 import { APP_ORIGIN } from '../../shared/contract/bridge.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { WindowPlacementStore } from '../ports/window-placement-store.ts';
+import { describeBug } from './describe-bug.ts';
 import { pagePreferences } from './security.ts';
 import { DEFAULT_SIZE, fitPlacement, MIN_SIZE } from './window-placement.ts';
 
@@ -8,10 +10,11 @@ export interface MainWindowOptions {
   readonly preload: string;
   readonly placement: WindowPlacementStore;
   readonly icon: NativeImage | null;
-  /** Called when the person closes the window; the default is prevented by calling the argument. */
-  readonly onClose: (preventClose: () => void) => void;
-  readonly onFocus: () => void;
+  readonly logger: Logger;
 }
+
+/** Is told when the window is about to be closed, and may prevent it. */
+type CloseListener = (preventClose: () => void) => void;
 
 export interface MainWindow {
   /** Null before it is opened and after it is gone. */
@@ -20,12 +23,16 @@ export interface MainWindow {
   readonly show: () => Promise<void>;
   readonly hide: () => void;
   readonly savePlacement: () => void;
+  readonly onClose: (listener: CloseListener) => void;
+  readonly onFocus: (listener: () => void) => void;
 }
 
 /** The page's colours before its style sheet is there: `--color-background` of the tokens. */
 const BACKGROUND = { light: '#ffffff', dark: '#16181d' } as const;
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const closeListeners = new Set<CloseListener>();
+  const focusListeners = new Set<() => void>();
   let window: BrowserWindow | null = null;
   let opening: Promise<void> | null = null;
 
@@ -34,46 +41,55 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     const { x, y, width, height } = window.getNormalBounds();
     options.placement.setPlacement({ x, y, width, height, isMaximized: window.isMaximized() });
   };
-  const open = async (): Promise<void> => {
+  const open = (): Promise<void> => {
     const opened = createBrowserWindow(options);
     window = opened;
     opened.on('close', (event) => {
       savePlacement();
-      options.onClose(() => {
-        event.preventDefault();
-      });
+      for (const listener of closeListeners) listener(() => event.preventDefault());
     });
     opened.on('closed', () => {
       window = null;
       opening = null;
     });
-    opened.on('focus', options.onFocus);
-    const ready = new Promise<void>((resolve) => {
-      opened.once('ready-to-show', () => {
-        reveal(opened);
-        resolve();
-      });
+    opened.on('focus', () => {
+      for (const listener of focusListeners) listener();
     });
-    await opened.loadURL(`${APP_ORIGIN}/index.html`);
-    await ready;
+    return load(opened, options.logger);
   };
 
   return {
     current: () => (window === null || window.isDestroyed() ? null : window),
     async show() {
-      if (opening === null) {
-        opening = open();
-        await opening;
-      } else {
-        await opening;
-        if (window !== null) reveal(window);
-      }
+      const isNew = opening === null;
+      opening ??= open();
+      await opening;
+      if (!isNew && window !== null) reveal(window);
     },
     hide() {
       window?.hide();
     },
     savePlacement,
+    onClose: (listener) => void closeListeners.add(listener),
+    onFocus: (listener) => void focusListeners.add(listener),
   };
+}
+
+/** Resolves when the page has loaded; shows the window before that, as soon as it has something to show. */
+async function load(window: BrowserWindow, logger: Logger): Promise<void> {
+  window.once('ready-to-show', () => {
+    reveal(window);
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    logger.error('The page’s process ended', { reason });
+    if (!window.isDestroyed() && reason !== 'clean-exit') window.webContents.reload();
+  });
+  try {
+    await window.loadURL(`${APP_ORIGIN}/index.html`);
+  } catch (error) {
+    // A window that is closed while it loads is no failure.
+    if (!window.isDestroyed()) logger.error('The page did not load', { bug: describeBug(error) });
+  }
 }
 
 function createBrowserWindow({ preload, placement, icon }: MainWindowOptions): BrowserWindow {

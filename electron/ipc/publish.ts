@@ -1,25 +1,37 @@
 import type { WebContents } from 'electron';
 import { EVENT_CHANNEL } from '../../shared/contract/bridge.ts';
-import { events, type EventName, type EventPayload } from '../../shared/contract/contract.ts';
+import { events, type EventName } from '../../shared/contract/contract.ts';
+import type { Publish } from '../keys/publish.ts';
 import type { Logger } from '../ports/logger.ts';
 
-export type Publish = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;
+export interface Publisher {
+  readonly publish: Publish;
+  /** Tells those in the main process who follow what the windows are told (the tray). */
+  readonly onPublished: (listener: (event: EventName) => void) => void;
+}
 
 /**
  * The only use of `webContents.send`. A payload that does not fit its event's schema is not sent.
  * `page` answers null while there is no window to tell.
  */
-export function createPublish(
+export function createPublisher(
   page: () => Pick<WebContents, 'send' | 'isDestroyed'> | null,
   logger: Logger,
-): Publish {
-  return (event, payload) => {
-    const parsed = events[event].safeParse(payload);
-    if (!parsed.success) {
-      logger.error('An event does not fit its schema', { event });
-      return;
-    }
-    const target = page();
-    if (target !== null && !target.isDestroyed()) target.send(EVENT_CHANNEL, event, parsed.data);
+): Publisher {
+  const listeners = new Set<(event: EventName) => void>();
+  return {
+    publish(event, payload) {
+      const parsed = events[event].safeParse(payload);
+      if (!parsed.success) {
+        logger.error('An event does not fit its schema', { event });
+        return;
+      }
+      const target = page();
+      if (target !== null && !target.isDestroyed()) target.send(EVENT_CHANNEL, event, parsed.data);
+      for (const listener of listeners) listener(event);
+    },
+    onPublished(listener) {
+      listeners.add(listener);
+    },
   };
 }

@@ -1,0 +1,97 @@
+import type { CommandOutput } from '../../shared/contract/contract.ts';
+import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { LazyRequests } from '../app/lazy-requests.ts';
+import type { KeyCopier } from '../keys/copy-key.ts';
+import type { KeyService } from '../keys/key-service.ts';
+import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
+import type { ServiceDirectory } from '../keys/service-directory.ts';
+import type { LocalApi } from '../local-api/local-api.ts';
+import type { ExternalOpener } from '../ports/external-opener.ts';
+import type { PreferenceStore } from '../ports/preference-store.ts';
+import type { Collections } from '../postman/collections.ts';
+import type { History } from '../requests/history.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Handlers } from './handlers.ts';
+
+type State = CommandOutput<'app.getState'>;
+
+/** What the commands call. */
+export interface HandlerParts {
+  readonly about: Pick<State, 'version' | 'platform'>;
+  readonly opener: ExternalOpener;
+  readonly vault: Vault;
+  readonly ledgerHost: LedgerHost;
+  readonly keys: KeyService;
+  readonly copier: KeyCopier;
+  readonly services: ServiceDirectory;
+  readonly collections: Pick<Collections, 'list' | 'setService'>;
+  readonly requests: Pick<LazyRequests, 'preview' | 'send' | 'cancel'>;
+  readonly history: Pick<History, 'list' | 'get' | 'remove' | 'clear'>;
+  readonly localApi: LocalApi;
+  readonly preferences: PreferenceStore;
+}
+
+/** One line a command: which service does it. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { about, opener, vault, ledgerHost, keys, copier, services } = parts;
+  const { collections, requests, history, localApi, preferences } = parts;
+  return {
+    'app.getState': () => ok({ ...about, vault: vault.state(), ledger: ledgerHost.state() }),
+    'app.openExternal': async ({ url }) => done(await opener.open(url)),
+
+    'vault.retry': async () => ok(await vault.open()),
+    'vault.useMemory': () => vault.useMemory(),
+
+    'ledger.restoreBackup': () => ok(ledgerHost.restoreBackup()),
+    'ledger.startEmpty': () => ok(ledgerHost.startEmpty()),
+
+    'keys.list': () => ok([...keys.list()]),
+    'keys.generate': (input) => keys.generate(input),
+    'keys.reveal': ({ id }) => keys.reveal(id),
+    'keys.stagePaste': () => keys.stagePaste(),
+    'keys.addStaged': (input) => keys.addStaged(input),
+    'keys.copy': ({ id }) => copier.copy(id, 'window'),
+    'keys.rename': (input) => keys.rename(input),
+    'keys.setExpiration': (input) => keys.setExpiration(input),
+    'keys.makeDefault': ({ id }) => keys.makeDefault(id),
+    'keys.setDisabled': (input) => keys.setDisabled(input),
+    'keys.setReadOnly': (input) => keys.setReadOnly(input),
+    'keys.regenerate': (input) => keys.regenerate(input),
+    'keys.delete': ({ id }) => emptied(keys.remove(id)),
+
+    'services.list': () => ok([...services.list()]),
+    'services.create': (draft) => services.create(draft),
+    'services.update': ({ id, draft }) => services.update(id, draft),
+    'services.delete': ({ id }) => emptied(services.remove(id)),
+
+    'collections.list': () => ok([...collections.list()]),
+    'collections.setService': ({ id, serviceId }) => collections.setService(id, serviceId),
+
+    'requests.preview': (input) => requests.preview(input),
+    'requests.send': (input) => requests.send(input),
+    'requests.cancel': (input) => requests.cancel(input),
+
+    'history.list': (input) => history.list(input),
+    'history.get': ({ id }) => history.get(id),
+    'history.delete': ({ id }) => history.remove(id),
+    'history.clear': () => history.clear(),
+
+    'localApi.getState': () => ok(localApi.state()),
+    'localApi.start': async () => ok(await localApi.start()),
+    'localApi.stop': async () => ok(await localApi.stop()),
+
+    'preferences.get': () => ok(preferences.get()),
+    'preferences.set': (patch) => ok(preferences.set(patch)),
+  };
+}
+
+type Nothing = Record<string, never>;
+
+/** The answer of a command that tells nothing, once its work is done. */
+function done(_finished: unknown): Result<Nothing> {
+  return ok({});
+}
+
+function emptied(result: Result<null>): Result<Nothing> {
+  return result.ok ? ok({}) : result;
+}

@@ -1,0 +1,260 @@
+import { join, resolve } from 'node:path';
+import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import { electronClipboard } from './adapters/electron-clipboard.ts';
+import { electronConfirmWidening, electronExternalOpener } from './adapters/electron-dialogs.ts';
+import { electronLogLogger } from './adapters/electron-log-logger.ts';
+import { electronNotifier } from './adapters/electron-notifier.ts';
+import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
+import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
+import { noKeychain } from './adapters/no-keychain.ts';
+import { createSystemClock } from './adapters/system-clock.ts';
+import { createSystemRandom } from './adapters/system-random.ts';
+import { announceChanges } from './app/announce-changes.ts';
+import { appScheme, createAppProtocol } from './app/app-protocol.ts';
+import { closeToTray } from './app/close-decision.ts';
+import { copyFromTray } from './app/copy-from-tray.ts';
+import { describeBug } from './app/describe-bug.ts';
+import { healVault } from './app/heal-vault.ts';
+import { loadIcons } from './app/icons.ts';
+import { lazyRequests } from './app/lazy-requests.ts';
+import { followLifecycle } from './app/lifecycle.ts';
+import { logBugs } from './app/log-bugs.ts';
+import { menuTemplate } from './app/menu.ts';
+import { API_KEYS, GENERATE_KEY, NEW_REQUEST, type Destination } from './app/navigation.ts';
+import { observedPreferences } from './app/observed-preferences.ts';
+import { openVault } from './app/open-vault.ts';
+import { currentPlatform } from './app/platform.ts';
+import { makePrivateFolder } from './app/private-folder.ts';
+import {
+  blockForeignRequests,
+  denyPermissions,
+  guardEveryPage,
+  sandboxEveryProcess,
+} from './app/security.ts';
+import { seedLedger } from './app/seed-ledger.ts';
+import { runShutdown } from './app/shutdown.ts';
+import { readStartOptions } from './app/start-options.ts';
+import { readTrayState } from './app/tray-state.ts';
+import { changesTray, type TrayAction } from './app/tray-template.ts';
+import { createTray } from './app/tray.ts';
+import { createMainWindow } from './app/window.ts';
+import { createHandlers } from './ipc/create-handlers.ts';
+import { createDispatch } from './ipc/dispatch.ts';
+import { createPublisher } from './ipc/publish.ts';
+import { registerIpc } from './ipc/register.ts';
+import { createKeyCopier } from './keys/copy-key.ts';
+import { createSigningKeys } from './keys/create-signing-keys.ts';
+import { watchExpiry } from './keys/expiry-watch.ts';
+import { createIssuedKeyStore } from './keys/issued-key-store.ts';
+import { createKeyService } from './keys/key-service.ts';
+import { createLedgerHost } from './keys/ledger/ledger-host.ts';
+import { createServiceDirectory } from './keys/service-directory.ts';
+import { createIssuer } from './local-api/issuer.ts';
+import { createLocalApi } from './local-api/local-api.ts';
+import { createCollections } from './postman/collections.ts';
+import { createHistory } from './requests/history.ts';
+import { redactingLogger } from './requests/redacting-logger.ts';
+import { createSecretRegistry } from './requests/secret-registry.ts';
+import { createVault } from './vault/create-vault.ts';
+
+const SHUTDOWN_LIMIT_MS = 3_000;
+/** The folder of the build: `main`, `preload` and `renderer` lie beside each other in it. */
+const out = resolve(import.meta.dirname, '..');
+const options = readStartOptions(process.env, app.isPackaged);
+
+protocol.registerSchemesAsPrivileged([appScheme]);
+sandboxEveryProcess(app);
+guardEveryPage(app);
+const userDataFolder = app.commandLine.getSwitchValue('user-data-dir');
+if (userDataFolder !== '') app.setPath('userData', resolve(userDataFolder));
+// Before anything opens a store: two processes would lose each other's writes.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
+else app.quit();
+
+/** Builds everything, in order. The page loads while the services are built. */
+function start(): void {
+  const base = buildBase();
+  const shell = buildShell(base);
+  const services = buildServices(base, shell);
+  const about = { version: app.getVersion(), platform: currentPlatform(process.platform) };
+  registerIpc(createDispatch(createHandlers({ ...services, ...shell, about }), base.logger));
+  showTray(base, shell, services);
+  follow(base, shell, services);
+}
+
+/** Without its message: it may repeat what it was given. */
+function giveUp(error: unknown): void {
+  const { name, frames } = describeBug(error);
+  dialog.showErrorBox('Keyfob could not start', [name, ...frames].join('\n'));
+  app.exit(1);
+}
+
+/** What everything else stands on. */
+function buildBase() {
+  const folder = makePrivateFolder(app.getPath('userData'));
+  const registry = createSecretRegistry();
+  const logFile = electronLogLogger({
+    folder: makePrivateFolder(join(folder, 'logs')),
+    isVerbose: !app.isPackaged,
+  });
+  const logger = redactingLogger(logFile, registry);
+  logBugs(process, logger);
+  const clock = createSystemClock();
+  const store = openElectronStorePreferences({ folder, logger, now: () => clock.now() });
+  const clipboard = electronClipboard(process.platform);
+  const notifier = electronNotifier();
+  return { folder, registry, logger, clock, random: createSystemRandom(), store, clipboard, notifier };
+}
+
+type Base = ReturnType<typeof buildBase>;
+
+/** The window and what reaches it. */
+function buildShell({ store, logger }: Base) {
+  denyPermissions(session.defaultSession);
+  blockForeignRequests(session.defaultSession, app.isPackaged);
+  protocol.handle(appScheme.scheme, createAppProtocol(join(out, 'renderer')));
+  nativeTheme.themeSource = store.get().theme;
+  const icons = loadIcons(join(app.getAppPath(), 'resources'), process.platform);
+  const preload = join(out, 'preload', 'preload.cjs');
+  const window = createMainWindow({ preload, placement: store, icon: icons.window, logger });
+  const shown = window.show();
+  const publisher = createPublisher(() => window.current()?.webContents ?? null, logger);
+  const { publish } = publisher;
+  const preferences = observedPreferences(store, (changed) => {
+    nativeTheme.themeSource = changed.theme;
+    publish('preferences.changed', changed);
+  });
+  const goTo = (destination: Destination): void => {
+    void window.show().then(() => {
+      publish('navigation.requested', destination);
+    });
+  };
+  const menu = menuTemplate({ platform: process.platform, isPackaged: app.isPackaged, goTo });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  return {
+    icons,
+    window,
+    shown,
+    publisher,
+    publish,
+    preferences,
+    goTo,
+    opener: electronExternalOpener(window.current),
+  };
+}
+
+type Shell = ReturnType<typeof buildShell>;
+
+/** The ledger, the vault and what stands on them. */
+function buildServices({ folder, registry, logger, clock, random, clipboard, notifier }: Base, shell: Shell) {
+  const { window, publish, preferences } = shell;
+  const ledgerHost = createLedgerHost({
+    path: join(folder, 'keyfob.db'),
+    clock,
+    logger,
+    onOpen: (opened) => {
+      seedLedger(opened, { random, clock });
+    },
+  });
+  const { ledger } = ledgerHost;
+  const keychain = options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain();
+  const vault = createVault({ keychain, ledger, random, clock, logger });
+  const confirmWidening = electronConfirmWidening(window.current);
+  const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
+  const common = { ledger, vault, clock, random, logger, publish, services, clipboard, notifier };
+  const keys = createKeyService({ ...common, issuer: createIssuer(random) });
+  const clearAfterMs = () => preferences.get().clipboardClearSeconds * 1000;
+  const copier = createKeyCopier({ ...common, clearAfterMs });
+  const keyStore = createIssuedKeyStore(common);
+  const localApi = createLocalApi({ ...common, keyStore, ...options.localApi });
+  const collections = createCollections(preferences);
+  const history = createHistory({ ledger, publish });
+  const requests = lazyRequests(async () => {
+    const { createRequests } = await import('./app/create-requests.ts');
+    const signingKeys = createSigningKeys(common);
+    const userAgent = `Keyfob/${app.getVersion()}`;
+    const parts = {
+      signingKeys,
+      collections,
+      history,
+      localApi,
+      registry,
+      userAgent,
+      vaultState: vault.state,
+    };
+    return createRequests({ ...common, ...parts });
+  });
+  return { common, ledgerHost, vault, services, keys, copier, localApi, collections, history, requests };
+}
+
+type Services = ReturnType<typeof buildServices>;
+
+/** The icon that stays when the window is closed. */
+function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Services): void {
+  const { window, goTo } = shell;
+  const actions: Record<TrayAction, () => void> = {
+    'more-keys': () => {
+      goTo(API_KEYS);
+    },
+    'generate-key': () => {
+      goTo(GENERATE_KEY);
+    },
+    'new-request': () => {
+      goTo(NEW_REQUEST);
+    },
+    open: () => void window.show(),
+    quit: () => {
+      app.quit();
+    },
+  };
+  const tray = createTray({
+    icon: shell.icons.tray,
+    platform: process.platform,
+    clock,
+    state: () => readTrayState({ ...services, clock }),
+    copyKey: (id) => void copyFromTray({ copier: services.copier, notifier, logger }, id),
+    act: (action) => {
+      actions[action]();
+    },
+  });
+  shell.publisher.onPublished((event) => {
+    if (changesTray(event)) tray.refresh();
+  });
+}
+
+/** Starts what runs by itself, and ends all of it, in order, when Keyfob quits. */
+function follow(
+  { clock, logger, notifier }: Base,
+  { window, shown, publish, preferences }: Shell,
+  parts: Services,
+): void {
+  const { common, ledgerHost, vault, keys, copier, localApi, requests } = parts;
+  announceChanges({ ...parts, publish });
+  const healer = healVault({ clock, vault });
+  const stopExpiryWatch = watchExpiry(common);
+  const steps = [
+    { name: 'clipboard', run: () => copier.clearNow() },
+    { name: 'vault healing', run: healer.stop },
+    { name: 'expiry watch', run: stopExpiryWatch },
+    { name: 'requests', run: () => requests.close() },
+    { name: 'Local API', run: () => localApi.stop() },
+    { name: 'window', run: window.savePlacement },
+    { name: 'held secrets', run: () => keys.forgetHeldSecrets() },
+    { name: 'master key', run: () => vault.forget() },
+    { name: 'ledger', run: () => ledgerHost.close() },
+  ];
+  const lifecycle = followLifecycle(app, {
+    showWindow: () => void window.show(),
+    shutDown: () => runShutdown(steps, { clock, logger, limitMs: SHUTDOWN_LIMIT_MS }),
+  });
+  window.onClose(
+    closeToTray({ lifecycle, preferences, notifier, logger, hide: window.hide, quit: () => app.quit() }),
+  );
+  window.onFocus(() => void healer.tryNow());
+  powerMonitor.on('lock-screen', () => {
+    keys.forgetHeldSecrets();
+    void copier.clearNow();
+  });
+  void openVault(vault, options.masterKey);
+  void shown.then(() => Promise.all([localApi.start(), requests.load()]));
+}
