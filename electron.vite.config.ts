@@ -26,7 +26,8 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      target: 'chrome140',
+      // electron-vite takes a Node version alone; Electron's own Node understands what its Chromium does.
+      target: 'node24',
       sourcemap: false,
       // A sandboxed preload is one CommonJS file that can require nothing but Electron.
       externalizeDeps: false,
