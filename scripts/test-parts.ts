@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from '../test/support/build.ts';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export interface Part {
+  readonly name: string;
+  /** A program of node_modules or a script, with its arguments. */
+  readonly command: readonly [string, ...string[]];
+  /** How its result file is read; a part without one is a single check, that passes or fails. */
+  readonly counts?: (result: unknown) => Counts;
+}
+
+export interface Outcome {
+  readonly name: string;
+  readonly counts: Counts;
+  readonly seconds: number;
+}
+
+const bin = (...path: readonly string[]): string => join(projectFolder, 'node_modules', ...path);
+const resultFile = (name: string): string => join(projectFolder, '.cache', 'results', `${name}.json`);
+const vitest = (project: string): Part => ({
+  name: project,
+  command: [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${resultFile(project)}`,
+  ],
+  counts: vitestCounts,
+});
+
+export const parts: readonly Part[] = [
+  { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
+  {
+    name: 'lint',
+    command: [bin('eslint/bin/eslint.js'), '--cache', '--cache-location', '.cache/eslint', '.'],
+  },
+  { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'build', command: [bin('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] },
+  vitest('unit'),
+  vitest('renderer'),
+  vitest('integration'),
+  vitest('attacks'),
+  {
+    name: 'e2e',
+    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json', '--pass-with-no-tests'],
+    counts: playwrightCounts,
+  },
+  { name: 'packaging', command: ['scripts/package-check.ts'], counts: ownCounts },
+];
+
+/** No part may hang the whole run. */
+const partTimeout = 15 * 60 * 1000;
+
+export async function runPart(part: Part): Promise<Outcome> {
+  console.log(`\n── ${part.name} ${'─'.repeat(Math.max(0, 60 - part.name.length))}`);
+  const started = Date.now();
+  await rm(resultFile(part.name), { force: true });
+  const child = spawn(process.execPath, part.command, {
+    cwd: projectFolder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      KEYFOB_RESULT_FILE: resultFile(part.name),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: resultFile(part.name),
+      ...(part.name === 'build' ? { NODE_ENV: 'production' } : {}),
+    },
+    timeout: partTimeout,
+  });
+  await once(child, 'exit');
+  const counts = await countsOf(part, child.exitCode === 0);
+  if (part.counts === undefined) console.log(counts.failed === 0 ? 'passed' : 'FAILED');
+  return { name: part.name, counts, seconds: (Date.now() - started) / 1000 };
+}
+
+/** A run that failed has at least one failure, also when it wrote no result or counted none. */
+async function countsOf(part: Part, isPassed: boolean): Promise<Counts> {
+  if (part.counts === undefined) return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 };
+  const text = await readFile(resultFile(part.name), 'utf8').catch(() => undefined);
+  const counts = text === undefined ? { passed: 0, failed: 0, skipped: 0 } : part.counts(JSON.parse(text));
+  return isPassed ? counts : { ...counts, failed: Math.max(1, counts.failed) };
+}
+
+/** A number in a report; 0 where it has none. */
+function numberAt(report: unknown, ...path: readonly string[]): number {
+  let value: unknown = report;
+  for (const name of path)
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof value === 'number' ? value : 0;
+}
+
+function vitestCounts(report: unknown): Counts {
+  return {
+    passed: numberAt(report, 'numPassedTests'),
+    failed: numberAt(report, 'numFailedTests'),
+    skipped: numberAt(report, 'numPendingTests') + numberAt(report, 'numTodoTests'),
+  };
+}
+
+function playwrightCounts(report: unknown): Counts {
+  return {
+    passed: numberAt(report, 'stats', 'expected'),
+    failed: numberAt(report, 'stats', 'unexpected') + numberAt(report, 'stats', 'flaky'),
+    skipped: numberAt(report, 'stats', 'skipped'),
+  };
+}
+
+function ownCounts(report: unknown): Counts {
+  return { passed: numberAt(report, 'passed'), failed: numberAt(report, 'failed'), skipped: 0 };
+}
