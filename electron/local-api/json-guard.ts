@@ -24,11 +24,12 @@ function structureProblemOf(text: string): JsonProblem | null {
   const open: Open[] = [];
   let isKeyNext = false;
   for (let index = 0; index < text.length; index += 1) {
-    switch (text[index]) {
+    const character = text.charAt(index);
+    switch (character) {
       case '{':
       case '[':
         if (open.length === MAX_JSON_DEPTH) return 'too-deep';
-        isKeyNext = text[index] === '{';
+        isKeyNext = character === '{';
         open.push(isKeyNext ? new Set() : null);
         break;
       case '}':

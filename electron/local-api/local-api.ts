@@ -77,7 +77,7 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     start: () => inSequence(start),
     stop: () => inSequence(stop),
     state,
-    onChange: publisher.onChange,
+    onChange: (listener) => publisher.onChange(listener),
   };
 }
 
@@ -106,6 +106,7 @@ function createSequence() {
   let last: Promise<unknown> = Promise.resolve();
   return <Value>(task: () => Promise<Value>): Promise<Value> => {
     const next = last.then(task);
+    // Whoever called hears of a failure; the next task runs all the same.
     last = next.catch(() => undefined);
     return next;
   };

@@ -39,23 +39,38 @@ export interface Conversation {
   readonly response: ServerResponse;
 }
 
-/** Writes the reply; a HEAD gets everything but the text. A request that was not read to its end ends its connection. */
-export function writeReply({ request, response }: Conversation, reply: Reply, clock: Clock): void {
-  if (response.destroyed) return;
+export interface WriteReplyOptions {
+  readonly clock: Clock;
+  /** Whether the connection ends whatever the reply says. */
+  readonly closes: boolean;
+}
+
+/**
+ * Writes the reply; a HEAD gets everything but the text. A request that was not read to its end ends its connection.
+ * Returns whether the connection goes on.
+ */
+export function writeReply(
+  { request, response }: Conversation,
+  reply: Reply,
+  { clock, closes }: WriteReplyOptions,
+): boolean {
+  if (response.destroyed) return false;
   const isUnread = hasContent(request.rawHeaders) && !request.complete;
+  const isLast = closes || reply.closes || isUnread;
   response.writeHead(reply.status, {
     ...reply.headers,
     ...STANDARD_HEADERS,
     'Content-Length': Buffer.byteLength(reply.text),
-    ...(reply.closes || isUnread ? { Connection: 'close' } : {}),
+    ...(isLast ? { Connection: 'close' } : {}),
   });
   const text = request.method === 'HEAD' ? '' : reply.text;
-  if (!isUnread) {
+  if (isUnread) {
+    response.write(text);
+    endAfterLingering({ request, response }, clock);
+  } else {
     response.end(text);
-    return;
   }
-  response.write(text);
-  endAfterLingering({ request, response }, clock);
+  return !isLast;
 }
 
 /** Closing while bytes still come in would reset the connection and could take the answer with it (RFC 9112, 9.6). */

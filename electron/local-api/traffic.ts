@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import { writeReply, type Conversation } from './reply.ts';
+import type { RequestHandler } from './request-handler.ts';
+
+/** Answers requests, one after the other on each connection, and knows which of them are in flight. */
+export interface Traffic {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  served(): number;
+  /** Resolves when no request is in flight any more, or after two seconds. Connections end with their next answer. */
+  drain(): Promise<void>;
+}
+
+export interface TrafficOptions {
+  readonly findReply: RequestHandler;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly onServed: () => void;
+}
+
+interface Connection {
+  readonly inFlight: Set<ServerResponse>;
+  /** The turn of the last request: whether the connection goes on after it. */
+  last: Promise<boolean>;
+}
+
+const DRAIN_MS = 2_000;
+
+/** More requests than this, sent ahead without waiting for an answer, are no client's. */
+const MAX_PIPELINED = 50;
+
+export function createTraffic({ findReply, clock, logger, onServed }: TrafficOptions): Traffic {
+  const connections = new WeakMap<Socket, Connection>();
+  let inFlightCount = 0;
+  let served = 0;
+  let isEnding = false;
+  let onDrained = (): void => undefined;
+
+  const finish = ({ inFlight }: Connection, response: ServerResponse): void => {
+    if (!inFlight.delete(response)) return;
+    inFlightCount -= 1;
+    served += 1;
+    if (inFlightCount === 0) onDrained();
+    onServed();
+  };
+  const open = (socket: Socket): Connection => {
+    const connection: Connection = { inFlight: new Set(), last: Promise.resolve(true) };
+    connections.set(socket, connection);
+    // Of an answer that waits behind another, Node does not tell that its connection is gone.
+    socket.once('close', () => {
+      for (const response of connection.inFlight) finish(connection, response);
+    });
+    return connection;
+  };
+  /** Resolves with whether the connection goes on. */
+  const converse = async (conversation: Conversation): Promise<boolean> => {
+    try {
+      const reply = await findReply(conversation.request, conversation.response);
+      return reply !== null && writeReply(conversation, reply, { clock, closes: isEnding });
+    } catch (error) {
+      logger.error('The Local API failed to write an answer', { error });
+      conversation.request.socket.destroy();
+      return false;
+    }
+  };
+
+  return {
+    served: () => served,
+    handle(request, response) {
+      const connection = connections.get(request.socket) ?? open(request.socket);
+      if (connection.inFlight.size >= MAX_PIPELINED) {
+        request.socket.destroy();
+        return;
+      }
+      inFlightCount += 1;
+      connection.inFlight.add(response);
+      response.once('close', () => finish(connection, response));
+      // What was sent ahead on a connection that ends is not looked at: it could be a request smuggled in.
+      const turn = async (goesOn: boolean): Promise<boolean> =>
+        goesOn && (await converse({ request, response }));
+      connection.last = connection.last.then(turn);
+    },
+    drain() {
+      isEnding = true;
+      if (inFlightCount === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        const cancel = clock.schedule(resolve, DRAIN_MS);
+        onDrained = () => {
+          cancel();
+          resolve();
+        };
+      });
+    },
+  };
+}
