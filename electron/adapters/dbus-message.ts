@@ -23,16 +23,19 @@ const FIXED_BYTES = 16;
 /** Far more than any answer that Keyfob asks for. */
 const MAX_BYTES = 1_048_576;
 
+/** The code of a header field, the type of its value, and the value. */
+type Field = readonly [code: number, signature: 'o' | 's' | 'g', text: string];
+
 /** The wire format (D-Bus specification, "Message Protocol"), little-endian. */
 export function encodeCall(serial: number, call: DbusCall): Buffer {
   const body = new Writer();
   for (const text of call.arguments) body.string(text);
   const fields = new Writer();
-  field(fields, 1, 'o', call.path);
-  field(fields, 2, 's', call.interfaceName);
-  field(fields, 3, 's', call.member);
-  field(fields, 6, 's', call.destination);
-  if (call.arguments.length > 0) field(fields, 8, 'g', 's'.repeat(call.arguments.length));
+  field(fields, [1, 'o', call.path]);
+  field(fields, [2, 's', call.interfaceName]);
+  field(fields, [3, 's', call.member]);
+  field(fields, [6, 's', call.destination]);
+  if (call.arguments.length > 0) field(fields, [8, 'g', 's'.repeat(call.arguments.length)]);
   const header = new Writer();
   // Little-endian, a method call, no flags, protocol version 1.
   for (const byte of ['l'.charCodeAt(0), 1, 0, 1]) header.byte(byte);
@@ -45,7 +48,7 @@ export function encodeCall(serial: number, call: DbusCall): Buffer {
   return header.toBuffer();
 }
 
-function field(fields: Writer, code: number, signature: 'o' | 's' | 'g', text: string): void {
+function field(fields: Writer, [code, signature, text]: Field): void {
   fields.align(8);
   fields.byte(code);
   fields.signature(signature);

@@ -77,10 +77,10 @@ const BUS = {
 };
 
 /** Says who we are (the kernel vouches for it), then passes on what arrives. */
-function authenticate(socket: Socket, onMessages: (stream: Buffer) => Buffer): Promise<void> {
+function authenticate(socket: Socket, onMessages: (stream: Buffer) => Buffer): Promise<true> {
   const user = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex');
   socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<true>();
   let stream = Buffer.alloc(0);
   let isAccepted = false;
   socket.on('data', (chunk: Buffer) => {
@@ -88,10 +88,13 @@ function authenticate(socket: Socket, onMessages: (stream: Buffer) => Buffer): P
     const lineEnd = stream.indexOf('\r\n');
     if (!isAccepted && lineEnd >= 0) {
       isAccepted = stream.toString('ascii', 0, 3) === 'OK ';
-      if (!isAccepted) return reject(new Error('The session bus refused this user'));
+      if (!isAccepted) {
+        reject(new Error('The session bus refused this user'));
+        return;
+      }
       stream = stream.subarray(lineEnd + 2);
       socket.write('BEGIN\r\n');
-      resolve();
+      resolve(true);
     }
     if (isAccepted) stream = Buffer.from(onMessages(stream));
   });

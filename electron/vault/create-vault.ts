@@ -61,8 +61,8 @@ export function createVault(options: VaultOptions): Vault {
     inTurn(() => useMemoryIn({ find, holding, publication }));
 
   return {
-    state: publication.state,
-    onChange: publication.onChange,
+    state: () => publication.state(),
+    onChange: (listener) => publication.onChange(listener),
     open,
     prepare,
     useMemory,

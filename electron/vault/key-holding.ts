@@ -6,7 +6,8 @@ import type { Keychain } from '../ports/keychain.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
 import { opensProbe, opensRow, proveMasterKey } from './key-proof.ts';
-import { createMasterKey, encodeMasterKey, parseMasterKey } from './master-key.ts';
+import { createMasterKey, parseMasterKey } from './master-key.ts';
+import { obtainFromKeychain, type Obtained } from './obtain-master-key.ts';
 import { probeContext, PROBE_TEXT, sealWith } from './sealing.ts';
 import { needsHolder, reasonOf, unreadable } from './vault-messages.ts';
 import {
@@ -44,12 +45,8 @@ export interface KeyHolding {
   forget(): void;
 }
 
-type Obtained =
-  | { readonly kind: 'obtained'; readonly masterKey: Uint8Array }
-  | { readonly kind: 'refused'; readonly state: VaultState };
-
 export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
-  const { keychain, ledger, random, clock } = options;
+  const { keychain, ledger, random } = options;
   let held: HeldKey | null = null;
 
   const forget = (): void => {
@@ -106,13 +103,7 @@ export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
         : await obtainFromKeychain(keychain, random);
     if (obtained.kind === 'refused') return obtained.state;
     const key = { masterKey: obtained.masterKey, holder };
-    try {
-      if (!beginIn(ledger, key, { random, now: clock.now() })) return unreadable('master-key-absent');
-    } catch (error) {
-      key.masterKey.fill(0);
-      throw error;
-    }
-    return hold(key);
+    return beginWith(options, key) ? hold(key) : unreadable('master-key-absent');
   };
 
   return { held: () => held, find, begin, forget };
@@ -127,15 +118,20 @@ function isSealedInMemory(ledger: Ledger): boolean {
  * Records the new master key. Secrets of a memory-held one that is gone are marked, not deleted. False, and nothing
  * is changed, when there are secrets whose master key may still come back.
  */
-function beginIn(ledger: Ledger, key: HeldKey, now: { random: Random; now: number }): boolean {
-  return ledger.transaction(() => {
-    if (hasSealedSecrets(ledger) && !isSealedInMemory(ledger)) return false;
-    for (const row of readSealedRows(ledger, Number.MAX_SAFE_INTEGER)) {
-      if (!opensRow(key.masterKey, row)) markLost(ledger, row);
-    }
-    writeVaultRecord(ledger, { holder: key.holder, probe: sealProbe(key, now.random) }, now.now);
-    return true;
-  });
+function beginWith({ ledger, random, clock }: KeyHoldingOptions, key: HeldKey): boolean {
+  try {
+    return ledger.transaction(() => {
+      if (hasSealedSecrets(ledger) && !isSealedInMemory(ledger)) return false;
+      for (const row of readSealedRows(ledger, Number.MAX_SAFE_INTEGER)) {
+        if (!opensRow(key.masterKey, row)) markLost(ledger, row);
+      }
+      writeVaultRecord(ledger, { holder: key.holder, probe: sealProbe(key, random) }, clock.now());
+      return true;
+    });
+  } catch (error) {
+    key.masterKey.fill(0);
+    throw error;
+  }
 }
 
 function recordIfNeeded({ ledger, random, clock, logger }: KeyHoldingOptions, key: HeldKey): void {
@@ -151,25 +147,4 @@ function recordIfNeeded({ ledger, random, clock, logger }: KeyHoldingOptions, ke
 
 function sealProbe({ masterKey }: HeldKey, random: Random): Uint8Array {
   return sealWith(masterKey, PROBE_TEXT, { additional: probeContext(), nonce: random.bytes(12) });
-}
-
-/** The keychain's master key; a new one when it has none, and only once the keychain gave it back. Never overwrites one. */
-async function obtainFromKeychain(keychain: Keychain, random: Random): Promise<Obtained> {
-  const refused = (state: VaultState): Obtained => ({ kind: 'refused', state });
-  const before = await keychain.read({ mayPrompt: true });
-  if (before.kind === 'unavailable') return refused(needsHolder(reasonOf(before.reason)));
-  if (before.kind === 'found') {
-    const masterKey = parseMasterKey(before.value);
-    return masterKey ? { kind: 'obtained', masterKey } : refused(unreadable('master-key-wrong'));
-  }
-  const masterKey = createMasterKey(random);
-  const value = encodeMasterKey(masterKey);
-  const written = await keychain.write(value);
-  if (written.kind === 'unavailable') return refused(needsHolder(reasonOf(written.reason)));
-  const after = await keychain.read({ mayPrompt: false });
-  if (after.kind === 'found' && after.value === value) return { kind: 'obtained', masterKey };
-  if (after.kind === 'unavailable') return refused(needsHolder(reasonOf(after.reason)));
-  // What it kept is no key of anybody: it was absent a moment ago, and nothing is sealed with it.
-  if (after.kind === 'found' && parseMasterKey(after.value) === null) await keychain.remove();
-  return refused(needsHolder('keychain-unavailable'));
 }

@@ -20,7 +20,7 @@ export interface InMemoryKeychain extends Keychain {
   /** Set to make every call answer `unavailable`; null to heal it. */
   failure: KeychainFailure | null;
   /** Set to make calls wait for this promise first. */
-  delay: Promise<void> | null;
+  delay: Promise<unknown> | null;
   /** Set to make a write answer `written` and keep something else. */
   corruptWrites: boolean;
   readonly calls: ('read' | 'write' | 'remove')[];

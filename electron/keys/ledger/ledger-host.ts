@@ -2,8 +2,9 @@ import { HOUR_MS } from '../../../shared/domain/expiry.ts';
 import type { LedgerState } from '../../../shared/domain/ledger-state.ts';
 import { newestGoodBackup } from './backups.ts';
 import { closedState, obstacleOf, type Obstacle } from './closed-state.ts';
+import { delegatingLedger } from './delegating-ledger.ts';
 import { ledgerPaths, setAside, setFolderAside } from './ledger-files.ts';
-import { LedgerDamagedError, LedgerUnavailableError, LedgerWriteError, type Ledger } from './ledger.ts';
+import { LedgerUnavailableError, LedgerWriteError, type Ledger } from './ledger.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { openLedger, type OpenedLedger, type OpenLedgerOptions } from './open-ledger.ts';
 import { restoreBackup } from './restore.ts';
@@ -32,64 +33,44 @@ export interface LedgerHostOptions extends OpenLedgerOptions {
 
 /** Opens the ledger and looks for a due backup at once, then hourly. */
 export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
-  const { clock, logger, onOpen = () => undefined, migrations = MIGRATIONS } = options;
+  const { clock, logger, migrations = MIGRATIONS } = options;
   const paths = ledgerPaths(options.path);
   const listeners = new Set<(state: LedgerState) => void>();
-  let opened: OpenedLedger;
-  let isEnded = false;
+  const opening = createOpening(options);
   let cancelBackups = (): void => undefined;
 
-  const state = (): LedgerState => (opened.kind === 'open' ? { kind: 'open' } : opened.state);
   const publish = (): void => {
-    for (const listener of listeners) listener(state());
+    for (const listener of listeners) listener(opening.state());
   };
   const backUpHourly = (): void => {
-    if (opened.kind === 'open') opened.backUpIfDue();
+    opening.backUpIfDue();
     cancelBackups = clock.schedule(backUpHourly, HOUR_MS);
   };
-  const reopen = (): void => {
-    opened = openLedger(options);
-    try {
-      if (opened.kind === 'open') onOpen(opened.ledger);
-    } catch (error) {
-      closeAs(obstacleOf(error instanceof LedgerWriteError ? error.cause : error));
-    }
-  };
-  const closeAs = (obstacle: Obstacle): void => {
-    if (opened.kind === 'open') opened.ledger.close();
-    opened = { kind: 'closed', state: closedState(obstacle, paths, migrations.length) };
-  };
-  const current = (): Ledger => {
-    if (opened.kind === 'open' && !isEnded) return opened.ledger;
-    throw new LedgerUnavailableError('No ledger is open');
-  };
-
   /** For a closed ledger only. One that could not be written is tried again and never set aside: it may be whole. */
   const replace = (prepareFiles: () => void): LedgerState => {
-    if (opened.kind === 'open') return state();
+    const before = opening.state();
+    if (before.kind === 'open') return before;
     try {
-      if (opened.state.reason !== 'unwritable') prepareFiles();
-      reopen();
+      if (before.reason !== 'unwritable') prepareFiles();
+      opening.open();
     } catch (error) {
       logger.error('The ledger could not be replaced', { code: codeOf(error) });
-      closeAs(obstacleOf(error));
+      opening.closeAs(obstacleOf(error));
     }
     publish();
-    return state();
+    return opening.state();
   };
 
-  reopen();
   backUpHourly();
-
   return {
-    ledger: delegatingLedger(current, () => {
-      if (opened.kind === 'closed') return;
+    ledger: delegatingLedger(opening.current, () => {
+      if (opening.state().kind === 'closed') return;
       logger.error('The ledger is damaged');
-      closeAs({ kind: 'damaged' });
+      opening.closeAs({ kind: 'damaged' });
       publish();
     }),
-    current,
-    state,
+    current: opening.current,
+    state: opening.state,
     restoreBackup: () =>
       replace(() => {
         const backup = newestGoodBackup(paths, migrations.length);
@@ -106,32 +87,52 @@ export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
     },
     close() {
       cancelBackups();
-      if (opened.kind !== 'open' || isEnded) return;
-      isEnded = true;
-      // Closing would write the log into the file, which then looks newer than its backup.
-      opened.ledger.checkpointAndScrub();
-      opened.backUpIfDue();
-      opened.ledger.close();
+      opening.end();
     },
   };
 }
 
-/** Passes every call to the ledger that is open; tells when one finds it damaged. */
-function delegatingLedger(current: () => Ledger, onDamaged: () => void): Ledger {
-  const guarded = <Value>(call: () => Value): Value => {
+/** The one ledger that is open now, or why none is. */
+function createOpening(options: LedgerHostOptions) {
+  const { onOpen = () => undefined, migrations = MIGRATIONS } = options;
+  let opened: OpenedLedger;
+  let isEnded = false;
+
+  const open = (): void => {
+    opened = openLedger(options);
     try {
-      return call();
+      if (opened.kind === 'open') onOpen(opened.ledger);
     } catch (error) {
-      if (error instanceof LedgerDamagedError) onDamaged();
-      throw error;
+      closeAs(obstacleOf(error instanceof LedgerWriteError ? error.cause : error));
     }
   };
+  const closeAs = (obstacle: Obstacle): void => {
+    if (opened.kind === 'open') opened.ledger.close();
+    opened = { kind: 'closed', state: closedState(obstacle, ledgerPaths(options.path), migrations.length) };
+  };
+  const current = (): Ledger => {
+    if (opened.kind === 'open' && !isEnded) return opened.ledger;
+    throw new LedgerUnavailableError('No ledger is open');
+  };
+  const backUpIfDue = (): void => {
+    if (opened.kind === 'open') opened.backUpIfDue();
+  };
+  const end = (): void => {
+    if (opened.kind !== 'open' || isEnded) return;
+    isEnded = true;
+    // Closing would write the log into the file, which then looks newer than its backup.
+    opened.ledger.checkpointAndScrub();
+    backUpIfDue();
+    opened.ledger.close();
+  };
+
+  open();
   return {
-    all: (sql, parameters) => guarded(() => current().all(sql, parameters)),
-    get: (sql, parameters) => guarded(() => current().get(sql, parameters)),
-    run: (sql, parameters) => guarded(() => current().run(sql, parameters)),
-    transaction: (work) => guarded(() => current().transaction(work)),
-    checkpointAndScrub: () => guarded(() => current().checkpointAndScrub()),
-    close: () => current().close(),
+    open,
+    closeAs,
+    current,
+    backUpIfDue,
+    end,
+    state: (): LedgerState => (opened.kind === 'open' ? { kind: 'open' } : opened.state),
   };
 }

@@ -27,12 +27,12 @@ export async function startVaultProcess(options: {
     execArgv: [],
     serialization: 'advanced',
   });
-  const died = once(child, 'exit').then(([code, signal]) => {
-    throw new Error(`The vault's process ended: ${String(signal ?? code)}`);
+  const died = once(child, 'exit').then(() => {
+    throw new Error(`The vault's process ended: ${String(child.signalCode ?? child.exitCode)}`);
   });
   died.catch(() => undefined);
   const answered = async () => {
-    const [message]: unknown[] = await Promise.race([once(child, 'message'), died]);
+    const message: unknown = (await Promise.race([once(child, 'message'), died]))[0];
     return message as { answer: unknown; ms: number }; // what vault-child.ts sends
   };
   await answered();

@@ -78,3 +78,10 @@ export function openSecret(
 export function ledgerContent(ledger: Ledger): unknown {
   return [ledger.all('SELECT * FROM vault'), ledger.all('SELECT * FROM sealed_secrets')];
 }
+
+/** A world in which one secret was sealed before the last restart. */
+export async function sealedWorld() {
+  const world = vaultWorld();
+  await keepSecret(world, 'my secret');
+  return { ...world, vault: world.restart() };
+}
