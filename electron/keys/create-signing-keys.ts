@@ -2,7 +2,13 @@ import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { failed } from '../../shared/domain/app-error.ts';
 import { isExpired } from '../../shared/domain/expiry.ts';
 import { recordActivity } from './activity-rows.ts';
-import { findApiKeyRecord, listApiKeyRecordsOf, setLastUsed, type ApiKeyRecord } from './api-key-rows.ts';
+import {
+  findApiKeyRecord,
+  findDefaultKeyId,
+  listApiKeyRecordsOf,
+  setLastUsed,
+  type ApiKeyRecord,
+} from './api-key-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { checkUsable } from './key-rules.ts';
 import { noteInLedger } from './note-in-ledger.ts';
@@ -30,9 +36,10 @@ export function createSigningKeys(options: SigningKeysOptions): SigningKeys {
   return {
     services: () => services.list(),
     findKey: (id) => find(id)?.apiKey ?? null,
+    // The marked key is the answer, usable or not: another one never takes its place silently.
     defaultKeyOf(serviceId) {
-      markSeenExpired(options);
-      return chooseDefault(listApiKeyRecordsOf(ledger, serviceId, clock.now()), clock.now());
+      const marked = findDefaultKeyId(ledger, serviceId);
+      return marked === null ? onlyUsableKey(options, serviceId) : (find(marked)?.apiKey ?? null);
     },
     isExpired(apiKey) {
       const { hasExpired, expiresAt } = find(apiKey.id)?.apiKey ?? apiKey;
@@ -58,14 +65,13 @@ export function createSigningKeys(options: SigningKeysOptions): SigningKeys {
   };
 }
 
-/**
- * The key marked as default, usable or not: another one never takes its place silently. With none marked, the only
- * usable key, since there is nothing to choose between.
- */
-function chooseDefault(records: readonly ApiKeyRecord[], now: number): ApiKey | null {
-  const marked = records.find(({ apiKey }) => apiKey.isDefault);
-  if (marked !== undefined) return marked.apiKey;
-  const usable = records.filter(({ apiKey }) => checkUsable(apiKey, now).ok);
+/** With no key marked as default: the only usable one, since there is nothing to choose between. */
+function onlyUsableKey(options: SigningKeysOptions, serviceId: string): ApiKey | null {
+  markSeenExpired(options);
+  const now = options.clock.now();
+  const usable = listApiKeyRecordsOf(options.ledger, serviceId, now).filter(
+    ({ apiKey }) => checkUsable(apiKey, now).ok,
+  );
   return usable.length === 1 ? (usable[0]?.apiKey ?? null) : null;
 }
 

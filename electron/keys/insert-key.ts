@@ -2,13 +2,12 @@ import { maskOf, type ApiKey } from '../../shared/domain/api-key.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { IssuedSecret } from '../local-api/issuer.ts';
 import { recordActivity } from './activity-rows.ts';
-import { insertApiKey } from './api-key-rows.ts';
+import { hasKeys, insertApiKey } from './api-key-rows.ts';
 import { insertIssuedSecret } from './issued-secret-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { checkName, requireKey } from './key-rules.ts';
 import { firstMember } from './member-rows.ts';
 import { replaceSealedSecret } from './sealed-secret-rows.ts';
-import { countKeysOf } from './service-rows.ts';
 
 export interface KeyToInsert {
   readonly id: string;
@@ -41,7 +40,7 @@ export function insertKey(context: KeyContext, key: KeyToInsert): Result<ApiKey>
     mask: maskOf(secret),
     createdAt: now,
     expiresAt,
-    isDefault: countKeysOf(ledger, serviceId) === 0,
+    isDefault: !hasKeys(ledger, serviceId),
     isIssuedHere: key.origin === 'generated',
   });
   const version = 1;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IssuedSecret } from '../local-api/issuer.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Ledger, Row } from './ledger/ledger.ts';
 
 const issuedSecretRowSchema = z
   .object({
@@ -28,6 +28,31 @@ export function findIssuedSecret(ledger: Ledger, publicId: string): IssuedSecret
     [publicId],
   );
   return row === undefined ? null : issuedSecretRowSchema.parse(row);
+}
+
+const graceEndRowSchema = z.object({ api_key_id: z.string(), works_until: z.int() });
+
+// A key has at most one secret in a grace (see `endIssuedSecrets`).
+const GRACES =
+  'SELECT api_key_id, works_until FROM issued_secrets WHERE ended_seen_at IS NULL AND works_until > ?';
+
+/** When the graces that still run end, by key id. Times in epoch milliseconds. */
+export function listGraceEnds(ledger: Ledger, now: number): ReadonlyMap<string, number> {
+  return graceEnds(ledger.all(GRACES, [now]));
+}
+
+/** As `listGraceEnds`, of one key. */
+export function findGraceEnd(ledger: Ledger, apiKeyId: string, now: number): ReadonlyMap<string, number> {
+  return graceEnds(ledger.all(`${GRACES} AND api_key_id = ?`, [now, apiKeyId]));
+}
+
+function graceEnds(rows: readonly Row[]): ReadonlyMap<string, number> {
+  return new Map(
+    rows.map((row) => {
+      const { api_key_id: apiKeyId, works_until: worksUntil } = graceEndRowSchema.parse(row);
+      return [apiKeyId, worksUntil];
+    }),
+  );
 }
 
 type Issued = Pick<IssuedSecret, 'publicId' | 'digest'>;

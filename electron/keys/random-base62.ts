@@ -1,6 +1,5 @@
+import { BASE62 } from '../local-api/key-format.ts';
 import type { Random } from '../ports/random.ts';
-
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** The largest multiple of 62 that a byte can hold: a byte from here on is thrown away, so that no character is likelier. */
 const UNBIASED_BYTES = 248;

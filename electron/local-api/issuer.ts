@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { randomBase62 } from '../keys/random-base62.ts';
 import type { Random } from '../ports/random.ts';
-import { BASE62, composeKey, PUBLIC_ID_LENGTH, RANDOM_LENGTH } from './key-format.ts';
+import { composeKey, PUBLIC_ID_LENGTH, RANDOM_LENGTH } from './key-format.ts';
 
 /** A new secret of the Local API and what its server keeps of it. */
 export interface IssuedSecret {
@@ -14,9 +15,6 @@ export interface Issuer {
   /** `kfak_<id>_<32 base62 characters><6 base62 CRC32>`. */
   issueApiKey(): IssuedSecret;
 }
-
-/** 4 * 62: bytes from here on are drawn again, so that every character is as likely as every other. */
-const FAIR_BYTES = 248;
 
 /** An issuer over a cryptographically secure source of bytes. It keeps nothing of what it issues. */
 export function createIssuer(random: Random): Issuer {
@@ -33,14 +31,4 @@ export function createIssuer(random: Random): Issuer {
 /** SHA-256 of a secret's UTF-8: 32 bytes. */
 export function digestOf(secret: string): Uint8Array {
   return createHash('sha256').update(secret, 'utf8').digest();
-}
-
-function randomBase62(random: Random, length: number): string {
-  let characters = '';
-  while (characters.length < length) {
-    for (const byte of random.bytes(64)) {
-      if (byte < FAIR_BYTES) characters += BASE62.charAt(byte % BASE62.length);
-    }
-  }
-  return characters.slice(0, length);
 }
