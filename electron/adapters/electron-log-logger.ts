@@ -20,7 +20,8 @@ export function electronLogLogger({ folder, isVerbose }: ElectronLogOptions): Lo
   file.resolvePathFn = () => join(folder, 'main.log');
   file.maxSize = MAX_FILE_BYTES;
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  file.sync = false;
+  // Lines are few and short, and the last ones before a crash are the ones that matter.
+  file.sync = true;
   file.format = '[{iso}] [{level}] {text}';
   console.level = isVerbose ? 'debug' : false;
   console.format = '[{level}] {text}';
