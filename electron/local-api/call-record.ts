@@ -1,3 +1,4 @@
+import { describeBug } from '../app/describe-bug.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -46,7 +47,7 @@ export function createCallRecord({ ledger, keyStore, clock, logger }: CallRecord
       calls.clear();
       uses.clear();
     } catch (error) {
-      logger.warn('The calls of the Local API could not be written', { error });
+      logger.warn('The calls of the Local API could not be written', { bug: describeBug(error) });
     }
   };
 

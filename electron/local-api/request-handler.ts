@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describeBug } from '../app/describe-bug.ts';
 import type { Logger } from '../ports/logger.ts';
 import { INVALID_KEY, SERVER_ERROR } from './answer.ts';
 import { bodyRefusalOf, readBody } from './body.ts';
@@ -25,7 +26,7 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     try {
       return refuse(request, options) ?? (await answer(request, response, options));
     } catch (error) {
-      options.logger.error('The Local API failed to answer', { error });
+      options.logger.error('The Local API failed to answer', { bug: describeBug(error) });
       return replyOf(SERVER_ERROR);
     }
   };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { describeBug } from '../app/describe-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import { writeReply, type Conversation } from './reply.ts';
@@ -60,7 +61,7 @@ export function createTraffic({ findReply, clock, logger, onServed }: TrafficOpt
       const reply = await findReply(conversation.request, conversation.response);
       return reply !== null && writeReply(conversation, reply, { clock, closes: isEnding });
     } catch (error) {
-      logger.error('The Local API failed to write an answer', { error });
+      logger.error('The Local API failed to write an answer', { bug: describeBug(error) });
       conversation.request.socket.destroy();
       return false;
     }
