@@ -8,8 +8,8 @@ export type DbusAnswer =
   | { readonly kind: 'reply'; readonly value: string | boolean | null }
   /** The name of the error as the D-Bus specification or the service defines it. */
   | { readonly kind: 'error'; readonly name: string }
-  /** The connection could not be made, or ended. */
-  | { readonly kind: 'broken' };
+  /** The bus does not take this user for who they are, or the connection could not be made, or it ended. */
+  | { readonly kind: 'refused' | 'broken' };
 
 export interface DbusSession {
   call(call: DbusCall): Promise<DbusAnswer>;
@@ -43,20 +43,24 @@ export function openDbusSession(path: string): DbusSession {
   const socket = connect(path);
   const waiting = new Map<number, (answer: DbusAnswer) => void>();
   let serial = 0;
-  let isBroken = false;
-  const breakUp = (): void => {
-    isBroken = true;
-    for (const answer of waiting.values()) answer({ kind: 'broken' });
+  let ended: 'refused' | 'broken' | null = null;
+  const end = (kind: 'refused' | 'broken'): void => {
+    ended ??= kind;
+    for (const answer of waiting.values()) answer({ kind: ended });
     waiting.clear();
     socket.destroy();
   };
+  const breakUp = (): void => end('broken');
   const call = (sent: DbusCall): Promise<DbusAnswer> => {
-    if (isBroken) return Promise.resolve({ kind: 'broken' });
+    if (ended) return Promise.resolve({ kind: ended });
     serial += 1;
     const { promise, resolve } = Promise.withResolvers<DbusAnswer>();
     waiting.set(serial, resolve);
     const message = encodeCall(serial, sent);
-    authenticated.then(() => socket.write(message), breakUp);
+    authenticated.then(
+      () => socket.write(message),
+      () => end('refused'),
+    );
     return promise;
   };
   const authenticated = authenticate(socket, (stream) => {

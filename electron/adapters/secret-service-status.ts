@@ -59,6 +59,7 @@ async function askStatus(session: DbusSession): Promise<SecretServiceStatus> {
 }
 
 function statusOfFailure(answer: Exclude<DbusAnswer, { kind: 'reply' }>): SecretServiceStatus {
-  if (answer.kind === 'broken' || SERVICE_GONE.test(answer.name)) return 'no-service';
+  if (answer.kind !== 'error') return answer.kind === 'refused' ? 'unknown' : 'no-service';
+  if (SERVICE_GONE.test(answer.name)) return 'no-service';
   return TOO_SLOW.test(answer.name) ? 'timeout' : 'unknown';
 }

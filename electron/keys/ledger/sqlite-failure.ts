@@ -4,6 +4,7 @@ export type SqliteFailure = 'disk-refused' | 'busy' | 'damaged' | 'cannot-open' 
 const FAILURES: Readonly<Record<number, SqliteFailure>> = {
   3: 'cannot-open', // SQLITE_PERM
   5: 'busy', // SQLITE_BUSY
+  6: 'busy', // SQLITE_LOCKED
   8: 'disk-refused', // SQLITE_READONLY
   10: 'disk-refused', // SQLITE_IOERR
   11: 'damaged', // SQLITE_CORRUPT
