@@ -22,7 +22,7 @@ async function workUntilKilled(app: App, known: Map<string, KnownKey>, round: nu
     const action =
       id === undefined || ids.length < 3
         ? 'generate'
-        : (['generate', 'regenerate', 'rename', 'delete'] as const)[randomInt(4)];
+        : ((['regenerate', 'rename', 'delete', 'generate'] as const)[randomInt(4)] ?? 'generate');
     const name = `key ${String(round)}-${String(step)}`;
     if (action === 'generate' || id === undefined) await generate(app, known, name);
     else await change(app, { id, known, action, name });

@@ -99,6 +99,7 @@ test('a key is generated, kept, sent, copied from the tray, regenerated, disable
     await expect(app.requests.response()).not.toContainText(/^401/);
     await app.apiKeys.open();
     await app.apiKeys.act('Build server', 'Enable');
+    await expect(app.apiKeys.row('Build server')).not.toContainText('Disabled');
     expect(await statusOfMe(app, secret)).toBe(200);
   });
 
