@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { appError, type AppError, type AppErrorCode } from '../../shared/domain/app-error.ts';
 
 const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
@@ -12,14 +13,13 @@ const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
   ECONNABORTED: 'connection-reset',
   EPIPE: 'connection-reset',
   UND_ERR_SOCKET: 'connection-reset',
-  // The server closed before as many bytes came as it had announced.
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection-reset',
   HPE_INVALID_EOF_STATE: 'connection-reset',
   ETIMEDOUT: 'timed-out',
   UND_ERR_CONNECT_TIMEOUT: 'timed-out',
   UND_ERR_HEADERS_TIMEOUT: 'timed-out',
   UND_ERR_BODY_TIMEOUT: 'timed-out',
   UND_ERR_HEADERS_OVERFLOW: 'response-malformed',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'response-malformed',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'response-too-large',
   EPROTO: 'tls-failed',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-failed',
@@ -59,8 +59,7 @@ const TLS_MESSAGES: Readonly<Record<string, string>> = {
  */
 export function networkError(thrown: unknown): AppError {
   const code = codeOf(thrown);
-  const appCode =
-    BY_CODE[code] ?? BY_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'network-failed';
+  const appCode = appCodeOf(thrown, code);
   if (appCode !== 'tls-failed') return appError(appCode);
   const message = TLS_MESSAGES[code];
   if (message !== undefined) return appError('tls-failed', { message });
@@ -72,6 +71,13 @@ export function networkError(thrown: unknown): AppError {
     });
   }
   return appError('tls-failed');
+}
+
+function appCodeOf(thrown: unknown, code: string): AppErrorCode {
+  const known = BY_CODE[code] ?? BY_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1];
+  // undici 8 leaves the code of its parser's errors undefined.
+  if (known === undefined && thrown instanceof errors.HTTPParserError) return 'response-malformed';
+  return known ?? 'network-failed';
 }
 
 /** The `code` of a thrown value, or the empty text. */

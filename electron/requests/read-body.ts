@@ -100,7 +100,10 @@ function refuseTooLarge(wireBytes: number, decodedBytes: number, limits: BodyLim
 
 function bodyError(thrown: unknown): AppError {
   if (thrown instanceof BodyLimitError) return thrown.appError;
-  if (!isDecoderCode(codeOf(thrown))) return networkError(thrown);
+  const code = codeOf(thrown);
+  // Within the body: the server closed before as many bytes came as it had announced.
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return appError('connection-reset');
+  if (!isDecoderCode(code)) return networkError(thrown);
   return appError('response-malformed', {
     message: 'The server’s answer cannot be decompressed: it is not what its Content-Encoding says.',
     remedy: 'Send the request with the header Accept-Encoding: identity.',

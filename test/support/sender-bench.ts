@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import type { EventName, EventPayload } from '../../shared/contract/contract.ts';
+import type { Result } from '../../shared/domain/app-error.ts';
+import type { Exchange } from '../../shared/domain/exchange.ts';
+import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
+import { createHistory } from '../../electron/requests/history.ts';
+import { createRequestService, type RequestService } from '../../electron/requests/request-service.ts';
+import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
+import { createSender, type SenderOptions } from '../../electron/requests/create-sender.ts';
+import type { Clock } from '../../electron/ports/clock.ts';
+import { createCollections } from '../../electron/postman/collections.ts';
+import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
+import { inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
+import { memoryLedger } from './memory-ledger.ts';
+import { testLookup } from './servers.ts';
+
+export interface PublishedEvent {
+  readonly event: EventName;
+  readonly payload: unknown;
+}
+
+export interface SenderBench {
+  readonly service: RequestService;
+  readonly keys: FakeSigningKeys;
+  readonly secret: string;
+  readonly history: ReturnType<typeof createHistory>;
+  readonly published: PublishedEvent[];
+  readonly logger: ReturnType<typeof recordingLogger>;
+  /** Sends a draft; the rest of the input is what the window would add. */
+  send(draft: Partial<RequestDraft>, options?: SendOptions): Promise<Result<Exchange>>;
+  /** As `send`, for a request that is tried: fails the test when it is refused before. */
+  exchange(draft: Partial<RequestDraft>, options?: SendOptions): Promise<Exchange>;
+  close(): Promise<void>;
+}
+
+export interface SendOptions {
+  readonly id?: string;
+  readonly collectionId?: string | null;
+  readonly onWithheld?: 'stop' | 'send-without-key';
+}
+
+export const realClock: Clock = {
+  now: () => Date.now(),
+  schedule: (task, delayMs) => {
+    const timer = setTimeout(task, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** A value that looks like no real service's key, but has what needs escaping in every encoding. */
+export function newSecret(): string {
+  return `tk-${randomBytes(9).toString('hex')}/+="&'${randomBytes(6).toString('hex')}`;
+}
+
+/** The real sender, history and request service on a key of one service, whose origins are given. */
+export function senderBench(
+  origins: readonly string[],
+  options: Partial<SenderOptions> & { readonly secret?: string } = {},
+): SenderBench {
+  const keys = fakeSigningKeys();
+  const secret = options.secret ?? newSecret();
+  keys.directory.push(aService({ id: 'svc', origins: [...origins] }));
+  addKey(keys, secret, { id: 'key-1', serviceId: 'svc' });
+  const published: PublishedEvent[] = [];
+  const publish = <Name extends EventName>(event: Name, payload: EventPayload<Name>): void =>
+    void published.push({ event, payload });
+  const ledger = memoryLedger();
+  const history = createHistory({ ledger, publish });
+  const logger = recordingLogger();
+  const sender = createSender({ clock: realClock, lookup: testLookup, ...options, signingKeys: keys });
+  const service = createRequestService({
+    ...sender,
+    collections: createCollections(inMemoryPreferences()),
+    history,
+    registry: createSecretRegistry(),
+    vaultState: () => ({ kind: 'unlocked', holder: 'memory' }),
+    logger,
+    publish,
+    userAgent: 'Keyfob/test',
+    startLocalApi: () => Promise.resolve({ ok: true, value: null }),
+  });
+  let count = 0;
+  const send: SenderBench['send'] = (draft, { id, collectionId = null, onWithheld = 'stop' } = {}) =>
+    service.send({
+      id: id ?? `exchange-${String((count += 1))}`,
+      draft: { ...emptyRequestDraft(), ...draft },
+      collectionId,
+      onWithheld,
+    });
+  return {
+    service,
+    keys,
+    secret,
+    history,
+    published,
+    logger,
+    send,
+    exchange: async (draft, sendOptions) => {
+      const result = await send(draft, sendOptions);
+      if (!result.ok) throw new Error(`The request was refused: ${result.error.code}`);
+      return result.value;
+    },
+    close: async () => {
+      await service.close();
+      ledger.close();
+    },
+  };
+}
