@@ -10,6 +10,8 @@ import { ensureFirstMember } from '../../electron/keys/member-rows.ts';
 import type { NewKeyInput } from '../../electron/keys/new-key-rules.ts';
 import { createServiceDirectory } from '../../electron/keys/service-directory.ts';
 import { ensureBuiltInServices } from '../../electron/keys/service-rows.ts';
+import type { Issuer } from '../../electron/local-api/issuer.ts';
+import type { Random } from '../../electron/ports/random.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
 import { fakeIssuer } from './fake-issuer.ts';
 import { fakeVault } from './fake-vault.ts';
@@ -19,18 +21,25 @@ import {
   recordingLogger,
   recordingNotifier,
   seededRandom,
+  type ManualClock,
 } from './in-memory-ports.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { valueOf } from './results.ts';
 
-/** Everything about keys, over one ledger and fakes of the rest. `Own` parts can be given instead. */
-export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(own: {
+export interface OwnParts<OwnLedger extends Ledger, OwnVault extends Vault> {
   readonly ledger: OwnLedger;
   readonly vault: OwnVault;
-}) {
-  const { ledger, vault } = own;
-  const clock = manualClock();
-  const random = seededRandom();
+  readonly clock?: ManualClock;
+  readonly random?: Random;
+  /** The real one; else `issuer` of the bench. */
+  readonly issuer?: Issuer;
+}
+
+/** Everything about keys, over this ledger and vault, and fakes of the rest. */
+export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
+  own: OwnParts<OwnLedger, OwnVault>,
+) {
+  const { ledger, vault, clock = manualClock(), random = seededRandom() } = own;
   const logger = recordingLogger();
   const clipboard = inMemoryClipboard();
   const notifier = recordingNotifier();
@@ -51,7 +60,7 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(own:
   const member = ensureFirstMember(ledger, { userName: 'Ada', random, now: clock.now() });
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const parts = { ledger, vault, clock, random, logger, publish, services };
-  const keys = createKeyService({ ...parts, issuer, clipboard });
+  const keys = createKeyService({ ...parts, issuer: own.issuer ?? issuer, clipboard });
   const copier = createKeyCopier({ ...parts, clipboard, notifier, clearAfterMs: () => 30_000 });
   const signingKeys = createSigningKeys(parts);
   const issuedKeys = createIssuedKeyStore(parts);
