@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { EvaluationReply } from './electron-stand-in/evaluations.ts';
+import { standInFolder } from './electron-stand-in/stand-in-folder.ts';
 import {
   quitTimeout,
   readyTimeout,
@@ -11,11 +12,13 @@ import {
   type HostOptions,
   type HostProcess,
 } from './launched-host.ts';
+import { removeAtExit } from './remove-at-exit.ts';
 
 const runner = join(import.meta.dirname, 'electron-stand-in', 'run.ts');
 
 /** Starts `main.js` on the stand-in, and joins its Chromium over the DevTools protocol. */
 export async function launchStandIn({ userDataDir, env, args, app }: HostOptions): Promise<HostProcess> {
+  removeAtExit(standInFolder(userDataDir));
   const main = join(app.folder, 'out', 'main', 'main.js');
   const child = spawn(process.execPath, [runner, main, `--user-data-dir=${userDataDir}`, ...args], {
     env: { ...env, ...(app.isPackaged ? { KEYFOB_STAND_IN_PACKAGED: '1' } : {}) },
@@ -26,17 +29,21 @@ export async function launchStandIn({ userDataDir, env, args, app }: HostOptions
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   // Once, before anything can go wrong: 'exit' comes one time only.
   const ended = once(child, 'exit');
+  const closed = once(child, 'close');
   const evaluate = createEvaluate(child);
   let browser: Browser | undefined;
 
   const connect = async (): Promise<Browser> => {
     const endpoint = await Promise.race([
       evaluate('({ standIn }) => standIn.endpoint()', undefined),
-      ended.then(() => Promise.reject(new Error(`The app ended:\n${output()}`))),
       delay(readyTimeout, undefined, { ref: false }).then(() =>
         Promise.reject(new Error('The app opened no window')),
       ),
-    ]);
+    ]).catch(async (error: unknown) => {
+      // Its pipes are read to their end before what it printed is told.
+      if (!child.connected) await closed;
+      throw new Error(`The main process printed:\n${output()}`, { cause: error });
+    });
     // Emulation stays the stand-in's: the app's own theme and window size decide.
     return chromium.connectOverCDP(String(endpoint), { noDefaults: true, isLocal: true });
   };

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { launchElectron } from './launch-electron.ts';
 import { launchStandIn } from './launch-stand-in.ts';
 import type { HostProcess, MainFunction } from './launched-host.ts';
 import { unpackedApp } from './packaged-app.ts';
+import { removeAtExit } from './remove-at-exit.ts';
 import { hasSecretService } from './secret-service.ts';
 
 export type { MainFunction, TestedElectron } from './launched-host.ts';
@@ -107,9 +107,7 @@ function assemble({ started, window, userDataDir, host, url }: Parts): LaunchedK
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'keyfob-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  removeAtExit(folder);
   return folder;
 }
 

@@ -1,10 +1,11 @@
 import { cp, mkdtemp } from 'node:fs/promises';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
 import { projectFolder } from './build.ts';
 import type { HostedApp } from './launched-host.ts';
+import { removeAtExit } from './remove-at-exit.ts';
 
 export const packagedFolder = join(projectFolder, 'dist', 'linux-unpacked');
 
@@ -18,9 +19,7 @@ export async function unpackedApp(host: 'electron' | 'stand-in'): Promise<Hosted
   if (!existsSync(asar)) throw new Error('There is no packaged app: run `npm run package` first');
   if (host === 'electron') return { folder: packagedFolder, isPackaged: true, program };
   const folder = await mkdtemp(join(tmpdir(), 'keyfob-packaged-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  removeAtExit(folder);
   extractAll(asar, folder);
   if (existsSync(`${asar}.unpacked`)) await cp(`${asar}.unpacked`, folder, { recursive: true });
   return { folder, isPackaged: true };
