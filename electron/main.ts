@@ -180,7 +180,7 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
       localApi,
       registry,
       userAgent,
-      vaultState: vault.state,
+      vaultState: () => vault.state(),
     };
     return createRequests({ ...common, ...parts });
   });

@@ -25,6 +25,8 @@ export function lazyRequests(build: () => Promise<RequestService>): LazyRequests
     send: async (input) => (await ready()).send(input),
     cancel: (input) => built?.cancel(input) ?? ok({}),
     close: async () => built?.close(),
-    load: async () => void (await ready()),
+    load: async () => {
+      await ready();
+    },
   };
 }

@@ -54,7 +54,7 @@ describe('preferences', () => {
   test('are not changed by fields of a patch that are undefined', () => {
     const { preferences } = open();
     preferences.set({ closeToTray: false });
-    preferences.set({ closeToTray: undefined, theme: 'light' } as { theme: 'light' });
+    preferences.set({ closeToTray: undefined, theme: 'light' });
     expect(preferences.get()).toEqual({ ...defaults, closeToTray: false, theme: 'light' });
   });
 

@@ -1,41 +1,69 @@
 import { describe, expect, test } from 'vitest';
-import { decideClose, handleClose, type CloseSituation } from '../../../electron/app/close-decision.ts';
+import { closeToTray } from '../../../electron/app/close-decision.ts';
+import { PreferenceWriteError, type PreferenceStore } from '../../../electron/ports/preference-store.ts';
+import type { Preferences } from '../../../shared/domain/preferences.ts';
+import { inMemoryPreferences, recordingLogger, recordingNotifier } from '../../support/in-memory-ports.ts';
 
-const usual: CloseSituation = { isQuitting: false, closeToTray: true, isTrayHintShown: true, hasTray: true };
+interface Situation {
+  readonly isQuitting?: boolean;
+  readonly preferences?: Partial<Preferences>;
+  readonly store?: PreferenceStore;
+}
 
-function close(fields: Partial<CloseSituation>): string[] {
+function arrange({
+  isQuitting = false,
+  preferences = {},
+  store = inMemoryPreferences(preferences),
+}: Situation) {
   const done: string[] = [];
-  const note = (what: string) => () => void done.push(what);
-  handleClose({
-    situation: () => ({ ...usual, ...fields }),
-    preventClose: note('stays'),
-    hide: note('hidden'),
-    tell: note('told'),
-    quit: note('quits'),
+  const notifier = recordingNotifier();
+  const onClose = closeToTray({
+    lifecycle: { isQuitting: () => isQuitting },
+    preferences: store,
+    notifier,
+    logger: recordingLogger(),
+    hide: () => void done.push('hidden'),
+    quit: () => void done.push('quits'),
   });
-  return done;
+  const close = (): void => {
+    onClose(() => void done.push('stays'));
+  };
+  return { close, done, shown: notifier.shown };
 }
 
 describe('closing the window', () => {
-  test('hides it in the tray', () => {
-    expect(close({})).toEqual(['stays', 'hidden']);
+  test('hides it in the tray, and says so the first time only', () => {
+    const { close, done, shown } = arrange({});
+    close();
+    close();
+    expect(done).toEqual(['stays', 'hidden', 'stays', 'hidden']);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.body).toContain('tray');
   });
 
-  test('says so the first time, and only then', () => {
-    expect(close({ isTrayHintShown: false })).toEqual(['stays', 'hidden', 'told']);
-    expect(decideClose({ ...usual, isTrayHintShown: true })).toEqual({ kind: 'hide', tellsOnce: false });
+  test('hides it also when the disk does not take that it was said', () => {
+    const { get } = inMemoryPreferences();
+    const refusing: PreferenceStore = {
+      get,
+      set: () => {
+        throw new PreferenceWriteError();
+      },
+    };
+    const { close, done } = arrange({ store: refusing });
+    close();
+    expect(done).toEqual(['stays', 'hidden']);
   });
 
   test('quits when the person prefers that', () => {
-    expect(close({ closeToTray: false })).toEqual(['stays', 'quits']);
+    const { close, done, shown } = arrange({ preferences: { closeToTray: false } });
+    close();
+    expect(done).toEqual(['stays', 'quits']);
+    expect(shown).toEqual([]);
   });
 
-  test('quits when there is no tray to come back from', () => {
-    expect(close({ hasTray: false })).toEqual(['stays', 'quits']);
-  });
-
-  test('closes it while Keyfob quits, whatever is preferred', () => {
-    expect(close({ isQuitting: true })).toEqual([]);
-    expect(close({ isQuitting: true, closeToTray: false })).toEqual([]);
+  test.each([true, false])('closes it while Keyfob quits, whatever is preferred (%s)', (isPreferred) => {
+    const { close, done } = arrange({ isQuitting: true, preferences: { closeToTray: isPreferred } });
+    close();
+    expect(done).toEqual([]);
   });
 });

@@ -7,9 +7,9 @@ function arrange(shutDown: () => Promise<void> = () => Promise.resolve()) {
   const events = new EventEmitter();
   const happened: string[] = [];
   const quit = (): void => {
-    let isPrevented = false;
-    events.emit('before-quit', { preventDefault: () => (isPrevented = true) });
-    happened.push(isPrevented ? 'waits' : 'exits');
+    const event = { isPrevented: false, preventDefault: () => (event.isPrevented = true) };
+    events.emit('before-quit', event);
+    happened.push(event.isPrevented ? 'waits' : 'exits');
   };
   const app = Object.assign(events, { quit }) as unknown as App; // What it uses of it.
   const lifecycle = followLifecycle(app, {

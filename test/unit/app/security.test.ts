@@ -18,7 +18,7 @@ function isPrevented(emitter: EventEmitter, event: string): boolean {
 
 function guardedPage() {
   const app = new EventEmitter();
-  guardEveryPage(app as App); // The one event that it listens to.
+  guardEveryPage(app as unknown as App); // The one event that it listens to.
   let windowOpenHandler: ((details: { url: string }) => unknown) | undefined;
   const page = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (handler: typeof windowOpenHandler) => {

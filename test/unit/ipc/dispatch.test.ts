@@ -7,7 +7,7 @@ import {
   LedgerWriteError,
 } from '../../../electron/keys/ledger/ledger.ts';
 import { PreferenceWriteError } from '../../../electron/ports/preference-store.ts';
-import { failed, ok } from '../../../shared/domain/app-error.ts';
+import { appError, failed, ok } from '../../../shared/domain/app-error.ts';
 import { recordingLogger } from '../../support/in-memory-ports.ts';
 import { recordingHandlers } from '../../support/recording-handlers.ts';
 
@@ -69,12 +69,7 @@ describe('dispatch', () => {
     const { call } = arrange();
     expect(await call('keys.rename', { id: 'abc', name: '   ' })).toEqual({
       ok: false,
-      error: {
-        code: 'invalid-input',
-        message: 'Give the key a name',
-        remedy: expect.any(String),
-        field: 'name',
-      },
+      error: appError('invalid-input', { message: 'Give the key a name', field: 'name' }),
     });
     expect(
       await call('keys.generate', {
@@ -135,7 +130,7 @@ describe('dispatch', () => {
     expect(await call('keys.copy', { id: 'abc' })).toEqual(refusal);
   });
 
-  test.each([
+  const thrownAndAnswered: readonly (readonly [thrown: unknown, code: string])[] = [
     [new LedgerUnavailableError(), 'ledger-unavailable'],
     [new LedgerDamagedError(), 'ledger-unavailable'],
     [new LedgerWriteError(), 'ledger-write-failed'],
@@ -143,7 +138,10 @@ describe('dispatch', () => {
     [new Error('canary-4711', { cause: new TypeError('canary-4711') }), 'internal'],
     ['canary-4711', 'internal'],
     [null, 'internal'],
-  ])('turns what a handler throws into a typed error: %s', async (thrown, code) => {
+  ];
+
+  test.each(thrownAndAnswered)('turns what a handler throws into a typed error: %s', async (thrown, code) => {
+    // A bug may throw anything, also what is no error.
     const broken: Handlers['keys.list'] = () => Promise.reject(thrown as Error);
     const { call, logged } = arrange({ 'keys.list': broken });
     const answer = await call('keys.list', {});
