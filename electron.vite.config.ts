@@ -44,6 +44,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome140',
       sourcemap: false,
+      minify: true,
       modulePreload: { polyfill: false },
       // Nothing inlined as data: URLs, so that the Content-Security-Policy can stay strict.
       assetsInlineLimit: 0,

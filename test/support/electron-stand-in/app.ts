@@ -65,7 +65,7 @@ interface PackageFile {
 export class StandInApp extends EventEmitter implements Surface {
   readonly isPackaged: boolean;
   readonly dock = undefined;
-  readonly commandLine = new StandInCommandLine();
+  readonly commandLine = new StandInCommandLine(process.argv);
   name: string;
   readonly #options: AppOptions;
   readonly #version: string;
@@ -212,9 +212,16 @@ export class StandInApp extends EventEmitter implements Surface {
   show(): void {}
 }
 
-/** Keeps the switches; Chromium gets its own (chromium-host.ts). */
+/** The switches that the app was started with; Chromium gets its own (chromium-host.ts). */
 class StandInCommandLine implements Omit<Electron.CommandLine, 'appendArgument'> {
   readonly #switches = new Map<string, string>();
+
+  constructor(argv: readonly string[]) {
+    for (const argument of argv) {
+      const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+      if (name !== undefined) this.#switches.set(name, value ?? '');
+    }
+  }
   appendSwitch(name: string, value = ''): void {
     this.#switches.set(name, value);
   }
