@@ -1,0 +1,90 @@
+const PERCENT = 0x25;
+const AMPERSAND = 0x26;
+const PLUS = 0x2b;
+const SPACE = 0x20;
+const BACKSLASH = 0x5c;
+
+const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/y;
+const NAMED: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e, quot: 0x22, apos: 0x27 };
+
+/** Whether a character can be the first of an escape. */
+export function startsEscape(code: number): boolean {
+  return code === PERCENT || code === BACKSLASH || code === AMPERSAND || code === PLUS;
+}
+
+/**
+ * Whether the secret stands at this place with each of its characters plain, percent-encoded (RFC 3986), form-encoded, JSON-escaped
+ * (RFC 8259) or as an HTML character reference, in any mixture. Returns the end of it, or -1.
+ * Written by hand: a pattern of all these alternatives takes milliseconds to compile, for each secret anew.
+ */
+export function escapedAt(text: string, start: number, secret: string): number {
+  let position = start;
+  for (let index = 0; index < secret.length; index += 1) {
+    const length = characterAt(text, position, secret.charCodeAt(index));
+    if (length === 0) return -1;
+    position += length;
+  }
+  return position;
+}
+
+/** How many characters of the text stand for `expected` at this place; 0 when it is something else. */
+function characterAt(text: string, position: number, expected: number): number {
+  const code = text.charCodeAt(position);
+  if (startsEscape(code)) {
+    const length = escapeLength(text, position, expected);
+    if (length > 0) return length;
+  }
+  return code === expected ? 1 : 0;
+}
+
+function escapeLength(text: string, position: number, expected: number): number {
+  switch (text.charCodeAt(position)) {
+    case PERCENT:
+      return hexAt(text, position + 1, 2) === expected ? 3 : 0;
+    case PLUS:
+      return expected === SPACE ? 1 : 0;
+    case BACKSLASH:
+      return backslashLength(text, position, expected);
+    default:
+      return referenceLength(text, position, expected);
+  }
+}
+
+function backslashLength(text: string, position: number, expected: number): number {
+  const next = text.charCodeAt(position + 1);
+  if (next === 0x75) return hexAt(text, position + 2, 4) === expected ? 6 : 0;
+  if (next === 0x78) return hexAt(text, position + 2, 2) === expected ? 4 : 0;
+  const isItself =
+    next === expected && (next === 0x22 || next === 0x27 || next === 0x2f || next === BACKSLASH);
+  return isItself ? 2 : 0;
+}
+
+function referenceLength(text: string, position: number, expected: number): number {
+  REFERENCE.lastIndex = position;
+  const match = REFERENCE.exec(text);
+  if (match === null) return 0;
+  const [whole, decimal, hex, name] = match;
+  const code =
+    decimal !== undefined
+      ? Number(decimal)
+      : hex !== undefined
+        ? Number.parseInt(hex, 16)
+        : NAMED[name ?? ''];
+  return code === expected ? whole.length : 0;
+}
+
+function hexAt(text: string, position: number, digits: number): number {
+  let value = 0;
+  for (let index = position; index < position + digits; index += 1) {
+    const digit = hexDigit(text.charCodeAt(index));
+    if (digit === -1) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
