@@ -14,11 +14,8 @@ test.describe('a keyring that is locked later', () => {
 
     app = await start();
     await expect(app.apiKeys.row('Kept key')).toContainText(secret.slice(-4));
-    const banner = app.window
-      .getByRole('alert')
-      .or(app.window.getByRole('status'))
-      .filter({ hasText: /keychain|keyring/i });
-    await expect(banner.first()).toBeVisible();
+    const banner = app.window.getByText('Your keychain is locked', { exact: true });
+    await expect(banner).toBeVisible();
     await app.apiKeys.act('Kept key', 'Copy');
     await expect(app.window.getByText(/locked/i).first()).toBeVisible();
     const refused = await app.window.evaluate(() =>
