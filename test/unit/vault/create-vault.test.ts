@@ -6,6 +6,7 @@ import {
   type Ledger,
 } from '../../../electron/keys/ledger/ledger.ts';
 import type { KeychainFailure } from '../../../electron/ports/keychain.ts';
+import { createVault } from '../../../electron/vault/create-vault.ts';
 import type { VaultState } from '../../../shared/domain/vault-state.ts';
 import {
   keepSecret,
@@ -289,13 +290,28 @@ describe('the vault with sealed secrets', () => {
     expect(await vault.open()).toMatchObject({ kind: 'unlocked' });
   });
 
-  it('forgets the master key, and overwrites it', async () => {
+  it('forgets the master key until it is opened again', async () => {
     const world = await sealedWorld();
     await world.vault.open();
     world.vault.forget();
     expect(openSecret(world)).toBe('vault-unreadable');
     await world.vault.open();
     expect(openSecret(world)).toBe('my secret');
+  });
+
+  it('overwrites a new master key when it forgets it', async () => {
+    const world = vaultWorld();
+    const made: Uint8Array[] = [];
+    const bytes = (length: number) => {
+      const fresh = new Uint8Array(length).fill(7);
+      if (length === 32) made.push(fresh);
+      return fresh;
+    };
+    const vault = createVault({ ...world, random: { bytes, id: () => 'id' } });
+    await vault.prepare();
+    expect(made).toEqual([new Uint8Array(32).fill(7)]);
+    vault.forget();
+    expect(made).toEqual([new Uint8Array(32)]);
   });
 
   it('seals no text that would come back as another one', async () => {
