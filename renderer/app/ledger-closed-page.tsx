@@ -12,10 +12,18 @@ import { useFirstContent } from './use-first-content.ts';
 
 type ClosedLedger = Extract<LedgerState, { kind: 'closed' }>;
 
+const titles: Record<ClosedLedger['reason'], string> = {
+  damaged: 'Your ledger cannot be opened',
+  'newer-version': 'Your ledger is from a newer Keyfob',
+  unwritable: 'Your ledger cannot be written',
+};
+
 /** Takes the whole window while the ledger cannot be opened: what happened, and the two ways on. */
 export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) {
   const [isAsking, setIsAsking] = useState(false);
   const restore = useCommand('ledger.restoreBackup');
+  // A file that cannot be written is not damaged: to put another in its place would only hide it.
+  const canBeReplaced = ledger.reason !== 'unwritable';
   useFirstContent(true);
   return (
     <main className={styles.page}>
@@ -24,33 +32,38 @@ export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) 
           <ProductMark /> Keyfob
         </div>
         <div className={styles.text}>
-          <h1 className={styles.title}>{ledger.message}</h1>
+          <h1 className={styles.title}>{titles[ledger.reason]}</h1>
+          <p>{ledger.message}</p>
           <p>{ledger.remedy}</p>
-          <p className={styles.promise}>
-            Nothing was deleted. The file that does not open stays in Keyfob’s folder, beside the ledger,
-            whatever you choose here.
-          </p>
+          {canBeReplaced && (
+            <p className={styles.promise}>
+              Nothing is deleted: the file that does not open is set aside in Keyfob’s folder, beside the new
+              ledger.
+            </p>
+          )}
         </div>
         {restore.error !== null && <ErrorNote error={restore.error} />}
-        <div className={styles.actions}>
-          {ledger.backup !== null && (
+        {canBeReplaced && (
+          <div className={styles.actions}>
+            {ledger.backup !== null && (
+              <Button
+                variant="primary"
+                icon={<DatabaseBackup />}
+                isPending={restore.isPending}
+                onPress={() => void restore.run({})}
+              >
+                {restoreLabel(ledger.backup)}
+              </Button>
+            )}
             <Button
-              variant="primary"
-              icon={<DatabaseBackup />}
-              isPending={restore.isPending}
-              onPress={() => void restore.run({})}
+              onPress={() => {
+                setIsAsking(true);
+              }}
             >
-              {restoreLabel(ledger.backup)}
+              Start with an empty ledger
             </Button>
-          )}
-          <Button
-            onPress={() => {
-              setIsAsking(true);
-            }}
-          >
-            Start with an empty ledger
-          </Button>
-        </div>
+          </div>
+        )}
       </div>
       {isAsking && (
         <StartEmptyDialog

@@ -108,7 +108,7 @@ export function paletteSections(
     items: items.filter((item) => matches(item, words)).slice(0, MOST_PER_SECTION),
   });
   return [
-    section('Go to', screenItems()),
+    section('Screens', screenItems()),
     section('Actions', actionItems()),
     section('API keys', keyItems(keys)),
     section('Requests', requestItems(collections)),

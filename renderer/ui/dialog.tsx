@@ -65,9 +65,17 @@ function DialogBody({ children, footer, onSubmit }: DialogProps) {
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
+        focusFirstInvalid(event.currentTarget);
       }}
     >
       {content}
     </form>
   );
+}
+
+/** After a refused submit the first field that says why has the focus. It is marked in the render that follows. */
+function focusFirstInvalid(form: HTMLFormElement): void {
+  requestAnimationFrame(() => {
+    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
 }

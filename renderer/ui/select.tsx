@@ -32,6 +32,7 @@ export interface SelectProps<Id extends string> {
   readonly errorMessage?: string | undefined;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly size?: 'small' | 'medium';
 }
 
@@ -49,6 +50,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       onChange={choose}
       isInvalid={errorMessage !== undefined}
       isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       placeholder={props.placeholder ?? 'Choose…'}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >

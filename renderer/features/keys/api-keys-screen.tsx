@@ -28,7 +28,7 @@ export function ApiKeysScreen() {
   return (
     <Page
       title="API keys"
-      description="Keyfob keeps your keys sealed on this computer, and sends each one only to the origins its service names."
+      description="Keys stay sealed on this computer, and go only to the origins of their service."
       actions={<PageActions hasKeys={hasKeys} onOpen={setDialog} />}
     >
       {failure !== undefined && (

@@ -2,7 +2,13 @@ import { DateField } from '../../ui/date-field.tsx';
 import { formatLongDate } from '../../ui/format-time.ts';
 import { Select } from '../../ui/select.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { expiryOptions, localDate, readExpiry, type ExpirySelection } from './expiry-selection.ts';
+import {
+  expiryOptions,
+  localDate,
+  readExpiry,
+  type ExpiryReading,
+  type ExpirySelection,
+} from './expiry-selection.ts';
 
 interface ExpiryFieldProps {
   readonly selection: ExpirySelection;
@@ -11,31 +17,34 @@ interface ExpiryFieldProps {
   readonly showsErrors: boolean;
   /** A lifetime in days, from the settings, that the list has to offer too. */
   readonly extraDays?: number | null;
-  /** Who keeps the expiry when the service does not. */
+  /** What happens at that date; not said when there is none. */
   readonly note?: string;
+  readonly autoFocus?: boolean;
 }
 
 /** When a key ends: never, after some days, or on a date. Always says the date that it comes to. */
-export function ExpiryField({ selection, onChange, showsErrors, extraDays = null, note }: ExpiryFieldProps) {
+export function ExpiryField({
+  selection,
+  onChange,
+  showsErrors,
+  extraDays = null,
+  note,
+  autoFocus = false,
+}: ExpiryFieldProps) {
   const now = useNow();
   const reading = readExpiry(selection, now);
-  const result =
-    reading.kind === 'incomplete'
-      ? undefined
-      : reading.at === null
-        ? 'Works until you delete it.'
-        : `Works until ${formatLongDate(reading.at)}.`;
-  const description = [result, note].filter((text) => text !== undefined).join(' ');
+  const description = describe(reading, note);
   return (
     <>
       <Select
         label="Expires"
+        autoFocus={autoFocus}
         options={expiryOptions(extraDays)}
         value={selection.option}
         onChange={(option) => {
           onChange({ ...selection, option });
         }}
-        {...(selection.option === 'date' || description === '' ? {} : { description })}
+        {...(selection.option === 'date' || description === undefined ? {} : { description })}
       />
       {selection.option === 'date' && (
         <DateField
@@ -45,7 +54,7 @@ export function ExpiryField({ selection, onChange, showsErrors, extraDays = null
           onChange={(date) => {
             onChange({ ...selection, date });
           }}
-          {...(description === '' ? {} : { description })}
+          {...(description === undefined ? {} : { description })}
           errorMessage={
             reading.kind === 'incomplete' && (showsErrors || selection.date !== '')
               ? reading.message
@@ -55,4 +64,11 @@ export function ExpiryField({ selection, onChange, showsErrors, extraDays = null
       )}
     </>
   );
+}
+
+function describe(reading: ExpiryReading, note: string | undefined): string | undefined {
+  if (reading.kind === 'incomplete') return undefined;
+  if (reading.at === null) return 'Works until you delete it.';
+  const date = `Works until ${formatLongDate(reading.at)}.`;
+  return note === undefined ? date : `${date} ${note}`;
 }

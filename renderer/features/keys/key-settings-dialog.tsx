@@ -61,6 +61,7 @@ function KeySettingsForm({ preferences, onClose }: KeySettingsFormProps) {
     >
       <Select
         label="New keys expire"
+        autoFocus
         options={expiryOptions(defaultExpiryDays)
           .filter(({ id }) => id !== 'date')
           .map(({ id, label }) => ({ id, label: id === 'never' ? label : `After ${label}` }))}

@@ -11,7 +11,7 @@ const labels: Record<ApiKeyStatus, readonly [label: string, tone: Tone]> = {
 export function KeyStatusTag({ status }: { readonly status: ApiKeyStatus }) {
   const [label, tone] = labels[status];
   return (
-    <Tag tone={tone} hasDot>
+    <Tag tone={tone} hasDot isPlain={status === 'active'}>
       {label}
     </Tag>
   );

@@ -11,10 +11,14 @@ export function NameCell({ apiKey }: { readonly apiKey: ApiKey }) {
       <span className={styles.nameText} title={apiKey.name} dir="auto">
         {apiKey.name}
       </span>
-      {apiKey.isDefault && <Tag tone="accent">Default</Tag>}
-      {apiKey.isReadOnly && (
-        <span className={styles.guard} role="img" aria-label={READ_ONLY_TEXT} title={READ_ONLY_TEXT}>
-          <ShieldCheck />
+      {(apiKey.isDefault || apiKey.isReadOnly) && (
+        <span className={styles.marks}>
+          {apiKey.isDefault && <Tag tone="accent">Default</Tag>}
+          {apiKey.isReadOnly && (
+            <span className={styles.guard} role="img" aria-label={READ_ONLY_TEXT} title={READ_ONLY_TEXT}>
+              <ShieldCheck />
+            </span>
+          )}
         </span>
       )}
     </span>

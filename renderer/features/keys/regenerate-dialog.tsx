@@ -36,8 +36,10 @@ function RegenerateForm({ apiKey, service, onClose, onChange }: RegenerateDialog
   const regenerate = useCommand('keys.regenerate');
   const [grace, setGrace] = useState<GraceChoice>('now');
   const now = useNow();
+  // Only the Local API is ours, so only there Keyfob can say when the old key ends.
+  const hasGrace = service?.kind === 'local';
   const submit = () => {
-    void regenerate.run({ id: apiKey.id, grace }).then((result) => {
+    void regenerate.run({ id: apiKey.id, grace: hasGrace ? grace : 'now' }).then((result) => {
       if (result.ok) onChange({ kind: 'reveal', apiKey: result.value });
     });
   };
@@ -60,19 +62,20 @@ function RegenerateForm({ apiKey, service, onClose, onChange }: RegenerateDialog
       }
     >
       <p className={styles.text}>The key gets a new value. Its name, service and settings stay.</p>
-      {service?.kind === 'custom' ? (
+      {hasGrace ? (
+        <RadioGroup
+          label="Old key stops working"
+          options={graces}
+          value={grace}
+          onChange={setGrace}
+          description={consequence}
+        />
+      ) : (
         <p className={styles.note}>
-          <bdi>{service.name}</bdi> decides when the old key stops. Register the new one there, then remove
-          the old one.
+          <bdi>{service?.name ?? 'Its service'}</bdi> does not know the new one until you register it there,
+          and decides when the old one stops. Keyfob keeps only the new one.
         </p>
-      ) : null}
-      <RadioGroup
-        label="Old key stops working"
-        options={graces}
-        value={grace}
-        onChange={setGrace}
-        description={consequence}
-      />
+      )}
       <CommandError error={regenerate.error} onResolved={submit} />
     </Dialog>
   );

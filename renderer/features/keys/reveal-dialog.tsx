@@ -35,11 +35,7 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
       size="medium"
       onClose={close}
       isDismissable={false}
-      footer={
-        <Button onPress={close} variant="primary">
-          Close
-        </Button>
-      }
+      footer={<Button onPress={close}>Close</Button>}
     >
       {error === null ? (
         <TextField
@@ -56,7 +52,7 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
               autoFocus
               isDisabled={secret === null}
               onCopy={() => copy(apiKey.id)}
-              variant="secondary"
+              variant="primary"
             />
           }
         />

@@ -79,7 +79,7 @@ function ServiceRow({ service, onOpen }: ServiceRowProps) {
           {isBuiltIn && <Tag>Built in</Tag>}
         </p>
         <p className={styles.origins} title={origins.join('\n')}>
-          {origins.join(', ')}
+          {origins.length === 0 ? 'Nowhere while the Local API is stopped' : origins.join(', ')}
         </p>
       </div>
       <span className={styles.header} title="The header that the key goes into">

@@ -44,7 +44,7 @@ export function SetExpirationDialog({ apiKey, onClose }: SetExpirationDialogProp
       }
     >
       <p className={styles.text}>{currentText(apiKey, clock())}</p>
-      <ExpiryField selection={selection} onChange={setSelection} showsErrors={isSubmitted} />
+      <ExpiryField selection={selection} onChange={setSelection} showsErrors={isSubmitted} autoFocus />
       {setExpiration.error !== null && <ErrorNote error={setExpiration.error} />}
     </Dialog>
   );

@@ -1,0 +1,115 @@
+import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/contract.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { FakeBridge } from './fake-bridge.ts';
+import { fakeKeyHandlers } from './fake-bridge-keys.ts';
+import { fakeRequestHandlers } from './fake-bridge-requests.ts';
+import { LOCAL_API_URL, type FakeState } from './fake-bridge-state.ts';
+
+export type FakeHandlers = {
+  readonly [Name in CommandName]: (
+    input: CommandInput<Name>,
+  ) => Result<CommandOutput<Name>> | Promise<Result<CommandOutput<Name>>>;
+};
+export type HandlersOf<Area extends string> = Pick<FakeHandlers, Extract<CommandName, `${Area}.${string}`>>;
+
+export type Publish = FakeBridge['publish'];
+
+/** What the fake main process does with each command. */
+export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
+  return {
+    ...stateHandlers(state, publish),
+    ...serviceHandlers(state, publish),
+    ...fakeKeyHandlers(state, publish),
+    ...fakeRequestHandlers(state, publish),
+  };
+}
+
+function stateHandlers(
+  state: FakeState,
+  publish: Publish,
+): HandlersOf<'app' | 'vault' | 'ledger' | 'localApi' | 'preferences'> {
+  const setVault = (vault: FakeState['vault']) => {
+    state.vault = vault;
+    publish('vault.changed', vault);
+    return ok(vault);
+  };
+  const setLedger = (ledger: FakeState['ledger']) => {
+    state.ledger = ledger;
+    publish('ledger.changed', ledger);
+    return ok(ledger);
+  };
+  const setLocalApi = (localApi: FakeState['localApi']) => {
+    state.localApi = localApi;
+    publish('localApi.changed', localApi);
+    return ok(localApi);
+  };
+  return {
+    'app.getState': () =>
+      ok({ version: '0.1.0', platform: state.platform, vault: state.vault, ledger: state.ledger }),
+    'app.openExternal': ({ url }) => {
+      state.openedUrls.push(url);
+      return ok({});
+    },
+    'vault.retry': () => ok(state.vault),
+    'vault.useMemory': () => setVault({ kind: 'unlocked', holder: 'memory' }),
+    'ledger.restoreBackup': () => setLedger({ kind: 'open' }),
+    'ledger.startEmpty': () => {
+      state.keys = [];
+      return setLedger({ kind: 'open' });
+    },
+    'localApi.getState': () => ok(state.localApi),
+    'localApi.start': () =>
+      setLocalApi({
+        kind: 'running',
+        url: LOCAL_API_URL,
+        port: 5362,
+        startedAt: state.now(),
+        requestsServed: 0,
+      }),
+    'localApi.stop': () => setLocalApi({ kind: 'stopped' }),
+    'preferences.get': () => ok(state.preferences),
+    'preferences.set': (patch) => {
+      const known = Object.entries(patch).filter(([, value]) => value !== undefined);
+      state.preferences = { ...state.preferences, ...Object.fromEntries(known) };
+      publish('preferences.changed', state.preferences);
+      return ok(state.preferences);
+    },
+  };
+}
+
+function serviceHandlers(state: FakeState, publish: Publish): HandlersOf<'services'> {
+  const changed = () => {
+    publish('services.changed', {});
+  };
+  const counted = (service: FakeState['services'][number]) => ({
+    ...service,
+    keyCount: state.keys.filter(({ serviceId }) => serviceId === service.id).length,
+  });
+  return {
+    'services.list': () => ok(state.services.map(counted)),
+    'services.create': (draft) => {
+      if (state.services.some(({ name }) => name === draft.name))
+        return failed('name-taken', { field: 'name' });
+      const id = `service-${String(state.nextNumber())}`;
+      const service = { id, kind: 'custom' as const, isBuiltIn: false, keyCount: 0, ...draft };
+      state.services.push(service);
+      changed();
+      return ok(service);
+    },
+    'services.update': ({ id, draft }) => {
+      const service = state.services.find((candidate) => candidate.id === id);
+      if (service === undefined) return failed('not-found');
+      if (service.isBuiltIn) return failed('service-built-in');
+      const updated = counted({ ...service, ...draft });
+      state.services = state.services.map((candidate) => (candidate.id === id ? updated : candidate));
+      changed();
+      return ok(updated);
+    },
+    'services.delete': ({ id }) => {
+      if (state.keys.some(({ serviceId }) => serviceId === id)) return failed('service-in-use');
+      state.services = state.services.filter((service) => service.id !== id);
+      changed();
+      return ok({});
+    },
+  };
+}

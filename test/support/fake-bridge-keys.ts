@@ -1,0 +1,145 @@
+import { apiKeyStatus, maskOf, type ApiKey } from '../../shared/domain/api-key.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { expiryInstant, graceDuration, isExpired, type ExpiryChoice } from '../../shared/domain/expiry.ts';
+import type { HandlersOf, Publish } from './fake-bridge-handlers.ts';
+import type { FakeState } from './fake-bridge-state.ts';
+
+interface NewKey {
+  readonly name: string;
+  readonly serviceId: string;
+  readonly expiry: ExpiryChoice;
+}
+
+/** The key commands: as the real ones answer them, without any sealing. */
+export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<'keys'> {
+  const shelf = createShelf(state, publish);
+  const { change, add } = shelf;
+  return {
+    ...clipboardHandlers(state, shelf),
+    'keys.list': () => ok(state.keys),
+    'keys.generate': (input) => {
+      const service = state.services.find(({ id }) => id === input.serviceId);
+      if (service?.kind === 'postman') return failed('cannot-issue');
+      return add(input, { secret: newSecret(state), isIssuedHere: true });
+    },
+    'keys.reveal': ({ id }) => {
+      const secret = state.secrets.get(id);
+      if (secret === undefined || !state.unrevealed.delete(id)) return failed('already-revealed');
+      return ok({ secret });
+    },
+    'keys.rename': ({ id, name }) => {
+      const { serviceId } = state.keys.find((key) => key.id === id) ?? {};
+      const isTaken = state.keys.some(
+        (key) => key.id !== id && key.serviceId === serviceId && key.name === name,
+      );
+      return isTaken ? failed('name-taken', { field: 'name' }) : change(id, { name });
+    },
+    'keys.setExpiration': ({ id, expiry }) => {
+      const expiresAt = expiryInstant(expiry, state.now());
+      if (isExpired(expiresAt, state.now())) return failed('invalid-input', { field: 'expiry' });
+      return change(id, { expiresAt, hasExpired: false });
+    },
+    'keys.makeDefault': ({ id }) => {
+      const key = state.keys.find((candidate) => candidate.id === id);
+      state.keys = state.keys.map((other) =>
+        other.serviceId === key?.serviceId ? { ...other, isDefault: false } : other,
+      );
+      return change(id, { isDefault: true });
+    },
+    'keys.setDisabled': ({ id, isDisabled }) => change(id, { isDisabled }),
+    'keys.setReadOnly': ({ id, isReadOnly }) => change(id, { isReadOnly }),
+    'keys.regenerate': ({ id, grace }) => {
+      const secret = newSecret(state);
+      state.secrets.set(id, secret);
+      state.unrevealed.add(id);
+      const graceEndsAt = grace === 'now' ? null : state.now() + graceDuration(grace);
+      return change(id, { mask: maskOf(secret), regeneratedAt: state.now(), graceEndsAt });
+    },
+    'keys.delete': ({ id }) => {
+      if (!state.keys.some((key) => key.id === id)) return failed('not-found');
+      state.keys = state.keys.filter((key) => key.id !== id);
+      publish('keys.changed', {});
+      return ok({});
+    },
+  };
+}
+
+type Shelf = ReturnType<typeof createShelf>;
+
+function clipboardHandlers(
+  state: FakeState,
+  { add }: Shelf,
+): Pick<HandlersOf<'keys'>, 'keys.copy' | 'keys.stagePaste' | 'keys.addStaged'> {
+  return {
+    'keys.copy': ({ id }) => {
+      const key = state.keys.find((candidate) => candidate.id === id);
+      if (key === undefined) return failed('not-found');
+      const status = apiKeyStatus(key, state.now());
+      if (status === 'expired') return failed('key-expired');
+      if (status === 'disabled') return failed('key-disabled');
+      if (state.vault.kind === 'unreadable') return failed('vault-unreadable', state.vault);
+      return ok({ clearsAt: state.now() + state.preferences.clipboardClearSeconds * 1000 });
+    },
+    'keys.stagePaste': () => {
+      const secret = state.clipboard.trim();
+      if (secret === '') return failed('clipboard-empty');
+      if (/\s/.test(secret)) return failed('clipboard-not-a-key');
+      const token = `token-${String(state.nextNumber())}`;
+      state.staged.set(token, secret);
+      const suggestedServiceId = secret.startsWith('PMAK-') ? 'postman' : null;
+      return ok({ token, mask: maskOf(secret), length: secret.length, suggestedServiceId });
+    },
+    'keys.addStaged': ({ token, ...input }) => {
+      const secret = state.staged.get(token);
+      if (secret === undefined) return failed('staged-paste-gone');
+      const result = add(input, { secret, isIssuedHere: false });
+      if (result.ok) state.staged.delete(token);
+      return result;
+    },
+  };
+}
+
+function createShelf(state: FakeState, publish: Publish) {
+  const change = (id: string, changes: Partial<ApiKey>): Result<ApiKey> => {
+    const key = state.keys.find((candidate) => candidate.id === id);
+    if (key === undefined) return failed('not-found');
+    const changed = { ...key, ...changes };
+    state.keys = state.keys.map((candidate) => (candidate.id === id ? changed : candidate));
+    publish('keys.changed', {});
+    return ok(changed);
+  };
+  const add = (
+    { name, serviceId, expiry }: NewKey,
+    { secret, isIssuedHere }: { readonly secret: string; readonly isIssuedHere: boolean },
+  ): Result<ApiKey> => {
+    if (state.vault.kind === 'needs-holder') return failed('no-master-key-holder');
+    if (state.vault.kind === 'unreadable') return failed('vault-unreadable', state.vault);
+    const ofService = state.keys.filter((key) => key.serviceId === serviceId);
+    if (ofService.some((key) => key.name === name)) return failed('name-taken', { field: 'name' });
+    const id = `key-${String(state.nextNumber())}-new`;
+    state.secrets.set(id, secret);
+    if (isIssuedHere) state.unrevealed.add(id);
+    const times = { createdAt: state.now(), expiresAt: expiryInstant(expiry, state.now()) };
+    const key: ApiKey = { ...blankKey, ...times, id, serviceId, name, mask: maskOf(secret), isIssuedHere };
+    state.keys = [...state.keys, { ...key, isDefault: ofService.length === 0 }];
+    publish('keys.changed', {});
+    return ok({ ...key, isDefault: ofService.length === 0 });
+  };
+  return { change, add };
+}
+
+const blankKey = {
+  regeneratedAt: null,
+  lastUsed: null,
+  hasExpired: false,
+  graceEndsAt: null,
+  isDefault: false,
+  isDisabled: false,
+  isReadOnly: false,
+};
+
+/** Has the shape of a Local API key, and is none. */
+function newSecret(state: FakeState): string {
+  const number = String(state.nextNumber()).padStart(4, '0');
+  return ['kfak', `fake${number}`, `NotARealSecretOnlyForTests${number}aB3dE9`].join('_');
+}

@@ -1,0 +1,113 @@
+import { builtInCollection } from '../../electron/postman/built-in-collection.ts';
+import type { CommandOutput } from '../../shared/contract/contract.ts';
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { Collection } from '../../shared/domain/collection.ts';
+import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
+import type { LedgerState } from '../../shared/domain/ledger-state.ts';
+import { LOCAL_API_PORT, type LocalApiState } from '../../shared/domain/local-api-state.ts';
+import { preferencesSchema, type Preferences } from '../../shared/domain/preferences.ts';
+import {
+  LOCAL_SERVICE_ID,
+  POSTMAN_EU_SERVICE_ID,
+  POSTMAN_SERVICE_ID,
+  type Service,
+} from '../../shared/domain/service.ts';
+import type { VaultState } from '../../shared/domain/vault-state.ts';
+
+export interface FakeStateOptions {
+  readonly now?: () => number;
+  readonly keys?: readonly ApiKey[];
+  /** Custom services; the built-in ones are always there. */
+  readonly services?: readonly Service[];
+  readonly vault?: VaultState;
+  readonly ledger?: LedgerState;
+  readonly preferences?: Partial<Preferences>;
+  readonly localApi?: LocalApiState;
+  readonly collections?: readonly Collection[];
+  readonly history?: readonly HistoryRecord[];
+  readonly platform?: CommandOutput<'app.getState'>['platform'];
+}
+
+/** What the fake main process holds. Tests may look at it and change it; then publish the event that says so. */
+export interface FakeState {
+  readonly now: () => number;
+  keys: ApiKey[];
+  services: Service[];
+  vault: VaultState;
+  ledger: LedgerState;
+  preferences: Preferences;
+  localApi: LocalApiState;
+  collections: Collection[];
+  history: HistoryRecord[];
+  readonly platform: CommandOutput<'app.getState'>['platform'];
+  /** Each key's value; made up, and of the Local API's shape. */
+  readonly secrets: Map<string, string>;
+  /** Ids whose value waits for its one reveal. */
+  readonly unrevealed: Set<string>;
+  /** What keys.stagePaste finds. */
+  clipboard: string;
+  readonly staged: Map<string, string>;
+  readonly openedUrls: string[];
+  readonly nextNumber: () => number;
+}
+
+export const LOCAL_API_URL = `http://127.0.0.1:${String(LOCAL_API_PORT)}`;
+
+function builtIn(
+  service: Pick<Service, 'id' | 'kind' | 'name'> & { readonly origins: readonly string[] },
+): Service {
+  return {
+    ...service,
+    baseUrl: service.origins[0] ?? '',
+    headerName: 'X-API-Key',
+    isBuiltIn: true,
+    keyCount: 0,
+  };
+}
+
+function builtInServices(): Service[] {
+  return [
+    builtIn({ id: LOCAL_SERVICE_ID, kind: 'local', name: 'Local API', origins: [LOCAL_API_URL] }),
+    builtIn({
+      id: POSTMAN_SERVICE_ID,
+      kind: 'postman',
+      name: 'Postman API',
+      origins: ['https://api.getpostman.com', 'https://api.postman.com'],
+    }),
+    builtIn({
+      id: POSTMAN_EU_SERVICE_ID,
+      kind: 'postman',
+      name: 'Postman API (EU)',
+      origins: ['https://api.eu.postman.com'],
+    }),
+  ];
+}
+
+export function createFakeState(options: FakeStateOptions): FakeState {
+  const now = options.now ?? Date.now;
+  let number = 0;
+  return {
+    now,
+    keys: [...(options.keys ?? [])],
+    services: [...builtInServices(), ...(options.services ?? [])],
+    vault: options.vault ?? { kind: 'unlocked', holder: 'keychain' },
+    ledger: options.ledger ?? { kind: 'open' },
+    preferences: preferencesSchema.parse(options.preferences ?? {}),
+    localApi: options.localApi ?? {
+      kind: 'running',
+      url: LOCAL_API_URL,
+      port: LOCAL_API_PORT,
+      startedAt: now() - 3_600_000,
+      requestsServed: 42,
+    },
+    collections: [...(options.collections ?? [builtInCollection(LOCAL_SERVICE_ID)])],
+    history: [...(options.history ?? [])],
+    platform: options.platform ?? 'linux',
+    secrets: new Map(),
+    unrevealed: new Set(),
+    clipboard: '',
+    staged: new Map(),
+    openedUrls: [],
+    nextNumber: () => ++number,
+  };
+}
