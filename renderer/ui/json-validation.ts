@@ -12,7 +12,7 @@ export interface JsonProblem {
 type Expected = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end' | 'nothing';
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const ESCAPE_OR_BAD = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|([\u0000-\u001f\\])/g; // eslint-disable-line no-control-regex -- RFC 8259, 7 forbids exactly these
+const ESCAPE_OR_BAD = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|([\u0000-\u001f\\])/g;
 const WANTED: Record<Expected, string> = {
   value: 'a value is missing here',
   'value-or-end': 'a value or ] is missing here',

@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { Address } from '../../ui/exchange/address.tsx';
-import { failureName } from '../../ui/exchange/failure-name.ts';
+import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
 import { formatBytes, formatDuration } from '../../ui/exchange/measures.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import { StatusTag } from '../../ui/exchange/status-tag.tsx';
@@ -35,9 +35,13 @@ export function HistoryItem({ entry, isSelected, onSelect, onOpen }: HistoryItem
       <div className={styles.line}>
         <MethodName method={method} isShort />
         <span className={styles.url} title={url}>
-          <Address url={url} />
+          <Address url={url} hidesHttps />
         </span>
-        <StatusTag status={status} text={status === null ? failureName(errorCode) : ''} />
+        <StatusTag
+          status={status}
+          text={status === null ? failureName(errorCode) : ''}
+          tone={failureTone(errorCode)}
+        />
       </div>
       <div className={styles.more}>
         <span>{time.format(entry.at)}</span>

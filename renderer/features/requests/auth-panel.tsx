@@ -36,6 +36,7 @@ export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
   const keys = useCommandQuery('keys.list', {});
   const services = useCommandQuery('services.list', {});
   const now = useNow();
+  const signing = preview?.signing ?? null;
   const apiKeys = keys.kind === 'loaded' ? keys.value : [];
   const choose = (kind: KeyChoice['kind']) => {
     if (kind !== 'key') onChange({ kind });
@@ -46,16 +47,16 @@ export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
   };
   const options = optionsOf(apiKeys, services.kind === 'loaded' ? services.value : [], now);
   return (
-    <div className={styles.form}>
-      {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
+    <div className={styles.columns}>
       <RadioGroup
         label="API key"
         options={apiKeys.length === 0 ? CHOICES.filter(({ id }) => id !== 'key') : CHOICES}
         value={keyChoice.kind}
         onChange={choose}
       />
-      {keyChoice.kind === 'key' && (
-        <div className={styles.field}>
+      <div className={styles.column}>
+        {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
+        {keyChoice.kind === 'key' && (
           <Select
             label="Key"
             options={options}
@@ -65,9 +66,9 @@ export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
               onChange({ kind: 'key', apiKeyId });
             }}
           />
-        </div>
-      )}
-      {preview?.signing != null && <SigningNote decision={preview.signing} tense="future" />}
+        )}
+        {signing !== null && <SigningNote decision={signing} tense="future" />}
+      </div>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import type { Collection, SavedRequest } from '../../../shared/domain/collection
 import { classNames } from '../../ui/class-names.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import styles from './collection-tree.module.css';
-import { isEdited, type OpenRequest, savedKey } from './workbench.ts';
+import { isEdited, type OpenRequest, savedKey } from './open-request.ts';
 
 interface CollectionTreeProps {
   readonly collection: Collection;
@@ -53,10 +53,12 @@ export function CollectionTree({ collection, active, editedKeys, onOpen }: Colle
       {(folder) => (
         <TreeItem id={folder.id} textValue={folder.name} className={classNames(styles.item)}>
           <TreeItemContent>
-            <Button slot="chevron" className={classNames(styles.chevron)}>
-              <ChevronRight aria-hidden="true" />
-            </Button>
-            <span className={styles.label}>{folder.name}</span>
+            <div className={styles.content}>
+              <Button slot="chevron" className={classNames(styles.chevron)}>
+                <ChevronRight aria-hidden="true" />
+              </Button>
+              <span className={styles.label}>{folder.name}</span>
+            </div>
           </TreeItemContent>
           <Items items={folder.requests}>
             {(request) => {
@@ -92,11 +94,13 @@ function RequestItem({ request, isActive, isChanged }: RequestItemProps) {
       data-active={isActive || undefined}
     >
       <TreeItemContent>
-        <MethodName method={request.draft.method} isShort />
-        <span className={styles.label} title={request.description}>
-          {request.draft.name}
-        </span>
-        {isChanged && <span className={styles.dot} role="img" aria-label="Edited" />}
+        <div className={styles.content}>
+          <MethodName method={request.draft.method} isShort />
+          <span className={styles.label} title={request.description}>
+            {request.draft.name}
+          </span>
+          {isChanged && <span className={styles.dot} role="img" aria-label="Edited" />}
+        </div>
       </TreeItemContent>
     </TreeItem>
   );

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import type { QueryState } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { addressParts } from '../../ui/exchange/timeline-model.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -11,7 +12,9 @@ import { CollectionServiceSelect } from './collection-service-select.tsx';
 import { CollectionTree } from './collection-tree.tsx';
 import styles from './collections-pane.module.css';
 import { RecentRequests } from './recent-requests.tsx';
-import type { OpenRequest, Workbench, WorkbenchState } from './workbench.ts';
+import type { OpenRequest } from './open-request.ts';
+import type { WorkbenchState } from './workbench-store.ts';
+import type { Workbench } from './workbench.ts';
 
 interface CollectionsPaneProps {
   readonly collections: QueryState<readonly Collection[]>;
@@ -58,7 +61,9 @@ function Drafts({ drafts, workbench }: DraftsProps) {
       </h2>
       <ul>
         {drafts.map(({ key, draft }) => {
-          const label = draft.name === '' ? draft.url || 'New request' : draft.name;
+          const parts = addressParts(draft.url);
+          const address = parts === null ? draft.url : parts.host + parts.rest;
+          const label = draft.name === '' ? address || 'New request' : draft.name;
           return (
             <li key={key} className={styles.draft}>
               <button

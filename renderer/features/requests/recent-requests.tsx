@@ -37,7 +37,10 @@ export function RecentRequests({ onOpen }: { readonly onOpen: (entry: HistoryEnt
                 }}
               >
                 <MethodName method={entry.method} isShort />
-                <span className={styles.url}>{parts === null ? entry.url : parts.host + parts.rest}</span>
+                <span className={styles.url}>
+                  {parts === null ? entry.url : parts.rest || '/'}{' '}
+                  <span className={styles.host}>{parts?.host}</span>
+                </span>
                 <span
                   className={styles.status}
                   data-failed={entry.status === null || entry.status >= 400 || undefined}

@@ -15,7 +15,8 @@ import styles from './request-editor.module.css';
 import type { RequestTab } from './request-tabs.ts';
 import { SettingsPanel } from './settings-panel.tsx';
 import type { Preview } from './use-preview.ts';
-import { isEdited, type OpenRequest, type SendState, type Workbench } from './workbench.ts';
+import { isEdited, type OpenRequest, type SendState } from './open-request.ts';
+import type { Workbench } from './workbench.ts';
 
 interface RequestEditorProps {
   readonly request: OpenRequest;

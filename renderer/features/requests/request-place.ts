@@ -1,7 +1,7 @@
 import type { Collection } from '../../../shared/domain/collection.ts';
 import { emptyRequestDraft, type KeyChoice, type RequestDraft } from '../../../shared/domain/http-request.ts';
 import type { Service } from '../../../shared/domain/service.ts';
-import type { RequestSource } from './workbench.ts';
+import type { RequestSource } from './open-request.ts';
 
 /**
  * The collection whose variables a request uses. One that is saved nowhere uses those of the built-in collection, so

@@ -15,12 +15,12 @@ import { useIsWide } from './use-is-wide.ts';
 import { usePreview } from './use-preview.ts';
 import { useRequestIntents } from './use-request-intents.ts';
 import type { WithheldRemedy } from './withheld-remedy.ts';
-import { sendStateOf } from './workbench.ts';
+import { sendStateOf } from './workbench-store.ts';
 import { useWorkbench, useWorkbenchState } from './workbench-context.ts';
 import { WorkbenchProvider } from './workbench-provider.tsx';
 
 /** From this width on, in pixels, the response stands beside the request. */
-const BESIDE_FROM = 1240;
+const BESIDE_FROM = 1100;
 
 /** Compose a request, send it with its key, and see what came back and where the key went. */
 export function RequestsScreen() {

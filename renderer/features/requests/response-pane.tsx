@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AppError } from '../../../shared/domain/app-error.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Exchange } from '../../../shared/domain/exchange.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type ExchangeTab, ExchangeView } from '../../ui/exchange/exchange-view.tsx';
@@ -12,7 +13,7 @@ import styles from './response-pane.module.css';
 import { SendProgress } from './send-progress.tsx';
 import { WithheldPanel } from './withheld-panel.tsx';
 import type { WithheldDecision, WithheldRemedy } from './withheld-remedy.ts';
-import type { OpenRequest, SendState } from './workbench.ts';
+import type { OpenRequest, SendState } from './open-request.ts';
 
 export interface ResponsePaneProps {
   readonly request: OpenRequest;
@@ -67,12 +68,14 @@ function exchangeOf(send: SendState): Exchange | null {
 }
 
 function Nothing() {
+  const state = useCommandQuery('app.getState', {});
+  const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl';
   return (
     <div className={styles.nothing}>
       <ArrowLeftRight aria-hidden="true" />
       <p>The response will be shown here, with every hop it took.</p>
       <p>
-        <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> sends
+        <Kbd>{modifier}</Kbd> <Kbd>Enter</Kbd> sends
       </p>
     </div>
   );
@@ -105,6 +108,7 @@ interface RefusalProps {
 }
 
 function Refusal({ error, onShowPart }: RefusalProps) {
+  if (error.code === 'cancelled') return <p className={styles.cancelled}>{error.message}</p>;
   const tab = error.code === 'timed-out' ? 'settings' : tabOfField(error.field);
   if (tab === null) return <ErrorNote error={error} />;
   const show = (

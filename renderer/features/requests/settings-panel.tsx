@@ -13,16 +13,6 @@ interface SettingsPanelProps {
 export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
   return (
     <div className={styles.form}>
-      <NumberField
-        label="Timeout in milliseconds"
-        description="For the whole request with its redirects. At most an hour."
-        problem="Type a whole number from 1 to 3600000"
-        value={settings.timeoutMs}
-        isValid={(timeoutMs) => requestSettingsSchema.shape.timeoutMs.safeParse(timeoutMs).success}
-        onChange={(timeoutMs) => {
-          onChange({ ...settings, timeoutMs });
-        }}
-      />
       <Switch
         label="Follow redirects"
         isSelected={settings.followRedirects}
@@ -30,18 +20,32 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
           onChange({ ...settings, followRedirects });
         }}
       />
-      {settings.followRedirects && (
+      <div className={styles.fields}>
         <NumberField
-          label="Most redirects"
-          description="At each one it is decided anew whether the key may go along."
-          problem="Type a whole number from 0 to 50"
-          value={settings.maxRedirects}
-          isValid={(maxRedirects) => requestSettingsSchema.shape.maxRedirects.safeParse(maxRedirects).success}
-          onChange={(maxRedirects) => {
-            onChange({ ...settings, maxRedirects });
+          label="Timeout in milliseconds"
+          description="For the whole request with its redirects. At most an hour."
+          problem="Type a whole number from 1 to 3600000"
+          value={settings.timeoutMs}
+          isValid={(timeoutMs) => requestSettingsSchema.shape.timeoutMs.safeParse(timeoutMs).success}
+          onChange={(timeoutMs) => {
+            onChange({ ...settings, timeoutMs });
           }}
         />
-      )}
+        {settings.followRedirects && (
+          <NumberField
+            label="Most redirects"
+            description="At each one it is decided anew whether the key may go along."
+            problem="Type a whole number from 0 to 50"
+            value={settings.maxRedirects}
+            isValid={(maxRedirects) =>
+              requestSettingsSchema.shape.maxRedirects.safeParse(maxRedirects).success
+            }
+            onChange={(maxRedirects) => {
+              onChange({ ...settings, maxRedirects });
+            }}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Workbench, WorkbenchState } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
+import type { WorkbenchState } from './workbench-store.ts';
 
 export const WorkbenchContext = createContext<Workbench | null>(null);
 

@@ -128,9 +128,10 @@ export function CodeMirror(props: CodeMirrorProps) {
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
   }, [value]);
 
+  // The text is a reason too: the same offset may be another place in it.
   useEffect(() => {
     if (viewRef.current !== null) markProblem(viewRef.current, problemAt);
-  }, [problemAt]);
+  }, [problemAt, value]);
 
   return <div ref={host} className={styles.host} />;
 }

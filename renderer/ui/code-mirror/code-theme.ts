@@ -79,6 +79,11 @@ const theme = EditorView.theme({
     fontFamily: 'var(--font-mono)',
     fontSize: 'var(--text-small)',
   },
+  '.cm-searchPanel input:focus': {
+    borderColor: 'var(--color-focus)',
+    outline: '2px solid color-mix(in srgb, var(--color-focus), transparent 65%)',
+    outlineOffset: '0',
+  },
   '.cm-searchCount': {
     flex: '1',
     paddingLeft: 'var(--space-1)',

@@ -1,34 +1,7 @@
-import {
-  closeSearchPanel,
-  findNext,
-  findPrevious,
-  getSearchQuery,
-  search,
-  SearchQuery,
-  setSearchQuery,
-} from '@codemirror/search';
+import { closeSearchPanel, getSearchQuery, search, SearchQuery, setSearchQuery } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
-import type { EditorView, Panel, ViewUpdate } from '@codemirror/view';
-
-const MAX_COUNTED = 9_999;
-
-/** "3 of 12", "No matches", or nothing while nothing is searched for. */
-export function describeMatches(view: EditorView): string {
-  const query = getSearchQuery(view.state);
-  if (query.search === '') return '';
-  if (!query.valid) return 'No matches';
-  const { from, to } = view.state.selection.main;
-  let count = 0;
-  let current = 0;
-  const cursor = query.getCursor(view.state);
-  for (let next = cursor.next(); next.done !== true && count < MAX_COUNTED; next = cursor.next()) {
-    count += 1;
-    if (next.value.from === from && next.value.to === to) current = count;
-  }
-  if (count === 0) return 'No matches';
-  const total = count === MAX_COUNTED ? `${String(MAX_COUNTED)}+` : String(count);
-  return current === 0 ? `${total} found` : `${String(current)} of ${total}`;
-}
+import { EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
+import { findMatches, type Match, matchAfter, matchBefore } from './matches.ts';
 
 function button(label: string, text: string, onPress: () => void): HTMLButtonElement {
   const element = document.createElement('button');
@@ -49,6 +22,7 @@ class SearchPanel implements Panel {
   private readonly count = document.createElement('span');
   private readonly matchCase: HTMLButtonElement;
   private isCaseSensitive = false;
+  private matches: readonly Match[] = [];
 
   constructor(view: EditorView) {
     this.view = view;
@@ -56,6 +30,7 @@ class SearchPanel implements Panel {
     this.dom.setAttribute('role', 'search');
     this.input.type = 'text';
     this.input.placeholder = 'Find';
+    this.input.spellcheck = false;
     this.input.value = getSearchQuery(view.state).search;
     this.input.setAttribute('aria-label', 'Find');
     this.input.setAttribute('main-field', 'true');
@@ -63,22 +38,13 @@ class SearchPanel implements Panel {
       this.commit();
     });
     this.count.className = 'cm-searchCount';
-    this.count.setAttribute('aria-live', 'polite');
+    this.count.setAttribute('role', 'status');
     this.matchCase = button('Match case', 'Aa', () => {
       this.isCaseSensitive = !this.isCaseSensitive;
       this.commit();
     });
     this.matchCase.setAttribute('aria-pressed', 'false');
-    this.dom.append(
-      this.input,
-      this.count,
-      this.matchCase,
-      button('Previous match', '↑', () => findPrevious(view)),
-      button('Next match', '↓', () => findNext(view)),
-      button('Close search', '×', () => {
-        this.close();
-      }),
-    );
+    this.dom.append(this.input, this.count, this.matchCase, ...this.moveButtons());
     this.dom.addEventListener('keydown', (event) => {
       this.onKey(event);
     });
@@ -86,29 +52,68 @@ class SearchPanel implements Panel {
 
   mount(): void {
     this.input.select();
-    this.count.textContent = describeMatches(this.view);
+    this.find();
+    this.showCount();
   }
 
   update(update: ViewUpdate): void {
-    const isQueryNew = update.transactions.some(({ effects }) =>
-      effects.some((effect) => effect.is(setSearchQuery)),
-    );
-    if (!isQueryNew && !update.docChanged && !update.selectionSet) return;
-    const { search: text } = getSearchQuery(update.state);
-    if (isQueryNew && text !== this.input.value) this.input.value = text;
-    this.count.textContent = describeMatches(update.view);
+    const query = getSearchQuery(update.state);
+    if (query !== getSearchQuery(update.startState) && query.search !== this.input.value) {
+      this.input.value = query.search;
+      this.find();
+    } else if (update.docChanged) this.find();
+    if (update.selectionSet || update.docChanged) this.showCount();
+  }
+
+  private moveButtons(): readonly HTMLButtonElement[] {
+    return [
+      button('Previous match', '↑', () => {
+        this.move(matchBefore(this.matches, this.view.state.selection.main.from));
+      }),
+      button('Next match', '↓', () => {
+        this.move(matchAfter(this.matches, this.view.state.selection.main.to));
+      }),
+      button('Close search', '×', () => {
+        this.close();
+      }),
+    ];
+  }
+
+  private find(): void {
+    this.matches = findMatches(this.view.state.doc.toString(), this.input.value, this.isCaseSensitive);
+  }
+
+  private showCount(): void {
+    const { from, to } = this.view.state.selection.main;
+    const current = this.matches.findIndex((match) => match.from === from && match.to === to);
+    const total = this.matches.length;
+    if (this.input.value === '') this.count.textContent = '';
+    else if (total === 0) this.count.textContent = 'No matches';
+    else
+      this.count.textContent =
+        current === -1 ? `${String(total)} found` : `${String(current + 1)} of ${String(total)}`;
   }
 
   private commit(): void {
     this.matchCase.setAttribute('aria-pressed', String(this.isCaseSensitive));
+    // The editor's own query marks what is in view.
     const query = new SearchQuery({
       search: this.input.value,
       caseSensitive: this.isCaseSensitive,
       literal: true,
     });
     this.view.dispatch({ effects: setSearchQuery.of(query) });
-    if (query.search !== '') findNext(this.view);
-    this.input.focus();
+    this.find();
+    this.move(matchAfter(this.matches, this.view.state.selection.main.from));
+    this.showCount();
+  }
+
+  private move(match: Match | null): void {
+    if (match === null) return;
+    this.view.dispatch({
+      selection: { anchor: match.from, head: match.to },
+      effects: EditorView.scrollIntoView(match.from, { y: 'center' }),
+    });
   }
 
   private close(): void {
@@ -117,10 +122,11 @@ class SearchPanel implements Panel {
   }
 
   private onKey(event: KeyboardEvent): void {
+    const { from, to } = this.view.state.selection.main;
     if (event.key === 'Escape') this.close();
-    else if (event.key === 'Enter' && event.target === this.input)
-      (event.shiftKey ? findPrevious : findNext)(this.view);
-    else return;
+    else if (event.key === 'Enter' && event.target === this.input) {
+      this.move(event.shiftKey ? matchBefore(this.matches, from) : matchAfter(this.matches, to));
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -58,10 +58,11 @@ function Shown({ body, response }: ShownProps) {
   const [isWrapped, setIsWrapped] = useState(false);
   const [control, setControl] = useState<CodeMirrorControl | null>(null);
   const language = languageOfBody(body, response.contentType);
-  const text = useMemo(() => {
+  const pretty = useMemo(() => {
     if (body.kind === 'binary') return hexDump(body.hex);
-    return language === 'json' && view === 'pretty' ? indentJson(body.text) : body.text;
-  }, [body, language, view]);
+    return language === 'json' ? indentJson(body.text) : body.text;
+  }, [body, language]);
+  const text = body.kind === 'text' && view === 'raw' ? body.text : pretty;
   return (
     <div className={styles.body}>
       <div className={styles.bar}>
@@ -90,7 +91,7 @@ function Shown({ body, response }: ShownProps) {
           />
           <IconButton
             label="Search"
-            tooltip="Search (Ctrl+F)"
+            tooltip="Search (Ctrl/Cmd+F)"
             icon={<Search />}
             size="small"
             onPress={() => control?.openSearch()}

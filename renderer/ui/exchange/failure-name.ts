@@ -1,4 +1,5 @@
 import type { AppErrorCode } from '../../../shared/domain/app-error.ts';
+import type { Tone } from '../tag.tsx';
 
 const NAMES: Partial<Record<AppErrorCode, string>> = {
   'key-withheld': 'Key withheld',
@@ -15,4 +16,10 @@ const NAMES: Partial<Record<AppErrorCode, string>> = {
 /** Two words for how a request failed, for a tag. */
 export function failureName(code: AppErrorCode | null): string {
   return (code === null ? undefined : NAMES[code]) ?? 'Failed';
+}
+
+/** How grave a failure is: what a person or Keyfob chose is none. */
+export function failureTone(code: AppErrorCode | null): Tone {
+  if (code === 'cancelled') return 'neutral';
+  return code === 'key-withheld' ? 'warn' : 'danger';
 }

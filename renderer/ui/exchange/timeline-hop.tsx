@@ -12,7 +12,8 @@ import type { TimelineRow } from './timeline-model.ts';
 /** One hop of an exchange: where it went, what became of the key, what was sent and received, and how long it took. */
 export function TimelineHop({ row }: { readonly row: TimelineRow }) {
   const { hop } = row;
-  const connection = [hop.remoteAddress, hop.httpVersion].filter((part) => part !== null).join(' · ');
+  const version = hop.httpVersion === null ? null : `HTTP/${hop.httpVersion}`;
+  const connection = [hop.remoteAddress, version].filter((part) => part !== null).join(' · ');
   return (
     <li className={styles.hop} aria-label={`Hop ${String(row.number)}`}>
       <span className={styles.number} aria-hidden="true">
@@ -25,7 +26,7 @@ export function TimelineHop({ row }: { readonly row: TimelineRow }) {
             <Address url={hop.url} />
           </span>
           {row.isOtherOrigin && <span className={styles.other}>Other origin</span>}
-          <StatusTag status={hop.status} text={hop.status === null ? noResponse(hop) : hop.statusText} />
+          <HopStatus hop={hop} />
         </div>
         <SigningNote decision={hop.signing} />
         {hop.droppedHeaders.length > 0 && (
@@ -52,9 +53,14 @@ export function TimelineHop({ row }: { readonly row: TimelineRow }) {
   );
 }
 
-/** A hop without request headers stopped before anything went out. */
-function noResponse(hop: Hop): string {
-  return hop.requestHeaders.length === 0 ? 'Not sent' : 'No response';
+function HopStatus({ hop }: { readonly hop: Hop }) {
+  if (hop.status !== null) return <StatusTag status={hop.status} text={hop.statusText} />;
+  // A hop without request headers stopped before anything went out.
+  return hop.requestHeaders.length === 0 ? (
+    <StatusTag status={null} text="Not sent" tone="warn" />
+  ) : (
+    <StatusTag status={null} text="No response" />
+  );
 }
 
 interface HeadersProps {

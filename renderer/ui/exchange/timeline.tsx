@@ -5,7 +5,7 @@ import styles from './timeline.module.css';
 
 /** Every hop of an exchange, in order. */
 export function Timeline({ hops }: { readonly hops: readonly Hop[] }) {
-  if (hops.length === 0) return <p className={styles.empty}>Nothing was sent, so there is no hop to show.</p>;
+  if (hops.length === 0) return <p className={styles.empty}>There is no hop to show.</p>;
   return (
     <ol className={styles.timeline} aria-label="Hops">
       {timelineRows(hops).map((row) => (

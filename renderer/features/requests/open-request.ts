@@ -1,0 +1,61 @@
+import type { AppError } from '../../../shared/domain/app-error.ts';
+import type { Exchange, ExchangeProgress } from '../../../shared/domain/exchange.ts';
+import type { RequestBody, RequestDraft } from '../../../shared/domain/http-request.ts';
+import { isSameDraft } from './draft.ts';
+
+/** Where an open request comes from. A scratch request is saved nowhere. */
+export type RequestSource =
+  | { readonly kind: 'saved'; readonly collectionId: string; readonly requestId: string }
+  | { readonly kind: 'scratch' };
+
+export interface OpenRequest {
+  readonly key: string;
+  readonly source: RequestSource;
+  /** What Reset goes back to. */
+  readonly original: RequestDraft;
+  readonly draft: RequestDraft;
+  /** Bodies of other kinds that were typed before another kind was chosen. */
+  readonly otherBodies: readonly RequestBody[];
+}
+
+/** What became of the last send of a request. */
+export type SendState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'sending';
+      readonly id: string;
+      readonly progress: ExchangeProgress | null;
+      readonly isCancelling: boolean;
+      /** What the send before it gave; shown until this one ends. */
+      readonly previous: Exchange | null;
+    }
+  | { readonly kind: 'ended'; readonly exchange: Exchange }
+  /** The main process refused to try; nothing was sent. */
+  | { readonly kind: 'refused'; readonly error: AppError };
+
+export function openRequest(key: string, source: RequestSource, draft: RequestDraft): OpenRequest {
+  return { key, source, original: draft, draft, otherBodies: [] };
+}
+
+export function savedKey(collectionId: string, requestId: string): string {
+  return `saved:${collectionId}/${requestId}`;
+}
+
+export function isEdited(request: OpenRequest): boolean {
+  return !isSameDraft(request.original, request.draft);
+}
+
+/** Changes what kind of body is sent. The text of the kind before is kept, and comes back with it. */
+export function withBodyKind(request: OpenRequest, kind: RequestBody['kind']): OpenRequest {
+  const { draft, otherBodies } = request;
+  if (draft.body.kind === kind) return request;
+  const body = otherBodies.find((other) => other.kind === kind) ?? newBody(kind, draft.body);
+  const others = otherBodies.filter((other) => other.kind !== kind);
+  return { ...request, draft: { ...draft, body }, otherBodies: [...others, draft.body] };
+}
+
+function newBody(kind: RequestBody['kind'], from: RequestBody): RequestBody {
+  if (kind === 'none') return { kind };
+  if (kind === 'form') return { kind, fields: [] };
+  return { kind, text: from.kind === 'json' || from.kind === 'text' ? from.text : '' };
+}
