@@ -45,7 +45,7 @@ describe('the page', () => {
         'setImmediate',
       ];
       return {
-        bridge: Object.keys(Object(bridge)).map(
+        bridge: Object.keys(bridge as object).map(
           (name) => `${name}: ${typeof Reflect.get(Object(bridge), name)}`,
         ),
         leaked: names.filter((name) => name in globalThis),

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { App, Session, WebContents } from 'electron';
+import type { App, Session } from 'electron';
 import { describe, expect, test } from 'vitest';
 import {
   blockForeignRequests,
@@ -25,7 +25,7 @@ function guardedPage() {
       windowOpenHandler = handler;
     },
   });
-  app.emit('web-contents-created', {}, page as unknown as WebContents);
+  app.emit('web-contents-created', {}, page);
   return { page, open: (url: string) => windowOpenHandler?.({ url }) };
 }
 

@@ -142,7 +142,9 @@ describe('dispatch', () => {
 
   test.each(thrownAndAnswered)('turns what a handler throws into a typed error: %s', async (thrown, code) => {
     // A bug may throw anything, also what is no error.
-    const broken: Handlers['keys.list'] = () => Promise.reject(thrown as Error);
+    const broken: Handlers['keys.list'] = () => {
+      throw thrown;
+    };
     const { call, logged } = arrange({ 'keys.list': broken });
     const answer = await call('keys.list', {});
     expect(answer).toMatchObject({ ok: false, error: { code } });
