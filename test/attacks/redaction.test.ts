@@ -148,9 +148,9 @@ describe('a key that Keyfob does not know', () => {
   it('is masked by its shape alone', async () => {
     const hex = (length: number): string => 'a1'.repeat(length / 2);
     const shapes = [
-      `PM${'AK'}-${hex(24)}-${hex(34)}`,
-      `PM${'AT'}-${'01ABCDEFGH'.repeat(3).slice(0, 26)}`,
-      `kf${'ak'}_x1_${'Z9'.repeat(19)}`,
+      ['PMAK', hex(24), hex(34)].join('-'),
+      ['PMAT', '01ABCDEFGH'.repeat(3).slice(0, 26)].join('-'),
+      ['kfak', 'x1', 'Z9'.repeat(19)].join('_'),
     ];
     const server = open(
       await startServer({ answer: (_request, response) => response.end(JSON.stringify({ shapes })) }),

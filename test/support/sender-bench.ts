@@ -4,14 +4,18 @@ import type { Result } from '../../shared/domain/app-error.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
 import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
 import { createHistory } from '../../electron/requests/history.ts';
-import { createRequestService, type RequestService } from '../../electron/requests/request-service.ts';
+import {
+  createRequestService,
+  type RequestService,
+  type RequestServiceOptions,
+} from '../../electron/requests/request-service.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createSender, type SenderOptions } from '../../electron/requests/create-sender.ts';
 import type { Clock } from '../../electron/ports/clock.ts';
 import { createCollections } from '../../electron/postman/collections.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
 import { inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
-import { memoryLedger } from './memory-ledger.ts';
+import { memoryLedger, type MemoryLedger } from './memory-ledger.ts';
 import { testLookup } from './servers.ts';
 
 export interface PublishedEvent {
@@ -24,6 +28,7 @@ export interface SenderBench {
   readonly keys: FakeSigningKeys;
   readonly secret: string;
   readonly history: ReturnType<typeof createHistory>;
+  readonly ledger: MemoryLedger;
   readonly published: PublishedEvent[];
   readonly logger: ReturnType<typeof recordingLogger>;
   /** Sends a draft; the rest of the input is what the window would add. */
@@ -32,6 +37,9 @@ export interface SenderBench {
   exchange(draft: Partial<RequestDraft>, options?: SendOptions): Promise<Exchange>;
   close(): Promise<void>;
 }
+
+export type BenchOptions = Partial<SenderOptions> &
+  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState'>> & { readonly secret?: string };
 
 export interface SendOptions {
   readonly id?: string;
@@ -55,10 +63,7 @@ export function newSecret(): string {
 }
 
 /** The real sender, history and request service on a key of one service, whose origins are given. */
-export function senderBench(
-  origins: readonly string[],
-  options: Partial<SenderOptions> & { readonly secret?: string } = {},
-): SenderBench {
+export function senderBench(origins: readonly string[], options: BenchOptions = {}): SenderBench {
   const keys = fakeSigningKeys();
   const secret = options.secret ?? newSecret();
   keys.directory.push(aService({ id: 'svc', origins: [...origins] }));
@@ -75,11 +80,11 @@ export function senderBench(
     collections: createCollections(inMemoryPreferences()),
     history,
     registry: createSecretRegistry(),
-    vaultState: () => ({ kind: 'unlocked', holder: 'memory' }),
+    vaultState: options.vaultState ?? (() => ({ kind: 'unlocked', holder: 'memory' })),
     logger,
     publish,
     userAgent: 'Keyfob/test',
-    startLocalApi: () => Promise.resolve({ ok: true, value: null }),
+    startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
   });
   let count = 0;
   const send: SenderBench['send'] = (draft, { id, collectionId = null, onWithheld = 'stop' } = {}) =>
@@ -94,6 +99,7 @@ export function senderBench(
     keys,
     secret,
     history,
+    ledger,
     published,
     logger,
     send,

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../electron/requests/redactor.ts';
+import { createSecretRegistry } from '../../../electron/requests/secret-registry.ts';
+import { searchBytes } from '../../support/canary.ts';
+
+const printable = fc.string({
+  unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+  minLength: 12,
+  maxLength: 80,
+});
+
+const encodings: readonly ((secret: string) => string)[] = [
+  (secret) => secret,
+  (secret) => JSON.stringify(secret),
+  (secret) =>
+    JSON.stringify(JSON.stringify(secret).slice(1, -1)).includes('\\\\') ? JSON.stringify(secret) : secret,
+  encodeURIComponent,
+  (secret) => encodeURIComponent(secret).replace(/%../g, (escape) => escape.toLowerCase()),
+  (secret) => new URLSearchParams({ k: secret }).toString(),
+  (secret) => Buffer.from(`x${secret}`).toString('base64'),
+  (secret) => Buffer.from(`xy${secret}z`).toString('base64url'),
+  (secret) => Buffer.from(secret).toString('hex'),
+  (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
+  (secret) => Buffer.from(secret, 'utf16le').toString('latin1'),
+  (secret) => secret.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`),
+];
+
+describe('a redactor', () => {
+  it('leaves no form of any secret in any text', () => {
+    fc.assert(
+      fc.property(
+        printable,
+        fc.array(fc.constantFrom(...encodings), { minLength: 1, maxLength: 4 }),
+        fc.string(),
+        (secret, forms, noise) => {
+          const redactor = createRedactor();
+          redactor.add(secret, '••••');
+          const text = forms.map((encode) => encode(secret)).join(noise.includes(secret) ? ' ' : noise);
+
+          expect(searchBytes('text', redactor.mask(text), [secret])).toEqual([]);
+          expect(redactor.holdsSecret(text)).toBe(true);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('changes nothing in a text without a secret', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 0x2ff }).map((code) => String.fromCharCode(code)) }),
+        (text) => {
+          const redactor = createRedactor();
+          redactor.add('a-secret-that-is-not-there', 'MASK');
+          expect(redactor.maskUpTo(text, text.length)).toEqual({ text, isRedacted: false });
+        },
+      ),
+    );
+  });
+
+  it('masks every secret of an exchange with its own mask', () => {
+    const redactor = createRedactor();
+    redactor.add('first-secret', '1');
+    redactor.add('second-secret', '2');
+
+    expect(redactor.mask('a second-secret b first-secret c first-secretsecond-secret')).toBe('a 2 b 1 c 12');
+  });
+
+  it('does not take a word for a secret', () => {
+    const redactor = createRedactor();
+    redactor.add('abc', 'MASK');
+
+    expect(redactor.mask('abcabc')).toBe('abcabc');
+  });
+
+  it('treats a secret as text, not as a pattern', () => {
+    const redactor = createRedactor();
+    redactor.add('a.*+?^${}()|[]\\b', 'MASK');
+
+    expect(redactor.mask('axxxx a.*+?^${}()|[]\\b')).toBe('axxxx MASK');
+  });
+
+  it('forgets', () => {
+    const redactor = createRedactor();
+    redactor.add('first-secret', '1');
+    redactor.forget();
+
+    expect(redactor.mask('first-secret')).toBe('first-secret');
+  });
+
+  it('is quick enough for the largest preview', () => {
+    const redactor = createRedactor();
+    redactor.add('PM-0123456789abcdef0123456789abcdef', 'MASK');
+    const text = JSON.stringify({
+      rows: Array.from({ length: 60_000 }, (_, id) => ({
+        id,
+        name: `P ${String(id)} %50 \\u0050`,
+        note: 'x'.repeat(40),
+      })),
+    });
+
+    const startedAt = performance.now();
+    redactor.maskUpTo(text, text.length);
+
+    expect(text.length).toBeGreaterThan(5_000_000);
+    // About 30 ms on a free core; the limit allows for a busy one.
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});
+
+describe('the registry of secrets in use', () => {
+  it('masks a secret in the log for as long as its exchange lasts', () => {
+    const registry = createSecretRegistry();
+    const redactor = registry.createRedactor();
+    redactor.add('first-secret', '1');
+
+    expect(registry.mask('x first-secret')).toBe('x 1');
+    redactor.forget();
+    expect(registry.mask('x first-secret')).toBe('x first-secret');
+  });
+});
