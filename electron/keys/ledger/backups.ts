@@ -109,7 +109,8 @@ export function isBackupDue(database: DatabaseSync, paths: LedgerPaths, now: num
   if (!newest) return numberOf(database, 'SELECT count(*) FROM api_keys') > 0;
   // A backup from the future (the clock was set back) must not stop backups for years.
   const isOld = Math.abs(now - newest.takenAt) > DAY_MS;
-  return isOld && changedAt(paths.ledger) > statSync(newest.path).mtimeMs;
+  // A tick of the file system is milliseconds long: in doubt one backup more.
+  return isOld && changedAt(paths.ledger) >= statSync(newest.path).mtimeMs;
 }
 
 /** Removes what a crash left of an unfinished backup. */

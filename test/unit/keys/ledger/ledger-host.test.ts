@@ -6,6 +6,7 @@ import {
   renameSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -149,8 +150,10 @@ describe('the host of the ledger', () => {
     const place = ledgers.make();
     const open = host(place.options);
     addService(open.ledger);
-    for (let index = 0; index < 300; index += 1)
-      addKey(open.ledger, `key ${String(index)}`, new Uint8Array(500));
+    open.ledger.transaction(() => {
+      for (let index = 0; index < 300; index += 1)
+        addKey(open.ledger, `key ${String(index)}`, new Uint8Array(500));
+    });
     open.ledger.checkpointAndScrub();
     open.ledger.get('PRAGMA cache_size = 0');
     open.ledger.get('PRAGMA shrink_memory');
@@ -208,8 +211,10 @@ describe('backups of the ledger', () => {
   });
 
   it('are not taken again while nothing changed', () => {
-    const { open, clock, backups } = start();
+    const { open, path, clock, backups } = start();
     addKey(open.ledger, 'a');
+    const aMinuteAgo = new Date(Date.now() - 60_000);
+    for (const suffix of ['', '-wal']) utimesSync(path + suffix, aMinuteAgo, aMinuteAgo);
     clock.advance(HOUR_MS);
     const first = backups();
     clock.advance(3 * DAY_MS);
