@@ -8,8 +8,12 @@ const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]/u;
 
 /** The draft as it is kept, or the first rule that it breaks, with its field. */
 export function checkServiceDraft(draft: ServiceDraft): Result<ServiceFields> {
-  if (CONTROL_CHARACTERS.test(draft.name)) {
-    return refused('name', 'A name has no line breaks or control characters.', 'Type the name again.');
+  if (CONTROL_CHARACTERS.test(draft.name) || !draft.name.isWellFormed()) {
+    return refused(
+      'name',
+      'A name has no line breaks, control characters or broken ones.',
+      'Type the name again.',
+    );
   }
   if (!canCarryKey(draft.headerName)) {
     return refused(

@@ -13,7 +13,9 @@ export const apiKeyNameSchema = z
   .transform((name) => name.normalize('NFC'))
   .refine((name) => name.length > 0, 'Give the key a name')
   .refine((name) => [...name].length <= 100, 'At most 100 characters')
-  .refine((name) => !CONTROL_CHARACTERS.test(name), 'No line breaks or control characters');
+  .refine((name) => !CONTROL_CHARACTERS.test(name), 'No line breaks or control characters')
+  // Half a surrogate pair does not survive being written as UTF-8, and two such names would become the same.
+  .refine((name) => name.isWellFormed(), 'The name holds a broken character');
 
 /** What is known of a secret whose value is not shown. */
 export const maskSchema = z.string().max(40);

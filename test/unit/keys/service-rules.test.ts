@@ -82,10 +82,8 @@ describe('the origins of a service', () => {
   );
 
   it('are added when they were not there before', () => {
-    const origins = fc.uniqueArray(
-      fc.webUrl().map((url) => new URL(url).origin),
-      { maxLength: 6 },
-    );
+    const origin = fc.constantFrom('a', 'b', 'c', 'd').map((name) => `https://${name}.example`);
+    const origins = fc.uniqueArray(origin);
     fc.assert(
       fc.property(origins, origins, (before, after) => {
         const added = addedOrigins(before, after);
@@ -97,7 +95,10 @@ describe('the origins of a service', () => {
 });
 
 describe('the name of a service', () => {
-  it('has no control characters', () => {
-    expect(errorOf(checkServiceDraft(aServiceDraft({ name: 'Wea\u0007ther' }))).field).toBe('name');
-  });
+  it.each(['Wea\u0007ther', 'Wea\nther', 'Wea\ud800ther'])(
+    'has no control or broken characters: %j',
+    (name) => {
+      expect(errorOf(checkServiceDraft(aServiceDraft({ name }))).field).toBe('name');
+    },
+  );
 });
