@@ -30,6 +30,9 @@ const MAX_HEADER_BYTES = 16_384;
 const MAX_WAITING_CONNECTIONS = 200;
 const MAX_CONNECTIONS = 500;
 
+/** Without a listener of their own, Node answers requests with an `Expect` header by itself. */
+const REQUEST_EVENTS = ['request', 'checkContinue', 'checkExpectation'] as const;
+
 export interface HttpServerOptions {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   readonly times: ServerTimes;
@@ -51,15 +54,11 @@ export function createHttpServer({ handle, times, logger }: HttpServerOptions): 
   });
   server.timeout = times.idleMs;
   server.maxConnections = MAX_CONNECTIONS;
-  // Node drops headers beyond this count silently, and with them a second Host; the guard counts them instead.
-  server.maxHeadersCount = 0;
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     answering.set(request.socket, response);
     handle(request, response);
   };
-  server.on('request', onRequest);
-  server.on('checkContinue', onRequest);
-  server.on('checkExpectation', onRequest);
+  for (const event of REQUEST_EVENTS) server.on(event, onRequest);
   server.on('connect', (_request, socket) => {
     endWith(socket, '405 Method Not Allowed');
   });
@@ -98,10 +97,11 @@ function closeLongestWaiting(server: Server): void {
     const [longest] = waiting;
     if (waiting.size > MAX_WAITING_CONNECTIONS) longest?.destroy();
   });
-  server.on('request', ({ socket }, response) => {
+  const onRequest = ({ socket }: IncomingMessage, response: ServerResponse): void => {
     waiting.delete(socket);
     response.once('close', () => {
       if (!socket.destroyed) waiting.add(socket);
     });
-  });
+  };
+  for (const event of REQUEST_EVENTS) server.on(event, onRequest);
 }

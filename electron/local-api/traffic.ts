@@ -22,7 +22,7 @@ export interface TrafficOptions {
 }
 
 interface Connection {
-  readonly inFlight: Set<ServerResponse>;
+  inFlight: number;
   /** The turn of the last request: whether the connection goes on after it. */
   last: Promise<boolean>;
 }
@@ -34,26 +34,24 @@ const MAX_PIPELINED = 50;
 
 export function createTraffic({ findReply, clock, logger, onServed }: TrafficOptions): Traffic {
   const connections = new WeakMap<Socket, Connection>();
-  let inFlightCount = 0;
+  let inFlight = 0;
   let served = 0;
   let isEnding = false;
   let onDrained = (): void => undefined;
 
-  const finish = ({ inFlight }: Connection, response: ServerResponse): void => {
-    if (!inFlight.delete(response)) return;
-    inFlightCount -= 1;
-    served += 1;
-    if (inFlightCount === 0) onDrained();
-    onServed();
+  const connectionOf = (socket: Socket): Connection => {
+    const known = connections.get(socket);
+    if (known) return known;
+    const opened: Connection = { inFlight: 0, last: Promise.resolve(true) };
+    connections.set(socket, opened);
+    return opened;
   };
-  const open = (socket: Socket): Connection => {
-    const connection: Connection = { inFlight: new Set(), last: Promise.resolve(true) };
-    connections.set(socket, connection);
-    // Of an answer that waits behind another, Node does not tell that its connection is gone.
-    socket.once('close', () => {
-      for (const response of connection.inFlight) finish(connection, response);
-    });
-    return connection;
+  const finish = (connection: Connection): void => {
+    connection.inFlight -= 1;
+    inFlight -= 1;
+    served += 1;
+    if (inFlight === 0) onDrained();
+    onServed();
   };
   /** Resolves with whether the connection goes on. */
   const converse = async (conversation: Conversation): Promise<boolean> => {
@@ -70,14 +68,14 @@ export function createTraffic({ findReply, clock, logger, onServed }: TrafficOpt
   return {
     served: () => served,
     handle(request, response) {
-      const connection = connections.get(request.socket) ?? open(request.socket);
-      if (connection.inFlight.size >= MAX_PIPELINED) {
+      const connection = connectionOf(request.socket);
+      if (connection.inFlight >= MAX_PIPELINED) {
         request.socket.destroy();
         return;
       }
-      inFlightCount += 1;
-      connection.inFlight.add(response);
-      response.once('close', () => finish(connection, response));
+      connection.inFlight += 1;
+      inFlight += 1;
+      response.once('close', () => finish(connection));
       // What was sent ahead on a connection that ends is not looked at: it could be a request smuggled in.
       const turn = async (goesOn: boolean): Promise<boolean> =>
         goesOn && (await converse({ request, response }));
@@ -85,7 +83,7 @@ export function createTraffic({ findReply, clock, logger, onServed }: TrafficOpt
     },
     drain() {
       isEnding = true;
-      if (inFlightCount === 0) return Promise.resolve();
+      if (inFlight === 0) return Promise.resolve();
       return new Promise((resolve) => {
         const cancel = clock.schedule(resolve, DRAIN_MS);
         onDrained = () => {
