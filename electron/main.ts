@@ -117,7 +117,6 @@ function buildShell({ store, logger }: Base) {
   const icons = loadIcons(join(app.getAppPath(), 'resources'), process.platform);
   const preload = join(out, 'preload', 'preload.cjs');
   const window = createMainWindow({ preload, placement: store, icon: icons.window, logger });
-  const shown = window.show();
   const publisher = createPublisher(() => window.current()?.webContents ?? null, logger);
   const { publish } = publisher;
   const preferences = observedPreferences(store, (changed) => {
@@ -131,16 +130,8 @@ function buildShell({ store, logger }: Base) {
   };
   const menu = menuTemplate({ platform: process.platform, isPackaged: app.isPackaged, goTo });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
-  return {
-    icons,
-    window,
-    shown,
-    publisher,
-    publish,
-    preferences,
-    goTo,
-    opener: electronExternalOpener(window.current),
-  };
+  const opener = electronExternalOpener(window.current);
+  return { icons, window, shown: window.show(), publisher, publish, preferences, goTo, opener };
 }
 
 type Shell = ReturnType<typeof buildShell>;
@@ -173,16 +164,7 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
     const { createRequests } = await import('./app/create-requests.ts');
     const signingKeys = createSigningKeys(common);
     const userAgent = `Keyfob/${app.getVersion()}`;
-    const parts = {
-      signingKeys,
-      collections,
-      history,
-      localApi,
-      registry,
-      userAgent,
-      vaultState: () => vault.state(),
-    };
-    return createRequests({ ...common, ...parts });
+    return createRequests({ ...common, signingKeys, collections, history, localApi, registry, userAgent });
   });
   return { common, ledgerHost, vault, services, keys, copier, localApi, collections, history, requests };
 }
@@ -208,7 +190,7 @@ function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Ser
     },
   };
   const tray = createTray({
-    icon: shell.icons.tray,
+    icons: shell.icons.tray,
     platform: process.platform,
     clock,
     state: () => readTrayState({ ...services, clock }),

@@ -8,21 +8,35 @@ import {
   type RequestService,
   type RequestServiceOptions,
 } from '../requests/request-service.ts';
+import type { Vault } from '../vault/vault.ts';
 
 export interface RequestsParts extends Pick<
   RequestServiceOptions,
-  'collections' | 'history' | 'registry' | 'vaultState' | 'logger' | 'publish' | 'userAgent'
+  'collections' | 'history' | 'registry' | 'logger' | 'publish' | 'userAgent'
 > {
   readonly signingKeys: SigningKeys;
   readonly clock: Clock;
+  readonly vault: Pick<Vault, 'state'>;
   readonly localApi: Pick<LocalApi, 'start'>;
 }
 
 /** The sender on the real network. Loaded by itself (`lazyRequests`), with all that it imports. */
-export function createRequests({ localApi, signingKeys, clock, ...rest }: RequestsParts): RequestService {
+export function createRequests({
+  localApi,
+  vault,
+  signingKeys,
+  clock,
+  ...rest
+}: RequestsParts): RequestService {
   const startLocalApi = async (): Promise<Result<unknown>> => {
     const state = await localApi.start();
     return state.kind === 'failed' ? { ok: false, error: state.error } : ok(state);
   };
-  return createRequestService({ ...createSender({ signingKeys, clock }), ...rest, startLocalApi });
+  const vaultState = () => vault.state();
+  return createRequestService({
+    ...createSender({ signingKeys, clock }),
+    ...rest,
+    vaultState,
+    startLocalApi,
+  });
 }

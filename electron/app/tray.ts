@@ -1,10 +1,11 @@
-import { Menu, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { TrayIcons } from './icons.ts';
 import { nextExpiry, trayTemplate, type TrayAction, type TrayItem, type TrayState } from './tray-template.ts';
 
 export interface TrayOptions {
-  readonly icon: NativeImage;
+  readonly icons: TrayIcons;
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly state: () => TrayState;
@@ -23,20 +24,22 @@ const SETTLE_MS = 50;
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 export function createTray(options: TrayOptions): KeyfobTray {
-  const { icon, platform, clock, act } = options;
-  const tray = new Tray(icon);
+  const { icons, platform, clock, act } = options;
+  const tray = new Tray(icons.usual);
   let cancel = (): void => undefined;
 
   const rebuild = (): void => {
     cancel();
     const state = options.state();
+    const isUnreadable = state.vault.kind === 'unreadable';
+    tray.setImage(isUnreadable ? icons.attention : icons.usual);
+    tray.setToolTip(isUnreadable ? 'Keyfob: the secrets cannot be opened' : 'Keyfob');
     tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(state).map((item) => menuItem(item, options))));
     const expiry = nextExpiry(state);
     const wait = expiry === null ? LONGEST_WAIT_MS : Math.min(expiry - state.now, LONGEST_WAIT_MS);
     cancel = clock.schedule(rebuild, wait);
   };
 
-  tray.setToolTip('Keyfob');
   // On macOS a click opens the menu by itself.
   if (platform !== 'darwin') {
     tray.on('click', () => {
