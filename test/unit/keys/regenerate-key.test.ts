@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appError } from '../../../shared/domain/app-error.ts';
 import { DAY_MS, HOUR_MS, type GraceChoice } from '../../../shared/domain/expiry.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
+import { watchExpiry } from '../../../electron/keys/expiry-watch.ts';
 import { aServiceDraft, START } from '../../support/builders.ts';
 import { inMemoryClipboard } from '../../support/in-memory-ports.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
@@ -52,11 +53,25 @@ describe('regenerating a key of the Local API', () => {
   });
 
   it('ends the old secret at once without a grace, also when the clock goes back', async () => {
-    const { bench, first, regenerate } = await aKey();
-    const second = await regenerate('now');
+    const { bench, id, first } = await aKey();
+    valueOf(await bench.keys.regenerate({ id, grace: 'now' }));
+    // Before anything could look at the key and see that the old secret has ended.
     bench.clock.setNow(START - DAY_MS);
-    expect([first, second].map(bench.stateAtServer)).toEqual(['grace-ended', 'works']);
+    expect([first, bench.secretOf(id)].map(bench.stateAtServer)).toEqual(['grace-ended', 'works']);
   });
+
+  it.each(['list', 'watch'] as const)(
+    'does not start a grace again that only the %s saw end',
+    async (witness) => {
+      const { bench, id, first } = await aKey();
+      valueOf(await bench.keys.regenerate({ id, grace: '1h' }));
+      bench.clock.setNow(START + HOUR_MS);
+      if (witness === 'list') bench.keys.list();
+      else watchExpiry(bench)();
+      bench.clock.setNow(START);
+      expect(bench.stateAtServer(first)).toBe('grace-ended');
+    },
+  );
 
   it('does not start a grace again that was seen to end, when the clock goes back', async () => {
     const { bench, first, regenerate } = await aKey();
