@@ -87,7 +87,10 @@ function bodyForHistory(
     case 'form':
       return { kind: 'form', fields: body.fields.map(row) };
     case 'json':
-      return { kind: 'json', text: textForHistory(body.text.replace(JSON_FIELD, jsonField), clean) };
+      return {
+        kind: 'json',
+        text: textForHistory(body.text, (text) => clean(text.replace(JSON_FIELD, jsonField))),
+      };
     case 'text':
       return { kind: 'text', text: textForHistory(body.text, clean) };
     default:

@@ -1,5 +1,6 @@
 import { errors } from 'undici';
 import { appError, type AppError, type AppErrorCode } from '../../shared/domain/app-error.ts';
+import { codeOf } from './error-code.ts';
 
 const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
   ENOTFOUND: 'host-not-found',
@@ -78,10 +79,4 @@ function appCodeOf(thrown: unknown, code: string): AppErrorCode {
   // undici 8 leaves the code of its parser's errors undefined.
   if (known === undefined && thrown instanceof errors.HTTPParserError) return 'response-malformed';
   return known ?? 'network-failed';
-}
-
-/** The `code` of a thrown value, or the empty text. */
-export function codeOf(thrown: unknown): string {
-  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return '';
-  return typeof thrown.code === 'string' ? thrown.code : '';
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '../ports/logger.ts';
-import { codeOf } from './network-error.ts';
+import { codeOf } from './error-code.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { isSensitiveHeader } from './sensitive-names.ts';
 import { shownUrl } from './shown-url.ts';
