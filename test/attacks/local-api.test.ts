@@ -227,7 +227,9 @@ describe('a request that two readers could read differently', () => {
 });
 
 describe('a body made to hurt', () => {
-  async function post(body: string | Buffer): Promise<{ readonly status: number; readonly message: string }> {
+  async function post(
+    body: string | Uint8Array<ArrayBuffer>,
+  ): Promise<{ readonly status: number; readonly message: string }> {
     const headers = { 'X-API-Key': secret, 'Content-Type': 'application/json' };
     const response = await fetch(`${rig.url}/collections`, { method: 'POST', headers, body });
     return { status: response.status, message: await response.text() };
@@ -241,8 +243,8 @@ describe('a body made to hurt', () => {
     ['__proto__', '{"__proto__": {"isAdmin": true}}'],
     ['__proto__, escaped and nested', '{"a": [{"\\u005f\\u005fproto__": {}}]}'],
     ['no JSON', 'hello'],
-    ['UTF-16', Buffer.from('{}', 'utf16le')],
-    ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['UTF-16', new Uint8Array(Buffer.from('{}', 'utf16le'))],
+    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
   ])('is answered 400: %s', async (_, body) => {
     const { status, message } = await post(body);
     expect(status).toBe(400);
