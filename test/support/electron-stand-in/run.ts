@@ -22,6 +22,7 @@ registerHooks({
 });
 
 const main = mainFile();
+const { isInspectable } = readOptions();
 const ownArguments = process.argv.slice(3);
 process.argv.splice(1, process.argv.length - 1, main, ...ownArguments);
 // Read by the app, electron-store and electron-log.
@@ -32,13 +33,6 @@ Object.assign(process, {
 if (!app.isPackaged) Object.assign(process, { defaultApp: true });
 Object.defineProperty(process.versions, 'electron', { value: '45.4.1', enumerable: true });
 
-// Electron shows an error box and goes on.
-process.on('uncaughtException', (error) => {
-  console.error('[stand-in] uncaught in the main process:', error);
-});
-process.on('unhandledRejection', (reason) => {
-  console.error('[stand-in] unhandled rejection in the main process:', reason);
-});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     app.quit();
@@ -50,11 +44,19 @@ serveEvaluations({ ...electron, standIn: controls }, () => {
   app.exit(1);
 });
 
-if (readOptions().isInspectable) {
+if (isInspectable) {
   app.once('browser-window-created', () => {
     void sayWhereToLook(controls.endpoint()).catch(ignoreClosed);
   });
 }
+
+// Electron shows an error box and goes on.
+process.on('uncaughtException', (error) => {
+  console.error('[stand-in] uncaught in the main process:', error);
+});
+process.on('unhandledRejection', (reason) => {
+  console.error('[stand-in] unhandled rejection in the main process:', reason);
+});
 
 const waiting = setTimeout(() => {
   console.error('[stand-in] main has not run to its end: does it await app.whenReady() at its top level?');
