@@ -34,11 +34,14 @@ export function formatRelative(at: number, now: number): string {
   return relative.format(Math.round(difference / (365 * DAY_MS)), 'year');
 }
 
-/** "in 5 days", "in 3 hours", "today": how long something still lasts. Both in epoch milliseconds. */
+/**
+ * "in 5 days", "in 3 hours", "in 1 minute": how long something still lasts, rounded up. Both in epoch milliseconds.
+ * What the screen takes for now may be older than the thing itself, so a minute too much does not count.
+ */
 export function formatRemaining(until: number, now: number): string {
   const left = until - now;
-  if (left < HOUR_MS) return relative.format(Math.max(1, Math.ceil(left / MINUTE_MS)), 'minute');
-  if (left < DAY_MS) return relative.format(Math.ceil(left / HOUR_MS), 'hour');
-  const days = Math.ceil(left / DAY_MS);
-  return `in ${String(days)} days`;
+  if (left <= HOUR_MS - MINUTE_MS) return relative.format(Math.max(1, Math.ceil(left / MINUTE_MS)), 'minute');
+  if (left <= DAY_MS - HOUR_MS) return relative.format(Math.ceil((left - MINUTE_MS) / HOUR_MS), 'hour');
+  const days = Math.ceil((left - MINUTE_MS) / DAY_MS);
+  return days === 1 ? 'in 1 day' : `in ${String(days)} days`;
 }

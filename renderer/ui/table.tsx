@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type CSSProperties, type ReactNode } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { TableHeader } from './table-header.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
 import styles from './table.module.css';
@@ -56,6 +56,8 @@ const OVERSCAN = 8;
 export function Table<Row, ColumnId extends string>(props: TableProps<Row, ColumnId>) {
   const { label, columns, rows, getId, isLoading = false, rowHeight = 44, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const [index, setActiveIndex] = useState(0);
+  const activeIndex = Math.max(0, Math.min(index, rows.length - 1));
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -65,9 +67,12 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
       return row === undefined ? index : getId(row);
     },
     overscan: OVERSCAN,
+    // The active row stays rendered when it is scrolled away, so that it does not lose the focus.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), activeIndex])].sort((a, b) => a - b),
     initialRect: { width: 800, height: 600 },
   });
-  const focus = useTableFocus({ scroller, virtualizer, ...props });
+  const focus = useTableFocus({ scroller, virtualizer, activeIndex, setActiveIndex, ...props });
   const template = columns.map((column) => column.width).join(' ');
   // The one way to hand a computed track list to the style sheet; React's types know no custom properties.
   const variables = {
@@ -90,7 +95,14 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
         {isLoading && <TableSkeleton columnCount={columns.length} />}
         <div className={styles.body} role="rowgroup" style={{ blockSize: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => (
-            <TableRow key={item.key} table={props} index={item.index} top={item.start} focus={focus} />
+            <TableRow
+              key={item.key}
+              table={props}
+              index={item.index}
+              top={item.start}
+              isActive={item.index === activeIndex}
+              onActive={setActiveIndex}
+            />
           ))}
         </div>
       </div>
@@ -104,13 +116,14 @@ interface TableRowProps<Row, ColumnId extends string> {
   readonly index: number;
   /** Pixels from the top of the body. */
   readonly top: number;
-  readonly focus: ReturnType<typeof useTableFocus>;
+  readonly isActive: boolean;
+  readonly onActive: (index: number) => void;
 }
 
-function TableRow<Row, ColumnId extends string>({ table, index, top, focus }: TableRowProps<Row, ColumnId>) {
+function TableRow<Row, ColumnId extends string>(props: TableRowProps<Row, ColumnId>) {
+  const { table, index, top, isActive, onActive } = props;
   const row = table.rows[index];
   if (row === undefined) return null;
-  const isActive = index === focus.activeIndex;
   return (
     <div
       className={styles.row}
@@ -121,7 +134,7 @@ function TableRow<Row, ColumnId extends string>({ table, index, top, focus }: Ta
       tabIndex={isActive ? 0 : -1}
       style={{ transform: `translateY(${String(top)}px)` }}
       onFocus={() => {
-        focus.setActiveIndex(index);
+        onActive(index);
       }}
       onDoubleClick={() => table.onRowAction?.(row)}
     >

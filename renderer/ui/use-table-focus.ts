@@ -1,9 +1,11 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 
 interface TableFocusOptions<Row> {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly activeIndex: number;
+  readonly setActiveIndex: (index: number) => void;
   readonly rows: readonly Row[];
   readonly getId: (row: Row) => string;
   readonly focusedId?: string | null;
@@ -35,9 +37,16 @@ function nextIndex(key: string, from: number, count: number): number | null {
 
 /** Keeps one row of the grid as its tab stop and moves it with the keyboard, also to rows that are not rendered yet. */
 export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
-  const { scroller, virtualizer, rows, getId, focusedId = null, onRowAction } = options;
-  const [index, setActiveIndex] = useState(0);
-  const activeIndex = Math.max(0, Math.min(index, rows.length - 1));
+  const {
+    scroller,
+    virtualizer,
+    activeIndex,
+    setActiveIndex,
+    rows,
+    getId,
+    focusedId = null,
+    onRowAction,
+  } = options;
   const pendingFrame = useRef(0);
 
   const focusRow = (target: number) => {
@@ -86,5 +95,5 @@ export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
     else onRowAction(row);
   };
 
-  return { activeIndex, setActiveIndex, onKeyDown };
+  return { onKeyDown };
 }

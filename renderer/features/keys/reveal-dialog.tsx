@@ -47,14 +47,7 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
           onFocus={(event) => {
             if (event.target instanceof HTMLInputElement) event.target.select();
           }}
-          suffix={
-            <CopyButton
-              autoFocus
-              isDisabled={secret === null}
-              onCopy={() => copy(apiKey.id)}
-              variant="primary"
-            />
-          }
+          suffix={<CopyButton autoFocus onCopy={() => copy(apiKey.id)} variant="primary" />}
         />
       ) : (
         <ErrorNote error={error} />

@@ -1,0 +1,124 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { appError } from '../../../../shared/domain/app-error.ts';
+import { anApiKey } from '../../../support/builders.ts';
+import { renderApp } from '../../../support/render-app.tsx';
+
+const currentScreen = () =>
+  within(screen.getByRole('navigation', { name: 'Screens', hidden: true }))
+    .getAllByRole('link', { hidden: true })
+    .find((link) => link.getAttribute('aria-current') === 'page')?.textContent;
+
+test('lists the screens in the rail, and starts with the API keys', async () => {
+  await renderApp();
+  const links = within(screen.getByRole('navigation')).getAllByRole('link');
+  expect(links.map(({ textContent }) => textContent)).toEqual([
+    'API keys',
+    'Requests',
+    'History',
+    'Settings',
+  ]);
+  expect(currentScreen()).toBe('API keys');
+  expect(screen.getByRole('heading', { level: 1, name: 'API keys' })).toBeTruthy();
+});
+
+test('goes where the tray or a menu asks, and does what it asks there', async () => {
+  const { bridge } = await renderApp({ initialScreen: 'settings' });
+  act(() => {
+    bridge.publish('navigation.requested', { screen: 'api-keys', action: 'generate-key' });
+  });
+  expect(await screen.findByRole('dialog', { name: 'Generate API Key' })).toBeTruthy();
+  expect(currentScreen()).toBe('API keys');
+});
+
+test('keeps what was typed on a screen when another one is shown for a while', async () => {
+  const { user } = await renderApp({ keys: [anApiKey()] });
+  await user.type(screen.getByRole('searchbox', { name: 'Search API keys' }), 'CI');
+  await user.click(screen.getByRole('link', { name: 'Settings' }));
+  await screen.findByRole('heading', { level: 1, name: 'Settings' });
+  await user.click(screen.getByRole('link', { name: 'API keys' }));
+  expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search API keys' }).value).toBe('CI');
+});
+
+test('puts the preferred theme on the root element, also when it changes', async () => {
+  const { bridge } = await renderApp({ preferences: { theme: 'dark' } });
+  await waitFor(() => {
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+  });
+  await act(() => bridge.invoke('preferences.set', { theme: 'light' }));
+  await waitFor(() => {
+    expect(document.documentElement.dataset['theme']).toBe('light');
+  });
+});
+
+test('says when no keychain holds the master key, and offers memory', async () => {
+  const { user, bridge } = await renderApp({
+    vault: {
+      kind: 'needs-holder',
+      reason: 'keychain-unavailable',
+      message: 'What happened.',
+      remedy: 'What to do.',
+    },
+  });
+  expect(screen.getByText('No keychain can be reached')).toBeTruthy();
+  expect(screen.getByText('What happened.')).toBeTruthy();
+  expect(screen.getByText('What to do.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Keep keys in memory until I quit' }));
+  expect(await screen.findByText('Keys are kept in memory until Keyfob quits')).toBeTruthy();
+  expect(bridge.state.vault).toEqual({ kind: 'unlocked', holder: 'memory' });
+});
+
+test('shows all keys while the vault is unreadable, says so, and heals when it opens', async () => {
+  const { bridge } = await renderApp({
+    keys: [anApiKey()],
+    vault: { kind: 'unreadable', reason: 'keychain-locked', message: 'Locked.', remedy: 'Unlock it.' },
+  });
+  expect(screen.getByText('Your keychain is locked')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Keep keys in memory until I quit' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'More actions for CI key' })).toBeTruthy();
+  bridge.state.vault = { kind: 'unlocked', holder: 'keychain' };
+  act(() => {
+    bridge.publish('vault.changed', bridge.state.vault);
+  });
+  await waitFor(() => {
+    expect(screen.queryByText('Your keychain is locked')).toBeNull();
+  });
+});
+
+const damaged = {
+  kind: 'closed',
+  reason: 'damaged',
+  message: 'It is damaged.',
+  remedy: 'Restore it.',
+  backup: { takenAt: Date.UTC(2026, 0, 2, 3, 4), keyCount: 6 },
+} as const;
+
+test('takes the window when the ledger does not open, and restores the backup that it names', async () => {
+  const { user } = await renderApp({ ledger: damaged, keys: [anApiKey()] });
+  expect(screen.getByRole('heading', { name: 'Your ledger cannot be opened' })).toBeTruthy();
+  expect(screen.queryByRole('navigation')).toBeNull();
+  await user.click(screen.getByRole('button', { name: /^Restore the backup of .*2026.*\(6 keys\)$/ }));
+  expect(await screen.findByRole('button', { name: 'More actions for CI key' })).toBeTruthy();
+});
+
+test('starts with an empty ledger only after asking', async () => {
+  const { user } = await renderApp({ ledger: damaged, keys: [anApiKey()] });
+  await user.click(screen.getByRole('button', { name: 'Start with an empty ledger' }));
+  await user.click(
+    within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Start empty' }),
+  );
+  expect(await screen.findByText('Generate your first API key')).toBeTruthy();
+});
+
+test('offers no other ledger when this one only cannot be written', async () => {
+  await renderApp({ ledger: { ...damaged, reason: 'unwritable' } });
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('says why a restore failed', async () => {
+  const { user, bridge } = await renderApp({ ledger: damaged });
+  bridge.failNext('ledger.restoreBackup', appError('ledger-write-failed'));
+  await user.click(screen.getByRole('button', { name: /^Restore the backup/ }));
+  expect(await screen.findByText(appError('ledger-write-failed').message)).toBeTruthy();
+});

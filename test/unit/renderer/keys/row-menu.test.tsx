@@ -1,0 +1,167 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { appError } from '../../../../shared/domain/app-error.ts';
+import { DAY_MS } from '../../../../shared/domain/expiry.ts';
+import { POSTMAN_SERVICE_ID } from '../../../../shared/domain/service.ts';
+import { anApiKey } from '../../../support/builders.ts';
+import { act, renderApp } from '../../../support/render-app.tsx';
+
+const inputOf = (calls: readonly { command: string; input: unknown }[], command: string) =>
+  calls.findLast((call) => call.command === command)?.input;
+
+test('offers what can be done with a key, by its fixed names', async () => {
+  const { user } = await renderApp({ keys: [anApiKey()] });
+  await user.click(screen.getByRole('button', { name: 'More actions for CI key' }));
+  const names = (await screen.findAllByRole('menuitem')).map(
+    (item) => item.querySelector('[slot="label"]')?.textContent,
+  );
+  expect(names).toEqual([
+    'Copy',
+    'Use in a request',
+    'Regenerate',
+    'Rename',
+    'Set expiration',
+    'Make default',
+    'Turn on read-only guard',
+    'Disable',
+    'Delete',
+  ]);
+});
+
+test('copies, and says when it leaves the clipboard', async () => {
+  const { user } = await renderApp({ keys: [anApiKey()], preferences: { clipboardClearSeconds: 60 } });
+  await act(user, 'CI key', 'Copy');
+  expect(
+    (await screen.findAllByText('Copied. It leaves the clipboard in 60 seconds.')).length,
+  ).toBeGreaterThan(0);
+});
+
+test('says why a key was not copied and what to do next', async () => {
+  const { user } = await renderApp({
+    keys: [anApiKey({ expiresAt: Date.now() - DAY_MS, hasExpired: true })],
+  });
+  await act(user, 'CI key', 'Copy');
+  const { message, remedy } = appError('key-expired');
+  expect((await screen.findByText(`${message} ${remedy}`)).getAttribute('role')).toBe('alert');
+});
+
+test('renames, and keeps the dialog with the reason when the name is taken', async () => {
+  const { user, bridge } = await renderApp({
+    keys: [anApiKey({ id: 'a', name: 'First' }), anApiKey({ id: 'b', name: 'Second', isDefault: false })],
+  });
+  await act(user, 'First', 'Rename');
+  const field = await screen.findByLabelText<HTMLInputElement>('Name');
+  await user.clear(field);
+  await user.type(field, 'Second{Enter}');
+  expect(await screen.findByText(/already exists/)).toBeTruthy();
+  await user.clear(field);
+  await user.type(field, 'Third{Enter}');
+  expect(await screen.findByRole('button', { name: 'More actions for Third' })).toBeTruthy();
+  expect(bridge.state.keys.map(({ name }) => name)).toEqual(['Third', 'Second']);
+});
+
+test('regenerates with the grace that was chosen, then shows the new value', async () => {
+  const { user, bridge } = await renderApp({ keys: [anApiKey()] });
+  await act(user, 'CI key', 'Regenerate');
+  const dialog = await screen.findByRole('dialog', { name: /^Regenerate/ });
+  await user.click(within(dialog).getByText('In 1 hour', { exact: true }));
+  await user.click(within(dialog).getByRole('button', { name: 'Regenerate' }));
+  expect(await screen.findByRole('dialog', { name: 'Copy your API key' })).toBeTruthy();
+  expect(inputOf(bridge.calls, 'keys.regenerate')).toEqual({ id: 'key-1', grace: '1h' });
+  expect(screen.getByText('Old key ends in 1 hour')).toBeTruthy();
+});
+
+test('explains where a key that Keyfob did not issue is regenerated', async () => {
+  const { user, bridge } = await renderApp({
+    keys: [anApiKey({ name: 'Mine', serviceId: POSTMAN_SERVICE_ID, isIssuedHere: false })],
+  });
+  await act(user, 'Mine', 'Regenerate');
+  const dialog = await screen.findByRole('dialog', { name: /^Regenerate/ });
+  expect(dialog.textContent).toContain('Keyfob did not issue this key');
+  expect(within(dialog).queryByRole('button', { name: 'Regenerate' })).toBeNull();
+  await user.click(within(dialog).getByRole('button', { name: /Open Postman’s/ }));
+  expect(bridge.state.openedUrls).toHaveLength(1);
+});
+
+test('sets an expiration, and says the date that it comes to', async () => {
+  const { user, bridge } = await renderApp({ keys: [anApiKey()] });
+  await act(user, 'CI key', 'Set expiration');
+  const dialog = await screen.findByRole('dialog', { name: /^Set expiration/ });
+  await user.click(within(dialog).getByRole('button', { name: /Expires/ }));
+  await user.click(await screen.findByRole('option', { name: '7 days' }));
+  expect(within(dialog).getByText(/^Works until .*\d{4}/)).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Set expiration' }));
+  expect(await screen.findByText('in 7 days')).toBeTruthy();
+  expect(inputOf(bridge.calls, 'keys.setExpiration')).toEqual({
+    id: 'key-1',
+    expiry: { kind: 'after-days', days: 7 },
+  });
+});
+
+test('disables and enables again; the status says which', async () => {
+  const { user } = await renderApp({ keys: [anApiKey()] });
+  await act(user, 'CI key', 'Disable');
+  expect(await screen.findByText('Disabled')).toBeTruthy();
+  await act(user, 'CI key', 'Enable');
+  expect(await screen.findByText('Active')).toBeTruthy();
+});
+
+test('makes another key the default, and cannot do it twice', async () => {
+  const { user, bridge } = await renderApp({
+    keys: [anApiKey({ id: 'a', name: 'First' }), anApiKey({ id: 'b', name: 'Second', isDefault: false })],
+  });
+  await act(user, 'Second', 'Make default');
+  await waitFor(() => {
+    expect(bridge.state.keys.map(({ isDefault }) => isDefault)).toEqual([false, true]);
+  });
+  await user.click(await screen.findByRole('button', { name: 'More actions for Second' }));
+  expect((await screen.findByRole('menuitem', { name: 'Make default' })).getAttribute('aria-disabled')).toBe(
+    'true',
+  );
+});
+
+test('guards a key against writing methods', async () => {
+  const { user } = await renderApp({ keys: [anApiKey()] });
+  await act(user, 'CI key', 'Turn on read-only guard');
+  expect(await screen.findByRole('img', { name: /^Read-only/ })).toBeTruthy();
+});
+
+test('deletes only after a confirmation that names the key and the consequence', async () => {
+  const { user, bridge } = await renderApp({ keys: [anApiKey()] });
+  await act(user, 'CI key', 'Delete');
+  const dialog = await screen.findByRole('alertdialog', { name: 'Delete “CI key”?' });
+  expect(dialog.textContent).toContain('The Local API refuses it');
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  expect(bridge.state.keys).toHaveLength(1);
+  await waitFor(() => {
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+  await act(user, 'CI key', 'Delete');
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }));
+  expect(await screen.findByText('Generate your first API key')).toBeTruthy();
+});
+
+test('says that deleting a Postman key here does not revoke it there', async () => {
+  const { user } = await renderApp({
+    keys: [anApiKey({ name: 'Mine', serviceId: POSTMAN_SERVICE_ID, isIssuedHere: false })],
+  });
+  await act(user, 'Mine', 'Delete');
+  const dialog = await screen.findByRole('alertdialog');
+  expect(dialog.textContent).toContain('does not revoke it at Postman');
+});
+
+test('takes a key along to a new request', async () => {
+  const { user } = await renderApp({ keys: [anApiKey()] });
+  await act(user, 'CI key', 'Use in a request');
+  expect((await screen.findByRole('link', { name: 'Requests' })).getAttribute('aria-current')).toBe('page');
+});
+
+test('shows hostile and foreign names as text', async () => {
+  const hostile = '<img src=x onerror=alert(1)>';
+  await renderApp({
+    keys: [anApiKey({ name: hostile }), anApiKey({ id: 'b', name: 'مفتاح', isDefault: false })],
+  });
+  expect(screen.getByText(hostile)).toBeTruthy();
+  expect(document.querySelector('img')).toBeNull();
+  expect(screen.getByText('مفتاح').getAttribute('dir')).toBe('auto');
+});
