@@ -159,92 +159,6 @@ describe('a failure of the network has a reason of its own', () => {
   });
 });
 
-describe('cancelling ends a request within 200 ms', () => {
-  const phases: readonly (readonly [
-    string,
-    () => Promise<{ readonly origin: string; readonly bench: SenderBench }>,
-  ])[] = [
-    [
-      'while the name is looked up',
-      () => {
-        const bench = open(senderBench([], { lookup: () => undefined }));
-        return Promise.resolve({ origin: 'http://slow.example', bench });
-      },
-    ],
-    [
-      'while the connection is made secure',
-      async () => {
-        const server = open(await startRawServer(() => undefined));
-        const origin = `https://127.0.0.1:${String(server.port)}`;
-        return { origin, bench: open(senderBench([origin])) };
-      },
-    ],
-    [
-      'while the server thinks',
-      async () => {
-        const server = open(await startServer({ answer: () => undefined }));
-        return { origin: server.origin(), bench: benchFor(server) };
-      },
-    ],
-    [
-      'while an endless body comes',
-      async () => {
-        const server = open(await startServer({ answer: (_request, response) => endless(response) }));
-        return { origin: server.origin(), bench: benchFor(server) };
-      },
-    ],
-    [
-      'while a redirect’s body never ends',
-      async () => {
-        const server = open(
-          await startServer({
-            answer: (_request, response) => {
-              response.writeHead(302, { Location: '/x' });
-              response.write('x');
-            },
-          }),
-        );
-        return { origin: server.origin(), bench: benchFor(server) };
-      },
-    ],
-  ];
-
-  it.each(phases)('%s', async (_phase, prepare) => {
-    const { origin, bench } = await prepare();
-    const pending = bench.exchange({ url: origin }, { id: 'to-cancel' });
-    await untilQuiet(bench);
-
-    const startedAt = performance.now();
-    bench.service.cancel({ id: 'to-cancel' });
-    const exchange = await pending;
-
-    expect(performance.now() - startedAt).toBeLessThan(200);
-    expect(codeOf(exchange)).toBe('cancelled');
-  });
-
-  it.each(phases)('and so does a timeout %s', async (_phase, prepare) => {
-    const { origin, bench } = await prepare();
-    const settings = { timeoutMs: 150, followRedirects: true, maxRedirects: 5 };
-
-    const startedAt = performance.now();
-    const exchange = await bench.exchange({ url: origin, settings });
-
-    expect(codeOf(exchange)).toBe('timed-out');
-    expect(performance.now() - startedAt).toBeLessThan(600);
-  });
-
-  it('and closing the sender cancels all that is under way', async () => {
-    const server = open(await startServer({ answer: () => undefined }));
-    const bench = benchFor(server);
-    const pending = [1, 2, 3].map(() => bench.exchange({ url: server.origin() }));
-    await untilQuiet(bench);
-
-    await bench.service.close();
-
-    expect((await Promise.all(pending)).map(codeOf)).toEqual(['cancelled', 'cancelled', 'cancelled']);
-  });
-});
-
 describe('an error', () => {
   it('holds the key in no property, whatever failed', async () => {
     const failing: readonly (() => Promise<RecordingServer>)[] = [
@@ -320,32 +234,8 @@ describe('connections', () => {
   });
 });
 
-function endless(response: {
-  write(text: string): boolean;
-  once(event: string, listener: () => void): unknown;
-  destroyed: boolean;
-}): void {
-  const more = (): void => {
-    if (response.destroyed) return;
-    while (response.write('x'.repeat(65_536)));
-    response.once('drain', more);
-  };
-  more();
-}
-
 function echoing(answer: (request: string) => string): Parameters<typeof startRawServer>[0] {
   return (socket) => {
     socket.once('data', (chunk: Buffer) => socket.end(answer(chunk.toString('latin1'))));
   };
-}
-
-/** Waits until the request has come as far as it can. */
-async function untilQuiet(bench: SenderBench): Promise<void> {
-  let seen = -1;
-  while (seen !== bench.published.length) {
-    seen = bench.published.length;
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    if (bench.published.some(({ payload }) => (payload as { phase?: string }).phase === 'downloading'))
-      return;
-  }
 }
