@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { Screen } from '../../shared/domain/preferences.ts';
 import { BridgeProvider } from '../bridge/bridge-provider.tsx';
+import { WorkbenchProvider } from '../features/requests/workbench-provider.tsx';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NavigationProvider } from './navigation-provider.tsx';
@@ -19,7 +20,9 @@ export function App({ bridge, queryClient, initialScreen = 'api-keys' }: AppProp
       <BridgeProvider bridge={bridge} queryClient={queryClient}>
         <ToastProvider>
           <NavigationProvider initialScreen={initialScreen}>
-            <Shell />
+            <WorkbenchProvider>
+              <Shell />
+            </WorkbenchProvider>
           </NavigationProvider>
         </ToastProvider>
       </BridgeProvider>

@@ -35,7 +35,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onChange, trail
       <div className={styles.bar}>
         <TabList aria-label={label} className={classNames(styles.list)}>
           {tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)} aria-label={tab.label}>
+            <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
               {tab.label}
               {tab.badge !== undefined && (
                 <span className={styles.badge} aria-hidden="true">

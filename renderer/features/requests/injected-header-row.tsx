@@ -12,7 +12,7 @@ export function InjectedHeaderRow({ signing }: InjectedHeaderRowProps) {
   if (signing === null) return null;
   const Icon = signing.kind === 'sent' ? Lock : signing.kind === 'withheld' ? ShieldOff : LockOpen;
   return (
-    <tr className={styles.row} data-kind={signing.kind} aria-readonly="true">
+    <tr className={styles.row} data-kind={signing.kind}>
       <td className={styles.icon}>
         <Icon role="img" aria-label={signing.kind === 'sent' ? 'Locked: added by Keyfob' : 'No key added'} />
       </td>

@@ -50,7 +50,7 @@ function baseExtensions(props: CodeMirrorProps): Extension[] {
     codeMarks,
     codeTheme,
     keymap.of([...searchKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': props.label }),
+    EditorView.contentAttributes.of({ 'aria-label': props.label, tabindex: '0' }),
     props.isReadOnly
       ? [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-readonly': 'true' })]
       : [history(), indentOnInput()],

@@ -1,7 +1,7 @@
 import { EyeOff, FileQuestion, Scissors, Search, WrapText } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { type BodyPreview, PREVIEW_LIMIT_BYTES, type Response } from '../../../shared/domain/exchange.ts';
+import type { BodyPreview, Response } from '../../../shared/domain/exchange.ts';
 import type { CodeMirrorControl } from '../code-mirror/code-mirror.tsx';
 import type { CodeLanguage } from '../code-mirror/code-language.ts';
 import { CodeViewer } from '../code-viewer.tsx';
@@ -23,18 +23,30 @@ export function BodyView({ documentId, response }: BodyViewProps) {
   const { body } = response;
   switch (body.kind) {
     case 'empty':
-      return (
-        <div className={styles.empty}>
-          <FileQuestion aria-hidden="true" />
-          <p>The response has no body.</p>
-        </div>
-      );
+      return <Nothing text="The response has no body." />;
     case 'text':
     case 'binary':
+      if (shownSize(body) === 0 && body.isTruncated) {
+        return <Nothing text={`The body of ${formatBytes(response.bodyBytes)} is no longer kept.`} />;
+      }
       return <Shown key={documentId} body={body} response={response} />;
     default:
       return assertNever(body);
   }
+}
+
+function Nothing({ text }: { readonly text: string }) {
+  return (
+    <div className={styles.empty}>
+      <FileQuestion aria-hidden="true" />
+      <p>{text}</p>
+    </div>
+  );
+}
+
+/** About how many bytes of the body are here. */
+function shownSize(body: ShownProps['body']): number {
+  return body.kind === 'text' ? body.text.length : body.hex.length / 2;
 }
 
 interface ShownProps {
@@ -121,7 +133,7 @@ function Notes({ body, response }: ShownProps) {
       {body.isTruncated && (
         <Note
           icon={<Scissors />}
-          text={`Cut off: the first ${formatBytes(PREVIEW_LIMIT_BYTES)} of ${formatBytes(response.bodyBytes)} are shown.`}
+          text={`Cut off: the first ${formatBytes(shownSize(body))} of ${formatBytes(response.bodyBytes)} are shown.`}
         />
       )}
     </>

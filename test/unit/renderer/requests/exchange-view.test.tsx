@@ -106,13 +106,19 @@ describe('the response', () => {
 
   it('says that a key in it is masked, and that only a part is shown', () => {
     const response = aResponse({
-      body: { kind: 'text', text: '{"a":1', isTruncated: true },
+      body: { kind: 'text', text: `{"a":"${'b'.repeat(4_294)}`, isTruncated: true },
       bodyBytes: 18_200_000,
       isRedacted: true,
     });
     show(anExchange({ outcome: { kind: 'response', response } }), 'body');
     expect(screen.getByText(/^Masked: the response repeated a key/)).toBeTruthy();
-    expect(screen.getByText('Cut off: the first 5.2 MB of 18.2 MB are shown.')).toBeTruthy();
+    expect(screen.getByText('Cut off: the first 4.3 KB of 18.2 MB are shown.')).toBeTruthy();
+  });
+
+  it('says that a body is no longer kept', () => {
+    const response = aResponse({ body: { kind: 'text', text: '', isTruncated: true }, bodyBytes: 4_300 });
+    show(anExchange({ outcome: { kind: 'response', response } }), 'body');
+    expect(screen.getByText('The body of 4.3 KB is no longer kept.')).toBeTruthy();
   });
 
   it('never makes elements of a hostile body, header or status text', () => {

@@ -114,3 +114,29 @@ describe('sending a request', () => {
     expect(await within(response()).findByText('Something went wrong inside Keyfob.')).toBeTruthy();
   });
 });
+
+describe('an open draft', () => {
+  it('outlives a change of screen, and the ledger’s closing', async () => {
+    const { user, fill, bridge } = renderScreen('requests');
+    await fill(await url(), 'https://example.com/typed');
+    await user.click(screen.getByRole('link', { name: 'History' }));
+    await screen.findByRole('heading', { level: 1, name: 'History' });
+
+    bridge.state.ledger = {
+      kind: 'closed',
+      reason: 'damaged',
+      message: 'Damaged.',
+      remedy: '',
+      backup: null,
+    };
+    bridge.publish('ledger.changed', bridge.state.ledger);
+    await waitFor(() => {
+      expect(screen.queryByRole('link', { name: 'Requests' })).toBeNull();
+    });
+    bridge.state.ledger = { kind: 'open' };
+    bridge.publish('ledger.changed', bridge.state.ledger);
+    await user.click(await screen.findByRole('link', { name: 'Requests' }));
+
+    expect((await screen.findByLabelText<HTMLInputElement>('URL')).value).toBe('https://example.com/typed');
+  });
+});

@@ -1,0 +1,71 @@
+import { type RefObject, useRef, useState } from 'react';
+import { RequestEditor } from './request-editor.tsx';
+import type { RequestTab } from './request-tabs.ts';
+import styles from './request-workplace.module.css';
+import { ResponsePane } from './response-pane.tsx';
+import { SplitPane } from './split-pane.tsx';
+import { useIsWide } from './use-is-wide.ts';
+import { usePreview } from './use-preview.ts';
+import { useWithheldRemedy } from './use-withheld-remedy.ts';
+import { useWorkbench } from './workbench-context.ts';
+import { sendStateOf, type WorkbenchState } from './workbench-store.ts';
+
+interface RequestWorkplaceProps {
+  readonly state: WorkbenchState;
+  /** Whose variables and key apply; `null` for none. */
+  readonly collectionId: string | null;
+  /** Where the request is saved; `null` when nowhere. */
+  readonly place: string | null;
+  readonly urlField: RefObject<HTMLDivElement | null>;
+  readonly onSend: () => void;
+}
+
+/** From this width on, in pixels, the response stands beside the request. */
+const BESIDE_FROM = 1100;
+
+/** The open request and its response, with the divider between them. */
+export function RequestWorkplace({ state, collectionId, place, urlField, onSend }: RequestWorkplaceProps) {
+  const workbench = useWorkbench();
+  const frame = useRef<HTMLDivElement>(null);
+  const isWide = useIsWide(frame, BESIDE_FROM);
+  const [tab, setTab] = useState<RequestTab>('params');
+  const [ratio, setRatio] = useState(0.46);
+  const { active } = state;
+  const preview = usePreview(active.key, active.draft, collectionId);
+  const send = sendStateOf(state);
+  const onRemedy = useWithheldRemedy(setTab);
+  const editor = (
+    <RequestEditor
+      request={active}
+      place={place}
+      send={send}
+      preview={preview}
+      workbench={workbench}
+      tab={tab}
+      urlField={urlField}
+      onTabChange={setTab}
+      onSend={onSend}
+    />
+  );
+  const response = (
+    <ResponsePane
+      request={active}
+      send={send}
+      onRemedy={onRemedy}
+      onShowPart={setTab}
+      onSendWithoutKey={() => void workbench.send(collectionId, 'send-without-key')}
+    />
+  );
+  return (
+    <div ref={frame} className={styles.frame}>
+      <SplitPane
+        label="Size of request and response"
+        direction={isWide ? 'columns' : 'rows'}
+        ratio={ratio}
+        onRatioChange={setRatio}
+        first={editor}
+        second={response}
+      />
+    </div>
+  );
+}

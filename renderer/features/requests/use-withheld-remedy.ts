@@ -1,0 +1,37 @@
+import { useNavigation } from '../../app/navigation-context.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useToast } from '../../ui/use-toast.ts';
+import type { RequestTab } from './request-tabs.ts';
+import type { WithheldRemedy } from './withheld-remedy.ts';
+import { useWorkbench } from './workbench-context.ts';
+
+/** Does what a person chose about a withheld key. */
+export function useWithheldRemedy(onShowPart: (tab: RequestTab) => void): (remedy: WithheldRemedy) => void {
+  const workbench = useWorkbench();
+  const { go } = useNavigation();
+  const toast = useToast();
+  const retryVault = useCommand('vault.retry');
+  return (remedy) => {
+    switch (remedy.kind) {
+      case 'open-keys':
+        go('api-keys', { kind: 'focus-key', apiKeyId: remedy.apiKeyId });
+        break;
+      case 'choose-key':
+        onShowPart('auth');
+        break;
+      case 'change':
+        workbench.change(remedy.change);
+        break;
+      case 'retry-vault':
+        void retryVault.run({}).then((result) => {
+          if (!result.ok) toast.showError(result.error);
+          else if (result.value.kind === 'unlocked')
+            toast.show({ tone: 'good', title: 'The keychain is open again' });
+          else if (result.value.kind === 'unreadable') {
+            toast.show({ tone: 'error', title: result.value.message, description: result.value.remedy });
+          }
+        });
+        break;
+    }
+  };
+}
