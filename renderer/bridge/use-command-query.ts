@@ -44,8 +44,7 @@ export function useCommandQuery<Name extends QueryName>(
       return result.value;
     },
     enabled: isEnabled,
-    // TanStack's type for the placeholder excludes functions from the data, which a generic cannot promise.
-    ...(keepsPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   if (query.status === 'error') {
     return { kind: 'failed', error: toAppError(query.error), retry: () => void query.refetch() };

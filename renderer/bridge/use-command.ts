@@ -29,10 +29,7 @@ export function useCommand<Name extends ActionName>(command: Name): Command<Name
       setError(null);
       setIsPending(true);
       // Only a bug between the processes rejects; it must not leave the control waiting for ever.
-      const result = await bridge.invoke(command, input).catch((cause: unknown) => {
-        console.error(command, cause);
-        return failed('internal');
-      });
+      const result = await bridge.invoke(command, input).catch(() => failed('internal'));
       if (thisRun === lastRun.current) {
         setIsPending(false);
         setError(result.ok ? null : result.error);

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
-import { classNames } from './class-names.ts';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import styles from './checkbox.module.css';
+import { classNames } from './class-names.ts';
 
 interface CheckboxProps {
   readonly label: string;
@@ -11,25 +11,21 @@ interface CheckboxProps {
   readonly isDisabled?: boolean;
 }
 
-export function Checkbox({
-  label,
-  isLabelHidden = false,
-  isSelected,
-  onChange,
-  isDisabled = false,
-}: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { label, isLabelHidden = false, isSelected, onChange, isDisabled = false } = props;
   return (
-    <AriaCheckbox
-      className={classNames(styles.checkbox)}
+    <CheckboxField
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
-      <span className={styles.box} aria-hidden="true">
-        <Check strokeWidth={3} />
-      </span>
-      {!isLabelHidden && label}
-    </AriaCheckbox>
+      <CheckboxButton className={classNames(styles.checkbox)}>
+        <span className={styles.box} aria-hidden="true">
+          <Check strokeWidth={3} />
+        </span>
+        {!isLabelHidden && label}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Label, Radio, RadioGroup as AriaRadioGroup, Text } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup, Text } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
 import styles from './radio-group.module.css';
@@ -40,20 +40,22 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       {!isLabelHidden && <Label className={classNames(fieldStyles.label)}>{label}</Label>}
       <div className={styles.options} data-appearance={appearance}>
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className={classNames(styles.option)}>
-            {appearance === 'list' && <span className={styles.dot} aria-hidden="true" />}
-            {option.icon !== undefined && (
-              <span className={styles.icon} aria-hidden="true">
-                {option.icon}
-              </span>
-            )}
-            <span className={styles.text}>
-              <span>{option.label}</span>
-              {option.description !== undefined && (
-                <span className={styles.optionDescription}>{option.description}</span>
+          <RadioField key={option.id} value={option.id}>
+            <RadioButton className={classNames(styles.option)}>
+              {appearance === 'list' && <span className={styles.dot} aria-hidden="true" />}
+              {option.icon !== undefined && (
+                <span className={styles.icon} aria-hidden="true">
+                  {option.icon}
+                </span>
               )}
-            </span>
-          </Radio>
+              <span className={styles.text}>
+                <span>{option.label}</span>
+                {option.description !== undefined && (
+                  <span className={styles.optionDescription}>{option.description}</span>
+                )}
+              </span>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
       {description !== undefined && (

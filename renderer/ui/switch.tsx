@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Switch as AriaSwitch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './switch.module.css';
 
@@ -10,29 +9,24 @@ interface SwitchProps {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly isDisabled?: boolean;
-  readonly children?: ReactNode;
 }
 
 /** Turns something on or off at once. */
-export function Switch({
-  label,
-  isLabelHidden = false,
-  isSelected,
-  onChange,
-  isDisabled = false,
-}: SwitchProps) {
+export function Switch(props: SwitchProps) {
+  const { label, isLabelHidden = false, isSelected, onChange, isDisabled = false } = props;
   return (
-    <AriaSwitch
-      className={classNames(styles.switch)}
+    <SwitchField
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
-      <span className={styles.track} aria-hidden="true">
-        <span className={styles.thumb} />
-      </span>
-      {!isLabelHidden && label}
-    </AriaSwitch>
+      <SwitchButton className={classNames(styles.switch)}>
+        <span className={styles.track} aria-hidden="true">
+          <span className={styles.thumb} />
+        </span>
+        {!isLabelHidden && label}
+      </SwitchButton>
+    </SwitchField>
   );
 }

@@ -30,7 +30,7 @@ export interface FakeBridge extends Bridge {
 export function createFakeBridge(options: FakeStateOptions = {}): FakeBridge {
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   const failures = new Map<CommandName, AppError[]>();
-  const gates = new Map<CommandName, Promise<void>>();
+  const gates = new Map<CommandName, Promise<undefined>>();
   const calls: FakeCall[] = [];
   const publish: FakeBridge['publish'] = (event, payload) => {
     for (const listener of listeners.get(event) ?? []) listener(payload as never); // stored under the same event
@@ -57,18 +57,18 @@ export function createFakeBridge(options: FakeStateOptions = {}): FakeBridge {
     invoke: (command, input) => dispatch(command, structuredClone(input)) as never, // the schemas give the type
     on: (event, listener) => {
       const ofEvent = listeners.get(event) ?? new Set();
-      listeners.set(event, ofEvent.add(listener as (payload: never) => void)); // called with this event's payload only
-      return () => ofEvent.delete(listener as (payload: never) => void);
+      listeners.set(event, ofEvent.add(listener)); // called with this event's payload only
+      return () => ofEvent.delete(listener);
     },
     failNext: (command, error) => {
       failures.set(command, [...(failures.get(command) ?? []), error]);
     },
     hold: (command) => {
-      const { promise, resolve } = Promise.withResolvers<void>();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
       gates.set(command, promise);
       return () => {
         gates.delete(command);
-        resolve();
+        resolve(undefined);
       };
     },
   };

@@ -1,7 +1,7 @@
 // jsdom has no CSS.escape, which React Aria needs to find its own elements.
 import 'css.escape';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 /** jsdom lays nothing out: every element is 0 by 0. A virtual list would then show no rows, so give them the size of a window. */
 const height = { configurable: true, get: () => 600 };
@@ -10,11 +10,11 @@ Object.defineProperties(Element.prototype, { clientHeight: height, clientWidth: 
 Object.defineProperties(HTMLElement.prototype, { offsetHeight: height, offsetWidth: width });
 
 // jsdom cannot scroll; what asks for it is content with nothing happening.
-Element.prototype.scrollTo ??= () => undefined;
-Element.prototype.scrollIntoView ??= () => undefined;
+Object.assign(Element.prototype, { scrollTo: () => undefined, scrollIntoView: () => undefined });
 
 // The screens are loaded when they are first shown, which takes long on a busy machine.
 configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 afterEach(() => {
   cleanup();

@@ -89,9 +89,7 @@ function useGenerateForm(
   const [chosenServiceId, setServiceId] = useState<string | null>(null);
   const [chosenExpiry, setExpiry] = useState<ExpirySelection | null>(null);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const service =
-    services.find(({ id }) => id === (chosenServiceId ?? LOCAL_SERVICE_ID)) ??
-    (services[0] as Service | undefined);
+  const service = services.find(({ id }) => id === (chosenServiceId ?? LOCAL_SERVICE_ID)) ?? services[0];
   const expiry = chosenExpiry ?? selectionOfDays(defaultDays);
   const problem = keyNameProblem(name);
   const submit = () => {

@@ -39,7 +39,10 @@ export function KeyMenu({ row, actions, onOpen, isTabStop }: KeyMenuProps) {
 }
 
 /** Using the key. */
-function usingActions({ apiKey, status }: KeyRow, { copy, useInRequest }: KeyActions): readonly MenuAction[] {
+function usingActions(
+  { apiKey, status }: KeyRow,
+  { copy, takeToRequest }: KeyActions,
+): readonly MenuAction[] {
   return [
     {
       id: 'copy',
@@ -53,7 +56,7 @@ function usingActions({ apiKey, status }: KeyRow, { copy, useInRequest }: KeyAct
       label: 'Use in a request',
       icon: <Send />,
       onAction: () => {
-        useInRequest(apiKey);
+        takeToRequest(apiKey);
       },
     },
   ];

@@ -7,7 +7,7 @@ import { useToast } from '../../ui/use-toast.ts';
 
 export interface KeyActions {
   readonly copy: (apiKeyId: string) => Promise<boolean>;
-  readonly useInRequest: (apiKey: ApiKey) => void;
+  readonly takeToRequest: (apiKey: ApiKey) => void;
   readonly makeDefault: (apiKey: ApiKey) => Promise<void>;
   /** Turns it to the other state. */
   readonly setDisabled: (apiKey: ApiKey) => Promise<void>;
@@ -29,7 +29,7 @@ export function useKeyActions(): KeyActions {
   };
   return {
     copy,
-    useInRequest: ({ id, serviceId }) => {
+    takeToRequest: ({ id, serviceId }) => {
       go('requests', { kind: 'new-request-with-key', keyChoice: { kind: 'key', apiKeyId: id }, serviceId });
     },
     makeDefault: async ({ id, name }) => {
