@@ -80,7 +80,11 @@ export function reasonOfOpeningFailure(code: AppErrorCode): WithheldReason {
 export function withhold(
   decision: SentDecision,
   reason: WithheldReason,
-  { method, serviceName = 'its service' }: { readonly method: string; readonly serviceName?: string },
+  {
+    method,
+    serviceName = 'its service',
+    isBackAtOwnOrigin = false,
+  }: { readonly method: string; readonly serviceName?: string; readonly isBackAtOwnOrigin?: boolean },
 ): WithheldDecision {
   const situation = {
     keyName: decision.apiKeyName,
@@ -88,6 +92,7 @@ export function withhold(
     headerName: decision.headerName,
     origin: decision.origin,
     method,
+    isBackAtOwnOrigin,
   };
   return { ...decision, kind: 'withheld', reason, ...withheldText(reason, situation) };
 }
@@ -102,11 +107,12 @@ function decideRedirected(
   const apiKey = keys.findKey(first.apiKeyId);
   if (apiKey === null) return missingKey(first.apiKeyId, hop);
   const service = serviceOf(apiKey, keys);
-  const isForeign = chain.hasVisitedForeignOrigin || service?.origins.includes(hop.origin) !== true;
-  if (isForeign)
+  const isNamed = service?.origins.includes(hop.origin) === true;
+  if (!isNamed || chain.hasVisitedForeignOrigin)
     return withhold(sentDecision(apiKey, service, hop), 'redirected-to-other-origin', {
       method: hop.method,
       serviceName: nameOf(service),
+      isBackAtOwnOrigin: isNamed,
     });
   return decideForKey(hop, { kind: 'chosen', apiKey, service }, keys);
 }

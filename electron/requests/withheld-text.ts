@@ -6,6 +6,8 @@ interface Situation {
   readonly headerName: string;
   readonly origin: string;
   readonly method: string;
+  /** Whether the service names this origin, but the chain of redirects came through one that it does not name. */
+  readonly isBackAtOwnOrigin: boolean;
 }
 
 type Text = readonly [message: string, remedy: string];
@@ -47,10 +49,16 @@ const texts: Readonly<Record<WithheldReason, (situation: Situation) => Text>> = 
     `The request already has a header ${headerName}, where the key “${keyName}” would go.`,
     'Remove the typed header, or send without a key.',
   ],
-  'redirected-to-other-origin': ({ keyName, origin, serviceName }) => [
-    `The server redirected to ${origin}, or through an origin that ${serviceName} does not name, so the key “${keyName}” was not sent on.`,
-    'If the key is meant to go there, add the origin to the service and send again.',
-  ],
+  'redirected-to-other-origin': ({ keyName, origin, serviceName, isBackAtOwnOrigin }) =>
+    isBackAtOwnOrigin
+      ? [
+          `The redirect came through an origin that ${serviceName} does not name, so the key “${keyName}” was not sent again.`,
+          `If the answer of ${origin} is what you want, send a request to it directly.`,
+        ]
+      : [
+          `The server redirected to ${origin}, which ${serviceName} does not name, so the key “${keyName}” was not sent there.`,
+          'If the key is meant to go there, add the origin to the service and send again.',
+        ],
   'not-connected': ({ keyName, origin }) => [
     `No connection to ${origin} was made, so the key “${keyName}” was not sent.`,
     '',

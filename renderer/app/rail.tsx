@@ -19,7 +19,7 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
         <ProductMark />
         <span className={styles.name}>Keyfob</span>
       </div>
-      <Button className={classNames(styles.search)} onPress={onOpenPalette} aria-label="Search Keyfob">
+      <Button className={classNames(styles.search)} onPress={onOpenPalette}>
         <Search aria-hidden="true" />
         <span className={styles.searchText}>Search</span>
         <span className={styles.shortcut} aria-hidden="true">

@@ -34,7 +34,6 @@ export const test = base.extend<Fixtures>({
     await keyring.stop();
   },
   // Playwright asks for a destructured first parameter even where nothing is taken.
-  // eslint-disable-next-line no-empty-pattern
   userDataDir: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'keyfob-e2e-'));
     await use(folder);

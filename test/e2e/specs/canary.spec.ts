@@ -44,7 +44,12 @@ async function searchWindow(app: App, secrets: readonly string[]): Promise<Canar
   );
   const tree = await app.window.locator('body').ariaSnapshot();
   const storage = await app.window.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title, location.href]),
+    JSON.stringify([
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      document.title,
+      location.href,
+    ]),
   );
   return [
     ...searchBytes('DOM', dom, secrets),

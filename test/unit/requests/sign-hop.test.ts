@@ -186,9 +186,24 @@ describe('a withheld key', () => {
       headerName: 'X-Acme',
       origin: A,
       method: 'POST',
+      isBackAtOwnOrigin: false,
     };
 
     expect(withheldText(reason, situation).message).toMatch(/CI key/);
+  });
+
+  it('says which it was: the way out of the service’s origins, or the way back', () => {
+    const situation = {
+      keyName: 'CI key',
+      serviceName: 'Acme',
+      headerName: 'X-Acme',
+      origin: A,
+      method: 'GET',
+    };
+    const out = withheldText('redirected-to-other-origin', { ...situation, isBackAtOwnOrigin: false });
+    const back = withheldText('redirected-to-other-origin', { ...situation, isBackAtOwnOrigin: true });
+    expect(out.message).toContain(`redirected to ${A}, which Acme does not name`);
+    expect(back.message).toContain('came through an origin that Acme does not name');
   });
 
   it('has a reason for every way in which its secret may not open', () => {

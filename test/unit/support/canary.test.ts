@@ -9,7 +9,12 @@ const secret = `canary_${randomBytes(18).toString('base64url')}+/"é`;
 
 describe('the canary search', () => {
   it('finds the secret raw, escaped, percent-encoded and form-encoded', () => {
-    const places = [secret, JSON.stringify({ a: secret }), `?q=${encodeURIComponent(secret)}`, new URLSearchParams({ a: secret }).toString()];
+    const places = [
+      secret,
+      JSON.stringify({ a: secret }),
+      `?q=${encodeURIComponent(secret)}`,
+      new URLSearchParams({ a: secret }).toString(),
+    ];
     for (const place of places) expect(searchBytes('text', place, [secret])).not.toEqual([]);
   });
 
@@ -36,6 +41,8 @@ describe('the canary search', () => {
     const folder = await mkdtemp(join(tmpdir(), 'keyfob-canary-'));
     await writeFile(join(folder, 'clean.txt'), 'nothing');
     await writeFile(join(folder, 'dirty.txt'), `before ${secret} after`);
-    expect((await searchFolder(folder, [secret])).map((hit) => hit.place)).toContain(join(folder, 'dirty.txt'));
+    expect((await searchFolder(folder, [secret])).map((hit) => hit.place)).toContain(
+      join(folder, 'dirty.txt'),
+    );
   });
 });
