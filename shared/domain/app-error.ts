@@ -94,6 +94,21 @@ const catalogue = {
     'The Local API’s port is used by another program.',
     'Close that program, or let Keyfob choose another port.',
   ],
+  'service-refused-key': [
+    'The service did not accept the key.',
+    'Check the key at its service; add a new one if it was revoked or has expired.',
+  ],
+  'service-forbidden': ['The key may not do this at its service.', 'Use a key of somebody who may.'],
+  'service-rate-limited': ['The service takes no more calls at the moment.', 'Try again in a minute.'],
+  'service-limit-exhausted': [
+    'The calls of this month are used up at the service.',
+    'Ask the admin of your team, or wait for the next month.',
+  ],
+  'service-failed': ['The service failed.', 'Try again later.'],
+  'service-answer-unclear': [
+    'The service’s answer is not what was expected.',
+    'Check the address of the service; if it happens again, report it.',
+  ],
   'local-api-stopped': ['The Local API is not running.', 'Start it in Settings.'],
 } as const satisfies Record<string, readonly [message: string, remedy: string]>;
 

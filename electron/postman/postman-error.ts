@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import type { PostmanReply } from './postman-connection.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** Both families of the Postman API's errors at once: either can come. Whatever has another type counts as absent. */
+const text = z.string().optional().catch(undefined);
+const errorBodySchema = z
+  .object({
+    detail: text,
+    message: text,
+    title: text,
+    error: z
+      .union([
+        z.string().transform((name) => ({ name, message: undefined })),
+        z.object({ name: text, message: text }),
+      ])
+      .optional()
+      .catch(undefined),
+  })
+  .catch({ detail: undefined, message: undefined, title: undefined, error: undefined });
+
+const MAX_SHOWN = 200;
+
+/** Whether a reply is the error of a limit that ends by itself: then waiting helps, and the month's does not. */
+export function isRateLimited(reply: PostmanReply): boolean {
+  return reply.status === 429 && nameOf(reply) !== 'serviceLimitExhausted';
+}
+
+/** What a reply that is no success comes to. What the server said is quoted in part; the sender has masked keys in it. */
+export function postmanError(reply: PostmanReply, now: number): AppError {
+  const { status } = reply;
+  const said = saidBy(reply);
+  const quoted = said === null ? '' : ` It said: “${said}”`;
+  if (status === 401) return appError('service-refused-key');
+  if (status === 403) {
+    return appError('service-forbidden', { message: `The key may not do this at its service.${quoted}` });
+  }
+  if (status === 429) return limitError(reply, now);
+  if (status === 404 || nameOf(reply) === 'instanceNotFoundError') {
+    return appError('not-found', { message: `The service does not know this (any more).${quoted}` });
+  }
+  if (status >= 500) {
+    return appError('service-failed', { message: `The service failed (${String(status)}).${quoted}` });
+  }
+  return appError('service-failed', {
+    message: `The service refused the request (${String(status)}).${quoted}`,
+    remedy: 'If it happens again, report it.',
+  });
+}
+
+/** The answer came, and is not what the Postman API answers. */
+export function unclearAnswer(): AppError {
+  return appError('service-answer-unclear');
+}
+
+function limitError(reply: PostmanReply, now: number): AppError {
+  if (!isRateLimited(reply)) return appError('service-limit-exhausted');
+  const wait = retryAfterMs(reply.headers, now);
+  if (wait === null) return appError('service-rate-limited');
+  const seconds = Math.max(1, Math.ceil(wait / 1_000));
+  return appError('service-rate-limited', {
+    remedy: `Try again in ${seconds === 1 ? '1 second' : `${String(seconds)} seconds`}.`,
+  });
+}
+
+function nameOf(reply: PostmanReply): string | undefined {
+  return errorBodySchema.parse(reply.json).error?.name;
+}
+
+/** `detail || error.message || message || title`, as text of one line. */
+function saidBy(reply: PostmanReply): string | null {
+  const body = errorBodySchema.parse(reply.json);
+  const said = [body.detail, body.error?.message, body.message, body.title].find(
+    (candidate) => candidate !== undefined && candidate.trim() !== '',
+  );
+  if (said === undefined) return null;
+  const line = said.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim();
+  const characters = [...line];
+  return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join('')}…` : line;
+}
