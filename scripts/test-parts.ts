@@ -54,7 +54,7 @@ export const parts: readonly Part[] = [
   vitest('attacks'),
   {
     name: 'e2e',
-    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json', '--pass-with-no-tests'],
+    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     counts: playwrightCounts,
   },
   { name: 'packaging', command: ['scripts/package-check.ts'], counts: ownCounts },
