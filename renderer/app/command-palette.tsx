@@ -79,15 +79,18 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
                 dir="auto"
               />
             </SearchField>
-            <Menu
-              aria-label="Results"
-              className={classNames(styles.menu)}
-              renderEmptyState={() => <p className={styles.empty}>Nothing matches “{query}”.</p>}
-            >
-              {sections.map((section) => (
-                <Results key={section.title} section={section} onChoose={choose} />
-              ))}
-            </Menu>
+            {/* The items take no focus of their own, so what scrolls must. */}
+            <div className={styles.results} role="group" aria-label="Results" tabIndex={0}>
+              <Menu
+                aria-label="Results"
+                className={classNames(styles.menu)}
+                renderEmptyState={() => <p className={styles.empty}>Nothing matches “{query}”.</p>}
+              >
+                {sections.map((section) => (
+                  <Results key={section.title} section={section} onChoose={choose} />
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -117,17 +120,28 @@ function Results({ section, onChoose }: ResultsProps) {
             }}
           >
             <Icon className={styles.itemIcon} aria-hidden="true" />
-            <Text slot="label" className={classNames(styles.label)} dir="auto">
-              {item.label}
-            </Text>
-            {item.hint !== '' && (
-              <Text slot="description" className={classNames(styles.hint)}>
-                {item.hint}
-              </Text>
-            )}
+            <ItemText item={item} />
           </MenuItem>
         );
       })}
     </MenuSection>
+  );
+}
+
+/** A request's place is part of its name; a key's mask only describes it. */
+function ItemText({ item: { label, hint, action } }: { readonly item: PaletteItem }) {
+  const isMask = action.kind === 'copy-key' || action.kind === 'show-key';
+  return (
+    <>
+      <Text slot="label" className={classNames(styles.label)} dir="auto">
+        {label}
+        {hint !== '' && !isMask && <span className={styles.place}>{hint}</span>}
+      </Text>
+      {isMask && (
+        <Text slot="description" className={classNames(styles.hint)}>
+          {hint}
+        </Text>
+      )}
+    </>
   );
 }

@@ -17,7 +17,7 @@ export type PaletteAction =
 export interface PaletteItem {
   readonly id: string;
   readonly label: string;
-  /** What tells it from others of the same name. */
+  /** What tells it from others of the same name; empty for none. */
   readonly hint: string;
   readonly action: PaletteAction;
 }
@@ -55,19 +55,19 @@ function screenItems(): PaletteItem[] {
 }
 
 function actionItems(): PaletteItem[] {
-  const item = (label: string, hint: string, action: PaletteAction): PaletteItem => ({
+  const item = (label: string, action: PaletteAction): PaletteItem => ({
     id: `action:${label}`,
     label,
-    hint,
+    hint: '',
     action,
   });
   return [
-    item('Generate API Key', '', { kind: 'generate-key' }),
-    item('Add existing key', '', { kind: 'add-key' }),
-    item('New request', '', { kind: 'new-request' }),
-    item('Use light theme', 'Appearance', { kind: 'set-theme', theme: 'light' }),
-    item('Use dark theme', 'Appearance', { kind: 'set-theme', theme: 'dark' }),
-    item('Use the system’s theme', 'Appearance', { kind: 'set-theme', theme: 'system' }),
+    item('Generate API Key', { kind: 'generate-key' }),
+    item('Add existing key', { kind: 'add-key' }),
+    item('New request', { kind: 'new-request' }),
+    item('Use light theme', { kind: 'set-theme', theme: 'light' }),
+    item('Use dark theme', { kind: 'set-theme', theme: 'dark' }),
+    item('Use the system’s theme', { kind: 'set-theme', theme: 'system' }),
   ];
 }
 

@@ -14,7 +14,7 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
   const state = useCommandQuery('app.getState', {});
   const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl ';
   return (
-    <div className={styles.rail}>
+    <header className={styles.rail}>
       <div className={styles.product}>
         <ProductMark />
         <span className={styles.name}>Keyfob</span>
@@ -22,7 +22,7 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
       <Button className={classNames(styles.search)} onPress={onOpenPalette}>
         <Search aria-hidden="true" />
         <span className={styles.searchText}>Search</span>
-        <span className={styles.shortcut} aria-hidden="true">
+        <span className={styles.shortcut}>
           <Kbd>{modifier}K</Kbd>
         </span>
       </Button>
@@ -35,7 +35,7 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
           ))}
         </ul>
       </nav>
-    </div>
+    </header>
   );
 }
 

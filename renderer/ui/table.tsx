@@ -10,6 +10,10 @@ export interface TableSort<ColumnId extends string> {
   readonly direction: 'ascending' | 'descending';
 }
 
+export interface TableFocusRequest {
+  readonly id: string;
+}
+
 export interface TableCellState {
   /** Whether this row is the one that Tab reaches; controls in other rows stay out of the tab order. */
   readonly isActive: boolean;
@@ -37,8 +41,8 @@ export interface TableProps<Row, ColumnId extends string> {
   readonly onSortChange?: (sort: TableSort<ColumnId>) => void;
   /** Enter on a row, or a double click. Without it, Enter presses the row's first button. */
   readonly onRowAction?: (row: Row) => void;
-  /** The row to scroll to and focus, when it changes. */
-  readonly focusedId?: string | null;
+  /** The row to scroll to and focus. A new object asks anew; it waits for a row that is not there yet. */
+  readonly focusRequest?: TableFocusRequest | null;
   readonly isLoading?: boolean;
   /** Dims rows. */
   readonly isDimmed?: (row: Row) => boolean;

@@ -35,8 +35,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={toaster}>
       {children}
-      <div className={styles.region} data-react-aria-top-layer="true">
-        <ol className={styles.list} aria-label="Messages">
+      <div className={styles.region} role="region" aria-label="Messages" data-react-aria-top-layer="true">
+        <ol className={styles.list}>
           {toasts.map((toast) => (
             <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />
           ))}

@@ -8,7 +8,7 @@ interface TableFocusOptions<Row> {
   readonly setActiveIndex: (index: number) => void;
   readonly rows: readonly Row[];
   readonly getId: (row: Row) => string;
-  readonly focusedId?: string | null;
+  readonly focusRequest?: { readonly id: string } | null;
   readonly onRowAction?: (row: Row) => void;
 }
 
@@ -44,7 +44,7 @@ export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
     setActiveIndex,
     rows,
     getId,
-    focusedId = null,
+    focusRequest = null,
     onRowAction,
   } = options;
   const pendingFrame = useRef(0);
@@ -67,12 +67,12 @@ export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
   useEffect(() => {
     latestFocusRow.current = focusRow;
   });
-  const focusedIndex = focusedId === null ? -1 : rows.findIndex((row) => getId(row) === focusedId);
+  const focusedIndex = focusRequest === null ? -1 : rows.findIndex((row) => getId(row) === focusRequest.id);
   useEffect(() => {
     if (focusedIndex >= 0) latestFocusRow.current(focusedIndex);
-    // A row that moves because of sorting is not asked for again: only a new id is.
+    // A row that moves because of sorting is not asked for again: only a new request is.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [focusedId, focusedIndex >= 0]);
+  }, [focusRequest, focusedIndex >= 0]);
   useEffect(
     () => () => {
       cancelAnimationFrame(pendingFrame.current);

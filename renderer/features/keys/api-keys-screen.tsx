@@ -5,6 +5,7 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
+import type { TableFocusRequest } from '../../ui/table.tsx';
 import { KeyDialogs } from './key-dialogs.tsx';
 import type { KeyDialog } from './key-dialog.ts';
 import { KeysContent } from './keys-content.tsx';
@@ -13,14 +14,17 @@ import { ServicesSection } from './services-section.tsx';
 /** The start page: every API key, and what can be done with it. */
 export function ApiKeysScreen() {
   const [dialog, setDialog] = useState<KeyDialog | null>(null);
-  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [focusRequest, setFocusRequest] = useState<TableFocusRequest | null>(null);
+  const focusKey = (id: string) => {
+    setFocusRequest({ id });
+  };
   const keys = useCommandQuery('keys.list', {});
   const services = useCommandQuery('services.list', {});
   useFirstContent(keys.kind !== 'loading' && services.kind !== 'loading');
   useNavigationIntent((intent) => {
     if (intent.kind === 'generate-key') setDialog({ kind: 'generate' });
     if (intent.kind === 'add-key') setDialog({ kind: 'add', serviceId: null });
-    if (intent.kind === 'focus-key') setFocusedId(intent.apiKeyId);
+    if (intent.kind === 'focus-key') focusKey(intent.apiKeyId);
   });
   const hasKeys = keys.kind !== 'loaded' || keys.value.length > 0;
   const failure = [keys, services].find((query) => query.kind === 'failed');
@@ -38,12 +42,12 @@ export function ApiKeysScreen() {
         <KeysContent
           keys={keys.kind === 'loaded' ? keys.value : null}
           services={allServices}
-          focusedId={focusedId}
+          focusRequest={focusRequest}
           onOpen={setDialog}
         />
       )}
       <ServicesSection services={allServices} isLoading={services.kind === 'loading'} />
-      <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} />
+      <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
     </Page>
   );
 }

@@ -10,17 +10,18 @@ interface DeleteKeyDialogProps {
   readonly apiKey: ApiKey;
   readonly service: Service | null;
   readonly onClose: () => void;
+  readonly onDeleted: () => void;
 }
 
 /** Names the key and says what deleting it does, here and at its service. */
-export function DeleteKeyDialog({ apiKey, service, onClose }: DeleteKeyDialogProps) {
+export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteKeyDialogProps) {
   const remove = useCommand('keys.delete');
   const toast = useToast();
   const submit = () => {
     void remove.run({ id: apiKey.id }).then((result) => {
       if (!result.ok) return;
       toast.show({ tone: 'good', title: `“${apiKey.name}” was deleted.` });
-      onClose();
+      onDeleted();
     });
   };
   return (

@@ -8,5 +8,6 @@ export type KeyDialog =
   | { readonly kind: 'regenerate'; readonly apiKey: ApiKey }
   | { readonly kind: 'rename'; readonly apiKey: ApiKey }
   | { readonly kind: 'set-expiration'; readonly apiKey: ApiKey }
-  | { readonly kind: 'delete'; readonly apiKey: ApiKey }
+  /** `nextId`: the key whose row takes the focus when this one's is gone. */
+  | { readonly kind: 'delete'; readonly apiKey: ApiKey; readonly nextId: string | null }
   | { readonly kind: 'settings' };

@@ -14,10 +14,12 @@ interface KeyDialogsProps {
   readonly dialog: KeyDialog | null;
   readonly services: readonly Service[];
   readonly onChange: (dialog: KeyDialog | null) => void;
+  /** Asks that a key's row takes the focus. */
+  readonly onFocusKey: (apiKeyId: string) => void;
 }
 
 /** The one dialog that is open on the page. */
-export function KeyDialogs({ dialog, services, onChange }: KeyDialogsProps) {
+export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialogsProps) {
   if (dialog === null) return null;
   const onClose = () => {
     onChange(null);
@@ -30,7 +32,14 @@ export function KeyDialogs({ dialog, services, onChange }: KeyDialogsProps) {
       return <AddKeyDialog services={services} initialServiceId={dialog.serviceId} onClose={onClose} />;
     case 'reveal':
       return (
-        <RevealDialog apiKey={dialog.apiKey} service={serviceOf(dialog.apiKey.serviceId)} onClose={onClose} />
+        <RevealDialog
+          apiKey={dialog.apiKey}
+          service={serviceOf(dialog.apiKey.serviceId)}
+          onClose={() => {
+            onClose();
+            onFocusKey(dialog.apiKey.id);
+          }}
+        />
       );
     case 'regenerate':
       return (
@@ -51,6 +60,10 @@ export function KeyDialogs({ dialog, services, onChange }: KeyDialogsProps) {
           apiKey={dialog.apiKey}
           service={serviceOf(dialog.apiKey.serviceId)}
           onClose={onClose}
+          onDeleted={() => {
+            onClose();
+            if (dialog.nextId !== null) onFocusKey(dialog.nextId);
+          }}
         />
       );
     case 'settings':

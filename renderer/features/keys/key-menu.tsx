@@ -19,13 +19,15 @@ import type { KeyActions } from './use-key-actions.ts';
 
 interface KeyMenuProps {
   readonly row: KeyRow;
+  /** The key of a row beside this one. */
+  readonly neighbourId: string | null;
   readonly actions: KeyActions;
   readonly onOpen: (dialog: KeyDialog) => void;
   /** Only the active row's button is a tab stop. */
   readonly isTabStop: boolean;
 }
 
-export function KeyMenu({ row, actions, onOpen, isTabStop }: KeyMenuProps) {
+export function KeyMenu({ row, neighbourId, actions, onOpen, isTabStop }: KeyMenuProps) {
   const label = `More actions for ${row.apiKey.name}`;
   return (
     <MenuButton
@@ -33,7 +35,11 @@ export function KeyMenu({ row, actions, onOpen, isTabStop }: KeyMenuProps) {
       tooltip="More actions"
       icon={<Ellipsis />}
       isTabStop={isTabStop}
-      actions={[...usingActions(row, actions), ...changeActions(row, actions, onOpen)]}
+      actions={[
+        ...usingActions(row, actions),
+        ...changeActions(row, actions, onOpen),
+        deleteAction(row, neighbourId, onOpen),
+      ]}
     />
   );
 }
@@ -75,7 +81,7 @@ function changeActions(
   { setDisabled, setReadOnly, makeDefault }: KeyActions,
   onOpen: (dialog: KeyDialog) => void,
 ): readonly MenuAction[] {
-  const opens = (kind: 'regenerate' | 'rename' | 'set-expiration' | 'delete') => () => {
+  const opens = (kind: 'regenerate' | 'rename' | 'set-expiration') => () => {
     onOpen({ kind, apiKey });
   };
   return [
@@ -113,13 +119,22 @@ function changeActions(
       icon: apiKey.isDisabled ? <CirclePlay /> : <CirclePause />,
       onAction: () => void setDisabled(apiKey),
     },
-    {
-      id: 'delete',
-      label: 'Delete',
-      icon: <Trash2 />,
-      startsGroup: true,
-      isDanger: true,
-      onAction: opens('delete'),
-    },
   ];
+}
+
+function deleteAction(
+  { apiKey }: KeyRow,
+  nextId: string | null,
+  onOpen: (dialog: KeyDialog) => void,
+): MenuAction {
+  return {
+    id: 'delete',
+    label: 'Delete',
+    icon: <Trash2 />,
+    startsGroup: true,
+    isDanger: true,
+    onAction: () => {
+      onOpen({ kind: 'delete', apiKey, nextId });
+    },
+  };
 }

@@ -5,6 +5,7 @@ import type { Service } from '../../../shared/domain/service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import type { TableFocusRequest } from '../../ui/table.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import type { KeyDialog } from './key-dialog.ts';
 import { keyRows, searchRows, sortRows, type KeySort } from './key-rows.ts';
@@ -15,12 +16,12 @@ interface KeysContentProps {
   /** `null` while they load. */
   readonly keys: readonly ApiKey[] | null;
   readonly services: readonly Service[];
-  readonly focusedId: string | null;
+  readonly focusRequest: TableFocusRequest | null;
   readonly onOpen: (dialog: KeyDialog) => void;
 }
 
 /** The table with its search; or, without a key, the prompt to generate one. */
-export function KeysContent({ keys, services, focusedId, onOpen }: KeysContentProps) {
+export function KeysContent({ keys, services, focusRequest, onOpen }: KeysContentProps) {
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<KeySort>({ column: 'created', direction: 'descending' });
   const now = useNow();
@@ -29,7 +30,9 @@ export function KeysContent({ keys, services, focusedId, onOpen }: KeysContentPr
     () => sortRows(searchRows(keyRows(keys ?? [], services, now), deferredSearch), sort),
     [keys, services, now, deferredSearch, sort],
   );
-  if (keys?.length === 0) return <NoKeys onOpen={onOpen} />;
+  const [hadKeys, setHadKeys] = useState(false);
+  if (!hadKeys && keys !== null && keys.length > 0) setHadKeys(true);
+  if (keys?.length === 0) return <NoKeys onOpen={onOpen} takesFocus={hadKeys} />;
   return (
     <div className={styles.content}>
       <div className={styles.toolbar}>
@@ -46,7 +49,7 @@ export function KeysContent({ keys, services, focusedId, onOpen }: KeysContentPr
         sort={sort}
         onSortChange={setSort}
         isLoading={keys === null}
-        focusedId={focusedId}
+        focusRequest={focusRequest}
         onOpen={onOpen}
         empty={
           <NoMatch
@@ -66,7 +69,12 @@ function countText(shown: number, all: number): string {
   return shown === all ? total : `${shown.toLocaleString()} of ${total}`;
 }
 
-function NoKeys({ onOpen }: Pick<KeysContentProps, 'onOpen'>) {
+interface NoKeysProps extends Pick<KeysContentProps, 'onOpen'> {
+  /** After the last key was deleted, what had the focus is gone. */
+  readonly takesFocus: boolean;
+}
+
+function NoKeys({ onOpen, takesFocus }: NoKeysProps) {
   return (
     <div className={styles.emptyFrame}>
       <EmptyState
@@ -76,6 +84,7 @@ function NoKeys({ onOpen }: Pick<KeysContentProps, 'onOpen'>) {
           <>
             <Button
               variant="primary"
+              autoFocus={takesFocus}
               onPress={() => {
                 onOpen({ kind: 'generate' });
               }}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Table, type TableColumn } from '../../ui/table.tsx';
+import { Table, type TableColumn, type TableFocusRequest } from '../../ui/table.tsx';
 import { ExpiresCell } from './expires-cell.tsx';
 import { KeyCell } from './key-cell.tsx';
 import type { KeyDialog } from './key-dialog.ts';
@@ -19,7 +19,7 @@ interface KeysTableProps {
   readonly sort: KeySort;
   readonly onSortChange: (sort: KeySort) => void;
   readonly isLoading: boolean;
-  readonly focusedId: string | null;
+  readonly focusRequest: TableFocusRequest | null;
   readonly onOpen: (dialog: KeyDialog) => void;
   readonly empty: ReactNode;
 }
@@ -31,7 +31,7 @@ export function KeysTable({ now, onOpen, ...table }: KeysTableProps) {
       <Table
         {...table}
         label="API keys"
-        columns={columns(now, actions, onOpen)}
+        columns={[...columns(now), menuColumn(table.rows, actions, onOpen)]}
         getId={(row) => row.apiKey.id}
         isDimmed={(row) => row.status === 'expired' || row.status === 'disabled'}
       />
@@ -40,11 +40,7 @@ export function KeysTable({ now, onOpen, ...table }: KeysTableProps) {
 }
 
 /** The widths come from the style sheet, which narrows them with the window. */
-function columns(
-  now: number,
-  actions: KeyActions,
-  onOpen: KeysTableProps['onOpen'],
-): readonly TableColumn<KeyRow, KeyColumn>[] {
+function columns(now: number): readonly TableColumn<KeyRow, KeyColumn>[] {
   const column = (id: KeyColumn, label: string, render: (row: KeyRow) => ReactNode) => ({
     id,
     label,
@@ -64,15 +60,32 @@ function columns(
     column('lastUsed', 'Last used', (row) => <LastUsedCell lastUsed={row.apiKey.lastUsed} now={now} />),
     column('expires', 'Expires', (row) => <ExpiresCell row={row} now={now} />),
     column('status', 'Status', (row) => <KeyStatusTag status={row.status} />),
-    {
-      id: 'actions',
-      label: 'Actions',
-      isLabelHidden: true,
-      width: '1.75rem',
-      align: 'end',
-      render: (row, { isActive }) => (
-        <KeyMenu row={row} actions={actions} onOpen={onOpen} isTabStop={isActive} />
-      ),
-    },
   ];
+}
+
+function menuColumn(
+  rows: readonly KeyRow[],
+  actions: KeyActions,
+  onOpen: KeysTableProps['onOpen'],
+): TableColumn<KeyRow, KeyColumn> {
+  const neighbourOf = (row: KeyRow) => {
+    const index = rows.indexOf(row);
+    return (rows[index + 1] ?? rows[index - 1])?.apiKey.id ?? null;
+  };
+  return {
+    id: 'actions',
+    label: 'Actions',
+    isLabelHidden: true,
+    width: '1.75rem',
+    align: 'end',
+    render: (row, { isActive }) => (
+      <KeyMenu
+        row={row}
+        neighbourId={neighbourOf(row)}
+        actions={actions}
+        onOpen={onOpen}
+        isTabStop={isActive}
+      />
+    ),
+  };
 }
