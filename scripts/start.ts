@@ -3,12 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { buildWhenStale, isBuildStale, projectFolder } from '../test/support/build.ts';
+import { hasDisplay } from '../test/support/electron-binary.ts';
 import { obtainElectron } from './obtain-electron.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
 const ownArguments = process.argv.slice(2);
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const isVisible = hasDisplay();
 
 function startElectron(program: string): ChildProcess {
   // Chromium refuses its sandbox to root.
@@ -19,7 +19,7 @@ function startElectron(program: string): ChildProcess {
 function startStandIn(): ChildProcess {
   const runner = join(projectFolder, 'test/support/electron-stand-in/run.ts');
   const main = join(projectFolder, 'out/main/main.js');
-  const window = hasDisplay ? { KEYFOB_STAND_IN_VISIBLE: '1' } : { KEYFOB_STAND_IN_INSPECTABLE: '1' };
+  const window = isVisible ? { KEYFOB_STAND_IN_VISIBLE: '1' } : { KEYFOB_STAND_IN_INSPECTABLE: '1' };
   return spawn(process.execPath, [runner, main, ...ownArguments], {
     // The channel ends with this process, and the stand-in with the channel: nothing stays behind.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -28,16 +28,16 @@ function startStandIn(): ChildProcess {
 }
 
 async function start(): Promise<number> {
-  const electron = hasDisplay ? await obtainElectron() : undefined;
+  const electron = isVisible ? await obtainElectron() : undefined;
   if (electron === undefined && !ensureSystemPackages(['chromium'])) return 1;
   if (await isBuildStale()) {
     console.log('Building Keyfob …');
     await buildWhenStale();
   }
   if (electron === undefined) {
-    const why = hasDisplay ? "Electron's program could not be downloaded" : 'There is no display';
+    const why = isVisible ? "Electron's program could not be downloaded" : 'There is no display';
     console.log(
-      `${why}: Keyfob runs on the stand-in for Electron, in ${hasDisplay ? 'a' : 'a headless'} Chromium.`,
+      `${why}: Keyfob runs on the stand-in for Electron, in ${isVisible ? 'a' : 'a headless'} Chromium.`,
     );
   }
   const child = electron === undefined ? startStandIn() : startElectron(electron);

@@ -15,7 +15,13 @@ export function findElectronBinary(env: NodeJS.ProcessEnv = process.env): string
   return existsSync(program) ? program : undefined;
 }
 
-/** Which of the two runs the app here. `KEYFOB_HOST=stand-in` chooses the stand-in where Electron is there too. */
+/** Electron opens no window without a display; a headless Chromium does. */
+export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
+  return process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+}
+
+/** Which of the two runs the app here. `KEYFOB_HOST=stand-in` chooses the stand-in where Electron could run too. */
 export function chooseHost(env: NodeJS.ProcessEnv = process.env): 'electron' | 'stand-in' {
-  return env['KEYFOB_HOST'] === 'stand-in' || findElectronBinary(env) === undefined ? 'stand-in' : 'electron';
+  const canRunElectron = findElectronBinary(env) !== undefined && hasDisplay(env);
+  return canRunElectron && env['KEYFOB_HOST'] !== 'stand-in' ? 'electron' : 'stand-in';
 }
