@@ -78,7 +78,9 @@ export async function runPart(part: Part): Promise<Outcome> {
     },
     timeout: partTimeout,
   });
-  await once(child, 'exit');
+  await once(child, 'exit').catch((error: unknown) => {
+    console.error(error);
+  });
   const counts = await countsOf(part, child.exitCode === 0);
   if (part.counts === undefined) console.log(counts.failed === 0 ? 'passed' : 'FAILED');
   return { name: part.name, counts, seconds: (Date.now() - started) / 1000 };
