@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { electronConfirmWidening, electronExternalOpener } from './adapters/electron-dialogs.ts';
+import { electronFileDialog } from './adapters/electron-file-dialog.ts';
 import { electronLogLogger } from './adapters/electron-log-logger.ts';
 import { electronNotifier } from './adapters/electron-notifier.ts';
 import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
@@ -55,6 +57,7 @@ import { createCollections } from './postman/collections.ts';
 import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
+import { createTeamService } from './team/team-service.ts';
 import { createVault } from './vault/create-vault.ts';
 
 const SHUTDOWN_LIMIT_MS = 3_000;
@@ -155,7 +158,9 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   const common = { ledger, vault, clock, random, logger, publish, services, clipboard, notifier };
   const keys = createKeyService({ ...common, issuer: createIssuer(random) });
   const clearAfterMs = () => preferences.get().clipboardClearSeconds * 1000;
-  const copier = createKeyCopier({ ...common, clearAfterMs });
+  const copier = createKeyCopier({ ...common, clearAfterMs, handedOver: (id) => keys.handedOver(id) });
+  const files = { fileDialog: electronFileDialog(window.current), fileWriter: atomicFileWriter() };
+  const team = createTeamService({ ...common, ...files, keys });
   const keyStore = createIssuedKeyStore(common);
   const localApi = createLocalApi({ ...common, keyStore, ...options.localApi });
   const collections = createCollections(preferences);
@@ -166,7 +171,19 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
     const userAgent = `Keyfob/${app.getVersion()}`;
     return createRequests({ ...common, signingKeys, collections, history, localApi, registry, userAgent });
   });
-  return { common, ledgerHost, vault, services, keys, copier, localApi, collections, history, requests };
+  return {
+    common,
+    ledgerHost,
+    vault,
+    services,
+    keys,
+    copier,
+    team,
+    localApi,
+    collections,
+    history,
+    requests,
+  };
 }
 
 type Services = ReturnType<typeof buildServices>;

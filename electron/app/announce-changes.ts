@@ -24,6 +24,7 @@ export function announceChanges({ vault, ledgerHost, localApi, services, publish
     publish('ledger.changed', state);
     publish('keys.changed', {});
     publish('services.changed', {});
+    publish('team.changed', {});
     publish('history.changed', {});
     // Another ledger holds another probe: the master key in memory may not be the one that opens it.
     void vault.open();

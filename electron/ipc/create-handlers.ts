@@ -10,8 +10,10 @@ import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { Collections } from '../postman/collections.ts';
 import type { History } from '../requests/history.ts';
+import type { TeamService } from '../team/team-service.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './handlers.ts';
+import { createTeamHandlers } from './team-handlers.ts';
 
 type State = CommandOutput<'app.getState'>;
 
@@ -27,6 +29,7 @@ export interface HandlerParts {
   readonly collections: Pick<Collections, 'list' | 'setService'>;
   readonly requests: Pick<LazyRequests, 'preview' | 'send' | 'cancel'>;
   readonly history: Pick<History, 'list' | 'get' | 'remove' | 'clear'>;
+  readonly team: TeamService;
   readonly localApi: LocalApi;
   readonly preferences: PreferenceStore;
 }
@@ -75,6 +78,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'history.get': ({ id }) => history.get(id),
     'history.delete': ({ id }) => history.remove(id),
     'history.clear': () => history.clear(),
+
+    ...createTeamHandlers(parts.team),
 
     'localApi.getState': () => ok(localApi.state()),
     'localApi.start': async () => ok(await localApi.start()),

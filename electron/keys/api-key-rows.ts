@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { RevocationReason } from '../../shared/domain/revocation.ts';
 import { findGraceEnd, listGraceEnds } from './issued-secret-rows.ts';
 import type { Ledger, Row } from './ledger/ledger.ts';
+import { OWNER_ID } from './member-rows.ts';
 import { nameKey } from './name-key.ts';
 
 // Without transforms, and turned into a key by a plain function: a list of 10,000 keys takes half the time.
@@ -64,19 +66,22 @@ const LIVING_KEYS = `
     last_used_at, last_used_origin, is_default, is_disabled, is_read_only, is_issued_here, secret_version
   FROM api_keys WHERE revoked_at IS NULL`;
 
+/** One's own: keys of other members are seen in *Team keys* alone. */
+const OWN_KEYS = `${LIVING_KEYS} AND creator_id = (${OWNER_ID})`;
+
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
 
-/** Every key that was not deleted, newest first. `now` in epoch milliseconds. */
+/** Every key of one's own that was not deleted, newest first. `now` in epoch milliseconds. */
 export function listApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
   const graceEnds = listGraceEnds(ledger, now);
-  return ledger.all(`${LIVING_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, graceEnds));
+  return ledger.all(`${OWN_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, graceEnds));
 }
 
 /** As `listApiKeyRecords`, of one service. */
 export function listApiKeyRecordsOf(ledger: Ledger, serviceId: string, now: number): readonly ApiKeyRecord[] {
   const graceEnds = listGraceEnds(ledger, now);
   return ledger
-    .all(`${LIVING_KEYS} AND service_id = ? ${NEWEST_FIRST}`, [serviceId])
+    .all(`${OWN_KEYS} AND service_id = ? ${NEWEST_FIRST}`, [serviceId])
     .map((row) => toRecord(row, graceEnds));
 }
 
@@ -95,20 +100,26 @@ export function findDefaultKeyId(ledger: Ledger, serviceId: string): string | nu
   return row === undefined ? null : z.object({ id: z.string() }).parse(row).id;
 }
 
-/** Whether the service has a living key. */
-export function hasKeys(ledger: Ledger, serviceId: string): boolean {
-  const sql = 'SELECT 1 FROM api_keys WHERE service_id = ? AND revoked_at IS NULL LIMIT 1';
-  return ledger.get(sql, [serviceId]) !== undefined;
+/** Whether this member has a living key of the service. */
+export function hasKeys(ledger: Ledger, serviceId: string, creatorId: string): boolean {
+  const sql = 'SELECT 1 FROM api_keys WHERE service_id = ? AND creator_id = ? AND revoked_at IS NULL LIMIT 1';
+  return ledger.get(sql, [serviceId, creatorId]) !== undefined;
 }
 
-/** Whether another living key of the service has this name. */
-export function isNameTaken(
-  ledger: Ledger,
-  { serviceId, name, exceptId }: { serviceId: string; name: string; exceptId: string | null },
-): boolean {
+export interface WantedName {
+  readonly serviceId: string;
+  /** `null`: the person whose Keyfob this is. */
+  readonly creatorId: string | null;
+  readonly name: string;
+  readonly exceptId: string | null;
+}
+
+/** Whether another living key of this member for the service has this name. */
+export function isNameTaken(ledger: Ledger, { serviceId, creatorId, name, exceptId }: WantedName): boolean {
   const row = ledger.get(
-    'SELECT 1 FROM api_keys WHERE service_id = ? AND name_key = ? AND revoked_at IS NULL AND id IS NOT ?',
-    [serviceId, nameKey(name), exceptId],
+    `SELECT 1 FROM api_keys WHERE service_id = ?1 AND creator_id = coalesce(?2, (${OWNER_ID})) AND name_key = ?3
+       AND revoked_at IS NULL AND id IS NOT ?4`,
+    [serviceId, creatorId, nameKey(name), exceptId],
   );
   return row !== undefined;
 }
@@ -190,6 +201,14 @@ export function setLastUsed(
 }
 
 /** The row stays for the record; its name is free again. */
-export function setRevoked(ledger: Ledger, id: string, revokedAt: number): void {
-  ledger.run('UPDATE api_keys SET revoked_at = ?, is_default = 0 WHERE id = ?', [revokedAt, id]);
+export function setRevoked(
+  ledger: Ledger,
+  id: string,
+  { at, reason }: { readonly at: number; readonly reason: RevocationReason },
+): void {
+  ledger.run('UPDATE api_keys SET revoked_at = ?, revoked_reason = ?, is_default = 0 WHERE id = ?', [
+    at,
+    reason,
+    id,
+  ]);
 }

@@ -30,6 +30,8 @@ export interface KeyCopierOptions extends Pick<
   readonly notifier: Notifier;
   /** How long a copied key may stay, in milliseconds; asked at each copy. */
   readonly clearAfterMs: () => number;
+  /** The value of a key that is being handed over to another member and is not sealed here; null for every other. */
+  readonly handedOver?: (id: string) => string | null;
 }
 
 export function createKeyCopier(options: KeyCopierOptions): KeyCopier {
@@ -79,6 +81,8 @@ function openForCopy(
   const { apiKey } = record.value;
   const usable = checkUsable(apiKey, options.clock.now());
   if (!usable.ok) return usable;
+  const handedOver = options.handedOver?.(id) ?? null;
+  if (handedOver !== null) return ok({ apiKey, secret: handedOver });
   const secret = openSealedSecret(options, record.value);
   return secret.ok ? ok({ apiKey, secret: secret.value }) : secret;
 }

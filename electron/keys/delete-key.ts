@@ -5,6 +5,7 @@ import { changeKeys } from './change-keys.ts';
 import { deleteIssuedSecrets } from './issued-secret-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { requireKey } from './key-rules.ts';
+import { firstMember } from './member-rows.ts';
 import { deleteSealedSecrets } from './sealed-secret-rows.ts';
 
 /**
@@ -20,7 +21,8 @@ export function deleteKey(context: KeyContext, id: string): Result<null> {
     const now = clock.now();
     deleteSealedSecrets(ledger, id);
     deleteIssuedSecrets(ledger, id);
-    setRevoked(ledger, id, now);
+    const isOwn = record.value.creatorId === firstMember(ledger)?.id;
+    setRevoked(ledger, id, { at: now, reason: isOwn ? 'by-creator' : 'by-admin' });
     recordActivity(ledger, record.value.apiKey, { at: now, event: { kind: 'deleted' } });
     return ok(null);
   });

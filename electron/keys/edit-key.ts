@@ -4,15 +4,15 @@ import type { ExpiryChoice } from '../../shared/domain/expiry.ts';
 import { renameApiKey, setDefault, setDisabled, setExpiresAt, setReadOnly } from './api-key-rows.ts';
 import { changeKey } from './change-keys.ts';
 import type { KeyContext } from './key-context.ts';
-import { checkExpiry, checkName } from './key-rules.ts';
+import { checkExpiry, checkName, requireOwnKey } from './key-rules.ts';
 
 /** `name-taken` when another living key of the service has the name. */
 export function renameKey(
   context: KeyContext,
   { id, name }: { readonly id: string; readonly name: string },
 ): Result<ApiKey> {
-  return changeKey(context, id, ({ apiKey }) => {
-    const isFree = checkName(context, { serviceId: apiKey.serviceId, name, exceptId: id });
+  return changeKey(context, id, ({ apiKey, creatorId }) => {
+    const isFree = checkName(context, { serviceId: apiKey.serviceId, creatorId, name, exceptId: id });
     if (!isFree.ok) return isFree;
     if (name === apiKey.name) return ok(null);
     renameApiKey(context.ledger, id, name);
@@ -35,6 +35,8 @@ export function setKeyExpiration(
 
 export function makeKeyDefault(context: KeyContext, id: string): Result<ApiKey> {
   return changeKey(context, id, ({ apiKey }) => {
+    const own = requireOwnKey(context, id);
+    if (!own.ok) return own;
     if (apiKey.isDefault) return ok(null);
     setDefault(context.ledger, id, apiKey.serviceId);
     return ok({ kind: 'made-default' });

@@ -18,34 +18,41 @@ export interface KeyToInsert {
   /** What the Local API's server keeps of it; `null` for a key that it did not issue. */
   readonly issued: Pick<IssuedSecret, 'publicId' | 'digest'> | null;
   readonly origin: 'generated' | 'added';
+  /** The member whose key it will be; one's own when it is left out. */
+  readonly creatorId?: string;
 }
 
 /**
  * Writes a new key: its record, its sealed secret, the server's digest and the activity. To be called in a transaction,
- * after `vault.prepare`. The first key of a service becomes its default.
+ * after `vault.prepare`. The first key of a service becomes its default. Another member's key is neither sealed here nor
+ * ever a default: Keyfob signs with keys of its own person alone.
  */
 export function insertKey(context: KeyContext, key: KeyToInsert): Result<ApiKey> {
   const { ledger, vault, clock } = context;
   const { id, serviceId, name, expiresAt, secret, issued } = key;
-  const isFree = checkName(context, { serviceId, name, exceptId: null });
+  const owner = firstMember(ledger);
+  if (owner === null) throw new Error('The ledger has no member yet');
+  const creatorId = key.creatorId ?? owner.id;
+  const isOwn = creatorId === owner.id;
+  const isFree = checkName(context, { serviceId, creatorId, name, exceptId: null });
   if (!isFree.ok) return isFree;
-  const creator = firstMember(ledger);
-  if (creator === null) throw new Error('The ledger has no member yet');
   const now = clock.now();
   insertApiKey(ledger, {
     id,
     serviceId,
-    creatorId: creator.id,
+    creatorId,
     name,
     mask: maskOf(secret),
     createdAt: now,
     expiresAt,
-    isDefault: !hasKeys(ledger, serviceId),
+    isDefault: isOwn && !hasKeys(ledger, serviceId, owner.id),
     isIssuedHere: key.origin === 'generated',
   });
-  const version = 1;
-  const sealed = vault.seal(secret, { apiKeyId: id, version });
-  replaceSealedSecret(ledger, { apiKeyId: id, version, sealed });
+  if (isOwn) {
+    const version = 1;
+    const sealed = vault.seal(secret, { apiKeyId: id, version });
+    replaceSealedSecret(ledger, { apiKeyId: id, version, sealed });
+  }
   if (issued !== null) insertIssuedSecret(ledger, { apiKeyId: id, issued, issuedAt: now });
   recordActivity(ledger, { id, name }, { at: now, event: { kind: key.origin } });
   const record = requireKey(context, id);

@@ -22,6 +22,8 @@ export interface KeyContext {
   readonly publish: Publish;
   /** Values of keys that were generated just now and not shown yet, by key id. */
   readonly reveals: SecretShelf;
+  /** Values of keys that were issued to other members, while they are handed over, by key id. */
+  readonly handovers: SecretShelf;
   /** Pasted keys that are not kept yet, by token. */
   readonly staged: SecretShelf;
 }

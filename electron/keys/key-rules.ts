@@ -1,8 +1,9 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { expiryInstant, isExpired, type ExpiryChoice } from '../../shared/domain/expiry.ts';
-import { findApiKeyRecord, isNameTaken, type ApiKeyRecord } from './api-key-rows.ts';
+import { findApiKeyRecord, isNameTaken, type ApiKeyRecord, type WantedName } from './api-key-rows.ts';
 import type { KeyContext } from './key-context.ts';
+import { firstMember } from './member-rows.ts';
 
 type Reading = Pick<KeyContext, 'ledger' | 'clock'>;
 
@@ -23,11 +24,15 @@ export function checkExpiry(choice: ExpiryChoice, now: number): Result<number | 
   });
 }
 
-/** `name-taken` when another living key of the service has the name. */
-export function checkName(
-  { ledger }: Pick<KeyContext, 'ledger'>,
-  wanted: { readonly serviceId: string; readonly name: string; readonly exceptId: string | null },
-): Result<null> {
+/** The record of a key of one's own; `not-found`, or `key-of-another-member`: Keyfob does not hold its value. */
+export function requireOwnKey(reading: Reading, id: string): Result<ApiKeyRecord> {
+  const record = requireKey(reading, id);
+  if (!record.ok || record.value.creatorId === firstMember(reading.ledger)?.id) return record;
+  return failed('key-of-another-member');
+}
+
+/** `name-taken` when another living key of the member for the service has the name. */
+export function checkName({ ledger }: Pick<KeyContext, 'ledger'>, wanted: WantedName): Result<null> {
   return isNameTaken(ledger, wanted) ? failed('name-taken', { field: 'name' }) : ok(null);
 }
 

@@ -6,6 +6,7 @@ import { listApiKeyRecords } from './api-key-rows.ts';
 import { deleteKey } from './delete-key.ts';
 import { makeKeyDefault, renameKey, setKeyDisabled, setKeyExpiration, setKeyReadOnly } from './edit-key.ts';
 import { generateKey } from './generate-key.ts';
+import { issueToMember, type IssueToMemberInput } from './issue-to-member.ts';
 import type { KeyContext } from './key-context.ts';
 import type { NewKeyInput } from './new-key-rules.ts';
 import { regenerateKey } from './regenerate-key.ts';
@@ -19,7 +20,7 @@ const STAGED_HELD_MS = 10 * 60_000;
 
 /** What a person can do with API keys. Each change is one transaction, and `keys.changed` follows it. */
 export interface KeyService {
-  /** Every key, newest first. Opens no secret. */
+  /** Every key of one's own, newest first. Opens no secret. */
   list(): readonly ApiKey[];
   generate(input: NewKeyInput): Promise<Result<ApiKey>>;
   reveal(id: string): Result<{ readonly secret: string }>;
@@ -32,16 +33,22 @@ export interface KeyService {
   setReadOnly(input: { readonly id: string; readonly isReadOnly: boolean }): Result<ApiKey>;
   regenerate(input: { readonly id: string; readonly grace: GraceChoice }): Promise<Result<ApiKey>>;
   remove(id: string): Result<null>;
+  issueToMember(input: IssueToMemberInput): Promise<Result<ApiKey>>;
+  /** The value of a key that was issued to another member, until it is handed over; for the main process alone. */
+  handedOver(id: string): string | null;
+  /** Values of these keys that wait for a reveal or are handed over leave memory. */
+  dropHeldSecrets(ids: readonly string[]): void;
   /** At lock and at quit: values that wait for a reveal and pasted keys leave memory. */
   forgetHeldSecrets(): void;
 }
 
-export type KeyServiceOptions = Omit<KeyContext, 'reveals' | 'staged'>;
+export type KeyServiceOptions = Omit<KeyContext, 'reveals' | 'handovers' | 'staged'>;
 
 export function createKeyService(options: KeyServiceOptions): KeyService {
   const context: KeyContext = {
     ...options,
     reveals: createSecretShelf(options.clock, REVEAL_HELD_MS),
+    handovers: createSecretShelf(options.clock, REVEAL_HELD_MS),
     staged: createSecretShelf(options.clock, STAGED_HELD_MS),
   };
   return {
@@ -60,7 +67,16 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     setReadOnly: (input) => setKeyReadOnly(context, input),
     regenerate: (input) => regenerateKey(context, input),
     remove: (id) => deleteKey(context, id),
+    issueToMember: (input) => issueToMember(context, input),
+    handedOver: (id) => context.handovers.peek(id),
+    dropHeldSecrets(ids) {
+      for (const id of ids) {
+        context.reveals.drop(id);
+        context.handovers.drop(id);
+      }
+    },
     forgetHeldSecrets() {
+      context.handovers.clear();
       context.reveals.clear();
       context.staged.clear();
     },

@@ -9,18 +9,20 @@ export interface NewKeyInput {
   readonly name: string;
   readonly serviceId: string;
   readonly expiry: ExpiryChoice;
+  /** The member whose key it will be; one's own when it is left out. */
+  readonly creatorId?: string;
 }
 
 /** The service and the expiry in epoch milliseconds, or the first rule that the new key breaks, with its field. */
 export function checkNewKey(
   context: KeyContext,
-  { name, serviceId, expiry }: NewKeyInput,
+  { name, serviceId, expiry, creatorId }: NewKeyInput,
 ): Result<{ readonly service: Service; readonly expiresAt: number | null }> {
   const service = context.services.find(serviceId);
   if (service === null) {
     return failed('not-found', { field: 'serviceId', message: 'This service no longer exists.' });
   }
-  const isFree = checkName(context, { serviceId, name, exceptId: null });
+  const isFree = checkName(context, { serviceId, creatorId: creatorId ?? null, name, exceptId: null });
   if (!isFree.ok) return isFree;
   const expiresAt = checkExpiry(expiry, context.clock.now());
   return expiresAt.ok ? ok({ service, expiresAt: expiresAt.value }) : expiresAt;

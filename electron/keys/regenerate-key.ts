@@ -6,14 +6,14 @@ import { setRegenerated, type ApiKeyRecord } from './api-key-rows.ts';
 import { changeKey } from './change-keys.ts';
 import { endIssuedSecrets, insertIssuedSecret } from './issued-secret-rows.ts';
 import type { KeyContext } from './key-context.ts';
-import { requireKey } from './key-rules.ts';
+import { requireOwnKey } from './key-rules.ts';
 import { makeSecret, type NewSecret } from './new-secret.ts';
 import { replaceSealedSecret } from './sealed-secret-rows.ts';
 
 /**
  * Gives the key a new secret, which waits for one reveal. At the Local API the old one works on for the grace, and any
  * older one ends now; a custom service's server is not ours, so there is no grace to give. `cannot-regenerate` for a key
- * that Keyfob did not make, `key-expired` for one that would not work anyway, the vault's errors, `ledger-write-failed`.
+ * that Keyfob did not make, `key-of-another-member`, `key-expired` for one that would not work anyway, the vault's errors, `ledger-write-failed`.
  */
 export async function regenerateKey(
   context: KeyContext,
@@ -46,7 +46,7 @@ function check(
   context: KeyContext,
   id: string,
 ): Result<{ readonly record: ApiKeyRecord; readonly service: Service }> {
-  const record = requireKey(context, id);
+  const record = requireOwnKey(context, id);
   if (!record.ok) return record;
   const { apiKey } = record.value;
   const service = context.services.find(apiKey.serviceId);

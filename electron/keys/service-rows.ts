@@ -90,3 +90,10 @@ export function ensureBuiltInServices(ledger: Ledger, now: number): void {
     }
   });
 }
+
+/** The names of services that were removed, by id: revoked keys still name them. */
+export function listRemovedServiceNames(ledger: Ledger): readonly (readonly [id: string, name: string])[] {
+  return ledger
+    .all('SELECT id, name FROM services WHERE removed_at IS NOT NULL')
+    .map((row) => [String(row['id']), String(row['name'])]);
+}

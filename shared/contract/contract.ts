@@ -11,6 +11,7 @@ import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../doma
 import { serviceDraftSchema, serviceIdSchema, serviceSchema } from '../domain/service.ts';
 import { signingDecisionSchema } from '../domain/signing-decision.ts';
 import { vaultStateSchema } from '../domain/vault-state.ts';
+import { teamCommands } from './team-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -144,6 +145,8 @@ export const commands = {
   'history.delete': { input: z.strictObject({ id: exchangeIdSchema }), output: nothing },
   'history.clear': { input: nothing, output: nothing },
 
+  ...teamCommands,
+
   'localApi.getState': { input: nothing, output: localApiStateSchema },
   'localApi.start': { input: nothing, output: localApiStateSchema },
   'localApi.stop': { input: nothing, output: localApiStateSchema },
@@ -158,6 +161,7 @@ export const events = {
   'ledger.changed': ledgerStateSchema,
   'keys.changed': nothing,
   'services.changed': nothing,
+  'team.changed': nothing,
   'history.changed': nothing,
   'localApi.changed': localApiStateSchema,
   'preferences.changed': preferencesSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { graceChoiceSchema } from './expiry.ts';
+import { revocationReasonSchema } from './revocation.ts';
 import { withheldReasonSchema } from './signing-decision.ts';
 
 /** What can happen to a key. Append-only; never a secret, never a URL with its query. */
@@ -29,5 +30,6 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('made-read-only') }),
   z.strictObject({ kind: z.literal('made-writable') }),
   z.strictObject({ kind: z.literal('deleted') }),
+  z.strictObject({ kind: z.literal('revoked'), reason: revocationReasonSchema }),
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;

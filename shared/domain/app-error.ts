@@ -52,6 +52,17 @@ const catalogue = {
     'The text on the clipboard cannot be a key: it is too long, or holds spaces, line breaks or characters that no header may carry.',
     'Copy the key alone and paste it again.',
   ],
+  'key-of-another-member': [
+    'This key belongs to another member of the team, and Keyfob does not hold its value.',
+    'Revoke it in Team keys and issue a new one.',
+  ],
+  'email-taken': ['Another member already has this e-mail address.', 'Type another one.'],
+  'member-has-keys': ['This member still has keys that are not revoked.', 'Revoke them first.'],
+  'member-is-you': ['This is you: your own place in the team stays, and you stay an admin.', ''],
+  'export-failed': [
+    'The file could not be written; a file that was there before is as it was.',
+    'Choose another folder, or make room on the disk.',
+  ],
   'staged-paste-gone': ['The pasted key is no longer held.', 'Paste it again.'],
   'ledger-unavailable': ['The ledger cannot be opened.', 'See the message in the window for the way back.'],
   'ledger-write-failed': [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts';
 import { appErrorSchema } from '../../shared/domain/app-error.ts';
+import { EVERY_TEAM_KEY } from '../../shared/domain/team.ts';
 import type { CommandName } from '../../shared/contract/contract.ts';
 import { recordingLogger } from '../support/in-memory-ports.ts';
 import { commandNames, recordingHandlers, type RecordingHandlers } from '../support/recording-handlers.ts';
@@ -25,6 +26,7 @@ const service = {
   headerName: 'X-API-Key',
   origins: ['https://a.example'],
 };
+const member = { name: 'Grace', email: 'grace@example.com', role: 'member' };
 const key = { id: 'key-1' };
 const exchange = { id: 'exchange-1' };
 const validInputs: Record<CommandName, Record<string, unknown>> = {
@@ -63,6 +65,19 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'localApi.getState': {},
   'localApi.start': {},
   'localApi.stop': {},
+  'team.listMembers': {},
+  'team.addMember': member,
+  'team.updateMember': { id: 'm', draft: member },
+  'team.removeMember': { id: 'm' },
+  'team.listKeys': { filter: EVERY_TEAM_KEY, sort: 'newest', offset: 0, limit: 10 },
+  'team.listKeyIds': { filter: EVERY_TEAM_KEY },
+  'team.findPasted': {},
+  'team.issueKey': { memberId: 'm', name: 'CI', expiry: { kind: 'never' } },
+  'team.endHandover': key,
+  'team.describeSelection': { ids: ['key-1'] },
+  'team.setDisabled': { ids: ['key-1'], isDisabled: true },
+  'team.revoke': { ids: ['key-1'], reason: 'by-admin' },
+  'team.exportCsv': { filter: EVERY_TEAM_KEY, sort: 'newest' },
   'preferences.get': {},
   'preferences.set': { theme: 'dark' },
 };

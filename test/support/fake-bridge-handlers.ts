@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
+import { fakeTeamHandlers } from './fake-bridge-team.ts';
 import { LOCAL_API_URL, type FakeState } from './fake-bridge-state.ts';
 
 export type FakeHandlers = {
@@ -21,6 +22,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...serviceHandlers(state, publish),
     ...fakeKeyHandlers(state, publish),
     ...fakeRequestHandlers(state, publish),
+    ...fakeTeamHandlers(state, publish),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   POSTMAN_SERVICE_ID,
   type Service,
 } from '../../shared/domain/service.ts';
+import type { TeamKey, TeamMember } from '../../shared/domain/team.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 
 export interface FakeStateOptions {
@@ -25,6 +26,8 @@ export interface FakeStateOptions {
   readonly localApi?: LocalApiState;
   readonly collections?: readonly Collection[];
   readonly history?: readonly HistoryRecord[];
+  readonly members?: readonly TeamMember[];
+  readonly teamKeys?: readonly TeamKey[];
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -39,6 +42,8 @@ export interface FakeState {
   localApi: LocalApiState;
   collections: Collection[];
   history: HistoryRecord[];
+  members: TeamMember[];
+  teamKeys: TeamKey[];
   readonly platform: CommandOutput<'app.getState'>['platform'];
   /** Each key's value; made up, and of the Local API's shape. */
   readonly secrets: Map<string, string>;
@@ -83,6 +88,13 @@ function builtInServices(): Service[] {
   ];
 }
 
+function you(createdAt: number): TeamMember {
+  return {
+    ...{ id: 'you', name: 'Ada', email: 'ada@localhost', role: 'admin', isYou: true, liveKeys: 0 },
+    createdAt,
+  };
+}
+
 export function createFakeState(options: FakeStateOptions): FakeState {
   const now = options.now ?? Date.now;
   let number = 0;
@@ -102,6 +114,8 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     },
     collections: [...(options.collections ?? [builtInCollection(LOCAL_SERVICE_ID)])],
     history: [...(options.history ?? [])],
+    members: [...(options.members ?? [you(now())])],
+    teamKeys: [...(options.teamKeys ?? [])],
     platform: options.platform ?? 'linux',
     secrets: new Map(),
     unrevealed: new Set(),

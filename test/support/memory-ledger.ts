@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { LedgerWriteError, type Ledger } from '../../electron/keys/ledger/ledger.ts';
-import { SCHEMA_1 } from '../../electron/keys/ledger/schema-1.ts';
+import { MIGRATIONS } from '../../electron/keys/ledger/migrations.ts';
 import { createSqliteLedger } from '../../electron/keys/ledger/sqlite-ledger.ts';
 
 export interface MemoryLedger extends Ledger {
@@ -13,7 +13,7 @@ export interface MemoryLedger extends Ledger {
 /** The real ledger over SQLite in memory, without its file. */
 export function memoryLedger(): MemoryLedger {
   const database = new DatabaseSync(':memory:');
-  database.exec(SCHEMA_1);
+  database.exec(MIGRATIONS.join('\n'));
   const ledger = createSqliteLedger(database);
   const memory: MemoryLedger = {
     ...ledger,

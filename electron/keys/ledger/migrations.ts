@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
+import { SCHEMA_TEAM } from './schema-team.ts';
 
 /** "KFOB" in the file's header: tells a ledger from any other SQLite file (PRAGMA application_id). */
 export const APPLICATION_ID = 0x4b464f42;
 
 /** Migration `n` (counted from 1) leads from version `n - 1` to version `n`. One is never changed once released; add the next. */
-export const MIGRATIONS: readonly string[] = [SCHEMA_1];
+export const MIGRATIONS: readonly string[] = [SCHEMA_1, SCHEMA_TEAM];
 
 /**
  * Brings the file to the newest version, each step a transaction of its own with its version in it.
@@ -16,8 +17,10 @@ export function migrate(
   migrations: readonly string[],
   beforeStep: (fromVersion: number) => void,
 ): void {
-  for (let version = versionOf(database); version < migrations.length; version += 1) {
-    if (version > 0) beforeStep(version);
+  const from = versionOf(database);
+  for (let version = from; version < migrations.length; version += 1) {
+    // A file that was just made holds nothing to be kept.
+    if (from > 0) beforeStep(version);
     const step = migrations[version] ?? '';
     database.exec('BEGIN IMMEDIATE');
     try {

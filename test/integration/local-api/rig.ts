@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import type { Ledger } from '../../../electron/keys/ledger/ledger.ts';
-import { SCHEMA_1 } from '../../../electron/keys/ledger/schema-1.ts';
+import { MIGRATIONS } from '../../../electron/keys/ledger/migrations.ts';
 import { createSqliteLedger } from '../../../electron/keys/ledger/sqlite-ledger.ts';
 import { ensureFirstMember, type Member } from '../../../electron/keys/member-rows.ts';
 import { ensureLocalWorkspace } from '../../../electron/local-api/ensure-local-workspace.ts';
@@ -45,7 +45,7 @@ export function recordingKeyStore(): RecordingKeyStore {
 /** An empty ledger in memory, with its first member and the sample workspace. */
 export function seededLedger(): { readonly ledger: Ledger; readonly member: Member } {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  database.exec(SCHEMA_1);
+  database.exec(MIGRATIONS.join('\n'));
   const ledger = createSqliteLedger(database);
   const random = seededRandom('ledger');
   const now = Date.UTC(2026, 0, 2);

@@ -42,6 +42,7 @@ test('another ledger is told with all that it holds, and the vault looks whether
     'ledger.changed',
     'keys.changed',
     'services.changed',
+    'team.changed',
     'history.changed',
     'vault opened',
   ]);

@@ -1,0 +1,90 @@
+import { apiKeyStatus } from '../../shared/domain/api-key.ts';
+import type { TeamKey, TeamKeyFilter, TeamKeySort, TeamKeyStatus } from '../../shared/domain/team.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
+import { findMember, firstMember } from '../keys/member-rows.ts';
+import type { ServiceDirectory } from '../keys/service-directory.ts';
+import { listRemovedServiceNames } from '../keys/service-rows.ts';
+import {
+  countTeamKeys,
+  findTeamKeyRow,
+  listTeamKeyRows,
+  type TeamKeyPage,
+  type TeamKeyRow,
+} from './team-key-rows.ts';
+
+export interface TeamKeysReading {
+  readonly ledger: Ledger;
+  readonly services: Pick<ServiceDirectory, 'list'>;
+}
+
+export interface TeamKeysPage {
+  /** How many match in all. */
+  readonly total: number;
+  readonly keys: readonly TeamKey[];
+}
+
+/** One page of the team's keys. Opens no secret. `now` in epoch milliseconds. */
+export function readTeamKeys(reading: TeamKeysReading, page: TeamKeyPage, now: number): TeamKeysPage {
+  const total = countTeamKeys(reading.ledger, page.filter, now);
+  const toKey = createTeamKeyReader(reading, now);
+  return { total, keys: listTeamKeyRows(reading.ledger, page, now).map(toKey) };
+}
+
+/** Every key that matches, for an export. */
+export function readAllTeamKeys(
+  reading: TeamKeysReading,
+  { filter, sort }: { readonly filter: TeamKeyFilter; readonly sort: TeamKeySort },
+  now: number,
+): readonly TeamKey[] {
+  const rows = listTeamKeyRows(reading.ledger, { filter, sort, offset: 0, limit: -1 }, now);
+  return rows.map(createTeamKeyReader(reading, now));
+}
+
+/** `null` when there is no such key. */
+export function readTeamKey(reading: TeamKeysReading, id: string, now: number): TeamKey | null {
+  const row = findTeamKeyRow(reading.ledger, id);
+  return row === null ? null : createTeamKeyReader(reading, now)(row);
+}
+
+/** Joins rows with the names of members and services, each looked up once. */
+function createTeamKeyReader(
+  { ledger, services }: TeamKeysReading,
+  now: number,
+): (row: TeamKeyRow) => TeamKey {
+  const owner = firstMember(ledger);
+  const memberNames = new Map<string, string>();
+  const serviceNames = new Map([
+    ...listRemovedServiceNames(ledger),
+    ...services.list().map(({ id, name }) => [id, name] as const),
+  ]);
+  const memberName = (id: string): string => {
+    const name = memberNames.get(id) ?? findMember(ledger, id)?.name ?? 'Unknown member';
+    memberNames.set(id, name);
+    return name;
+  };
+  return (row) => ({
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    mask: row.mask,
+    serviceId: row.service_id,
+    serviceName: serviceNames.get(row.service_id) ?? 'Unknown service',
+    creatorId: row.creator_id,
+    creatorName: memberName(row.creator_id),
+    isYours: row.creator_id === owner?.id,
+    createdAt: row.created_at,
+    expiresAt: row.ends_at,
+    lastUsedAt: row.last_used_at,
+    status: statusOf(row, now),
+    revocation:
+      row.revoked_at === null ? null : { at: row.revoked_at, reason: row.revoked_reason ?? 'by-creator' },
+  });
+}
+
+function statusOf(row: TeamKeyRow, now: number): TeamKeyStatus {
+  if (row.revoked_at !== null) return 'revoked';
+  return apiKeyStatus(
+    { expiresAt: row.ends_at, hasExpired: row.expired_seen_at !== null, isDisabled: row.is_disabled !== 0 },
+    now,
+  );
+}

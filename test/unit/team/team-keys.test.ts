@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../shared/domain/expiry.ts';
+import { EVERY_TEAM_KEY } from '../../../shared/domain/team.ts';
+import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
+import { errorOf, valueOf } from '../../support/results.ts';
+import { teamBench } from '../../support/team-bench.ts';
+
+async function filledBench() {
+  const bench = teamBench();
+  const grace = bench.addMember('Grace');
+  const own = await bench.generate({ name: 'CI pipeline' });
+  bench.clock.advance(1_000);
+  const hers = await bench.issue(grace.id, 'Nightly ÄPFEL');
+  bench.clock.advance(1_000);
+  const soon = await bench.generate({ name: 'Soon over', expiry: { kind: 'after-days', days: 3 } });
+  return { ...bench, grace, own, hers, soon };
+}
+
+describe('keys that are issued to another member', () => {
+  it('are theirs: revealed once, sealed nowhere, and not among one’s own', async () => {
+    const { keys, hers, ledger, stateAtServer, grace } = await filledBench();
+    expect(hers).toMatchObject({ creatorId: grace.id, creatorName: 'Grace', isYours: false });
+    const { secret } = valueOf(keys.reveal(hers.id));
+    expect(stateAtServer(secret)).toBe('works');
+    expect(errorOf(keys.reveal(hers.id)).code).toBe('already-revealed');
+    expect(ledger.all('SELECT * FROM sealed_secrets WHERE api_key_id = ?', [hers.id])).toEqual([]);
+    expect(keys.list().map(({ name }) => name)).toEqual(['Soon over', 'CI pipeline']);
+  });
+
+  it('are copied while they are handed over, and not afterwards', async () => {
+    const { keys, team, hers } = await filledBench();
+    const secret = keys.handedOver(hers.id);
+    expect(secret).toBe(valueOf(keys.reveal(hers.id)).secret);
+    team.endHandover(hers.id);
+    expect(keys.handedOver(hers.id)).toBeNull();
+  });
+
+  it('leave memory after five minutes, and at lock', async () => {
+    const first = await filledBench();
+    first.clock.advance(5 * 60_000);
+    expect(first.keys.handedOver(first.hers.id)).toBeNull();
+    const second = await filledBench();
+    second.keys.forgetHeldSecrets();
+    expect(second.keys.handedOver(second.hers.id)).toBeNull();
+  });
+
+  it('may have the name of one of one’s own, and not of another of theirs', async () => {
+    const { team, issue, grace } = await filledBench();
+    await issue(grace.id, 'CI pipeline');
+    const again = { memberId: grace.id, name: 'nightly äpfel', expiry: { kind: 'never' } as const };
+    expect(await team.issueKey(again)).toMatchObject({ error: { code: 'name-taken', field: 'name' } });
+  });
+
+  it('never sign: no default, no regeneration here, no reading of a value', async () => {
+    const bench = teamBench();
+    const grace = bench.addMember('Grace');
+    const hers = await bench.issue(grace.id, 'Only key');
+    expect(bench.signingKeys.defaultKeyOf('local')).toBeNull();
+    expect(errorOf(bench.keys.makeDefault(hers.id)).code).toBe('key-of-another-member');
+    expect(errorOf(await bench.keys.regenerate({ id: hers.id, grace: 'now' })).code).toBe(
+      'key-of-another-member',
+    );
+    expect(errorOf(bench.signingKeys.openSecret(hers.id)).code).toBe('key-without-secret');
+    const own = await bench.generate({ name: 'Mine' });
+    expect(own.isDefault).toBe(true);
+  });
+
+  it('are one’s own, sealed, when they are issued to oneself', async () => {
+    const { issue, member, secretOf, keys } = teamBench();
+    const mine = await issue(member.id, 'Mine');
+    expect(mine.isYours).toBe(true);
+    expect(secretOf(mine.id)).toBe(valueOf(keys.reveal(mine.id)).secret);
+  });
+});
+
+describe('the list of the team’s keys', () => {
+  it('holds the keys of every member, and the revoked ones with their reason', async () => {
+    const { team, keys, own, hers } = await filledBench();
+    valueOf(keys.remove(own.id));
+    valueOf(team.revoke({ ids: [hers.id], reason: 'exposed' }));
+    const all = team.listKeys({ filter: EVERY_TEAM_KEY, sort: 'oldest', offset: 0, limit: 10 });
+    expect(all.keys.map((key) => [key.name, key.status, key.revocation?.reason ?? null])).toEqual([
+      ['CI pipeline', 'revoked', 'by-creator'],
+      ['Nightly ÄPFEL', 'revoked', 'exposed'],
+      ['Soon over', 'expiring', null],
+    ]);
+  });
+
+  it('is searched by every word, whatever the case, and by the last four characters', async () => {
+    const { names, own } = await filledBench();
+    expect(names({ search: 'äpfel NIGHT' })).toEqual(['Nightly ÄPFEL']);
+    expect(names({ search: own.mask.slice(-4) })).toContain('CI pipeline');
+    expect(names({ search: '100% _' })).toEqual([]);
+  });
+
+  it('is filtered by state, creator and service', async () => {
+    const { team, names, own, hers, grace, clock, generate, services } = await filledBench();
+    const service = valueOf(
+      services.create({
+        name: 'Weather',
+        baseUrl: 'https://weather.example',
+        headerName: 'X-API-Key',
+        origins: ['https://weather.example'],
+      }),
+    );
+    await generate({ name: 'Forecast', serviceId: service.id });
+    valueOf(team.setDisabled({ ids: [own.id], isDisabled: true }));
+    valueOf(team.revoke({ ids: [hers.id], reason: 'by-admin' }));
+    expect(names({ state: 'enabled' })).toEqual(['Soon over', 'Forecast']);
+    expect(names({ state: 'expiring' })).toEqual(['Soon over']);
+    expect(names({ state: 'disabled' })).toEqual(['CI pipeline']);
+    expect(names({ state: 'revoked' })).toEqual(['Nightly ÄPFEL']);
+    expect(names({ creatorId: grace.id })).toEqual(['Nightly ÄPFEL']);
+    expect(names({ serviceId: service.id })).toEqual(['Forecast']);
+    clock.advance(3 * DAY_MS);
+    expect(names({ state: 'expired' })).toEqual(['Soon over']);
+    expect(names({ state: 'expiring' })).toEqual([]);
+    clock.advance(-3 * DAY_MS);
+    expect(names({ state: 'expired' })).toEqual(['Soon over']);
+  });
+
+  it('is sorted newest, oldest and recently used, never used ones last', async () => {
+    const { names, signingKeys, own, soon, clock } = await filledBench();
+    const use = (id: string) =>
+      signingKeys.recordSent({ apiKeyId: id, method: 'GET', origin: 'http://127.0.0.1', status: 200 });
+    use(soon.id);
+    clock.advance(1_000);
+    use(own.id);
+    expect(names({}, 'newest')).toEqual(['Soon over', 'Nightly ÄPFEL', 'CI pipeline']);
+    expect(names({}, 'oldest')).toEqual(['CI pipeline', 'Nightly ÄPFEL', 'Soon over']);
+    expect(names({}, 'recently-used')).toEqual(['CI pipeline', 'Soon over', 'Nightly ÄPFEL']);
+  });
+
+  it('comes in pages with the number of all that match', async () => {
+    const { team } = await filledBench();
+    const second = team.listKeys({ filter: EVERY_TEAM_KEY, sort: 'oldest', offset: 1, limit: 1 });
+    expect(second.total).toBe(3);
+    expect(second.keys.map(({ name }) => name)).toEqual(['Nightly ÄPFEL']);
+  });
+});
+
+describe('actions on many keys', () => {
+  it('say beforehand what they will meet', async () => {
+    const { team, own, hers, soon, signingKeys } = await filledBench();
+    signingKeys.recordSent({ apiKeyId: own.id, method: 'GET', origin: 'http://127.0.0.1', status: 200 });
+    valueOf(team.revoke({ ids: [soon.id], reason: 'by-admin' }));
+    expect(team.describeSelection([own.id, hers.id, soon.id, 'gone'])).toEqual({
+      live: 2,
+      accessKeys: 0,
+      yours: 1,
+      elsewhere: 0,
+      usedLately: 1,
+    });
+  });
+
+  it('revoke at once at the server, for good, with the reason in the activity', async () => {
+    const { team, keys, own, hers, ledger, secretOf, stateAtServer, published } = await filledBench();
+    const secret = secretOf(own.id);
+    published.length = 0;
+    expect(valueOf(team.revoke({ ids: [own.id, hers.id], reason: 'exposed' }))).toEqual({ revoked: 2 });
+    expect(published).toEqual(['keys.changed']);
+    expect(stateAtServer(secret)).toBeNull();
+    expect(keys.list().map(({ name }) => name)).toEqual(['Soon over']);
+    expect(ledger.scrubs).toBe(1);
+    expect(ledger.all('SELECT 1 FROM sealed_secrets WHERE api_key_id = ?', [own.id])).toEqual([]);
+    for (const id of [own.id, hers.id]) {
+      expect(listActivityOf(ledger, id).at(-1)).toMatchObject({
+        event: { kind: 'revoked', reason: 'exposed' },
+      });
+    }
+    expect(valueOf(team.revoke({ ids: [own.id], reason: 'by-admin' }))).toEqual({ revoked: 0 });
+    expect(errorOf(keys.reveal(hers.id)).code).toBe('not-found');
+  });
+
+  it('disable and enable those that are not so already, and record only those', async () => {
+    const { team, own, hers, ledger, stateAtServer, secretOf } = await filledBench();
+    const ids = [own.id, hers.id];
+    valueOf(team.setDisabled({ ids: [own.id], isDisabled: true }));
+    expect(valueOf(team.setDisabled({ ids, isDisabled: true }))).toEqual({ changed: 1 });
+    expect(listActivityOf(ledger, own.id).filter(({ event }) => event.kind === 'disabled')).toHaveLength(1);
+    expect(valueOf(team.setDisabled({ ids, isDisabled: false }))).toEqual({ changed: 2 });
+    expect(stateAtServer(secretOf(own.id))).toBe('works');
+  });
+
+  it('are all or nothing when the disk is full', async () => {
+    const { team, own, hers, ledger, names } = await filledBench();
+    ledger.writesUntilFull = 2;
+    expect(errorOf(team.revoke({ ids: [own.id, hers.id], reason: 'by-admin' })).code).toBe(
+      'ledger-write-failed',
+    );
+    ledger.writesUntilFull = Infinity;
+    expect(names({ state: 'revoked' })).toEqual([]);
+    expect(listActivityOf(ledger, own.id).map(({ event }) => event.kind)).not.toContain('revoked');
+  });
+
+  it('select all that match and are not revoked', async () => {
+    const { team, own, hers, soon } = await filledBench();
+    valueOf(team.revoke({ ids: [hers.id], reason: 'by-admin' }));
+    expect(team.listKeyIds(EVERY_TEAM_KEY)).toEqual([soon.id, own.id]);
+    expect(team.listKeyIds({ ...EVERY_TEAM_KEY, search: 'pipeline' })).toEqual([own.id]);
+  });
+});
