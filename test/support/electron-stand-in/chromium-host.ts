@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
@@ -124,9 +124,14 @@ async function launch(options: ChromiumHostOptions, port: number): Promise<Brows
   if (options.isInspectable) args.push(`--remote-allow-origins=http://127.0.0.1:${String(port)}`);
   // No tab strip and no address bar around a visible window.
   if (options.isVisible) args.push('--app=data:text/html,');
+  // Temporary files beside the profile: after a kill nobody else would remove them.
+  const temporary = join(options.profileFolder, '..', 'tmp');
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
   return chromium.launchPersistentContext(options.profileFolder, {
     executablePath,
     args,
+    artifactsDir: temporary,
+    env: { ...process.env, TMPDIR: temporary },
     headless: !options.isVisible,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: options.isVisible ? null : { width: 800, height: 600 },
