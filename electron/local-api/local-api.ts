@@ -18,7 +18,7 @@ import { createVerifier } from './verifier.ts';
 export interface LocalApi {
   /** Never rejects; a port that cannot be had is the state `failed` with `port-taken`. */
   start(): Promise<LocalApiState>;
-  /** Lets requests in flight end for up to two seconds, then frees the port. */
+  /** Frees the port and is `stopped` at once; resolves when the requests in flight have ended, after two seconds at most. */
   stop(): Promise<LocalApiState>;
   state(): LocalApiState;
   /** Told of every start, stop and failure, and of requests served at most once a second. Returns the way to stop listening. */
@@ -57,7 +57,9 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
 
   const start = async (): Promise<LocalApiState> => {
     if (situation.kind === 'running') return state();
-    const onServed = (): void => publisher.publishSoon();
+    const onServed = (): void => {
+      if (situation.kind === 'running') publisher.publishSoon();
+    };
     const started = await startRun({ findReply, clock, logger, times, preferredPort, onServed });
     if (started.kind === 'failed')
       logger.error('The Local API did not start', { code: codeOf(started.cause) });
@@ -66,10 +68,12 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     return state();
   };
   const stop = async (): Promise<LocalApiState> => {
-    if (situation.kind === 'running') await situation.run.end();
-    record.flush();
+    const stopping = situation;
+    // Before the requests in flight have ended: the port is free at once, and who listens there next must get no key.
     situation = { kind: 'stopped' };
     publisher.publish();
+    if (stopping.kind === 'running') await stopping.run.end();
+    record.flush();
     return state();
   };
 

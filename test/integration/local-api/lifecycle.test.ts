@@ -166,6 +166,21 @@ describe('stopping while requests are in flight', () => {
     expect(await idleEnd).toEqual({ text: '', isClosed: true });
   });
 
+  it('is said at once, since another program may already listen on the port', async () => {
+    const rig = await rigWith();
+    const { socket, reply } = await halfPost(rig);
+    const heard: LocalApiState[] = [];
+    rig.localApi.onChange((state) => heard.push(state));
+    const stopped = rig.localApi.stop();
+    expect(await isRefused(rig.port, '127.0.0.1')).toBe(true);
+    expect(heard).toEqual([{ kind: 'stopped' }]);
+    expect(rig.localApi.state()).toEqual({ kind: 'stopped' });
+    socket.write('}');
+    await reply;
+    await stopped;
+    expect(heard).toEqual([{ kind: 'stopped' }]);
+  });
+
   it('ends them after two seconds', async () => {
     const rig = await rigWith();
     const { reply } = await halfPost(rig);
