@@ -1,11 +1,11 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
 
 /**
- * What the keys of Postman (`PMAK-`, `PMAT-`) and of the Local API (`kfak_`, `kfat_`) look like. Text of this shape is masked
- * wherever text leaves the sender, whether Keyfob knows the key or not.
+ * What the keys of Postman (`PMAK-`, `PMAT-`), of the Local API (`kfak_`, `kfat_`) and those that Keyfob makes for custom services
+ * (`key_`) look like. Text of this shape is masked wherever text leaves the sender, whether Keyfob knows the key or not.
  */
 export const KEY_SHAPE =
-  /PMAK-[0-9a-fA-F]{24}-[0-9a-fA-F]{34}|PMAT-[0-9A-Za-z]{26}|kfa[kt]_[0-9A-Za-z]{1,40}_[0-9A-Za-z]{38}/g;
+  /PMAK-[0-9a-fA-F]{24}-[0-9a-fA-F]{34}|PMAT-[0-9A-Za-z]{26}|kfa[kt]_[0-9A-Za-z]{1,40}_[0-9A-Za-z]{38}|key_[0-9A-Za-z]{40}/g;
 
 export function maskKeyShapes(text: string): string {
   return text.replace(KEY_SHAPE, (shape) => maskOf(shape));

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeSecret } from '../../../electron/keys/new-secret.ts';
+import { createIssuer } from '../../../electron/local-api/issuer.ts';
 import { createRedactor } from '../../../electron/requests/redactor.ts';
 import { createSecretRegistry } from '../../../electron/requests/secret-registry.ts';
+import { maskOf } from '../../../shared/domain/api-key.ts';
+import { aService } from '../../support/builders.ts';
 import { searchBytes } from '../../support/canary.ts';
+import { seededRandom } from '../../support/in-memory-ports.ts';
 
 const printable = fc.string({
   unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
@@ -65,6 +70,13 @@ describe('a redactor', () => {
     redactor.add('second-secret', '2');
 
     expect(redactor.mask('a second-secret b first-secret c first-secretsecond-secret')).toBe('a 2 b 1 c 12');
+  });
+
+  it('masks a key that Keyfob made for a custom service, without knowing it', () => {
+    const issuer = createIssuer(seededRandom());
+    const { secret } = makeSecret({ issuer, random: seededRandom() }, aService({ kind: 'custom' }));
+
+    expect(createRedactor().mask(`{"note":"${secret}"}`)).toBe(`{"note":"${maskOf(secret)}"}`);
   });
 
   it('does not take a word for a secret', () => {
