@@ -22,11 +22,11 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Texts>> = {
   ],
   'master-key-absent': [
     'Your keychain works, but the master key that opens your secrets is not in it. Keyfob made no new one and changed nothing.',
-    'Log in as the user, or restore the keychain, that held Keyfob’s master key, then press Try again. Without it, regenerate or delete the keys.',
+    'Log in as the user, or restore the keychain, that held Keyfob’s master key, then press Try again. Without it, delete the keys and generate new ones.',
   ],
   'master-key-wrong': [
     'Your keychain holds a master key that does not open your secrets: it belongs to other ones. Keyfob changed neither.',
-    'Restore the keychain or the ledger that belong together, then press Try again. Without them, regenerate or delete the keys.',
+    'Restore the keychain or the ledger that belong together, then press Try again. Without them, delete the keys and generate new ones.',
   ],
   'holder-was-memory': [
     'Your secrets were sealed with a master key that was kept in memory only, and it was gone when Keyfob quit. They cannot be opened any more.',

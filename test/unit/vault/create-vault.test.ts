@@ -7,6 +7,7 @@ import {
 } from '../../../electron/keys/ledger/ledger.ts';
 import type { KeychainFailure } from '../../../electron/ports/keychain.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
+import { encodeMasterKey } from '../../../electron/vault/master-key.ts';
 import type { VaultState } from '../../../shared/domain/vault-state.ts';
 import {
   keepSecret,
@@ -162,6 +163,19 @@ describe('the vault with sealed secrets', () => {
     expect(state.message).toContain('locked');
     expect(state.remedy).toContain('Unlock');
   });
+
+  it.each([null, encodeMasterKey(new Uint8Array(32))])(
+    'does not offer to regenerate what it would refuse to seal (%#)',
+    async (value) => {
+      const world = await sealedWorld();
+      world.keychain.value = value;
+      const state = await world.vault.open();
+
+      expect(await world.vault.prepare()).toMatchObject({ ok: false });
+      expect('remedy' in state && state.remedy).not.toMatch(/regenerate/i);
+      expect('remedy' in state && state.remedy).toMatch(/delete/i);
+    },
+  );
 
   it('makes no new master key when the keychain has none', async () => {
     const world = await sealedWorld();
