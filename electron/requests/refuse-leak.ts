@@ -10,9 +10,7 @@ import type { Redactor } from './redactor.ts';
 export function refuseLeak(link: ChainLink, decision: SigningDecision, redactor: Redactor): AppError | null {
   const { request, index } = link;
   if (redactor.holdsSecret(request.url)) {
-    return index === 0
-      ? appError('secret-variable-misplaced', { field: 'url' })
-      : appError('redirect-refused', { message: 'The server redirected to an address that holds the key.' });
+    return index === 0 ? appError('secret-variable-misplaced', { field: 'url' }) : redirectedToTheKey();
   }
   if (decision.kind === 'sent') return null;
   const isInHeaders = request.headers.some((header) => redactor.holdsSecret(header.value));
@@ -23,4 +21,8 @@ export function refuseLeak(link: ChainLink, decision: SigningDecision, redactor:
     message: 'The server redirected to another origin, and the request holds the key in its body or headers.',
     remedy: 'Remove the key’s value from the request; Keyfob adds its header by itself.',
   });
+}
+
+export function redirectedToTheKey(): AppError {
+  return appError('redirect-refused', { message: 'The server redirected to an address that holds the key.' });
 }

@@ -9,7 +9,7 @@ import { openKey, type OpenedKey } from './open-key.ts';
 import { readBody } from './read-body.ts';
 import { judgeRedirect, type RedirectJudgement } from './redirect.ts';
 import type { Redactor } from './redactor.ts';
-import { refuseLeak } from './refuse-leak.ts';
+import { redirectedToTheKey, refuseLeak } from './refuse-leak.ts';
 import { sendHop, startFlight, timingsOf, type HopFlight, type HopResponse } from './send-hop.ts';
 import type { SenderParts } from './send-request.ts';
 import { showHop, shownResponseHeaders } from './show-hop.ts';
@@ -79,7 +79,7 @@ function notSent(
     },
     redactor,
   );
-  return { kind: 'ended', hop, outcome: { kind: 'failed', error } };
+  return { kind: 'ended', hop: { ...hop, requestHeaders: [] }, outcome: { kind: 'failed', error } };
 }
 
 function reportConnecting(flight: HopFlight, link: ChainLink, input: HopLoopInput): void {
@@ -102,9 +102,7 @@ function unanswered(hopping: Hopping, error: AppError): HopStep {
 
 async function answered(hopping: Hopping, response: HopResponse): Promise<HopStep> {
   const { link, input } = hopping;
-  const judgement: RedirectJudgement = input.settings.followRedirects
-    ? judgeRedirect(link.request, response.status, response.headers)
-    : { kind: 'none' };
+  const judgement = judge(hopping, response);
   if (judgement.kind === 'none') return finish(hopping, response);
   await drainBody(hopping.flight, response, hopping.parts.now);
   if (judgement.kind === 'refused') {
@@ -121,6 +119,15 @@ async function answered(hopping: Hopping, response: HopResponse): Promise<HopSte
     index: link.index + 1,
   };
   return { kind: 'redirected', hop, next };
+}
+
+/** A `Location` that echoes the key is refused as it came: parsed, its scheme and host name lose their case, and no mask finds the key. */
+function judge({ link, input }: Hopping, { status, headers }: HopResponse): RedirectJudgement {
+  if (!input.settings.followRedirects) return { kind: 'none' };
+  const judgement = judgeRedirect(link.request, status, headers);
+  if (judgement.kind === 'none' || !input.redactor.holdsSecret(headerOf(headers, 'location')))
+    return judgement;
+  return { kind: 'refused', location: null, error: redirectedToTheKey() };
 }
 
 async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep> {

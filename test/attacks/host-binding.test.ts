@@ -151,7 +151,9 @@ describe('a withheld key', () => {
 
     expect(server.connectionCount()).toBe(0);
     expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'key-withheld' } });
-    expect(exchange.hops).toMatchObject([{ status: null, signing: { kind: 'withheld', reason } }]);
+    expect(exchange.hops).toMatchObject([
+      { status: null, requestHeaders: [], signing: { kind: 'withheld', reason } },
+    ]);
     expect(bench.keys.uses).toMatchObject([{ kind: 'withheld', reason }]);
     const { signing } = exchange.hops[0] ?? {};
     expect(signing?.kind === 'withheld' && signing.message !== '' && signing.remedy !== '').toBe(true);

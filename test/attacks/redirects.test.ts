@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeAll, open } from '../support/closing.ts';
 import { createCertificateAuthority } from '../support/certificates.ts';
@@ -243,6 +244,23 @@ describe('a redirect', () => {
       expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
       expect(searchBytes('exchange', JSON.stringify(exchange), [bench.secret])).toEqual([]);
     }
+    expect(other.connectionCount()).toBe(0);
+  });
+
+  it.each([
+    ['scheme', (key: string) => `${key}:opaque`],
+    ['host name', (key: string, port: number) => `http://${key}.localhost:${String(port)}/`],
+  ])('whose %s echoes the key, which loses its case there, is refused', async (_part, location) => {
+    const secret = `Tk${randomBytes(9).toString('hex')}`;
+    const other = open(await startServer());
+    const own = await redirecting(302, () => location(secret, other.port));
+    const bench = open(senderBench([own.origin()], { secret }));
+
+    const exchange = await bench.exchange({ url: `${own.origin()}/start` });
+
+    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
+    const kept = JSON.stringify([exchange, bench.history.get(exchange.id)]);
+    expect(kept.toLowerCase()).not.toContain(secret.toLowerCase());
     expect(other.connectionCount()).toBe(0);
   });
 
