@@ -47,6 +47,11 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
           onFocus={(event) => {
             if (event.target instanceof HTMLInputElement) event.target.select();
           }}
+          onCopy={(event) => {
+            // The page’s own copy has no marks for clipboard histories, and nothing clears it.
+            event.preventDefault();
+            void copy(apiKey.id);
+          }}
           suffix={<CopyButton autoFocus onCopy={() => copy(apiKey.id)} variant="primary" />}
         />
       ) : (

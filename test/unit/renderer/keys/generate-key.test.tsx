@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { appError } from '../../../../shared/domain/app-error.ts';
 import { anApiKey } from '../../../support/builders.ts';
@@ -100,6 +100,18 @@ test('copies from the reveal through the main process, and says when the clipboa
     (await screen.findAllByText('Copied. It leaves the clipboard in 30 seconds.')).length,
   ).toBeGreaterThan(0);
   expect(bridge.calls.some(({ command }) => command === 'keys.copy')).toBe(true);
+});
+
+test('copies through the main process too when the value is copied from its field', async () => {
+  const { user, bridge } = await renderApp();
+  await user.click(screen.getByRole('button', { name: 'Generate API Key' }));
+  await user.type(await screen.findByLabelText('Name'), 'CI key{Enter}');
+  const field = await revealField();
+  const isLeftToThePage = fireEvent.copy(field);
+  expect(isLeftToThePage).toBe(false);
+  await waitFor(() => {
+    expect(bridge.calls.some(({ command }) => command === 'keys.copy')).toBe(true);
+  });
 });
 
 test('tells a value that was already shown from one that is still to come', async () => {
