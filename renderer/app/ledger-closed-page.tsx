@@ -97,8 +97,8 @@ function StartEmptyDialog({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <p>
-        Keyfob begins with no API keys, services or history. The file that does not open, and the backups,
-        stay where they are.
+        Keyfob begins with no API keys, services or history. The file that does not open and its backups are
+        set aside in Keyfob’s folder.
       </p>
     </AlertDialog>
   );
