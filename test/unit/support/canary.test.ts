@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { formsOf, searchBytes, searchFolder } from '../../support/canary.ts';
 
 const secret = `canary_${randomBytes(18).toString('base64url')}+/"é`;
@@ -39,6 +39,7 @@ describe('the canary search', () => {
 
   it('names the file that holds it, however deep it lies', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'keyfob-canary-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'clean.txt'), 'nothing');
     await writeFile(join(folder, 'dirty.txt'), `before ${secret} after`);
     expect((await searchFolder(folder, [secret])).map((hit) => hit.place)).toContain(
