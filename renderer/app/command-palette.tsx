@@ -8,7 +8,7 @@ import {
   SunMoon,
   type LucideIcon,
 } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -26,6 +26,7 @@ import { useCommandQuery } from '../bridge/use-command-query.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './command-palette.module.css';
 import {
+  paletteIndex,
   paletteSections,
   type PaletteAction,
   type PaletteItem,
@@ -50,10 +51,13 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const keys = useCommandQuery('keys.list', {});
   const collections = useCommandQuery('collections.list', {});
   const perform = usePaletteAction();
-  const sections = paletteSections(useDeferredValue(query), {
-    keys: keys.kind === 'loaded' ? keys.value : [],
-    collections: collections.kind === 'loaded' ? collections.value : [],
-  });
+  const knownKeys = keys.kind === 'loaded' ? keys.value : null;
+  const knownCollections = collections.kind === 'loaded' ? collections.value : null;
+  const index = useMemo(
+    () => paletteIndex({ keys: knownKeys ?? [], collections: knownCollections ?? [] }),
+    [knownKeys, knownCollections],
+  );
+  const sections = paletteSections(useDeferredValue(query), index);
   const choose = (item: PaletteItem) => {
     onClose();
     perform(item.action);

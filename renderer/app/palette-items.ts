@@ -39,12 +39,6 @@ function normalised(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }
 
-/** Whether every word of the query is somewhere in the item; accents and case do not matter. */
-function matches(item: PaletteItem, words: readonly string[]): boolean {
-  const text = normalised(`${item.label} ${item.hint}`);
-  return words.every((word) => text.includes(word));
-}
-
 function screenItems(): PaletteItem[] {
   return screens.map(({ id, label }) => ({
     id: `screen:${id}`,
@@ -95,22 +89,43 @@ function requestItems(collections: readonly Collection[]): PaletteItem[] {
   );
 }
 
-/** What the palette lists for what was typed. Without a query: everything short, and a few of the rest. */
-export function paletteSections(
-  query: string,
-  { keys, collections }: PaletteSources,
-): readonly PaletteSection[] {
-  const words = normalised(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const section = (title: string, items: readonly PaletteItem[]): PaletteSection => ({
+interface IndexedItem {
+  readonly item: PaletteItem;
+  /** What a query is looked for in. */
+  readonly text: string;
+}
+
+export type PaletteIndex = readonly { readonly title: string; readonly items: readonly IndexedItem[] }[];
+
+/** Everything that the palette can list, ready to be searched. Made once for as long as nothing of it changes. */
+export function paletteIndex({ keys, collections }: PaletteSources): PaletteIndex {
+  const section = (title: string, items: readonly PaletteItem[]) => ({
     title,
-    items: items.filter((item) => matches(item, words)).slice(0, MOST_PER_SECTION),
+    items: items.map((item) => ({ item, text: normalised(`${item.label} ${item.hint}`) })),
   });
   return [
     section('Screens', screenItems()),
     section('Actions', actionItems()),
     section('API keys', keyItems(keys)),
     section('Requests', requestItems(collections)),
-  ].filter(({ items }) => items.length > 0);
+  ];
+}
+
+/** What the palette lists for what was typed: items that hold every word; accents and case do not matter. A few of each kind. */
+export function paletteSections(query: string, index: PaletteIndex): readonly PaletteSection[] {
+  const words = normalised(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return index
+    .map(({ title, items }) => ({ title, items: firstMatches(items, words) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function firstMatches(items: readonly IndexedItem[], words: readonly string[]): readonly PaletteItem[] {
+  const found: PaletteItem[] = [];
+  for (const { item, text } of items) {
+    if (found.length === MOST_PER_SECTION) break;
+    if (words.every((word) => text.includes(word))) found.push(item);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { TableHeader } from './table-header.tsx';
+import { TableRow } from './table-row.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
 import styles from './table.module.css';
 import { useTableFocus } from './use-table-focus.ts';
@@ -33,6 +34,7 @@ export interface TableColumn<Row, ColumnId extends string> {
 export interface TableProps<Row, ColumnId extends string> {
   /** The accessible name. */
   readonly label: string;
+  /** Keep them the same between renders: a row is drawn again only when something of it changed. */
   readonly columns: readonly TableColumn<Row, ColumnId>[];
   /** Already in the order of `sort`. */
   readonly rows: readonly Row[];
@@ -98,55 +100,25 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
         <TableHeader {...props} />
         {isLoading && <TableSkeleton columnCount={columns.length} />}
         <div className={styles.body} role="rowgroup" style={{ blockSize: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => (
-            <TableRow
-              key={item.key}
-              table={props}
-              index={item.index}
-              top={item.start}
-              isActive={item.index === activeIndex}
-              onActive={setActiveIndex}
-            />
-          ))}
+          {virtualizer.getVirtualItems().map(({ key, index: rowIndex, start }) => {
+            const row = rows[rowIndex];
+            return row === undefined ? null : (
+              <TableRow
+                key={key}
+                row={row}
+                columns={columns}
+                index={rowIndex}
+                top={start}
+                isActive={rowIndex === activeIndex}
+                isDimmed={props.isDimmed?.(row) ?? false}
+                onActive={setActiveIndex}
+                onRowAction={props.onRowAction}
+              />
+            );
+          })}
         </div>
       </div>
       {!isLoading && rows.length === 0 && empty}
-    </div>
-  );
-}
-
-interface TableRowProps<Row, ColumnId extends string> {
-  readonly table: TableProps<Row, ColumnId>;
-  readonly index: number;
-  /** Pixels from the top of the body. */
-  readonly top: number;
-  readonly isActive: boolean;
-  readonly onActive: (index: number) => void;
-}
-
-function TableRow<Row, ColumnId extends string>(props: TableRowProps<Row, ColumnId>) {
-  const { table, index, top, isActive, onActive } = props;
-  const row = table.rows[index];
-  if (row === undefined) return null;
-  return (
-    <div
-      className={styles.row}
-      role="row"
-      aria-rowindex={index + 2}
-      data-index={index}
-      data-dimmed={table.isDimmed?.(row) || undefined}
-      tabIndex={isActive ? 0 : -1}
-      style={{ transform: `translateY(${String(top)}px)` }}
-      onFocus={() => {
-        onActive(index);
-      }}
-      onDoubleClick={() => table.onRowAction?.(row)}
-    >
-      {table.columns.map((column) => (
-        <div key={column.id} className={styles.cell} role="gridcell" data-align={column.align}>
-          {column.render(row, { isActive })}
-        </div>
-      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Table, type TableColumn, type TableFocusRequest } from '../../ui/table.tsx';
 import { ExpiresCell } from './expires-cell.tsx';
 import { KeyCell } from './key-cell.tsx';
@@ -26,21 +26,31 @@ interface KeysTableProps {
 
 export function KeysTable({ now, onOpen, ...table }: KeysTableProps) {
   const actions = useKeyActions();
+  const { rows } = table;
+  const columns = useMemo(
+    () => [...dataColumns(now), menuColumn(rows, actions, onOpen)],
+    [now, rows, actions, onOpen],
+  );
   return (
     <div className={styles.table}>
       <Table
         {...table}
         label="API keys"
-        columns={[...columns(now), menuColumn(table.rows, actions, onOpen)]}
+        columns={columns}
         getId={(row) => row.apiKey.id}
-        isDimmed={(row) => row.status === 'expired' || row.status === 'disabled'}
+        isDimmed={isAtRest}
       />
     </div>
   );
 }
 
+/** It is not sent and not copied. */
+function isAtRest({ status }: KeyRow): boolean {
+  return status === 'expired' || status === 'disabled';
+}
+
 /** The widths come from the style sheet, which narrows them with the window. */
-function columns(now: number): readonly TableColumn<KeyRow, KeyColumn>[] {
+function dataColumns(now: number): readonly TableColumn<KeyRow, KeyColumn>[] {
   const column = (id: KeyColumn, label: string, render: (row: KeyRow) => ReactNode) => ({
     id,
     label,

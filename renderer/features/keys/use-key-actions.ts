@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useNavigation } from '../../app/navigation-context.ts';
 import { useCopyKey } from '../../app/use-copy-key.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -15,37 +16,39 @@ export interface KeyActions {
   readonly setReadOnly: (apiKey: ApiKey) => Promise<void>;
 }
 
-/** What the row menu does without asking. Each tells that it was done, or why not. */
+/** What the row menu does without asking. Each tells that it was done, or why not. Stays the same between renders. */
 export function useKeyActions(): KeyActions {
   const copy = useCopyKey();
   const { go } = useNavigation();
   const toast = useToast();
-  const makeDefault = useCommand('keys.makeDefault');
-  const setDisabled = useCommand('keys.setDisabled');
-  const setReadOnly = useCommand('keys.setReadOnly');
-  const tell = (result: Result<unknown>, done: string) => {
-    if (result.ok) toast.show({ tone: 'good', title: done });
-    else toast.showError(result.error);
-  };
-  return {
-    copy,
-    takeToRequest: ({ id, serviceId }) => {
-      go('requests', { kind: 'new-request-with-key', keyChoice: { kind: 'key', apiKeyId: id }, serviceId });
-    },
-    makeDefault: async ({ id, name }) => {
-      tell(await makeDefault.run({ id }), `“${name}” is now the default key of its service.`);
-    },
-    setDisabled: async ({ id, name, isDisabled }) => {
-      const done = isDisabled
-        ? `“${name}” is enabled.`
-        : `“${name}” is disabled. It is not sent and not copied.`;
-      tell(await setDisabled.run({ id, isDisabled: !isDisabled }), done);
-    },
-    setReadOnly: async ({ id, name, isReadOnly }) => {
-      const done = isReadOnly
-        ? `“${name}” may be sent with every method.`
-        : `“${name}” is withheld from POST, PUT, PATCH and DELETE.`;
-      tell(await setReadOnly.run({ id, isReadOnly: !isReadOnly }), done);
-    },
-  };
+  const { run: makeDefault } = useCommand('keys.makeDefault');
+  const { run: setDisabled } = useCommand('keys.setDisabled');
+  const { run: setReadOnly } = useCommand('keys.setReadOnly');
+  return useMemo(() => {
+    const tell = (result: Result<unknown>, done: string) => {
+      if (result.ok) toast.show({ tone: 'good', title: done });
+      else toast.showError(result.error);
+    };
+    return {
+      copy,
+      takeToRequest: ({ id, serviceId }) => {
+        go('requests', { kind: 'new-request-with-key', keyChoice: { kind: 'key', apiKeyId: id }, serviceId });
+      },
+      makeDefault: async ({ id, name }) => {
+        tell(await makeDefault({ id }), `“${name}” is now the default key of its service.`);
+      },
+      setDisabled: async ({ id, name, isDisabled }) => {
+        const done = isDisabled
+          ? `“${name}” is enabled.`
+          : `“${name}” is disabled. It is not sent and not copied.`;
+        tell(await setDisabled({ id, isDisabled: !isDisabled }), done);
+      },
+      setReadOnly: async ({ id, name, isReadOnly }) => {
+        const done = isReadOnly
+          ? `“${name}” may be sent with every method.`
+          : `“${name}” is withheld from POST, PUT, PATCH and DELETE.`;
+        tell(await setReadOnly({ id, isReadOnly: !isReadOnly }), done);
+      },
+    };
+  }, [copy, go, toast, makeDefault, setDisabled, setReadOnly]);
 }

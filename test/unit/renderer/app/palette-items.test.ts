@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { paletteSections } from '../../../../renderer/app/palette-items.ts';
+import { paletteIndex, paletteSections } from '../../../../renderer/app/palette-items.ts';
 import { builtInCollection } from '../../../../electron/postman/built-in-collection.ts';
 import { anApiKey, START } from '../../../support/builders.ts';
 
 const labels = (query: string, keys = [anApiKey({ name: 'Café' })]) =>
-  paletteSections(query, { keys, collections: [builtInCollection('local')] }).flatMap(({ items }) =>
-    items.map(({ label }) => label),
+  paletteSections(query, paletteIndex({ keys, collections: [builtInCollection('local')] })).flatMap(
+    ({ items }) => items.map(({ label }) => label),
   );
 
 test('finds without regard to case and accents, by every word', () => {
@@ -39,5 +39,5 @@ test('stays short whatever there is', () => {
 });
 
 test('has no section without an item', () => {
-  expect(paletteSections('zzzz', { keys: [], collections: [] })).toEqual([]);
+  expect(paletteSections('zzzz', paletteIndex({ keys: [], collections: [] }))).toEqual([]);
 });
