@@ -140,7 +140,7 @@ for (let part = 1; part <= PARTS; part += 1) {
   test(`killed ${String(kills)} times in the middle of its work, Keyfob loses nothing and agrees with itself (${String(part)} of ${String(PARTS)})`, async ({
     start,
   }) => {
-    test.setTimeout(kills * 15_000);
+    test.setTimeout(kills * 30_000);
     const known = new Map<string, KnownKey>();
     for (let round = 0; round < kills; round += 1) {
       const app = await start();
