@@ -28,7 +28,8 @@ export interface MainWindow {
 }
 
 /** The page's colours before its style sheet is there: `--color-background` of the tokens. */
-const BACKGROUND = { light: '#ffffff', dark: '#16181d' } as const;
+// The page's own colours (--color-page), so that nothing flashes before it paints.
+const BACKGROUND = { light: '#fbfbfd', dark: '#141418' } as const;
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const closeListeners = new Set<CloseListener>();
