@@ -44,12 +44,15 @@ import { createHandlers } from './ipc/create-handlers.ts';
 import { createDispatch } from './ipc/dispatch.ts';
 import { createPublisher } from './ipc/publish.ts';
 import { registerIpc } from './ipc/register.ts';
+import { createActivityLog } from './keys/activity-log.ts';
 import { createKeyCopier } from './keys/copy-key.ts';
+import { createTextCopier } from './keys/copy-text.ts';
 import { createSigningKeys } from './keys/create-signing-keys.ts';
 import { watchExpiry } from './keys/expiry-watch.ts';
 import { createIssuedKeyStore } from './keys/issued-key-store.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createLedgerHost } from './keys/ledger/ledger-host.ts';
+import { createSecretScan } from './keys/secret-scan.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { createLocalApi } from './local-api/local-api.ts';
@@ -161,6 +164,9 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   const copier = createKeyCopier({ ...common, clearAfterMs, handedOver: (id) => keys.handedOver(id) });
   const files = { fileDialog: electronFileDialog(window.current), fileWriter: atomicFileWriter() };
   const team = createTeamService({ ...common, ...files, keys });
+  const secretScan = createSecretScan(common);
+  const textCopier = createTextCopier({ ...common, secretScan });
+  const activityLog = createActivityLog({ ...common, ...files, secretScan });
   const keyStore = createIssuedKeyStore(common);
   const localApi = createLocalApi({ ...common, keyStore, ...options.localApi });
   const collections = createCollections(preferences);
@@ -179,6 +185,8 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
     keys,
     copier,
     team,
+    activityLog,
+    textCopier,
     localApi,
     collections,
     history,

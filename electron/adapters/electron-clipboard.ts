@@ -7,6 +7,7 @@ export function electronClipboard(platform: NodeJS.Platform): Clipboard {
     // One write of one item: all formats arrive together, or none.
     writeConcealed: (text) =>
       clipboard.write([new ClipboardItem({ 'text/plain': text, ...concealedFormats(platform) })]),
+    writeText: (text) => clipboard.write([new ClipboardItem({ 'text/plain': text })]),
     readText: () => clipboard.readText(),
     clear() {
       clipboard.clear();

@@ -12,13 +12,14 @@ import type { Collections } from '../postman/collections.ts';
 import type { History } from '../requests/history.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { Vault } from '../vault/vault.ts';
+import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 
 type State = CommandOutput<'app.getState'>;
 
 /** What the commands call. */
-export interface HandlerParts {
+export interface HandlerParts extends ActivityHandlerParts {
   readonly about: Pick<State, 'version' | 'platform'>;
   readonly opener: ExternalOpener;
   readonly vault: Vault;
@@ -80,6 +81,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'history.clear': () => history.clear(),
 
     ...createTeamHandlers(parts.team),
+    ...activityHandlers(parts),
 
     'localApi.getState': () => ok(localApi.state()),
     'localApi.start': async () => ok(await localApi.start()),

@@ -48,7 +48,7 @@ async function copyKey(
   copied: CopiedSecret,
   { id, from }: { readonly id: string; readonly from: CopiedFrom },
 ): Promise<Result<{ readonly clearsAt: number }>> {
-  const { ledger, clock, logger, notifier } = options;
+  const { ledger, clock, logger, notifier, publish } = options;
   const opened = openForCopy(options, id);
   if (!opened.ok) return opened;
   const { apiKey, secret } = opened.value;
@@ -64,6 +64,7 @@ async function copyKey(
   noteInLedger({ ledger, logger }, 'copied', () => {
     recordActivity(ledger, apiKey, { at: clock.now(), event: { kind: 'copied', from } });
   });
+  publish('activity.changed', {});
   notifier.show({
     title: `Copied “${apiKey.name}”${lastFour(apiKey.mask)}`,
     body: `It leaves the clipboard in ${String(Math.round(clearAfterMs / 1000))} seconds.`,

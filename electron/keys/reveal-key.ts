@@ -9,7 +9,7 @@ import { requireKey } from './key-rules.ts';
  * When the disk refuses the activity nothing is shown, and it can be asked for again.
  */
 export function revealKey(context: KeyContext, id: string): Result<{ readonly secret: string }> {
-  const { ledger, clock, reveals } = context;
+  const { ledger, clock, reveals, publish } = context;
   const recorded = changeLedger(ledger, () => {
     const record = requireKey(context, id);
     if (!record.ok) return record;
@@ -18,6 +18,7 @@ export function revealKey(context: KeyContext, id: string): Result<{ readonly se
     return ok(null);
   });
   if (!recorded.ok) return recorded;
+  publish('activity.changed', {});
   const secret = reveals.take(id);
   return secret === null ? failed('already-revealed') : ok({ secret });
 }

@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import { recordActivity } from './activity-rows.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 
 const EXPIRED_UNSEEN = 'expires_at <= ? AND expired_seen_at IS NULL AND revoked_at IS NULL';
 const ENDED_UNSEEN = 'works_until <= ? AND ended_seen_at IS NULL';
+
+const expiredRowSchema = z.object({ id: z.string(), name: z.string() });
 
 export interface SeenExpiredOptions {
   readonly ledger: Ledger;
@@ -25,7 +29,9 @@ export function markSeenExpired({ ledger, clock, logger }: SeenExpiredOptions): 
   );
   if (isNew === undefined) return false;
   return noteInLedger({ ledger, logger }, 'expired', () => {
-    ledger.run(`UPDATE api_keys SET expired_seen_at = ? WHERE ${EXPIRED_UNSEEN}`, [now, now]);
+    for (const row of ledger.all(`SELECT id, name FROM api_keys WHERE ${EXPIRED_UNSEEN}`, [now])) {
+      markExpired(ledger, expiredRowSchema.parse(row), now);
+    }
     ledger.run(`UPDATE issued_secrets SET ended_seen_at = ? WHERE ${ENDED_UNSEEN}`, [now, now]);
   });
 }
@@ -40,15 +46,21 @@ export function markKeySeenExpired({ ledger, clock, logger }: SeenExpiredOptions
   );
   if (isNew === undefined) return;
   noteInLedger({ ledger, logger }, 'expired', () => {
-    ledger.run(`UPDATE api_keys SET expired_seen_at = ? WHERE id = ? AND ${EXPIRED_UNSEEN}`, [
-      now,
+    const row = ledger.get(`SELECT id, name FROM api_keys WHERE id = ? AND ${EXPIRED_UNSEEN}`, [
       apiKeyId,
       now,
     ]);
+    if (row !== undefined) markExpired(ledger, expiredRowSchema.parse(row), now);
     ledger.run(`UPDATE issued_secrets SET ended_seen_at = ? WHERE api_key_id = ? AND ${ENDED_UNSEEN}`, [
       now,
       apiKeyId,
       now,
     ]);
   });
+}
+
+/** Recorded once: only a new expiration takes it back, and then the key can expire again. */
+function markExpired(ledger: Ledger, apiKey: z.infer<typeof expiredRowSchema>, now: number): void {
+  ledger.run('UPDATE api_keys SET expired_seen_at = ? WHERE id = ?', [now, apiKey.id]);
+  recordActivity(ledger, apiKey, { at: now, event: { kind: 'expired' } });
 }

@@ -12,6 +12,7 @@ import { serviceDraftSchema, serviceIdSchema, serviceSchema } from '../domain/se
 import { signingDecisionSchema } from '../domain/signing-decision.ts';
 import { vaultStateSchema } from '../domain/vault-state.ts';
 import { teamCommands } from './team-commands.ts';
+import { activityCommands, activityEvents } from './activity-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -146,6 +147,7 @@ export const commands = {
   'history.clear': { input: nothing, output: nothing },
 
   ...teamCommands,
+  ...activityCommands,
 
   'localApi.getState': { input: nothing, output: localApiStateSchema },
   'localApi.start': { input: nothing, output: localApiStateSchema },
@@ -167,6 +169,7 @@ export const events = {
   'preferences.changed': preferencesSchema,
   'requests.progressed': exchangeProgressSchema,
   'clipboard.cleared': nothing,
+  ...activityEvents,
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { apiKeyIdSchema } from './api-key.ts';
 import { graceChoiceSchema } from './expiry.ts';
 import { revocationReasonSchema } from './revocation.ts';
 import { withheldReasonSchema } from './signing-decision.ts';
 
-/** What can happen to a key. Append-only; never a secret, never a URL with its query. */
+/** What can happen to a key, or to all of them. Append-only; never a secret, never a URL with its query. */
 export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('generated') }),
   z.strictObject({ kind: z.literal('added') }),
@@ -29,7 +30,71 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('enabled') }),
   z.strictObject({ kind: z.literal('made-read-only') }),
   z.strictObject({ kind: z.literal('made-writable') }),
+  /** Seen for the first time that its expiration has passed. */
+  z.strictObject({ kind: z.literal('expired') }),
   z.strictObject({ kind: z.literal('deleted') }),
   z.strictObject({ kind: z.literal('revoked'), reason: revocationReasonSchema }),
+  z.strictObject({
+    kind: z.literal('exported'),
+    what: z.enum(['activity']),
+    format: z.enum(['csv', 'json']),
+  }),
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;
+export type ActivityKind = ActivityEvent['kind'];
+
+/** What the kinds are filtered by. */
+export const activityGroupSchema = z.enum(['life', 'sent', 'withheld', 'shown', 'settings']);
+export type ActivityGroup = z.infer<typeof activityGroupSchema>;
+
+const groupOfKind = {
+  generated: 'life',
+  added: 'life',
+  regenerated: 'life',
+  expired: 'life',
+  deleted: 'life',
+  revoked: 'life',
+  sent: 'sent',
+  withheld: 'withheld',
+  revealed: 'shown',
+  copied: 'shown',
+  exported: 'shown',
+  renamed: 'settings',
+  'expiration-set': 'settings',
+  'made-default': 'settings',
+  disabled: 'settings',
+  enabled: 'settings',
+  'made-read-only': 'settings',
+  'made-writable': 'settings',
+} as const satisfies Record<ActivityKind, ActivityGroup>;
+
+/** Every kind, in no order. */
+export const activityKinds = Object.keys(groupOfKind) as readonly ActivityKind[]; // the table's own keys
+
+export function kindsOfGroup(group: ActivityGroup): readonly ActivityKind[] {
+  return activityKinds.filter((kind) => groupOfKind[kind] === group);
+}
+
+export const activityEntrySchema = z.strictObject({
+  /** Counts up in the order of writing. */
+  id: z.int(),
+  /** Epoch milliseconds. */
+  at: z.int(),
+  /** `null` when it happened to all keys. */
+  apiKeyId: z.string().nullable(),
+  /** As it was then: the entry outlives a rename and the key. Empty when it happened to all keys. */
+  apiKeyName: z.string(),
+  event: activityEventSchema,
+});
+export type ActivityEntry = z.infer<typeof activityEntrySchema>;
+
+/** Which entries are asked for; `null` leaves one open. */
+export const activityFilterSchema = z.strictObject({
+  apiKeyId: apiKeyIdSchema.nullable(),
+  group: activityGroupSchema.nullable(),
+  /** Epoch milliseconds, inclusive. */
+  since: z.int().nullable(),
+  /** Every word must stand in the key's name, the event's title or its details. */
+  search: z.string().max(200),
+});
+export type ActivityFilter = z.infer<typeof activityFilterSchema>;

@@ -47,6 +47,14 @@ const catalogue = {
     'Generate the key there and add it by pasting it.',
   ],
   'clipboard-failed': ['The key could not be copied: the clipboard refused it.', 'Try again.'],
+  'text-holds-secret': [
+    'The text holds a key, so it was not copied.',
+    'Copy a key from its row menu: then it leaves the clipboard again.',
+  ],
+  'export-holds-secret': [
+    'The export would hold a key, so nothing was written.',
+    'Look for a key’s value in the names of your keys, and rename those.',
+  ],
   'clipboard-empty': ['There is no text on the clipboard.', 'Copy the key, then paste it here.'],
   'clipboard-not-a-key': [
     'The text on the clipboard cannot be a key: it is too long, or holds spaces, line breaks or characters that no header may carry.',

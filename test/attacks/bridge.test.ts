@@ -29,6 +29,7 @@ const service = {
 const member = { name: 'Grace', email: 'grace@example.com', role: 'member' };
 const key = { id: 'key-1' };
 const exchange = { id: 'exchange-1' };
+const activityFilter = { apiKeyId: null, group: null, since: null, search: '' };
 const validInputs: Record<CommandName, Record<string, unknown>> = {
   'app.getState': {},
   'app.openExternal': { url: 'https://example.com/' },
@@ -62,6 +63,9 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'history.get': exchange,
   'history.delete': exchange,
   'history.clear': {},
+  'activity.list': { filter: activityFilter, before: null, limit: 10 },
+  'activity.export': { format: 'csv', filter: activityFilter },
+  'clipboard.copyText': { text: 'curl' },
   'localApi.getState': {},
   'localApi.start': {},
   'localApi.stop': {},

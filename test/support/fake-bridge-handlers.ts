@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FakeBridge } from './fake-bridge.ts';
+import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
@@ -23,6 +24,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeKeyHandlers(state, publish),
     ...fakeRequestHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),
+    ...fakeActivityHandlers(state),
   };
 }
 

@@ -1,5 +1,6 @@
 import { builtInCollection } from '../../electron/postman/built-in-collection.ts';
 import type { CommandOutput } from '../../shared/contract/contract.ts';
+import type { ActivityEntry } from '../../shared/domain/activity.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Collection } from '../../shared/domain/collection.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
@@ -28,6 +29,7 @@ export interface FakeStateOptions {
   readonly history?: readonly HistoryRecord[];
   readonly members?: readonly TeamMember[];
   readonly teamKeys?: readonly TeamKey[];
+  readonly activity?: readonly ActivityEntry[];
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -44,12 +46,13 @@ export interface FakeState {
   history: HistoryRecord[];
   members: TeamMember[];
   teamKeys: TeamKey[];
+  activity: ActivityEntry[];
   readonly platform: CommandOutput<'app.getState'>['platform'];
   /** Each key's value; made up, and of the Local API's shape. */
   readonly secrets: Map<string, string>;
   /** Ids whose value waits for its one reveal. */
   readonly unrevealed: Set<string>;
-  /** What keys.stagePaste finds. */
+  /** What keys.stagePaste finds, and what was copied. */
   clipboard: string;
   readonly staged: Map<string, string>;
   readonly openedUrls: string[];
@@ -116,6 +119,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     history: [...(options.history ?? [])],
     members: [...(options.members ?? [you(now())])],
     teamKeys: [...(options.teamKeys ?? [])],
+    activity: [...(options.activity ?? [])],
     platform: options.platform ?? 'linux',
     secrets: new Map(),
     unrevealed: new Set(),

@@ -8,6 +8,8 @@ import type {
   KeychainReadOptions,
   KeychainWriting,
 } from '../../electron/ports/keychain.ts';
+import type { FileDialog } from '../../electron/ports/file-dialog.ts';
+import { FileWriteError, type FileWriter } from '../../electron/ports/file-writer.ts';
 import type { Logger } from '../../electron/ports/logger.ts';
 import type { Notifier } from '../../electron/ports/notifier.ts';
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
@@ -151,6 +153,11 @@ export function inMemoryClipboard(text = ''): InMemoryClipboard {
       ]);
       return Promise.resolve();
     },
+    async writeText(written) {
+      refuse();
+      clipboard.formats = new Map([['text/plain', written]]);
+      return Promise.resolve();
+    },
     readText: () => Promise.resolve(clipboard.formats.get('text/plain') ?? ''),
     async clear() {
       refuse();
@@ -209,4 +216,32 @@ export function recordingOpener(): RecordingOpener {
     },
   };
   return opener;
+}
+
+export interface InMemoryFiles {
+  readonly fileDialog: FileDialog;
+  readonly fileWriter: FileWriter;
+  /** What the person does, or the disk. */
+  answer: 'save' | 'cancel' | 'refuse';
+  /** The suggested name and the content of each file. */
+  readonly saved: { readonly name: string; readonly content: string }[];
+}
+
+export function inMemoryFiles(): InMemoryFiles {
+  const files: InMemoryFiles = {
+    answer: 'save',
+    saved: [],
+    fileDialog: {
+      chooseSaveFile: ({ suggestedName: name }) =>
+        Promise.resolve(files.answer === 'cancel' ? null : { path: `/home/ada/${name}`, name }),
+    },
+    fileWriter: {
+      write(path, content) {
+        if (files.answer === 'refuse') return Promise.reject(new FileWriteError('full'));
+        files.saved.push({ name: path, content });
+        return Promise.resolve();
+      },
+    },
+  };
+  return files;
 }

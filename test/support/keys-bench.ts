@@ -1,13 +1,16 @@
 import type { EventName } from '../../shared/contract/contract.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { LOCAL_SERVICE_ID, type Service } from '../../shared/domain/service.ts';
+import { createActivityLog } from '../../electron/keys/activity-log.ts';
 import { createKeyCopier } from '../../electron/keys/copy-key.ts';
+import { createTextCopier } from '../../electron/keys/copy-text.ts';
 import { createSigningKeys } from '../../electron/keys/create-signing-keys.ts';
 import { createIssuedKeyStore } from '../../electron/keys/issued-key-store.ts';
 import { createKeyService } from '../../electron/keys/key-service.ts';
 import type { Ledger } from '../../electron/keys/ledger/ledger.ts';
 import { ensureFirstMember } from '../../electron/keys/member-rows.ts';
 import type { NewKeyInput } from '../../electron/keys/new-key-rules.ts';
+import { createSecretScan } from '../../electron/keys/secret-scan.ts';
 import { createServiceDirectory } from '../../electron/keys/service-directory.ts';
 import { ensureBuiltInServices } from '../../electron/keys/service-rows.ts';
 import type { Issuer } from '../../electron/local-api/issuer.ts';
@@ -17,6 +20,7 @@ import { fakeIssuer } from './fake-issuer.ts';
 import { fakeVault } from './fake-vault.ts';
 import {
   inMemoryClipboard,
+  inMemoryFiles,
   manualClock,
   recordingLogger,
   recordingNotifier,
@@ -62,6 +66,10 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
   const parts = { ledger, vault, clock, random, logger, publish, services };
   const keys = createKeyService({ ...parts, issuer: own.issuer ?? issuer, clipboard });
   const copier = createKeyCopier({ ...parts, clipboard, notifier, clearAfterMs: () => 30_000 });
+  const secretScan = createSecretScan(parts);
+  const files = inMemoryFiles();
+  const activityLog = createActivityLog({ ...parts, ...files, secretScan });
+  const textCopier = createTextCopier({ clipboard, secretScan, logger });
   const signingKeys = createSigningKeys(parts);
   const issuedKeys = createIssuedKeyStore(parts);
 
@@ -83,6 +91,7 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
   return {
     ...parts,
     ...{ clipboard, notifier, issuer, published, widening, member },
+    ...{ secretScan, savedFiles: files, activityLog, textCopier },
     ...{ keys, copier, signingKeys, issuedKeys, generate, secretOf, stateAtServer },
   };
 }

@@ -1,0 +1,106 @@
+import type { ActivityEvent, ActivityKind } from './activity.ts';
+import { assertNever } from './assert-never.ts';
+import type { GraceChoice } from './expiry.ts';
+import type { RevocationReason } from './revocation.ts';
+import type { WithheldReason } from './signing-decision.ts';
+
+/** What happened, in a word or two. */
+export const activityTitles = {
+  generated: 'Generated',
+  added: 'Added',
+  revealed: 'Shown once',
+  copied: 'Copied',
+  sent: 'Sent',
+  withheld: 'Withheld',
+  regenerated: 'Regenerated',
+  renamed: 'Renamed',
+  'expiration-set': 'Expiration set',
+  'made-default': 'Made default',
+  disabled: 'Disabled',
+  enabled: 'Enabled',
+  'made-read-only': 'Read-only guard on',
+  'made-writable': 'Read-only guard off',
+  expired: 'Expired',
+  deleted: 'Deleted',
+  revoked: 'Revoked',
+  exported: 'Exported',
+} as const satisfies Record<ActivityKind, string>;
+
+const graceTexts = {
+  now: 'The old value stopped at once',
+  '1h': 'The old value works for 1 more hour',
+  '24h': 'The old value works for 24 more hours',
+  '7d': 'The old value works for 7 more days',
+} as const satisfies Record<GraceChoice, string>;
+
+const revokedTexts = {
+  'by-creator': 'By the member who made it',
+  'by-admin': 'By an admin',
+  'by-inactivity': 'It was not used for too long',
+  automatically: 'By a rule of the team',
+  exposed: 'Its value was seen where it should not be',
+} as const satisfies Record<RevocationReason, string>;
+
+const withheldTexts = {
+  'origin-not-bound': 'the service does not name this origin',
+  'insecure-transport': 'plain http can be read on the way',
+  'key-expired': 'the key has expired',
+  'key-disabled': 'the key is disabled',
+  'key-revoked': 'the key was revoked',
+  'key-missing': 'Keyfob does not hold its value',
+  'key-read-only': 'the key is guarded as read-only',
+  'vault-unreadable': 'its secret could not be opened',
+  'secret-damaged': 'its sealed secret is damaged',
+  'header-conflict': 'the request already had this header',
+  'redirected-to-other-origin': 'a redirect led to another origin',
+  'not-connected': 'no connection was made',
+} as const satisfies Record<WithheldReason, string>;
+
+/** The rest of what happened, in a line; empty when the title says all. `formatTime` takes epoch milliseconds. */
+export function activityDetail(event: ActivityEvent, formatTime: (at: number) => string): string {
+  switch (event.kind) {
+    case 'copied':
+      return event.from === 'tray' ? 'From the tray' : 'From the window';
+    case 'sent':
+      return `${event.method} ${event.origin} → ${event.status === null ? 'no answer' : String(event.status)}`;
+    case 'withheld':
+      return `${event.method} ${event.origin}: ${withheldTexts[event.reason]}`;
+    case 'regenerated':
+      return graceTexts[event.grace];
+    case 'renamed':
+      return `From “${event.from}” to “${event.to}”`;
+    case 'expiration-set':
+      return event.expiresAt === null ? 'Never expires' : `Expires ${formatTime(event.expiresAt)}`;
+    case 'revoked':
+      return revokedTexts[event.reason];
+    case 'exported':
+      return `The activity, as ${event.format.toUpperCase()}`;
+    case 'generated':
+    case 'added':
+    case 'revealed':
+    case 'made-default':
+    case 'disabled':
+    case 'enabled':
+    case 'made-read-only':
+    case 'made-writable':
+    case 'expired':
+    case 'deleted':
+      return '';
+    default:
+      return assertNever(event);
+  }
+}
+
+/** The kinds whose title holds this word, ignoring case. */
+export function kindsTitled(word: string): readonly ActivityKind[] {
+  const wanted = word.toLowerCase();
+  const kinds = Object.keys(activityTitles) as readonly ActivityKind[]; // the table's own keys
+  return kinds.filter((kind) => activityTitles[kind].toLowerCase().includes(wanted));
+}
+
+/** The reasons for withholding whose text holds this word, ignoring case. */
+export function reasonsSaying(word: string): readonly WithheldReason[] {
+  const wanted = word.toLowerCase();
+  const reasons = Object.keys(withheldTexts) as readonly WithheldReason[]; // the table's own keys
+  return reasons.filter((reason) => withheldTexts[reason].includes(wanted));
+}
