@@ -159,7 +159,8 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   const confirmWidening = electronConfirmWidening(window.current);
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ledger, vault, clock, random, logger, publish, services, clipboard, notifier };
-  const keys = createKeyService({ ...common, issuer: createIssuer(random) });
+  const isCopiedHere = (text: string) => copier.isCopiedHere(text);
+  const keys = createKeyService({ ...common, isCopiedHere, issuer: createIssuer(random) });
   const clearAfterMs = () => preferences.get().clipboardClearSeconds * 1000;
   const copier = createKeyCopier({ ...common, clearAfterMs, handedOver: (id) => keys.handedOver(id) });
   const files = { fileDialog: electronFileDialog(window.current), fileWriter: atomicFileWriter() };

@@ -10,6 +10,8 @@ const MAX_RETRIES = 5;
 export interface CopiedSecret {
   /** Puts it on the clipboard; returns when it leaves, in epoch milliseconds. Rejects when the clipboard refuses. */
   write(secret: string, clearAfterMs: number): Promise<number>;
+  /** Whether the text is what was put there and was not taken off yet. */
+  holds(text: string): boolean;
   /** Takes it off now if it is still there; never rejects. For lock and quit. */
   clearNow(): Promise<void>;
 }
@@ -33,11 +35,15 @@ export function createCopiedSecret({
   let cancelTimer = (): void => undefined;
   const inTurn = createTurns();
 
+  const holds = (text: string): boolean => {
+    const current = digestOf(text);
+    return digests.some((digest) => timingSafeEqual(digest, current));
+  };
+
   const clearIfUnchanged = async (): Promise<void> => {
     cancelTimer();
     if (digests.length === 0) return;
-    const current = digestOf(await clipboard.readText());
-    if (digests.some((digest) => timingSafeEqual(digest, current))) {
+    if (holds(await clipboard.readText())) {
       await clipboard.clear();
       onCleared();
     }
@@ -79,6 +85,7 @@ export function createCopiedSecret({
   };
 
   return {
+    holds,
     write: (secret, clearAfterMs) => inTurn(() => write(secret, clearAfterMs)),
     clearNow: () => attempt(() => true, MAX_RETRIES),
   };

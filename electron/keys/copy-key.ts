@@ -18,6 +18,8 @@ export interface KeyCopier {
    * `key-without-secret`, `clipboard-failed`, the vault's errors. `clearsAt` in epoch milliseconds.
    */
   copy(id: string, from: CopiedFrom): Promise<Result<{ readonly clearsAt: number }>>;
+  /** Whether the text is a key that was copied here and is not off the clipboard yet. */
+  isCopiedHere(text: string): boolean;
   /** At lock and at quit: takes the copied key off the clipboard now, unless something else was copied. Never rejects. */
   clearNow(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export function createKeyCopier(options: KeyCopierOptions): KeyCopier {
   const copied = createCopiedSecret({ ...options, onCleared: () => publish('clipboard.cleared', {}) });
   return {
     copy: (id, from) => copyKey(options, copied, { id, from }),
+    isCopiedHere: (text) => copied.holds(text),
     clearNow: () => copied.clearNow(),
   };
 }

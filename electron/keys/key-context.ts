@@ -17,6 +17,8 @@ export interface KeyContext {
   readonly random: Random;
   readonly issuer: Issuer;
   readonly clipboard: Pick<Clipboard, 'readText'>;
+  /** Whether Keyfob itself put this text on the clipboard. */
+  readonly isCopiedHere: (text: string) => boolean;
   readonly logger: Logger;
   readonly services: Pick<ServiceDirectory, 'find'>;
   readonly publish: Publish;

@@ -1,5 +1,5 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
-import { ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { KeyContext } from './key-context.ts';
 import { recogniseService } from './presets/registry.ts';
 import { readPastedKey } from './read-pasted-key.ts';
@@ -14,13 +14,21 @@ export interface StagedPaste {
 }
 
 /**
- * Takes the key on the clipboard into memory; the caller gets a token and a mask. The errors of `readPastedKey`.
+ * Takes the key on the clipboard into memory; the caller gets a token and a mask. The errors of `readPastedKey`, and
+ * `clipboard-not-a-key` for one that was copied here.
  */
 export async function stagePaste(context: KeyContext): Promise<Result<StagedPaste>> {
   const { random, staged } = context;
   const pasted = await readPastedKey(context);
   if (!pasted.ok) return pasted;
   const secret = pasted.value;
+  // Copied and pasted, a key could be moved to a service with other origins without the person being asked.
+  if (context.isCopiedHere(secret)) {
+    return failed('clipboard-not-a-key', {
+      message: 'The key on the clipboard was copied from Keyfob, which keeps it already.',
+      remedy: 'To send it to another origin too, add the origin to its service.',
+    });
+  }
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
   staged.put(token, secret);
   return ok({

@@ -53,7 +53,8 @@ async function startApp(clock: ManualClock = manualClock(), keychain = inMemoryK
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ledger, clock, random, logger, publish };
   const clipboard = inMemoryClipboard();
-  const keys = createKeyService({ ...common, vault, services, clipboard, issuer: createIssuer(random) });
+  const ports = { clipboard, isCopiedHere: () => false, issuer: createIssuer(random) };
+  const keys = createKeyService({ ...common, vault, services, ...ports });
   const keyStore = createIssuedKeyStore(common);
   const localApi = createLocalApi({ ...common, keyStore, preferredPort: 0 });
   const state = await localApi.start();

@@ -64,7 +64,8 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
   const member = ensureFirstMember(ledger, { userName: 'Ada', random, now: clock.now() });
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const parts = { ledger, vault, clock, random, logger, publish, services };
-  const keys = createKeyService({ ...parts, issuer: own.issuer ?? issuer, clipboard });
+  const isCopiedHere = (text: string) => copier.isCopiedHere(text);
+  const keys = createKeyService({ ...parts, issuer: own.issuer ?? issuer, clipboard, isCopiedHere });
   const copier = createKeyCopier({ ...parts, clipboard, notifier, clearAfterMs: () => 30_000 });
   const secretScan = createSecretScan(parts);
   const files = inMemoryFiles();

@@ -81,6 +81,19 @@ describe('pasting a key', () => {
     );
   });
 
+  it('refuses a key that Keyfob itself copied, so that no page can move it to a service with other origins', async () => {
+    const bench = memoryKeysBench();
+    const { id } = await bench.generate();
+    valueOf(await bench.copier.copy(id, 'window'));
+    const error = errorOf(await bench.keys.stagePaste());
+    expect(error.code).toBe('clipboard-not-a-key');
+    expect(error.message).toContain('Keyfob');
+    expect(JSON.stringify(error)).not.toContain(bench.secretOf(id));
+
+    bench.clipboard.formats = inMemoryClipboard(postmanShape).formats;
+    expect((await bench.keys.stagePaste()).ok).toBe(true);
+  });
+
   it('says that the clipboard cannot be read, without its error', async () => {
     const bench = benchWith('abc');
     bench.clipboard.readText = () => Promise.reject(new Error('system says abc'));
