@@ -27,8 +27,7 @@ export interface MainWindow {
   readonly onFocus: (listener: () => void) => void;
 }
 
-/** The page's colours before its style sheet is there: `--color-background` of the tokens. */
-// The page's own colours (--color-page), so that nothing flashes before it paints.
+/** The page's colours before its style sheet is there: `--color-page` of the tokens. */
 const BACKGROUND = { light: '#fbfbfd', dark: '#141418' } as const;
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
