@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
+import { createAccessKeyService } from './access-keys/access-key-service.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { electronConfirmWidening, electronExternalOpener } from './adapters/electron-dialogs.ts';
 import { electronFileDialog } from './adapters/electron-file-dialog.ts';
@@ -18,6 +19,7 @@ import { copyFromTray } from './app/copy-from-tray.ts';
 import { describeBug } from './app/describe-bug.ts';
 import { healVault } from './app/heal-vault.ts';
 import { loadIcons } from './app/icons.ts';
+import { lazyPostman } from './app/lazy-postman.ts';
 import { lazyRequests } from './app/lazy-requests.ts';
 import { followLifecycle } from './app/lifecycle.ts';
 import { logBugs } from './app/log-bugs.ts';
@@ -54,8 +56,10 @@ import { createKeyService } from './keys/key-service.ts';
 import { createLedgerHost } from './keys/ledger/ledger-host.ts';
 import { createSecretScan } from './keys/secret-scan.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
+import { createAccessKeys } from './local-api/access-keys.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { createLocalApi } from './local-api/local-api.ts';
+import { watchAccessKeys } from './local-api/watch-access-keys.ts';
 import { createCollections } from './postman/collections.ts';
 import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
@@ -160,7 +164,8 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ledger, vault, clock, random, logger, publish, services, clipboard, notifier };
   const isCopiedHere = (text: string) => copier.isCopiedHere(text);
-  const keys = createKeyService({ ...common, isCopiedHere, issuer: createIssuer(random) });
+  const issuer = createIssuer(random);
+  const keys = createKeyService({ ...common, isCopiedHere, issuer });
   const clearAfterMs = () => preferences.get().clipboardClearSeconds * 1000;
   const copier = createKeyCopier({ ...common, clearAfterMs, handedOver: (id) => keys.handedOver(id) });
   const files = { fileDialog: electronFileDialog(window.current), fileWriter: atomicFileWriter() };
@@ -169,13 +174,31 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   const textCopier = createTextCopier({ ...common, secretScan });
   const activityLog = createActivityLog({ ...common, ...files, secretScan });
   const keyStore = createIssuedKeyStore(common);
-  const localApi = createLocalApi({ ...common, keyStore, ...options.localApi });
+  const localAccessKeys = createAccessKeys({ ...common, issuer });
+  const localApi = createLocalApi({
+    ...common,
+    keyStore,
+    accessKeys: localAccessKeys,
+    ...options.localApi,
+  });
   const collections = createCollections(preferences);
   const history = createHistory({ ledger, publish });
+  const signingKeys = createSigningKeys(common);
+  const userAgent = `Keyfob/${app.getVersion()}`;
+  const postman = lazyPostman(async () => {
+    const { createPostman } = await import('./app/create-postman.ts');
+    return createPostman({ clock, random, signingKeys, registry, userAgent });
+  });
+  const accessKeys = createAccessKeyService({
+    ...common,
+    localApi,
+    localAccessKeys,
+    copier,
+    signingKeys,
+    postmanClient: () => postman.client(),
+  });
   const requests = lazyRequests(async () => {
     const { createRequests } = await import('./app/create-requests.ts');
-    const signingKeys = createSigningKeys(common);
-    const userAgent = `Keyfob/${app.getVersion()}`;
     return createRequests({ ...common, signingKeys, collections, history, localApi, registry, userAgent });
   });
   return {
@@ -192,6 +215,9 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
     collections,
     history,
     requests,
+    localAccessKeys,
+    accessKeys,
+    postman,
   };
 }
 
@@ -237,17 +263,25 @@ function follow(
   parts: Services,
 ): void {
   const { common, ledgerHost, vault, keys, copier, localApi, requests } = parts;
+  const { accessKeys, localAccessKeys, postman } = parts;
   announceChanges({ ...parts, publish });
   const healer = healVault({ clock, vault });
+  const forgetHeldSecrets = (): void => {
+    keys.forgetHeldSecrets();
+    accessKeys.forgetHeldSecrets();
+  };
   const stopExpiryWatch = watchExpiry(common);
+  const stopAccessKeyWatch = watchAccessKeys(localAccessKeys, clock);
   const steps = [
     { name: 'clipboard', run: () => copier.clearNow() },
     { name: 'vault healing', run: healer.stop },
     { name: 'expiry watch', run: stopExpiryWatch },
+    { name: 'access key watch', run: stopAccessKeyWatch },
     { name: 'requests', run: () => requests.close() },
+    { name: 'Postman API', run: () => postman.close() },
     { name: 'Local API', run: () => localApi.stop() },
     { name: 'window', run: window.savePlacement },
-    { name: 'held secrets', run: () => keys.forgetHeldSecrets() },
+    { name: 'held secrets', run: forgetHeldSecrets },
     { name: 'master key', run: () => vault.forget() },
     { name: 'ledger', run: () => ledgerHost.close() },
   ];
@@ -260,7 +294,7 @@ function follow(
   );
   window.onFocus(() => void healer.tryNow());
   powerMonitor.on('lock-screen', () => {
-    keys.forgetHeldSecrets();
+    forgetHeldSecrets();
     void copier.clearNow();
   });
   void openVault(vault, options.masterKey);

@@ -1,5 +1,6 @@
 import type { CommandOutput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { AccessKeyService } from '../access-keys/access-key-service.ts';
 import type { LazyRequests } from '../app/lazy-requests.ts';
 import type { KeyCopier } from '../keys/copy-key.ts';
 import type { KeyService } from '../keys/key-service.ts';
@@ -13,6 +14,7 @@ import type { History } from '../requests/history.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { Vault } from '../vault/vault.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
+import { accessKeyHandlers } from './access-key-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 
@@ -32,6 +34,7 @@ export interface HandlerParts extends ActivityHandlerParts {
   readonly history: Pick<History, 'list' | 'get' | 'remove' | 'clear'>;
   readonly team: TeamService;
   readonly localApi: LocalApi;
+  readonly accessKeys: AccessKeyService;
   readonly preferences: PreferenceStore;
 }
 
@@ -62,6 +65,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'keys.setReadOnly': (input) => keys.setReadOnly(input),
     'keys.regenerate': (input) => keys.regenerate(input),
     'keys.delete': ({ id }) => emptied(keys.remove(id)),
+
+    ...accessKeyHandlers(parts.accessKeys),
 
     'services.list': () => ok([...services.list()]),
     'services.create': (draft) => services.create(draft),

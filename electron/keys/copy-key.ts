@@ -20,8 +20,16 @@ export interface KeyCopier {
   copy(id: string, from: CopiedFrom): Promise<Result<{ readonly clearsAt: number }>>;
   /** Whether the text is a key that was copied here and is not off the clipboard yet. */
   isCopiedHere(text: string): boolean;
+  /** Copies a value that is held for the moment, in the same way: concealed, and gone again. `clipboard-failed`. */
+  copyHeld(secret: string, notice: CopyNotice): Promise<Result<{ readonly clearsAt: number }>>;
   /** At lock and at quit: takes the copied key off the clipboard now, unless something else was copied. Never rejects. */
   clearNow(): Promise<void>;
+}
+
+/** What the person is told once it is copied. It never holds the value. */
+export interface CopyNotice {
+  readonly title: string;
+  readonly body: string;
 }
 
 export interface KeyCopierOptions extends Pick<
@@ -42,6 +50,12 @@ export function createKeyCopier(options: KeyCopierOptions): KeyCopier {
   return {
     copy: (id, from) => copyKey(options, copied, { id, from }),
     isCopiedHere: (text) => copied.holds(text),
+    async copyHeld(secret, notice) {
+      const written = await write(options, copied, { secret, from: 'window' });
+      if (!written.ok) return written;
+      options.notifier.show(notice);
+      return ok({ clearsAt: written.value.clearsAt });
+    },
     clearNow: () => copied.clearNow(),
   };
 }
@@ -55,15 +69,9 @@ async function copyKey(
   const opened = openForCopy(options, id);
   if (!opened.ok) return opened;
   const { apiKey, secret } = opened.value;
-  const clearAfterMs = options.clearAfterMs();
-  let clearsAt: number;
-  try {
-    clearsAt = await copied.write(secret, clearAfterMs);
-  } catch {
-    // The system's error is not logged: it may quote what was to be copied.
-    logger.warn('The clipboard refused a key', { from });
-    return failed('clipboard-failed');
-  }
+  const written = await write(options, copied, { secret, from });
+  if (!written.ok) return written;
+  const { clearAfterMs } = written.value;
   noteInLedger({ ledger, logger }, 'copied', () => {
     recordActivity(ledger, apiKey, { at: clock.now(), event: { kind: 'copied', from } });
   });
@@ -72,7 +80,22 @@ async function copyKey(
     title: `Copied “${apiKey.name}”${lastFour(apiKey.mask)}`,
     body: `It leaves the clipboard in ${String(Math.round(clearAfterMs / 1000))} seconds.`,
   });
-  return ok({ clearsAt });
+  return ok({ clearsAt: written.value.clearsAt });
+}
+
+async function write(
+  { logger, clearAfterMs: howLong }: Pick<KeyCopierOptions, 'logger' | 'clearAfterMs'>,
+  copied: CopiedSecret,
+  { secret, from }: { readonly secret: string; readonly from: CopiedFrom },
+): Promise<Result<{ readonly clearsAt: number; readonly clearAfterMs: number }>> {
+  const clearAfterMs = howLong();
+  try {
+    return ok({ clearsAt: await copied.write(secret, clearAfterMs), clearAfterMs });
+  } catch {
+    // The system's error is not logged: it may quote what was to be copied.
+    logger.warn('The clipboard refused a key', { from });
+    return failed('clipboard-failed');
+  }
 }
 
 function openForCopy(

@@ -40,6 +40,19 @@ export const NOT_SERVED: Answer = errorAnswer(
   'The specified item does not exist.',
 );
 
+/** An error in the other shape that the Postman API uses, a problem of RFC 9457. */
+export function problemAnswer(
+  status: number,
+  problem: { readonly type: string; readonly title: string; readonly detail: string },
+): Answer {
+  const { type, title, detail } = problem;
+  return {
+    status,
+    body: { type: `https://api.postman.com/problems/${type}`, title, detail, status },
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8' },
+  };
+}
+
 export function malformedRequest(message: string): Answer {
   return errorAnswer(400, 'malformedRequestError', message);
 }

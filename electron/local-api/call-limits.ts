@@ -21,7 +21,7 @@ export interface Admission {
 export interface CallLimits {
   /** Counts a call with a good key, unless a limit forbids it. */
   admit(call: {
-    readonly apiKeyId: string;
+    readonly caller: { readonly kind: 'api-key' | 'access-key'; readonly id: string };
     readonly path: string;
     readonly isGet: boolean;
     readonly origin: string;
@@ -55,18 +55,18 @@ export function createCallLimits({ clock, record, callsPerMonth }: CallLimitOpti
   };
 
   return {
-    admit({ apiKeyId, path, isGet, origin }) {
+    admit({ caller, path, isGet, origin }) {
       const list = isGet ? perList.find(({ pattern }) => pattern.test(path))?.limiter : undefined;
-      const minute = perKey.look(apiKeyId);
+      const minute = perKey.look(caller.id);
       if (record.callsThisMonth() >= callsPerMonth) {
         return { refusal: MONTH_EXHAUSTED, headers: headersOf(minute) };
       }
-      const states = [minute, list?.look(apiKeyId)].filter((state) => state !== undefined);
+      const states = [minute, list?.look(caller.id)].filter((state) => state !== undefined);
       const spent = states.find((state) => state.remaining === 0);
       if (spent) return limited(spent);
-      list?.take(apiKeyId);
-      record.add(apiKeyId, origin);
-      return { refusal: null, headers: headersOf(perKey.take(apiKeyId)) };
+      list?.take(caller.id);
+      record.add(caller.kind === 'api-key' ? caller.id : null, origin);
+      return { refusal: null, headers: headersOf(perKey.take(caller.id)) };
     },
     refuse(remote) {
       const isSpent = perRemote.look(remote).remaining === 0;

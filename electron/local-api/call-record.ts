@@ -8,8 +8,11 @@ import type { IssuedKeyStore } from './key-store.ts';
 export interface CallRecord {
   /** Calls of this month (UTC), those not yet written included. */
   callsThisMonth(): number;
-  /** Takes note of a call now; it is written within a second. `origin` is the server's own. */
-  add(apiKeyId: string, origin: string): void;
+  /**
+   * Takes note of a call now; it is written within a second. `origin` is the server's own; `null` for a call without an
+   * API key, which counts all the same.
+   */
+  add(apiKeyId: string | null, origin: string): void;
   /** Writes what is not yet written. Never throws: what the disk refuses is kept for the next time. */
   flush(): void;
 }
@@ -61,7 +64,7 @@ export function createCallRecord({ ledger, keyStore, clock, logger }: CallRecord
       const now = clock.now();
       const month = monthOf(now);
       calls.set(month, (calls.get(month) ?? 0) + 1);
-      uses.set(apiKeyId, { at: now, origin });
+      if (apiKeyId !== null) uses.set(apiKeyId, { at: now, origin });
       cancelWrite ??= clock.schedule(flush, WRITE_DELAY_MS);
     },
     flush,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { randomBase62 } from '../keys/random-base62.ts';
 import type { Random } from '../ports/random.ts';
-import { composeKey, PUBLIC_ID_LENGTH, RANDOM_LENGTH } from './key-format.ts';
+import { composeKey, PUBLIC_ID_LENGTH, RANDOM_LENGTH, type KeyPrefix } from './key-format.ts';
 
 /** A new secret of the Local API and what its server keeps of it. */
 export interface IssuedSecret {
@@ -14,18 +14,19 @@ export interface IssuedSecret {
 export interface Issuer {
   /** `kfak_<id>_<32 base62 characters><6 base62 CRC32>`. */
   issueApiKey(): IssuedSecret;
+  /** `kfat_…`: a collection access key, of the same form. */
+  issueAccessKey(): IssuedSecret;
 }
 
 /** An issuer over a cryptographically secure source of bytes. It keeps nothing of what it issues. */
 export function createIssuer(random: Random): Issuer {
-  return {
-    issueApiKey() {
-      const characters = randomBase62(random, PUBLIC_ID_LENGTH + RANDOM_LENGTH);
-      const publicId = characters.slice(0, PUBLIC_ID_LENGTH);
-      const secret = composeKey({ prefix: 'kfak', publicId, random: characters.slice(PUBLIC_ID_LENGTH) });
-      return { secret, publicId, digest: digestOf(secret) };
-    },
+  const issue = (prefix: KeyPrefix): IssuedSecret => {
+    const characters = randomBase62(random, PUBLIC_ID_LENGTH + RANDOM_LENGTH);
+    const publicId = characters.slice(0, PUBLIC_ID_LENGTH);
+    const secret = composeKey({ prefix, publicId, random: characters.slice(PUBLIC_ID_LENGTH) });
+    return { secret, publicId, digest: digestOf(secret) };
   };
+  return { issueApiKey: () => issue('kfak'), issueAccessKey: () => issue('kfat') };
 }
 
 /** SHA-256 of a secret's UTF-8: 32 bytes. */

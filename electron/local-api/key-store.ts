@@ -8,6 +8,26 @@ export interface IssuedKeyRecord {
   readonly state: 'works' | 'expired' | 'disabled' | 'grace-ended';
 }
 
+/** What the server knows of a collection access key. Of a deleted one it knows nothing any more. */
+export interface AccessKeyRecord {
+  readonly accessKeyId: string;
+  /** The member who shared the collection, and as whom it is read. */
+  readonly memberId: string;
+  /** The one collection that it opens. */
+  readonly collectionUid: string;
+  readonly digest: Uint8Array;
+  readonly state: 'works' | 'expired';
+}
+
+/** The Local API's view of the collection access keys. */
+export interface AccessKeyStore {
+  find(publicId: string): AccessKeyRecord | null;
+  /** `at` in epoch milliseconds. Pushes the key's end; it is written within a second. */
+  recordUse(accessKeyId: string, at: number): void;
+  /** Writes what is not yet written. Never throws. */
+  flush(): void;
+}
+
 /** The Local API's view of the issued keys. */
 export interface IssuedKeyStore {
   /** `null` when no key with this public id was issued, or it was revoked. The digest is the caller's to compare. */

@@ -8,6 +8,7 @@ import type { Random } from '../ports/random.ts';
 import { CALLS_PER_MONTH, createCallLimits } from './call-limits.ts';
 import { createCallRecord } from './call-record.ts';
 import { SERVER_TIMES, type ServerTimes } from './http-server.ts';
+import type { AccessKeys } from './access-keys.ts';
 import type { IssuedKeyStore } from './key-store.ts';
 import { createRequestHandler } from './request-handler.ts';
 import { createRoutes } from './routes.ts';
@@ -28,6 +29,7 @@ export interface LocalApi {
 export interface LocalApiOptions {
   readonly ledger: Ledger;
   readonly keyStore: IssuedKeyStore;
+  readonly accessKeys: AccessKeys;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -41,13 +43,20 @@ const PUBLISH_DELAY_MS = 1_000;
 
 /** Builds the server; nothing listens before `start`. */
 export function createLocalApi(options: LocalApiOptions): LocalApi {
-  const { ledger, keyStore, clock, random, logger } = options;
+  const { ledger, keyStore, accessKeys, clock, random, logger } = options;
   const { preferredPort = LOCAL_API_PORT, callsPerMonth = CALLS_PER_MONTH, times = SERVER_TIMES } = options;
   const record = createCallRecord({ ledger, keyStore, clock, logger });
   const findReply = createRequestHandler({
-    verifier: createVerifier({ keyStore, random }),
+    verifier: createVerifier({ keyStore, accessKeyStore: accessKeys, random }),
+    accessKeyStore: accessKeys,
+    clock,
     limits: createCallLimits({ clock, record, callsPerMonth }),
-    routes: createRoutes({ ledger, callsPerMonth, callsThisMonth: () => record.callsThisMonth() }),
+    routes: createRoutes({
+      ledger,
+      accessKeys,
+      callsPerMonth,
+      callsThisMonth: () => record.callsThisMonth(),
+    }),
     logger,
   });
   let situation: Situation = { kind: 'stopped' };
@@ -74,6 +83,7 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     publisher.publish();
     if (stopping.kind === 'running') await stopping.run.end();
     record.flush();
+    accessKeys.flush();
     return state();
   };
 

@@ -98,6 +98,6 @@ export function workspaceDetailShape(
 }
 
 /** ISO 8601 with milliseconds and `Z`. `instant` in epoch milliseconds. */
-function isoTime(instant: number): string {
+export function isoTime(instant: number): string {
   return new Date(instant).toISOString();
 }

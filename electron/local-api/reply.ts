@@ -6,7 +6,7 @@ import { hasContent } from './request-guard.ts';
 /** An answer as it goes out. */
 export interface Reply {
   readonly status: number;
-  /** JSON. */
+  /** JSON; empty where there is no content. */
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly closes: boolean;
@@ -14,12 +14,13 @@ export interface Reply {
 
 /** Nothing is kept by a cache, guessed by a browser, run or framed; and never a CORS header. */
 const STANDARD_HEADERS = {
-  'Content-Type': 'application/json; charset=utf-8',
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
+
+export const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** How long, in milliseconds, and how much the server takes in and drops, so that a refused sender can read why. */
 const LINGER_MS = 1_000;
@@ -57,10 +58,13 @@ export function writeReply(
   if (response.destroyed) return false;
   const isUnread = hasContent(request.rawHeaders) && !request.complete;
   const isLast = closes || reply.closes || isUnread;
+  // An answer without content may not announce a length (RFC 9110, 8.6).
+  const content =
+    reply.status === 204 ? {} : { ...JSON_TYPE, 'Content-Length': Buffer.byteLength(reply.text) };
   response.writeHead(reply.status, {
+    ...content,
     ...reply.headers,
     ...STANDARD_HEADERS,
-    'Content-Length': Buffer.byteLength(reply.text),
     ...(isLast ? { Connection: 'close' } : {}),
   });
   const text = request.method === 'HEAD' ? '' : reply.text;

@@ -4,14 +4,18 @@ import type { Logger } from '../ports/logger.ts';
 import { INVALID_KEY, SERVER_ERROR } from './answer.ts';
 import { bodyRefusalOf, readBody } from './body.ts';
 import type { CallLimits } from './call-limits.ts';
-import { presentedKey, type PresentedKey } from './presented-key.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { AccessKeyStore } from './key-store.ts';
+import { presentedAccessKey, presentedKey, type PresentedKey } from './presented-key.ts';
 import { replyOf, type Reply } from './reply.ts';
 import { hasContent, refusalOf } from './request-guard.ts';
 import type { Routes } from './routes.ts';
-import type { Verification, Verifier } from './verifier.ts';
+import type { RefusalReason, Verifier } from './verifier.ts';
 
 export interface RequestHandlerOptions {
   readonly verifier: Verifier;
+  readonly accessKeyStore: Pick<AccessKeyStore, 'recordUse'>;
+  readonly clock: Clock;
   readonly limits: CallLimits;
   readonly routes: Routes;
   readonly logger: Logger;
@@ -44,27 +48,27 @@ function refuse(request: IncomingMessage, { limits }: RequestHandlerOptions): Re
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { verifier, limits, routes, logger }: RequestHandlerOptions,
+  { verifier, accessKeyStore, clock, limits, routes, logger }: RequestHandlerOptions,
 ): Promise<Reply | null> {
   const { method = '', url: target = '', rawHeaders } = request;
   const url = new URL(`http://127.0.0.1:${String(request.socket.localPort)}${target}`);
-  const caller = verify(verifier, presentedKey(rawHeaders, url.searchParams));
+  // The routes see a HEAD as the GET whose head it asks for (RFC 9110, 9.3.2).
+  const routedMethod = method === 'HEAD' ? 'GET' : method;
+  const caller = identify(verifier, { method: routedMethod, url, rawHeaders });
   if (caller.kind === 'refused') {
     const { refusal, headers } = limits.refuse(remoteOf(request));
     if (refusal === INVALID_KEY) logger.info('The Local API refused a key', { reason: caller.reason });
     return replyOf(refusal, headers);
   }
 
-  // The routes see a HEAD as the GET whose head it asks for (RFC 9110, 9.3.2).
-  const routedMethod = method === 'HEAD' ? 'GET' : method;
-  const { apiKeyId, memberId } = caller;
   const { refusal, headers } = limits.admit({
-    apiKeyId,
+    caller,
     path: url.pathname,
     isGet: routedMethod === 'GET',
     origin: url.origin,
   });
   if (refusal !== null) return replyOf(refusal, headers);
+  if (caller.kind === 'access-key') accessKeyStore.recordUse(caller.id, clock.now());
 
   if (hasContent(rawHeaders)) {
     if (request.headers.expect !== undefined) response.writeContinue();
@@ -73,14 +77,54 @@ async function answer(
     const bodyRefusal = bodyRefusalOf(body);
     if (bodyRefusal !== null) return replyOf(bodyRefusal, headers);
   }
-  const routed = await routes.fetch(new Request(url, { method: routedMethod }), { apiKeyId, memberId });
-  return { status: routed.status, text: await routed.text(), headers, closes: false };
+  const routed = await routes.fetch(new Request(url, { method: routedMethod }), {
+    apiKeyId: caller.kind === 'api-key' ? caller.id : null,
+    memberId: caller.memberId,
+  });
+  const type = routed.headers.get('content-type');
+  const routedHeaders = type === null ? headers : { ...headers, 'Content-Type': type };
+  return { status: routed.status, text: await routed.text(), headers: routedHeaders, closes: false };
 }
 
-function verify(verifier: Verifier, presented: PresentedKey): Verification {
+interface Identifying {
+  readonly method: string;
+  readonly url: URL;
+  readonly rawHeaders: readonly string[];
+}
+
+/** Who calls, or why nobody does. */
+type Identity =
+  | { readonly kind: 'api-key' | 'access-key'; readonly id: string; readonly memberId: string }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason };
+
+/** An API key comes first. An access key counts where one collection is read, and nowhere else. */
+function identify(verifier: Verifier, { method, url, rawHeaders }: Identifying): Identity {
+  const apiKey = presentedKey(rawHeaders, url.searchParams);
+  const collection = method === 'GET' ? collectionOf(url.pathname) : null;
+  if (apiKey.kind !== 'none' || collection === null) {
+    const verified = verify(apiKey, (secret) => verifier.verify(secret));
+    if (verified.kind === 'refused') return verified;
+    return { kind: 'api-key', id: verified.apiKeyId, memberId: verified.memberId };
+  }
+  const accessKey = presentedAccessKey(url.searchParams);
+  const verified = verify(accessKey, (secret) => verifier.verifyAccess(secret, collection));
+  if (verified.kind === 'refused') return verified;
+  return { kind: 'access-key', id: verified.accessKeyId, memberId: verified.memberId };
+}
+
+/** The uid or id in the path of one collection; `null` for every other path. */
+function collectionOf(pathname: string): string | null {
+  const segment = /^\/collections\/([0-9A-Za-z-]{1,100})$/.exec(pathname)?.[1];
+  return segment ?? null;
+}
+
+function verify<Verified>(
+  presented: PresentedKey,
+  verifyOne: (secret: string) => Verified,
+): Verified | { readonly kind: 'refused'; readonly reason: RefusalReason } {
   switch (presented.kind) {
     case 'one':
-      return verifier.verify(presented.secret);
+      return verifyOne(presented.secret);
     case 'none':
       return { kind: 'refused', reason: 'missing' };
     case 'several':

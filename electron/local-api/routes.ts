@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { findMember } from '../keys/member-rows.ts';
-import { errorAnswer, itemNotFound, malformedRequest, NOT_SERVED, type Answer } from './answer.ts';
+import { addAccessKeyRoutes, type AccessKeyRoutesOptions } from './access-key-routes.ts';
+import { errorAnswer, itemNotFound, malformedRequest, NOT_SERVED } from './answer.ts';
 import {
   collectionShape,
   environmentShape,
@@ -11,11 +12,13 @@ import {
   workspaceDetailShape,
   workspaceShape,
 } from './postman-shapes.ts';
+import { found, send } from './send.ts';
 import { findItem, findWorkspace, listItems, listWorkspaces } from './workspace-rows.ts';
 
 /** As whom a request acts: the verifier found it out. */
 export interface Caller {
-  readonly apiKeyId: string;
+  /** `null` for who came with a collection access key. */
+  readonly apiKeyId: string | null;
   readonly memberId: string;
 }
 
@@ -23,6 +26,7 @@ export interface RoutesOptions {
   readonly ledger: Ledger;
   readonly callsPerMonth: number;
   readonly callsThisMonth: () => number;
+  readonly accessKeys: AccessKeyRoutesOptions['accessKeys'];
 }
 
 export type Routes = Hono<{ Bindings: Caller }>;
@@ -47,7 +51,7 @@ const listQuerySchema = z.object({
 });
 
 /** The routes of the Postman API that are served. A request comes here with a good key, within its limits. Throws for bugs. */
-export function createRoutes({ ledger, callsPerMonth, callsThisMonth }: RoutesOptions): Routes {
+export function createRoutes({ ledger, callsPerMonth, callsThisMonth, accessKeys }: RoutesOptions): Routes {
   const routes: Routes = new Hono();
 
   routes.get('/me', (context) => {
@@ -87,22 +91,11 @@ export function createRoutes({ ledger, callsPerMonth, callsThisMonth }: RoutesOp
     return send(found(workspaceDetailShape(row, { collections, environments })));
   });
 
-  // None can be made yet, so that the truth is an empty list.
-  routes.get('/collection-access-keys', () =>
-    send(found({ data: [], meta: { nextCursor: '', prevCursor: '' } })),
-  );
+  addAccessKeyRoutes(routes, { ledger, accessKeys });
 
   routes.notFound(() => send(NOT_SERVED));
   routes.onError((error) => {
     throw error;
   });
   return routes;
-}
-
-function found(body: unknown): Answer {
-  return { status: 200, body };
-}
-
-function send({ status, body }: Answer): Response {
-  return Response.json(body, { status });
 }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Random } from '../ports/random.ts';
 import { digestOf } from './issuer.ts';
 import { parseKey } from './key-format.ts';
-import type { IssuedKeyRecord, IssuedKeyStore } from './key-store.ts';
+import type { AccessKeyRecord, AccessKeyStore, IssuedKeyRecord, IssuedKeyStore } from './key-store.ts';
 
 /** Why a key was refused. For the local log alone: every refusal looks the same to who asked. */
 export type RefusalReason =
@@ -11,16 +11,24 @@ export type RefusalReason =
   | 'malformed'
   | 'checksum-mismatch'
   | 'not-an-api-key'
+  | 'not-an-access-key'
+  | 'other-collection'
   | 'unknown'
   | 'wrong-secret'
-  | Exclude<IssuedKeyRecord['state'], 'works'>;
+  | Exclude<IssuedKeyRecord['state'] | AccessKeyRecord['state'], 'works'>;
 
 export type Verification =
   | { readonly kind: 'accepted'; readonly apiKeyId: string; readonly memberId: string }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
+export type AccessVerification =
+  | { readonly kind: 'accepted'; readonly accessKeyId: string; readonly memberId: string }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason };
+
 export interface Verifier {
   verify(secret: string): Verification;
+  /** `collection`: the uid or the id under which a collection is asked for. */
+  verifyAccess(secret: string, collection: string): AccessVerification;
 }
 
 const DIGEST_LENGTH = 32;
@@ -31,6 +39,7 @@ const DIGEST_LENGTH = 32;
  */
 export function createVerifier(options: {
   readonly keyStore: IssuedKeyStore;
+  readonly accessKeyStore: Pick<AccessKeyStore, 'find'>;
   readonly random: Random;
 }): Verifier {
   const decoy = options.random.bytes(DIGEST_LENGTH);
@@ -47,6 +56,18 @@ export function createVerifier(options: {
       if (record.state !== 'works') return refused(record.state);
       return { kind: 'accepted', apiKeyId: record.apiKeyId, memberId: record.memberId };
     },
+    verifyAccess(secret, collection) {
+      const parsed = parseKey(secret);
+      if (parsed.kind !== 'well-formed') return refused(parsed.kind);
+      if (parsed.prefix !== 'kfat') return refused('not-an-access-key');
+      const record = options.accessKeyStore.find(parsed.publicId);
+      const isMatch = isSameDigest(digestOf(secret), record?.digest ?? decoy);
+      if (record === null) return refused('unknown');
+      if (!isMatch) return refused('wrong-secret');
+      if (record.state !== 'works') return refused(record.state);
+      if (!isNamedBy(record.collectionUid, collection)) return refused('other-collection');
+      return { kind: 'accepted', accessKeyId: record.accessKeyId, memberId: record.memberId };
+    },
   };
 }
 
@@ -54,6 +75,11 @@ function isSameDigest(given: Uint8Array, kept: Uint8Array): boolean {
   return kept.length === DIGEST_LENGTH && timingSafeEqual(given, kept);
 }
 
-function refused(reason: RefusalReason): Verification {
+/** A uid is `{userId}-{id}`, and the Postman API takes either. */
+function isNamedBy(uid: string, uidOrId: string): boolean {
+  return uidOrId === uid || uidOrId === uid.slice(uid.indexOf('-') + 1);
+}
+
+function refused(reason: RefusalReason): { readonly kind: 'refused'; readonly reason: RefusalReason } {
   return { kind: 'refused', reason };
 }

@@ -13,6 +13,7 @@ import { signingDecisionSchema } from '../domain/signing-decision.ts';
 import { vaultStateSchema } from '../domain/vault-state.ts';
 import { teamCommands } from './team-commands.ts';
 import { activityCommands, activityEvents } from './activity-commands.ts';
+import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -95,6 +96,8 @@ export const commands = {
   },
   'keys.delete': { input: keyId, output: nothing },
 
+  ...accessKeyCommands,
+
   'services.list': { input: nothing, output: z.array(serviceSchema) },
   'services.create': { input: serviceDraftSchema, output: serviceSchema },
   'services.update': {
@@ -162,6 +165,7 @@ export const events = {
   'vault.changed': vaultStateSchema,
   'ledger.changed': ledgerStateSchema,
   'keys.changed': nothing,
+  ...accessKeyEvents,
   'services.changed': nothing,
   'team.changed': nothing,
   'history.changed': nothing,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { maskSchema } from './api-key.ts';
+import { appErrorSchema } from './app-error.ts';
 import { DAY_MS } from './expiry.ts';
 import { serviceIdSchema } from './service.ts';
 
@@ -38,3 +39,14 @@ export type AccessKey = z.infer<typeof accessKeySchema>;
 /** What can be shared. */
 export const sharedCollectionSchema = z.strictObject({ uid: collectionUidSchema, name: z.string() });
 export type SharedCollection = z.infer<typeof sharedCollectionSchema>;
+
+/** The access keys of a service, as far as they are known. */
+export const accessKeyListSchema = z.strictObject({
+  keys: z.array(accessKeySchema).readonly(),
+  /** When they were asked for, in epoch milliseconds; `null` when they were not yet. */
+  loadedAt: z.int().nullable(),
+  isLoading: z.boolean(),
+  /** Why names are missing. */
+  namesError: appErrorSchema.nullable(),
+});
+export type AccessKeyList = z.infer<typeof accessKeyListSchema>;

@@ -8,6 +8,7 @@ import { createKeyService } from '../../electron/keys/key-service.ts';
 import { openLedger } from '../../electron/keys/ledger/open-ledger.ts';
 import { createServiceDirectory } from '../../electron/keys/service-directory.ts';
 import { seedLedger } from '../../electron/app/seed-ledger.ts';
+import { createAccessKeys } from '../../electron/local-api/access-keys.ts';
 import { createIssuer } from '../../electron/local-api/issuer.ts';
 import { BASE62, composeKey } from '../../electron/local-api/key-format.ts';
 import { createLocalApi } from '../../electron/local-api/local-api.ts';
@@ -56,7 +57,8 @@ async function startApp(clock: ManualClock = manualClock(), keychain = inMemoryK
   const ports = { clipboard, isCopiedHere: () => false, issuer: createIssuer(random) };
   const keys = createKeyService({ ...common, vault, services, ...ports });
   const keyStore = createIssuedKeyStore(common);
-  const localApi = createLocalApi({ ...common, keyStore, preferredPort: 0 });
+  const accessKeys = createAccessKeys({ ...common, issuer: createIssuer(random) });
+  const localApi = createLocalApi({ ...common, keyStore, accessKeys, preferredPort: 0 });
   const state = await localApi.start();
   const url = state.kind === 'running' ? state.url : '';
   const close = async (): Promise<void> => {
@@ -195,7 +197,11 @@ describe('every bad key', () => {
       [issued.publicId, { apiKeyId: 'k', memberId: 'm', digest: issued.digest, state: 'expired' as const }],
     ]);
     const keyStore = { find: (id: string) => lookups.get(id) ?? null, recordUse: () => undefined };
-    const verifier = createVerifier({ keyStore, random: seededRandom() });
+    const verifier = createVerifier({
+      keyStore,
+      accessKeyStore: { find: () => null },
+      random: seededRandom(),
+    });
     const cases = {
       unknown: composeKey({ prefix: 'kfak', publicId: '0'.repeat(12), random: '0'.repeat(32) }),
       wrong: composeKey({ prefix: 'kfak', publicId: issued.publicId, random: '0'.repeat(32) }),

@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, CommandOutput } from '../../shared/cont
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeActivityHandlers } from './fake-bridge-activity.ts';
+import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
@@ -22,6 +23,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...stateHandlers(state, publish),
     ...serviceHandlers(state, publish),
     ...fakeKeyHandlers(state, publish),
+    ...fakeAccessKeyHandlers(state, publish),
     ...fakeRequestHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),
     ...fakeActivityHandlers(state),

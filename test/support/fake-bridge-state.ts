@@ -1,6 +1,7 @@
 import { builtInCollection } from '../../electron/postman/built-in-collection.ts';
 import type { CommandOutput } from '../../shared/contract/contract.ts';
 import type { ActivityEntry } from '../../shared/domain/activity.ts';
+import type { AccessKey, SharedCollection } from '../../shared/domain/access-key.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Collection } from '../../shared/domain/collection.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
@@ -30,6 +31,7 @@ export interface FakeStateOptions {
   readonly members?: readonly TeamMember[];
   readonly teamKeys?: readonly TeamKey[];
   readonly activity?: readonly ActivityEntry[];
+  readonly accessKeys?: readonly AccessKey[];
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -47,6 +49,10 @@ export interface FakeState {
   members: TeamMember[];
   teamKeys: TeamKey[];
   activity: ActivityEntry[];
+  accessKeys: AccessKey[];
+  /** Services whose access keys were asked for. */
+  readonly loadedAccessKeys: Set<string>;
+  readonly sharedCollections: SharedCollection[];
   readonly platform: CommandOutput<'app.getState'>['platform'];
   /** Each key's value; made up, and of the Local API's shape. */
   readonly secrets: Map<string, string>;
@@ -120,6 +126,12 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     members: [...(options.members ?? [you(now())])],
     teamKeys: [...(options.teamKeys ?? [])],
     activity: [...(options.activity ?? [])],
+    accessKeys: [...(options.accessKeys ?? [])],
+    loadedAccessKeys: new Set([LOCAL_SERVICE_ID]),
+    sharedCollections: [
+      { uid: '12345678-a', name: 'Payments' },
+      { uid: '12345678-b', name: 'Refunds' },
+    ],
     platform: options.platform ?? 'linux',
     secrets: new Map(),
     unrevealed: new Set(),

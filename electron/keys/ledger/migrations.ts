@@ -2,12 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
+import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
 
 /** "KFOB" in the file's header: tells a ledger from any other SQLite file (PRAGMA application_id). */
 export const APPLICATION_ID = 0x4b464f42;
 
 /** Migration `n` (counted from 1) leads from version `n - 1` to version `n`. One is never changed once released; add the next. */
-export const MIGRATIONS: readonly string[] = [SCHEMA_1, SCHEMA_TEAM, SCHEMA_ACTIVITY];
+export const MIGRATIONS: readonly string[] = [SCHEMA_1, SCHEMA_TEAM, SCHEMA_ACTIVITY, SCHEMA_ACCESS_KEYS];
 
 /**
  * Brings the file to the newest version, each step a transaction of its own with its version in it.

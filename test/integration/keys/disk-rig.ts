@@ -35,7 +35,11 @@ export function diskRig() {
     const vault = createVault({ keychain, ledger, random, clock, logger });
     await vault.open();
     const bench = keysBench({ ledger, vault, clock, random, issuer: createIssuer(random) });
-    const verifier = createVerifier({ keyStore: bench.issuedKeys, random });
+    const verifier = createVerifier({
+      keyStore: bench.issuedKeys,
+      accessKeyStore: { find: () => null },
+      random,
+    });
     /** Whether the Local API's server accepts the value, or why not. */
     const verdict = (secret: string): string => {
       const verification = verifier.verify(secret);

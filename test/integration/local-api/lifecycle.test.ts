@@ -9,7 +9,7 @@ import { SERVER_TIMES } from '../../../electron/local-api/http-server.ts';
 import { createLocalApi, type LocalApi } from '../../../electron/local-api/local-api.ts';
 import type { LocalApiState } from '../../../shared/domain/local-api-state.ts';
 import { manualClock, recordingLogger, seededRandom } from '../../support/in-memory-ports.ts';
-import { readReply, recordingKeyStore, seededLedger, startRig, type Rig } from './rig.ts';
+import { readReply, recordingKeyStore, localAccessKeys, seededLedger, startRig, type Rig } from './rig.ts';
 
 const started: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -25,7 +25,14 @@ async function rigWith(options: Parameters<typeof startRig>[0] = {}): Promise<Ri
 function apiAt(preferredPort: number): LocalApi {
   const { ledger } = seededLedger();
   const ports = { clock: manualClock(), random: seededRandom(), logger: recordingLogger() };
-  const localApi = createLocalApi({ ledger, keyStore: recordingKeyStore(), ...ports, preferredPort });
+  const accessKeys = localAccessKeys({ ledger, ...ports });
+  const localApi = createLocalApi({
+    ledger,
+    keyStore: recordingKeyStore(),
+    accessKeys,
+    ...ports,
+    preferredPort,
+  });
   started.push({ close: () => localApi.stop() });
   return localApi;
 }

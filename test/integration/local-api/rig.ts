@@ -6,6 +6,11 @@ import { MIGRATIONS } from '../../../electron/keys/ledger/migrations.ts';
 import { createSqliteLedger } from '../../../electron/keys/ledger/sqlite-ledger.ts';
 import { ensureFirstMember, type Member } from '../../../electron/keys/member-rows.ts';
 import { ensureLocalWorkspace } from '../../../electron/local-api/ensure-local-workspace.ts';
+import {
+  createAccessKeys,
+  type AccessKeys,
+  type AccessKeysOptions,
+} from '../../../electron/local-api/access-keys.ts';
 import { SERVER_TIMES } from '../../../electron/local-api/http-server.ts';
 import { createIssuer } from '../../../electron/local-api/issuer.ts';
 import type { IssuedKeyRecord, IssuedKeyStore } from '../../../electron/local-api/key-store.ts';
@@ -54,7 +59,16 @@ export function seededLedger(): { readonly ledger: Ledger; readonly member: Memb
   return { ledger, member };
 }
 
+/** The access keys over this ledger. */
+export function localAccessKeys(
+  parts: Pick<AccessKeysOptions, 'ledger' | 'clock' | 'random' | 'logger'>,
+): AccessKeys {
+  const issuer = createIssuer(seededRandom('access keys'));
+  return createAccessKeys({ ...parts, issuer, publish: () => undefined });
+}
+
 export interface Rig {
+  readonly accessKeys: AccessKeys;
   readonly localApi: LocalApi;
   readonly ledger: Ledger;
   readonly member: Member;
@@ -87,7 +101,8 @@ export async function startRig(options: Partial<LocalApiOptions> = {}): Promise<
   const random = seededRandom('rig');
   const issuer = createIssuer(seededRandom('issuer'));
   const times = { ...SERVER_TIMES, checkMs: 50 };
-  const parts = { ledger, keyStore, clock, random, logger, preferredPort: 0, times };
+  const accessKeys = localAccessKeys({ ledger, clock, random, logger });
+  const parts = { ledger, keyStore, accessKeys, clock, random, logger, preferredPort: 0, times };
   const localApi = createLocalApi({ ...parts, ...options });
   const state = await localApi.start();
   if (state.kind !== 'running') throw new Error(`The Local API is ${state.kind}`);
@@ -102,6 +117,7 @@ export async function startRig(options: Partial<LocalApiOptions> = {}): Promise<
     return socket;
   };
   return {
+    accessKeys,
     localApi,
     ledger,
     member,

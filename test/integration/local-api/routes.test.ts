@@ -147,7 +147,7 @@ describe('the other routes', () => {
     expect(one).toMatchObject({ environment: { values: [{ key: 'baseUrl', enabled: true }] } });
   });
 
-  it('list no collection access key yet', async () => {
+  it('list no collection access key as long as nothing was shared', async () => {
     const response = await rig.get('/collection-access-keys', secret);
     expect(await response.json()).toEqual({ data: [], meta: { nextCursor: '', prevCursor: '' } });
   });

@@ -1,0 +1,28 @@
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import { createPostmanClient, type PostmanClient } from '../postman/postman-client.ts';
+import { createPostmanConnection } from '../postman/postman-connection.ts';
+import { createSender } from '../requests/create-sender.ts';
+import type { SecretRegistry } from '../requests/secret-registry.ts';
+
+export interface PostmanParts {
+  readonly signingKeys: SigningKeys;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly registry: SecretRegistry;
+  readonly userAgent: string;
+}
+
+export interface Postman {
+  readonly client: PostmanClient;
+  /** Ends all connections. */
+  readonly close: () => void;
+}
+
+/** The Postman client on the real network. Loaded by itself (`lazyPostman`), with all that it imports. */
+export function createPostman({ signingKeys, clock, random, registry, userAgent }: PostmanParts): Postman {
+  const sender = createSender({ signingKeys, clock });
+  const connection = createPostmanConnection({ sender, registry, random, userAgent });
+  return { client: createPostmanClient({ connection, clock }), close: () => sender.pool.close() };
+}
