@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config';
 /** No test may reach the keychain of the person who runs it: a test that needs one starts its own (test/support/keyring.ts). */
 const env = { DBUS_SESSION_BUS_ADDRESS: '', TZ: 'UTC' };
 
+/** Ends a test that hangs, in milliseconds; not a measure of speed, since many run beside each other. */
+const HANGS_AFTER = 60_000;
+
 export default defineConfig({
   test: {
-    passWithNoTests: true,
     restoreMocks: true,
     projects: [
       {
@@ -15,6 +17,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
+          setupFiles: ['test/support/property-seed.ts'],
+          testTimeout: HANGS_AFTER,
         },
       },
       {
@@ -23,7 +27,8 @@ export default defineConfig({
           env,
           environment: 'jsdom',
           include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/renderer-setup.ts'],
+          setupFiles: ['test/support/property-seed.ts', 'test/support/renderer-setup.ts'],
+          testTimeout: HANGS_AFTER,
           css: { modules: { classNameStrategy: 'non-scoped' } },
         },
       },
@@ -33,6 +38,7 @@ export default defineConfig({
           env,
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
+          setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -43,6 +49,7 @@ export default defineConfig({
           env,
           environment: 'node',
           include: ['test/attacks/**/*.test.ts'],
+          setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

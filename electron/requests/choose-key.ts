@@ -56,11 +56,13 @@ function chooseByOrigin(origin: string, collectionServiceId: string | null, keys
     const apiKey = keys.defaultKeyOf(service.id);
     if (apiKey !== null) return { kind: 'chosen', apiKey, service };
   }
-  const name = (ofCollection ?? first).name;
+  const { name, keyCount } = ofCollection ?? first;
+  if (keyCount === 0)
+    return unsigned(origin, 'service-without-keys', `The service ${name} has no API key, so none is sent.`);
   return unsigned(
     origin,
     'service-without-default-key',
-    `The service ${name} has no default key, so none is sent.`,
+    `The service ${name} has API keys, but none of them is its default.`,
   );
 }
 

@@ -19,22 +19,40 @@ export function startsEscape(code: number): boolean {
  */
 export function escapedAt(text: string, start: number, secret: string): number {
   let position = start;
+  let isAmbiguous = false;
   for (let index = 0; index < secret.length; index += 1) {
-    const length = characterAt(text, position, secret.charCodeAt(index));
-    if (length === 0) return -1;
-    position += length;
+    const expected = secret.charCodeAt(index);
+    const isPlain = text.charCodeAt(position) === expected;
+    const escaped = escapedLength(text, position, expected);
+    if (escaped === 0 && !isPlain) return isAmbiguous ? everyWayAt(text, start, secret) : -1;
+    isAmbiguous ||= escaped > 0 && isPlain;
+    position += escaped > 0 ? escaped : 1;
   }
   return position;
 }
 
-/** How many characters of the text stand for `expected` at this place; 0 when it is something else. */
-function characterAt(text: string, position: number, expected: number): number {
-  const code = text.charCodeAt(position);
-  if (startsEscape(code)) {
-    const length = escapeLength(text, position, expected);
-    if (length > 0) return length;
+/**
+ * As `escapedAt`, where a character can be read both as itself and as the first of an escape (`\\` may be one backslash or two):
+ * follows every reading at once, so that the time stays bounded by the square of the length.
+ */
+function everyWayAt(text: string, start: number, secret: string): number {
+  let ends = new Set([start]);
+  for (let index = 0; index < secret.length && ends.size > 0; index += 1) {
+    const expected = secret.charCodeAt(index);
+    const next = new Set<number>();
+    for (const position of ends) {
+      const escaped = escapedLength(text, position, expected);
+      if (escaped > 0) next.add(position + escaped);
+      if (text.charCodeAt(position) === expected) next.add(position + 1);
+    }
+    ends = next;
   }
-  return code === expected ? 1 : 0;
+  return Math.max(-1, ...ends);
+}
+
+/** How many characters of an escape at this place stand for `expected`; 0 when there is no such escape. */
+function escapedLength(text: string, position: number, expected: number): number {
+  return startsEscape(text.charCodeAt(position)) ? escapeLength(text, position, expected) : 0;
 }
 
 function escapeLength(text: string, position: number, expected: number): number {

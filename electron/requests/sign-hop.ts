@@ -129,6 +129,13 @@ function decideForKey(
     : withhold(sent, reason, { method: hop.method, serviceName: nameOf(service) });
 }
 
+const METHOD_OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+
+/** Whether the hop may change something at the server: by its method, or by a header that servers take for another method. */
+function mayWrite({ method, headers }: HopToSign): boolean {
+  return !isSafeMethod(method) || headers.some(({ name }) => METHOD_OVERRIDES.includes(name.toLowerCase()));
+}
+
 function withheldReason(
   hop: HopToSign,
   { apiKey, service }: { readonly apiKey: ApiKey; readonly service: Service | null },
@@ -138,7 +145,7 @@ function withheldReason(
   if (!isTrustworthyOrigin(hop.origin)) return 'insecure-transport';
   if (keys.isExpired(apiKey)) return 'key-expired';
   if (apiKey.isDisabled) return 'key-disabled';
-  if (apiKey.isReadOnly && !isSafeMethod(hop.method)) return 'key-read-only';
+  if (apiKey.isReadOnly && mayWrite(hop)) return 'key-read-only';
   const headerName = service.headerName.toLowerCase();
   if (hop.headers.some((header) => header.name.toLowerCase() === headerName)) return 'header-conflict';
   return null;

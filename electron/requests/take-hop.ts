@@ -55,8 +55,12 @@ interface Hopping {
 
 function reasonToStop(link: ChainLink, opened: OpenedKey, input: HopLoopInput): AppError | null {
   const { decision } = opened;
-  if (decision.kind === 'withheld' && link.index === 0 && input.onWithheld === 'stop') {
-    return appError('key-withheld', { message: decision.message, remedy: decision.remedy });
+  if (link.index === 0 && input.onWithheld === 'stop') {
+    if (decision.kind === 'withheld')
+      return appError('key-withheld', { message: decision.message, remedy: decision.remedy });
+    // Which of several keys was meant is the person's to say; without one the request would not be what it looks like.
+    if (decision.kind === 'unsigned' && decision.reason === 'service-without-default-key')
+      return appError('no-default-key');
   }
   return refuseLeak(link, decision, input.redactor);
 }

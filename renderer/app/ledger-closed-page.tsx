@@ -41,6 +41,12 @@ export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) 
               ledger.
             </p>
           )}
+          {canBeReplaced && ledger.backup !== null && (
+            <p>
+              A backup knows nothing of what came after it: Local API keys that were deleted or regenerated
+              since then work again as they did. Delete or regenerate them once more.
+            </p>
+          )}
         </div>
         {restore.error !== null && <ErrorNote error={restore.error} />}
         {canBeReplaced && (

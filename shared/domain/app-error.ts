@@ -84,6 +84,10 @@ const catalogue = {
     'Remove the variable; Keyfob adds the key’s header by itself.',
   ],
   'key-withheld': ['The request was not sent, because its key was withheld.', 'Choose what to do below.'],
+  'no-default-key': [
+    'The request was not sent: its service has API keys, but none of them is the default.',
+    'Choose the key in Auth, or make one the default. To send without a key, choose None in Auth.',
+  ],
   'header-conflict': [
     'The request already has the header that the key goes into.',
     'Remove the typed header, or send without a key.',

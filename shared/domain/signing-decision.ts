@@ -39,7 +39,12 @@ export const signingDecisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('unsigned'),
     origin: z.string(),
-    reason: z.enum(['no-key-chosen', 'no-service-for-origin', 'service-without-default-key']),
+    reason: z.enum([
+      'no-key-chosen',
+      'no-service-for-origin',
+      'service-without-keys',
+      'service-without-default-key',
+    ]),
     message: z.string(),
   }),
 ]);

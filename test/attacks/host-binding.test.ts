@@ -117,6 +117,12 @@ describe('a withheld key', () => {
       'is guarded (DELETE)',
     ],
     [
+      'key-read-only',
+      (bench) => change(bench, 'keys', { isReadOnly: true }),
+      { headers: [{ name: 'X-HTTP-Method-Override', value: 'DELETE', isEnabled: true }] },
+      'is guarded (a method in a header)',
+    ],
+    [
       'vault-unreadable',
       (bench) => void (bench.keys.openingFails = 'vault-unreadable'),
       {},
@@ -157,6 +163,16 @@ describe('a withheld key', () => {
     expect(bench.keys.uses).toMatchObject([{ kind: 'withheld', reason }]);
     const { signing } = exchange.hops[0] ?? {};
     expect(signing?.kind === 'withheld' && signing.message !== '' && signing.remedy !== '').toBe(true);
+  });
+
+  it('is never left out because nobody said which of several keys is meant', async () => {
+    const { origin, server, bench } = await bound((own) => senderBench([own]));
+    change(bench, 'keys', { isDefault: false });
+
+    const exchange = await bench.exchange({ url: origin, keyChoice: { kind: 'automatic' } });
+
+    expect(server.connectionCount()).toBe(0);
+    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'no-default-key' } });
   });
 
   it.each(cases)('(%s) is left out when the person chose so', async (reason, prepare, draft) => {

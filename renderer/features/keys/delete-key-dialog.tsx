@@ -38,6 +38,12 @@ export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteK
           <span className={styles.mono}>{apiKey.mask}</span> is removed from Keyfob, with its sealed value.
           This cannot be undone.
         </p>
+        {apiKey.isDefault && service !== null && service.keyCount > 2 && (
+          <p>
+            It is the default of <bdi>{service.name}</bdi>: until you make another key the default, requests
+            there ask which key to use.
+          </p>
+        )}
         {service?.kind === 'local' && (
           <p>The Local API refuses it from then on, wherever it is still used.</p>
         )}

@@ -68,6 +68,11 @@ describe('the key that signs', () => {
       kind: 'unsigned',
       reason: 'service-without-default-key',
     });
+    keys.directory = keys.directory.map((service) => ({ ...service, keyCount: 0 }));
+    expect(decideSigning(hop(A), start('two'), keys)).toMatchObject({
+      kind: 'unsigned',
+      reason: 'service-without-keys',
+    });
   });
 });
 
