@@ -55,6 +55,8 @@ import { createIssuedKeyStore } from './keys/issued-key-store.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createLedgerHost } from './keys/ledger/ledger-host.ts';
 import { createSecretScan } from './keys/secret-scan.ts';
+import { createPolicies } from './keys/policies.ts';
+import { watchReminders } from './keys/reminders.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
 import { createAccessKeys } from './local-api/access-keys.ts';
 import { createIssuer } from './local-api/issuer.ts';
@@ -166,6 +168,7 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   const isCopiedHere = (text: string) => copier.isCopiedHere(text);
   const issuer = createIssuer(random);
   const keys = createKeyService({ ...common, isCopiedHere, issuer });
+  const policies = createPolicies(common);
   const clearAfterMs = () => preferences.get().clipboardClearSeconds * 1000;
   const copier = createKeyCopier({ ...common, clearAfterMs, handedOver: (id) => keys.handedOver(id) });
   const files = { fileDialog: electronFileDialog(window.current), fileWriter: atomicFileWriter() };
@@ -206,6 +209,7 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
     ledgerHost,
     vault,
     services,
+    policies,
     keys,
     copier,
     team,
@@ -272,11 +276,13 @@ function follow(
   };
   const stopExpiryWatch = watchExpiry(common);
   const stopAccessKeyWatch = watchAccessKeys(localAccessKeys, clock);
+  const stopReminders = watchReminders(common);
   const steps = [
     { name: 'clipboard', run: () => copier.clearNow() },
     { name: 'vault healing', run: healer.stop },
     { name: 'expiry watch', run: stopExpiryWatch },
     { name: 'access key watch', run: stopAccessKeyWatch },
+    { name: 'reminders', run: stopReminders },
     { name: 'requests', run: () => requests.close() },
     { name: 'Postman API', run: () => postman.close() },
     { name: 'Local API', run: () => localApi.stop() },

@@ -3,7 +3,7 @@ import { nativeImage, type NativeImage } from 'electron';
 
 export interface TrayIcons {
   readonly usual: NativeImage;
-  /** While the secrets cannot be opened. */
+  /** With a dot: while the secrets cannot be opened, or a key ends soon. */
   readonly attention: NativeImage;
 }
 

@@ -1,5 +1,5 @@
 import type { EventName } from '../../shared/contract/contract.ts';
-import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { keyLabel } from './tray-label.ts';
 
@@ -61,6 +61,14 @@ function byImportance(a: ApiKey, b: ApiKey): number {
 
 function lastTouched({ lastUsed, createdAt }: ApiKey): number {
   return Math.max(lastUsed?.at ?? 0, createdAt);
+}
+
+/** What the tray says while the pointer rests on it, and whether it draws the eye. */
+export function trayNotice({ keys, vault, now }: TrayState): string | null {
+  if (vault.kind === 'unreadable') return 'the secrets cannot be opened';
+  const count = keys.filter((apiKey) => needsAttention(apiKey, now)).length;
+  if (count === 0) return null;
+  return count === 1 ? '1 API key ends soon' : `${String(count)} API keys end soon`;
 }
 
 /** When the menu next changes by itself, because a key that it could show expires; null when none does. Epoch milliseconds. */

@@ -2,7 +2,14 @@ import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { TrayIcons } from './icons.ts';
-import { nextExpiry, trayTemplate, type TrayAction, type TrayItem, type TrayState } from './tray-template.ts';
+import {
+  nextExpiry,
+  trayNotice,
+  trayTemplate,
+  type TrayAction,
+  type TrayItem,
+  type TrayState,
+} from './tray-template.ts';
 
 export interface TrayOptions {
   readonly icons: TrayIcons;
@@ -31,9 +38,9 @@ export function createTray(options: TrayOptions): KeyfobTray {
   const rebuild = (): void => {
     cancel();
     const state = options.state();
-    const isUnreadable = state.vault.kind === 'unreadable';
-    tray.setImage(isUnreadable ? icons.attention : icons.usual);
-    tray.setToolTip(isUnreadable ? 'Keyfob: the secrets cannot be opened' : 'Keyfob');
+    const notice = trayNotice(state);
+    tray.setImage(notice === null ? icons.usual : icons.attention);
+    tray.setToolTip(notice === null ? 'Keyfob' : `Keyfob: ${notice}`);
     tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(state).map((item) => menuItem(item, options))));
     const expiry = nextExpiry(state);
     const wait = expiry === null ? LONGEST_WAIT_MS : Math.min(expiry - state.now, LONGEST_WAIT_MS);

@@ -6,6 +6,7 @@ import type { KeyCopier } from '../keys/copy-key.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
 import type { ServiceDirectory } from '../keys/service-directory.ts';
+import type { Policies } from '../keys/policies.ts';
 import type { LocalApi } from '../local-api/local-api.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
@@ -16,6 +17,8 @@ import type { Vault } from '../vault/vault.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { policyHandlers } from './policy-handlers.ts';
+import { regenerateHandlers } from './regenerate-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 
 type State = CommandOutput<'app.getState'>;
@@ -28,6 +31,7 @@ export interface HandlerParts extends ActivityHandlerParts {
   readonly ledgerHost: LedgerHost;
   readonly keys: KeyService;
   readonly copier: KeyCopier;
+  readonly policies: Policies;
   readonly services: ServiceDirectory;
   readonly collections: Pick<Collections, 'list' | 'setService'>;
   readonly requests: Pick<LazyRequests, 'preview' | 'send' | 'cancel'>;
@@ -63,7 +67,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'keys.makeDefault': ({ id }) => keys.makeDefault(id),
     'keys.setDisabled': (input) => keys.setDisabled(input),
     'keys.setReadOnly': (input) => keys.setReadOnly(input),
-    'keys.regenerate': (input) => keys.regenerate(input),
+    ...regenerateHandlers(keys),
     'keys.delete': ({ id }) => emptied(keys.remove(id)),
 
     ...accessKeyHandlers(parts.accessKeys),
@@ -91,6 +95,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'localApi.getState': () => ok(localApi.state()),
     'localApi.start': async () => ok(await localApi.start()),
     'localApi.stop': async () => ok(await localApi.stop()),
+
+    ...policyHandlers(parts.policies),
 
     'preferences.get': () => ok(preferences.get()),
     'preferences.set': (patch) => ok(preferences.set(patch)),

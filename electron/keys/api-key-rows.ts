@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
+import {
+  effectiveEnd,
+  endRuleSchema,
+  policiesForOthers,
+  type EndRule,
+  type KeyPolicies,
+} from '../../shared/domain/key-policy.ts';
 import type { RevocationReason } from '../../shared/domain/revocation.ts';
 import { findGraceEnd, listGraceEnds } from './issued-secret-rows.ts';
 import type { Ledger, Row } from './ledger/ledger.ts';
 import { OWNER_ID } from './member-rows.ts';
 import { nameKey } from './name-key.ts';
+import { readPolicies } from './policy-rows.ts';
 
 // Without transforms, and turned into a key by a plain function: a list of 10,000 keys takes half the time.
 const apiKeyRowSchema = z.object({
@@ -17,6 +25,9 @@ const apiKeyRowSchema = z.object({
   regenerated_at: z.int().nullable(),
   expires_at: z.int().nullable(),
   expired_seen_at: z.int().nullable(),
+  expired_rule: z.string().nullable(),
+  previous_mask: z.string().nullable(),
+  kept_version: z.int().nullable(),
   last_used_at: z.int().nullable(),
   last_used_origin: z.string().nullable(),
   is_default: z.int(),
@@ -24,6 +35,7 @@ const apiKeyRowSchema = z.object({
   is_read_only: z.int(),
   is_issued_here: z.int(),
   secret_version: z.int(),
+  is_own: z.int(),
 });
 
 /** A key as the ledger holds it, its secret aside. */
@@ -31,14 +43,29 @@ export interface ApiKeyRecord {
   readonly apiKey: ApiKey;
   /** Counts up with each regenerate; the sealed secret is bound to it. */
   readonly secretVersion: number;
+  /** The version of the secret before, when it is kept. */
+  readonly keptVersion: number | null;
   readonly creatorId: string;
+  /** Whether the person whose Keyfob this is generated or added it. */
+  readonly isOwn: boolean;
 }
 
-function toRecord(unparsed: Row, graceEnds: ReadonlyMap<string, number>): ApiKeyRecord {
+type ApiKeyRow = z.infer<typeof apiKeyRowSchema>;
+
+/** What the rows are read with. */
+interface Reading {
+  readonly graceEnds: ReadonlyMap<string, number>;
+  readonly policies: KeyPolicies;
+}
+
+function toRecord(unparsed: Row, { graceEnds, policies }: Reading): ApiKeyRecord {
   const row = apiKeyRowSchema.parse(unparsed);
+  const graceEndsAt = graceEnds.get(row.id) ?? null;
   return {
     creatorId: row.creator_id,
+    isOwn: row.is_own !== 0,
     secretVersion: row.secret_version,
+    keptVersion: row.kept_version,
     apiKey: {
       id: row.id,
       serviceId: row.service_id,
@@ -50,9 +77,12 @@ function toRecord(unparsed: Row, graceEnds: ReadonlyMap<string, number>): ApiKey
         row.last_used_at === null || row.last_used_origin === null
           ? null
           : { at: row.last_used_at, origin: row.last_used_origin },
-      expiresAt: row.expires_at,
+      ...endOf(row, policies),
+      ownExpiresAt: row.expires_at,
       hasExpired: row.expired_seen_at !== null,
-      graceEndsAt: graceEnds.get(row.id) ?? null,
+      graceEndsAt,
+      previousMask: graceEndsAt !== null || row.kept_version !== null ? row.previous_mask : null,
+      hasOldSecret: row.kept_version !== null,
       isDefault: row.is_default !== 0,
       isDisabled: row.is_disabled !== 0,
       isReadOnly: row.is_read_only !== 0,
@@ -61,9 +91,31 @@ function toRecord(unparsed: Row, graceEnds: ReadonlyMap<string, number>): ApiKey
   };
 }
 
+/** A key that was seen expired keeps the rule and the time, whatever the clock and the policies say since. */
+function endOf(row: ApiKeyRow, policies: KeyPolicies): Pick<ApiKey, 'expiresAt' | 'expiresBy'> {
+  const end = effectiveEnd(
+    {
+      createdAt: row.created_at,
+      regeneratedAt: row.regenerated_at,
+      lastUsedAt: row.last_used_at,
+      ownExpiresAt: row.expires_at,
+    },
+    row.is_own === 0 ? policiesForOthers(policies) : policies,
+  );
+  if (row.expired_seen_at === null) return { expiresAt: end?.at ?? null, expiresBy: end?.rule ?? null };
+  const expiresAt = Math.min(end?.at ?? row.expired_seen_at, row.expired_seen_at);
+  return { expiresAt, expiresBy: seenRule(row.expired_rule) };
+}
+
+function seenRule(json: string | null): EndRule {
+  return json === null ? { kind: 'own' } : endRuleSchema.parse(JSON.parse(json));
+}
+
 const LIVING_KEYS = `
   SELECT id, service_id, creator_id, name, mask, created_at, regenerated_at, expires_at, expired_seen_at,
-    last_used_at, last_used_origin, is_default, is_disabled, is_read_only, is_issued_here, secret_version
+    expired_rule, previous_mask, kept_version,
+    last_used_at, last_used_origin, is_default, is_disabled, is_read_only, is_issued_here, secret_version,
+    creator_id = (${OWNER_ID}) AS is_own
   FROM api_keys WHERE revoked_at IS NULL`;
 
 /** One's own: keys of other members are seen in *Team keys* alone. */
@@ -73,22 +125,29 @@ const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
 
 /** Every key of one's own that was not deleted, newest first. `now` in epoch milliseconds. */
 export function listApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
-  const graceEnds = listGraceEnds(ledger, now);
-  return ledger.all(`${OWN_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, graceEnds));
+  const reading = { graceEnds: listGraceEnds(ledger, now), policies: readPolicies(ledger) };
+  return ledger.all(`${OWN_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, reading));
+}
+
+/** As `listApiKeyRecords`, of every member. */
+export function listTeamApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
+  const reading = { graceEnds: listGraceEnds(ledger, now), policies: readPolicies(ledger) };
+  return ledger.all(`${LIVING_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, reading));
 }
 
 /** As `listApiKeyRecords`, of one service. */
 export function listApiKeyRecordsOf(ledger: Ledger, serviceId: string, now: number): readonly ApiKeyRecord[] {
-  const graceEnds = listGraceEnds(ledger, now);
+  const reading = { graceEnds: listGraceEnds(ledger, now), policies: readPolicies(ledger) };
   return ledger
     .all(`${OWN_KEYS} AND service_id = ? ${NEWEST_FIRST}`, [serviceId])
-    .map((row) => toRecord(row, graceEnds));
+    .map((row) => toRecord(row, reading));
 }
 
 /** `null` when it does not exist or was deleted. */
 export function findApiKeyRecord(ledger: Ledger, id: string, now: number): ApiKeyRecord | null {
   const row = ledger.get(`${LIVING_KEYS} AND id = ?`, [id]);
-  return row === undefined ? null : toRecord(row, findGraceEnd(ledger, id, now));
+  if (row === undefined) return null;
+  return toRecord(row, { graceEnds: findGraceEnd(ledger, id, now), policies: readPolicies(ledger) });
 }
 
 /** The id of the key that is marked as its service's default; `null` when none is. */
@@ -160,9 +219,23 @@ export function renameApiKey(ledger: Ledger, id: string, name: string): void {
   ledger.run('UPDATE api_keys SET name = ?, name_key = ? WHERE id = ?', [name, nameKey(name), id]);
 }
 
-/** A new expiration is the only thing that takes back that the key was seen expired. */
+/** Takes back that the key was seen expired, as only a new expiration and a new secret do. */
 export function setExpiresAt(ledger: Ledger, id: string, expiresAt: number | null): void {
-  ledger.run('UPDATE api_keys SET expires_at = ?, expired_seen_at = NULL WHERE id = ?', [expiresAt, id]);
+  ledger.run('UPDATE api_keys SET expires_at = ?, expired_seen_at = NULL, expired_rule = NULL WHERE id = ?', [
+    expiresAt,
+    id,
+  ]);
+}
+
+export function setExpiredSeen(
+  ledger: Ledger,
+  id: string,
+  { at, rule }: { at: number; rule: EndRule },
+): void {
+  ledger.run(
+    'UPDATE api_keys SET expired_seen_at = ?, expired_rule = ? WHERE id = ? AND expired_seen_at IS NULL',
+    [at, JSON.stringify(rule), id],
+  );
 }
 
 /** Makes this key its service's default in place of the one before. */
@@ -179,17 +252,21 @@ export function setReadOnly(ledger: Ledger, id: string, isReadOnly: boolean): vo
   ledger.run('UPDATE api_keys SET is_read_only = ? WHERE id = ?', [Number(isReadOnly), id]);
 }
 
+/** A new secret; `keptVersion` names the one before when it stays sealed. Takes back that the key was seen expired. */
 export function setRegenerated(
   ledger: Ledger,
   id: string,
-  { at, mask, version }: { at: number; mask: string; version: number },
+  next: { at: number; mask: string; version: number; keptVersion: number | null },
 ): void {
-  ledger.run('UPDATE api_keys SET regenerated_at = ?, mask = ?, secret_version = ? WHERE id = ?', [
-    at,
-    mask,
-    version,
-    id,
-  ]);
+  ledger.run(
+    `UPDATE api_keys SET regenerated_at = ?, previous_mask = mask, mask = ?, secret_version = ?, kept_version = ?,
+       expired_seen_at = NULL, expired_rule = NULL WHERE id = ?`,
+    [next.at, next.mask, next.version, next.keptVersion, id],
+  );
+}
+
+export function forgetKeptVersion(ledger: Ledger, id: string): void {
+  ledger.run('UPDATE api_keys SET kept_version = NULL, previous_mask = NULL WHERE id = ?', [id]);
 }
 
 export function setLastUsed(

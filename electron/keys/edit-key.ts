@@ -4,7 +4,8 @@ import type { ExpiryChoice } from '../../shared/domain/expiry.ts';
 import { renameApiKey, setDefault, setDisabled, setExpiresAt, setReadOnly } from './api-key-rows.ts';
 import { changeKey } from './change-keys.ts';
 import type { KeyContext } from './key-context.ts';
-import { checkExpiry, checkName, requireOwnKey } from './key-rules.ts';
+import { acknowledgeEnds } from './reminders.ts';
+import { checkExpiry, checkName, checkPolicies, requireOwnKey } from './key-rules.ts';
 
 /** `name-taken` when another living key of the service has the name. */
 export function renameKey(
@@ -20,15 +21,19 @@ export function renameKey(
   });
 }
 
-/** Also revives an expired key. `invalid-input` for a time that has passed. */
+/** Also revives an expired key. `invalid-input` for a time that has passed, and when a policy has ended the key anyway. */
 export function setKeyExpiration(
   context: KeyContext,
   { id, expiry }: { readonly id: string; readonly expiry: ExpiryChoice },
 ): Result<ApiKey> {
-  return changeKey(context, id, () => {
-    const expiresAt = checkExpiry(expiry, context.clock.now());
+  return changeKey(context, id, ({ apiKey }) => {
+    const now = context.clock.now();
+    const expiresAt = checkExpiry(expiry, now);
     if (!expiresAt.ok) return expiresAt;
+    const allowed = checkPolicies(context, { ...apiKey, ownExpiresAt: expiresAt.value }, now);
+    if (!allowed.ok) return allowed;
     setExpiresAt(context.ledger, id, expiresAt.value);
+    acknowledgeEnds(context.ledger, now, id);
     return ok({ kind: 'expiration-set', expiresAt: expiresAt.value });
   });
 }

@@ -6,10 +6,11 @@ import { insertKey } from './insert-key.ts';
 import type { KeyContext } from './key-context.ts';
 import { checkNewKey, type NewKeyInput } from './new-key-rules.ts';
 import { checkCanIssue, makeSecret } from './new-secret.ts';
+import { checkMayGenerate } from './policies.ts';
 
 /**
  * Issues a key and keeps it sealed; its value waits for one reveal. `cannot-issue`, `name-taken`, `invalid-input` for
- * an expiry in the past, the vault's errors, `ledger-write-failed`.
+ * an expiry in the past, `generation-not-allowed`, the vault's errors, `ledger-write-failed`.
  */
 export async function generateKey(context: KeyContext, input: NewKeyInput): Promise<Result<ApiKey>> {
   const checked = check(context, input);
@@ -34,6 +35,8 @@ function check(
   context: KeyContext,
   input: NewKeyInput,
 ): Result<{ readonly service: Service; readonly expiresAt: number | null }> {
+  const mayGenerate = checkMayGenerate(context);
+  if (!mayGenerate.ok) return mayGenerate;
   const checked = checkNewKey(context, input);
   if (!checked.ok) return checked;
   const canIssue = checkCanIssue(checked.value.service);

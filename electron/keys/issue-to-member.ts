@@ -1,4 +1,5 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { checkMayGenerate } from './policies.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { ExpiryChoice } from '../../shared/domain/expiry.ts';
 import { LOCAL_SERVICE_ID, type Service } from '../../shared/domain/service.ts';
@@ -48,6 +49,8 @@ function check(
   context: KeyContext,
   input: NewKeyInput & { readonly creatorId: string },
 ): Result<{ readonly member: Member; readonly service: Service; readonly expiresAt: number | null }> {
+  const mayGenerate = checkMayGenerate(context);
+  if (!mayGenerate.ok) return mayGenerate;
   const member = findMember(context.ledger, input.creatorId);
   if (member?.removedAt !== null) {
     return failed('not-found', { field: 'memberId', message: 'This member is no longer in the team.' });

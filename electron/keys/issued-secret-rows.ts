@@ -70,19 +70,28 @@ export function insertIssuedSecret(
 }
 
 /**
- * Ends the current secret at `now + graceMs`, and every older one now: at most two secrets of a key work at a time.
- * Times in milliseconds.
+ * Ends the current secret at `endsAt`, and every older one now: at most two secrets of a key work at a time.
+ * Times in epoch milliseconds.
  */
 export function endIssuedSecrets(
   ledger: Ledger,
-  { apiKeyId, now, graceMs }: { apiKeyId: string; now: number; graceMs: number },
+  { apiKeyId, now, endsAt }: { apiKeyId: string; now: number; endsAt: number },
 ): void {
   ledger.run('DELETE FROM issued_secrets WHERE api_key_id = ? AND works_until IS NOT NULL', [apiKeyId]);
   ledger.run('UPDATE issued_secrets SET works_until = ?, ended_seen_at = ? WHERE api_key_id = ?', [
-    now + graceMs,
-    graceMs === 0 ? now : null,
+    endsAt,
+    endsAt <= now ? now : null,
     apiKeyId,
   ]);
+}
+
+/** Ends the grace that runs. `now` in epoch milliseconds. Returns whether there was one. */
+export function endGraces(ledger: Ledger, apiKeyId: string, now: number): boolean {
+  const changed = ledger.run(
+    'UPDATE issued_secrets SET works_until = ?, ended_seen_at = ? WHERE api_key_id = ? AND works_until > ? AND ended_seen_at IS NULL',
+    [now, now, apiKeyId, now],
+  );
+  return changed > 0;
 }
 
 export function deleteIssuedSecrets(ledger: Ledger, apiKeyId: string): void {

@@ -1,9 +1,11 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { expiryInstant, isExpired, type ExpiryChoice } from '../../shared/domain/expiry.ts';
+import { effectiveEnd, endRuleText } from '../../shared/domain/key-policy.ts';
 import { findApiKeyRecord, isNameTaken, type ApiKeyRecord, type WantedName } from './api-key-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { firstMember } from './member-rows.ts';
+import { readPolicies } from './policy-rows.ts';
 
 type Reading = Pick<KeyContext, 'ledger' | 'clock'>;
 
@@ -21,6 +23,21 @@ export function checkExpiry(choice: ExpiryChoice, now: number): Result<number | 
     field: 'expiry',
     message: 'This time has already passed.',
     remedy: 'Choose a later one.',
+  });
+}
+
+/** `invalid-input` when a policy ends the key whatever its own expiration is. `now` in epoch milliseconds. */
+export function checkPolicies(
+  { ledger }: Pick<KeyContext, 'ledger'>,
+  apiKey: Pick<ApiKey, 'createdAt' | 'regeneratedAt' | 'lastUsed' | 'ownExpiresAt'>,
+  now: number,
+): Result<null> {
+  const end = effectiveEnd({ ...apiKey, lastUsedAt: apiKey.lastUsed?.at ?? null }, readPolicies(ledger));
+  if (end === null || !isExpired(end.at, now)) return ok(null);
+  return failed('invalid-input', {
+    field: 'expiry',
+    message: `A policy has ended this key: ${endRuleText(end.rule)}.`,
+    remedy: 'Regenerate it, or change the API key settings.',
   });
 }
 

@@ -12,17 +12,35 @@ export function findSealedSecret(ledger: Ledger, apiKeyId: string, version: numb
   return row === undefined ? null : sealedSecretRowSchema.parse(row).sealed;
 }
 
+interface SealedSecret {
+  readonly apiKeyId: string;
+  readonly version: number;
+  readonly sealed: Uint8Array;
+}
+
 /** Keeps this sealed secret in place of every earlier one of the key. */
-export function replaceSealedSecret(
-  ledger: Ledger,
-  { apiKeyId, version, sealed }: { apiKeyId: string; version: number; sealed: Uint8Array },
-): void {
-  deleteSealedSecrets(ledger, apiKeyId);
+export function replaceSealedSecret(ledger: Ledger, secret: SealedSecret): void {
+  deleteSealedSecrets(ledger, secret.apiKeyId);
+  insertSealedSecret(ledger, secret);
+}
+
+/** Keeps this sealed secret beside the one of `besideVersion`, and no other. */
+export function addSealedSecret(ledger: Ledger, secret: SealedSecret, besideVersion: number): void {
+  deleteSealedSecretsBut(ledger, secret.apiKeyId, besideVersion);
+  insertSealedSecret(ledger, secret);
+}
+
+function insertSealedSecret(ledger: Ledger, { apiKeyId, version, sealed }: SealedSecret): void {
   ledger.run('INSERT INTO sealed_secrets (api_key_id, version, sealed) VALUES (?, ?, ?)', [
     apiKeyId,
     version,
     sealed,
   ]);
+}
+
+/** Removes every sealed secret of the key but that of this version. */
+export function deleteSealedSecretsBut(ledger: Ledger, apiKeyId: string, version: number): void {
+  ledger.run('DELETE FROM sealed_secrets WHERE api_key_id = ? AND version <> ?', [apiKeyId, version]);
 }
 
 export function deleteSealedSecrets(ledger: Ledger, apiKeyId: string): void {

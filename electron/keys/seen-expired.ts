@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import { recordActivity } from './activity-rows.ts';
+import { findApiKeyRecord, setExpiredSeen } from './api-key-rows.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 
-const EXPIRED_UNSEEN = 'expires_at <= ? AND expired_seen_at IS NULL AND revoked_at IS NULL';
+const EXPIRED_UNSEEN = 'ends_at <= ? AND expired_seen_at IS NULL AND revoked_at IS NULL';
 const ENDED_UNSEEN = 'works_until <= ? AND ended_seen_at IS NULL';
 
-const expiredRowSchema = z.object({ id: z.string(), name: z.string() });
+const idRowSchema = z.object({ id: z.string() });
 
 export interface SeenExpiredOptions {
   readonly ledger: Ledger;
@@ -17,40 +18,36 @@ export interface SeenExpiredOptions {
 }
 
 /**
- * Writes down which keys have expired and which graces have ended by now, so that none of them comes back when the
- * clock goes back. Looks before it writes: this runs on every list. Returns whether there was anything new.
+ * Writes down which keys have expired, by which rule, and which graces have ended by now, so that none of them comes back
+ * when the clock goes back. Looks before it writes: this runs on every list. Returns whether there was anything new.
  */
-export function markSeenExpired({ ledger, clock, logger }: SeenExpiredOptions): boolean {
+export function markSeenExpired(options: SeenExpiredOptions): boolean {
+  const { ledger, clock } = options;
   const now = clock.now();
-  const isNew = ledger.get(
-    `SELECT 1 WHERE EXISTS (SELECT 1 FROM api_keys WHERE ${EXPIRED_UNSEEN})
-       OR EXISTS (SELECT 1 FROM issued_secrets WHERE ${ENDED_UNSEEN})`,
-    [now, now],
-  );
-  if (isNew === undefined) return false;
-  return noteInLedger({ ledger, logger }, 'expired', () => {
-    for (const row of ledger.all(`SELECT id, name FROM api_keys WHERE ${EXPIRED_UNSEEN}`, [now])) {
-      markExpired(ledger, expiredRowSchema.parse(row), now);
-    }
+  const expired = listEndingIds(ledger, now);
+  const ended = ledger.get(`SELECT 1 FROM issued_secrets WHERE ${ENDED_UNSEEN} LIMIT 1`, [now]);
+  if (expired.length === 0 && ended === undefined) return false;
+  return noteInLedger(options, 'expired', () => {
+    for (const id of expired) markExpired(ledger, id, now);
     ledger.run(`UPDATE issued_secrets SET ended_seen_at = ? WHERE ${ENDED_UNSEEN}`, [now, now]);
   });
 }
 
 /** As `markSeenExpired`, for one key: two look-ups by index, for the way of a request. */
-export function markKeySeenExpired({ ledger, clock, logger }: SeenExpiredOptions, apiKeyId: string): void {
+export function markKeySeenExpired(options: SeenExpiredOptions, apiKeyId: string): void {
+  const { ledger, clock } = options;
   const now = clock.now();
-  const isNew = ledger.get(
-    `SELECT 1 WHERE EXISTS (SELECT 1 FROM api_keys WHERE id = ? AND ${EXPIRED_UNSEEN})
-       OR EXISTS (SELECT 1 FROM issued_secrets WHERE api_key_id = ? AND ${ENDED_UNSEEN})`,
-    [apiKeyId, now, apiKeyId, now],
-  );
-  if (isNew === undefined) return;
-  noteInLedger({ ledger, logger }, 'expired', () => {
-    const row = ledger.get(`SELECT id, name FROM api_keys WHERE id = ? AND ${EXPIRED_UNSEEN}`, [
-      apiKeyId,
-      now,
-    ]);
-    if (row !== undefined) markExpired(ledger, expiredRowSchema.parse(row), now);
+  const expired = ledger.get(`SELECT 1 FROM api_keys_with_end WHERE id = ? AND ${EXPIRED_UNSEEN}`, [
+    apiKeyId,
+    now,
+  ]);
+  const ended = ledger.get(`SELECT 1 FROM issued_secrets WHERE api_key_id = ? AND ${ENDED_UNSEEN} LIMIT 1`, [
+    apiKeyId,
+    now,
+  ]);
+  if (expired === undefined && ended === undefined) return;
+  noteInLedger(options, 'expired', () => {
+    if (expired !== undefined) markExpired(ledger, apiKeyId, now);
     ledger.run(`UPDATE issued_secrets SET ended_seen_at = ? WHERE api_key_id = ? AND ${ENDED_UNSEEN}`, [
       now,
       apiKeyId,
@@ -59,8 +56,18 @@ export function markKeySeenExpired({ ledger, clock, logger }: SeenExpiredOptions
   });
 }
 
-/** Recorded once: only a new expiration takes it back, and then the key can expire again. */
-function markExpired(ledger: Ledger, apiKey: z.infer<typeof expiredRowSchema>, now: number): void {
-  ledger.run('UPDATE api_keys SET expired_seen_at = ? WHERE id = ?', [now, apiKey.id]);
+/** The keys that were not seen expired and whose end is at this instant or before it. `at` in epoch milliseconds. */
+export function listEndingIds(ledger: Ledger, at: number): readonly string[] {
+  return ledger
+    .all(`SELECT id FROM api_keys_with_end WHERE ${EXPIRED_UNSEEN}`, [at])
+    .map((row) => idRowSchema.parse(row).id);
+}
+
+/** Recorded once: only a new expiration or a new value takes it back, and then the key can expire again. */
+function markExpired(ledger: Ledger, id: string, now: number): void {
+  const apiKey = findApiKeyRecord(ledger, id, now)?.apiKey;
+  const rule = apiKey?.expiresBy ?? null;
+  if (apiKey === undefined || rule === null) return;
+  setExpiredSeen(ledger, id, { at: now, rule });
   recordActivity(ledger, apiKey, { at: now, event: { kind: 'expired' } });
 }

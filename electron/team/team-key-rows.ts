@@ -10,9 +10,9 @@ import type { Ledger } from '../keys/ledger/ledger.ts';
  * shows, so that ten thousand keys cost what a hundred do.
  */
 const TEAM_KEYS = `
-  SELECT id, 'api-key' AS kind, name, name_key, mask, service_id, creator_id, created_at, expires_at AS ends_at,
-    expired_seen_at, last_used_at, is_disabled, revoked_at, revoked_reason, rowid AS written
-  FROM api_keys`;
+  SELECT id, 'api-key' AS kind, name, name_key, mask, service_id, creator_id, created_at, ends_at,
+    expired_seen_at, last_used_at, is_disabled, revoked_at, revoked_reason, written
+  FROM api_keys_with_end`;
 
 const teamKeyRowSchema = z.object({
   id: z.string(),

@@ -7,6 +7,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { useNavigation } from './navigation-context.ts';
 import { ProductMark } from './product-mark.tsx';
 import styles from './rail.module.css';
+import { useAttentionCount } from './use-attention-count.ts';
 import { screens } from './screens.ts';
 
 /** The left rail. In a narrow window the words go and the icons stay. */
@@ -42,11 +43,13 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
 function RailLink({ entry }: { readonly entry: ScreenEntry }) {
   const { screen, go } = useNavigation();
   const { id, label, icon: Icon } = entry;
+  const count = useAttentionCount();
+  const notice = id === 'api-keys' && count > 0 ? `${String(count)} end soon` : null;
   return (
     <a
       className={styles.link}
       href={`#${id}`}
-      title={label}
+      title={notice === null ? label : `${label}: ${notice}`}
       draggable={false}
       aria-current={id === screen ? 'page' : undefined}
       onClick={(event) => {
@@ -56,6 +59,11 @@ function RailLink({ entry }: { readonly entry: ScreenEntry }) {
     >
       <Icon className={styles.icon} aria-hidden="true" />
       <span className={styles.label}>{label}</span>
+      {notice !== null && (
+        <span className={styles.badge} aria-hidden="true">
+          {count}
+        </span>
+      )}
     </a>
   );
 }

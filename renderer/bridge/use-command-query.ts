@@ -9,6 +9,9 @@ export type QueryName = Extract<
   CommandName,
   | 'app.getState'
   | 'keys.list'
+  | 'keys.getExposure'
+  | 'policy.get'
+  | 'policy.preview'
   | 'services.list'
   | 'collections.list'
   | 'requests.preview'

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { apiKeyIdSchema, apiKeyNameSchema, apiKeySchema } from '../domain/api-key.ts';
 import { collectionSchema } from '../domain/collection.ts';
 import { exchangeIdSchema, exchangeProgressSchema, exchangeSchema } from '../domain/exchange.ts';
-import { expiryChoiceSchema, graceChoiceSchema } from '../domain/expiry.ts';
+import { expiryChoiceSchema } from '../domain/expiry.ts';
 import { historyEntrySchema, historyRecordSchema } from '../domain/history-entry.ts';
 import { requestDraftSchema } from '../domain/http-request.ts';
 import { ledgerStateSchema } from '../domain/ledger-state.ts';
@@ -14,6 +14,8 @@ import { vaultStateSchema } from '../domain/vault-state.ts';
 import { teamCommands } from './team-commands.ts';
 import { activityCommands, activityEvents } from './activity-commands.ts';
 import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
+import { policyCommands } from './policy-commands.ts';
+import { regenerateCommands } from './regenerate-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -90,10 +92,7 @@ export const commands = {
     input: z.strictObject({ id: apiKeyIdSchema, isReadOnly: z.boolean() }),
     output: apiKeySchema,
   },
-  'keys.regenerate': {
-    input: z.strictObject({ id: apiKeyIdSchema, grace: graceChoiceSchema }),
-    output: apiKeySchema,
-  },
+  ...regenerateCommands,
   'keys.delete': { input: keyId, output: nothing },
 
   ...accessKeyCommands,
@@ -156,6 +155,8 @@ export const commands = {
   'localApi.start': { input: nothing, output: localApiStateSchema },
   'localApi.stop': { input: nothing, output: localApiStateSchema },
 
+  ...policyCommands,
+
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesPatchSchema, output: preferencesSchema },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
@@ -168,6 +169,7 @@ export const events = {
   ...accessKeyEvents,
   'services.changed': nothing,
   'team.changed': nothing,
+  'policy.changed': nothing,
   'history.changed': nothing,
   'localApi.changed': localApiStateSchema,
   'preferences.changed': preferencesSchema,

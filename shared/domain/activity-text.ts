@@ -13,6 +13,10 @@ export const activityTitles = {
   sent: 'Sent',
   withheld: 'Withheld',
   regenerated: 'Regenerated',
+  replaced: 'Replaced by a pasted value',
+  exposed: 'Replaced as exposed',
+  'grace-ended': 'Grace ended early',
+  'old-key-forgotten': 'Old value forgotten',
   renamed: 'Renamed',
   'expiration-set': 'Expiration set',
   'made-default': 'Made default',
@@ -31,7 +35,13 @@ const graceTexts = {
   '1h': 'The old value works for 1 more hour',
   '24h': 'The old value works for 24 more hours',
   '7d': 'The old value works for 7 more days',
-} as const satisfies Record<GraceChoice, string>;
+} as const satisfies Record<Extract<GraceChoice, string>, string>;
+
+function graceText(grace: GraceChoice): string {
+  if (typeof grace === 'string') return graceTexts[grace];
+  const [count, unit] = grace.kind === 'hours' ? [grace.hours, 'hour'] : [grace.days, 'day'];
+  return `The old value works for ${String(count)} more ${unit}${count === 1 ? '' : 's'}`;
+}
 
 const revokedTexts = {
   'by-creator': 'By the member who made it',
@@ -66,7 +76,11 @@ export function activityDetail(event: ActivityEvent, formatTime: (at: number) =>
     case 'withheld':
       return `${event.method} ${event.origin}: ${withheldTexts[event.reason]}`;
     case 'regenerated':
-      return graceTexts[event.grace];
+      return graceText(event.grace);
+    case 'replaced':
+      return 'The old value is kept until it is forgotten';
+    case 'exposed':
+      return graceTexts.now;
     case 'renamed':
       return `From “${event.from}” to “${event.to}”`;
     case 'expiration-set':
@@ -78,6 +92,8 @@ export function activityDetail(event: ActivityEvent, formatTime: (at: number) =>
     case 'generated':
     case 'added':
     case 'revealed':
+    case 'grace-ended':
+    case 'old-key-forgotten':
     case 'made-default':
     case 'disabled':
     case 'enabled':

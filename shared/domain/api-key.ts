@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EXPIRING_SOON_MS, isExpired } from './expiry.ts';
+import { DAY_MS, EXPIRING_SOON_MS, isExpired } from './expiry.ts';
+import { endRuleSchema } from './key-policy.ts';
 import { serviceIdSchema } from './service.ts';
 
 export const apiKeyIdSchema = z.string().min(1).max(80);
@@ -38,11 +39,20 @@ export const apiKeySchema = z.strictObject({
   createdAt: z.int(),
   regeneratedAt: z.int().nullable(),
   lastUsed: z.strictObject({ at: z.int(), origin: z.string() }).nullable(),
+  /** When it ends, whichever rule comes first; `null` for never. From this instant on it no longer works. */
   expiresAt: z.int().nullable(),
+  /** The rule that ends it, or that ended it; `null` when none does. */
+  expiresBy: endRuleSchema.nullable(),
+  /** The expiration that was set for this key alone; `null` for none. */
+  ownExpiresAt: z.int().nullable(),
   /** Whether it was ever seen expired: a clock that goes back does not revive it, only a new expiration does. */
   hasExpired: z.boolean(),
   /** Until when the secret before the last regeneration still works; `null` when none does. */
   graceEndsAt: z.int().nullable(),
+  /** The mask of the secret before the present one, while that still works or is still kept. */
+  previousMask: maskSchema.nullable(),
+  /** Whether the secret before the present one is kept, sealed, until the person says that it is gone. */
+  hasOldSecret: z.boolean(),
   isDefault: z.boolean(),
   isDisabled: z.boolean(),
   /** A guarded key is withheld from POST, PUT, PATCH and DELETE. */
@@ -54,13 +64,28 @@ export type ApiKey = z.infer<typeof apiKeySchema>;
 
 export type ApiKeyStatus = 'active' | 'expiring' | 'expired' | 'disabled';
 
+type EndState = Pick<ApiKey, 'expiresAt' | 'hasExpired' | 'isDisabled'> & Partial<Pick<ApiKey, 'expiresBy'>>;
+
 /** Derived, never stored. `now` in epoch milliseconds. */
-export function apiKeyStatus(
-  apiKey: Pick<ApiKey, 'expiresAt' | 'hasExpired' | 'isDisabled'>,
-  now: number,
-): ApiKeyStatus {
+export function apiKeyStatus(apiKey: EndState, now: number): ApiKeyStatus {
   if (apiKey.hasExpired || isExpired(apiKey.expiresAt, now)) return 'expired';
   if (apiKey.isDisabled) return 'disabled';
-  if (apiKey.expiresAt !== null && apiKey.expiresAt - now <= EXPIRING_SOON_MS) return 'expiring';
+  if (apiKey.expiresAt !== null && apiKey.expiresAt - now <= soonMs(apiKey)) return 'expiring';
   return 'active';
+}
+
+/** A key that ends when it is not used is not ending while it is in use, however short the time is. */
+function soonMs({ expiresBy }: EndState): number {
+  if (expiresBy?.kind !== 'unused') return EXPIRING_SOON_MS;
+  return Math.min(EXPIRING_SOON_MS, (expiresBy.days * DAY_MS) / 2);
+}
+
+/** Whether the person should look after it: it ends soon, and is not being rotated already. `now` in epoch milliseconds. */
+export function needsAttention(apiKey: ApiKey, now: number): boolean {
+  return apiKeyStatus(apiKey, now) === 'expiring' && !isInGrace(apiKey, now);
+}
+
+/** Whether the secret before the last regeneration still works beside the present one. */
+export function isInGrace({ graceEndsAt }: Pick<ApiKey, 'graceEndsAt'>, now: number): boolean {
+  return graceEndsAt !== null && now < graceEndsAt;
 }

@@ -38,10 +38,16 @@ const catalogue = {
   'key-disabled': ['This key is disabled.', 'Enable it first.'],
   'key-revoked': ['This key was revoked.', 'Generate a new one.'],
   'key-without-secret': ['Keyfob does not hold the value of this key.', 'Regenerate it or add it again.'],
+  'generation-not-allowed': [
+    'Your team lets only its admins generate API keys.',
+    'Ask an admin of the team.',
+  ],
+  'policy-locked': ['The team’s policy decides this.', 'Ask an admin of the team.'],
   'cannot-regenerate': [
     'Keyfob did not issue this key and cannot regenerate it.',
     'Regenerate it at its service and add the new one.',
   ],
+  'cannot-swap': ['Keyfob issued this key itself, so a pasted one cannot take its place.', 'Regenerate it.'],
   'cannot-issue': [
     'This service issues its keys itself.',
     'Generate the key there and add it by pasting it.',

@@ -35,12 +35,28 @@ export function isExpired(expiresAt: number | null, now: number): boolean {
   return expiresAt !== null && now >= expiresAt;
 }
 
-/** How long a regenerated key's old secret still works. */
-export const graceChoiceSchema = z.enum(['now', '1h', '24h', '7d']);
+/** The longest grace, in days. */
+export const MAX_GRACE_DAYS = 30;
+
+/** How long a regenerated key's old secret still works: a usual time, or the person's own of up to 30 days. */
+export const graceChoiceSchema = z.union([
+  z.enum(['now', '1h', '24h', '7d']),
+  z.strictObject({
+    kind: z.literal('hours'),
+    hours: z
+      .int()
+      .min(1)
+      .max(MAX_GRACE_DAYS * 24),
+  }),
+  z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(MAX_GRACE_DAYS) }),
+]);
 export type GraceChoice = z.infer<typeof graceChoiceSchema>;
 
 /** The grace in milliseconds. */
 export function graceDuration(choice: GraceChoice): number {
+  if (typeof choice === 'object') {
+    return choice.kind === 'hours' ? choice.hours * HOUR_MS : choice.days * DAY_MS;
+  }
   switch (choice) {
     case 'now':
       return 0;

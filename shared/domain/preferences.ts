@@ -6,8 +6,6 @@ export const preferencesSchema = z.strictObject({
   closeToTray: z.boolean().default(true),
   /** Seconds until a copied key is taken off the clipboard. */
   clipboardClearSeconds: z.int().min(5).max(600).default(30),
-  /** The lifetime that a new key's form starts with, in days; `null` means never. */
-  defaultExpiryDays: z.int().min(1).max(3650).nullable().default(null),
   /** The service that `{{baseUrl}}` of the built-in collection stands for. */
   postmanCollectionServiceId: z.string().default('local'),
   isTrayHintShown: z.boolean().default(false),
@@ -18,7 +16,6 @@ export const preferencesPatchSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   closeToTray: z.boolean().optional(),
   clipboardClearSeconds: z.int().min(5).max(600).optional(),
-  defaultExpiryDays: z.int().min(1).max(3650).nullable().optional(),
   postmanCollectionServiceId: z.string().min(1).max(80).optional(),
   isTrayHintShown: z.boolean().optional(),
 });

@@ -37,7 +37,7 @@ export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<
     'keys.setExpiration': ({ id, expiry }) => {
       const expiresAt = expiryInstant(expiry, state.now());
       if (isExpired(expiresAt, state.now())) return failed('invalid-input', { field: 'expiry' });
-      return change(id, { expiresAt, hasExpired: false });
+      return change(id, { ...endOf(expiresAt), hasExpired: false });
     },
     'keys.makeDefault': ({ id }) => {
       const key = state.keys.find((candidate) => candidate.id === id);
@@ -53,7 +53,32 @@ export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<
       state.secrets.set(id, secret);
       state.unrevealed.add(id);
       const graceEndsAt = grace === 'now' ? null : state.now() + graceDuration(grace);
-      return change(id, { mask: maskOf(secret), regeneratedAt: state.now(), graceEndsAt });
+      const previousMask = state.keys.find((key) => key.id === id)?.mask ?? null;
+      return change(id, { mask: maskOf(secret), previousMask, regeneratedAt: state.now(), graceEndsAt });
+    },
+    'keys.regenerateExposed': ({ id }) => {
+      const secret = newSecret(state);
+      state.secrets.set(id, secret);
+      state.unrevealed.add(id);
+      return change(id, { mask: maskOf(secret), regeneratedAt: state.now(), graceEndsAt: null });
+    },
+    'keys.swapStaged': ({ id, token, reason }) => {
+      const secret = state.staged.get(token);
+      if (secret === undefined) return failed('staged-paste-gone');
+      state.staged.delete(token);
+      const previousMask = state.keys.find((key) => key.id === id)?.mask ?? null;
+      const hasOldSecret = reason === 'routine';
+      return change(id, { mask: maskOf(secret), previousMask, hasOldSecret, regeneratedAt: state.now() });
+    },
+    'keys.endGrace': ({ id }) => change(id, { graceEndsAt: null, previousMask: null }),
+    'keys.forgetOld': ({ id }) => change(id, { hasOldSecret: false, previousMask: null }),
+    'keys.getExposure': ({ id }) => {
+      const key = state.keys.find((candidate) => candidate.id === id);
+      if (key === undefined) return failed('not-found');
+      const origins =
+        key.lastUsed === null ? [] : [{ origin: key.lastUsed.origin, count: 3, lastAt: key.lastUsed.at }];
+      const never = { count: 0, lastAt: null };
+      return ok({ since: key.regeneratedAt ?? key.createdAt, origins, copies: never, reveals: never });
     },
     'keys.delete': ({ id }) => {
       if (!state.keys.some((key) => key.id === id)) return failed('not-found');
@@ -119,7 +144,7 @@ function createShelf(state: FakeState, publish: Publish) {
     const id = `key-${String(state.nextNumber())}-new`;
     state.secrets.set(id, secret);
     if (isIssuedHere) state.unrevealed.add(id);
-    const times = { createdAt: state.now(), expiresAt: expiryInstant(expiry, state.now()) };
+    const times = { createdAt: state.now(), ...endOf(expiryInstant(expiry, state.now())) };
     const key: ApiKey = { ...blankKey, ...times, id, serviceId, name, mask: maskOf(secret), isIssuedHere };
     state.keys = [...state.keys, { ...key, isDefault: ofService.length === 0 }];
     publish('keys.changed', {});
@@ -128,11 +153,18 @@ function createShelf(state: FakeState, publish: Publish) {
   return { change, add };
 }
 
+/** The fake keeps to the key's own expiration. */
+function endOf(expiresAt: number | null): Pick<ApiKey, 'expiresAt' | 'ownExpiresAt' | 'expiresBy'> {
+  return { expiresAt, ownExpiresAt: expiresAt, expiresBy: expiresAt === null ? null : { kind: 'own' } };
+}
+
 const blankKey = {
   regeneratedAt: null,
   lastUsed: null,
   hasExpired: false,
   graceEndsAt: null,
+  previousMask: null,
+  hasOldSecret: false,
   isDefault: false,
   isDisabled: false,
   isReadOnly: false,

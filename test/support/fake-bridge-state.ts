@@ -5,6 +5,7 @@ import type { AccessKey, SharedCollection } from '../../shared/domain/access-key
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Collection } from '../../shared/domain/collection.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
+import { NO_POLICIES, type PolicyState } from '../../shared/domain/key-policy.ts';
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
 import { LOCAL_API_PORT, type LocalApiState } from '../../shared/domain/local-api-state.ts';
 import { preferencesSchema, type Preferences } from '../../shared/domain/preferences.ts';
@@ -25,6 +26,7 @@ export interface FakeStateOptions {
   readonly vault?: VaultState;
   readonly ledger?: LedgerState;
   readonly preferences?: Partial<Preferences>;
+  readonly policy?: Partial<PolicyState>;
   readonly localApi?: LocalApiState;
   readonly collections?: readonly Collection[];
   readonly history?: readonly HistoryRecord[];
@@ -43,6 +45,7 @@ export interface FakeState {
   vault: VaultState;
   ledger: LedgerState;
   preferences: Preferences;
+  policy: PolicyState;
   localApi: LocalApiState;
   collections: Collection[];
   history: HistoryRecord[];
@@ -114,6 +117,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     vault: options.vault ?? { kind: 'unlocked', holder: 'keychain' },
     ledger: options.ledger ?? { kind: 'open' },
     preferences: preferencesSchema.parse(options.preferences ?? {}),
+    policy: { ...NO_POLICIES, isAdmin: true, mayGenerate: true, ...options.policy },
     localApi: options.localApi ?? {
       kind: 'running',
       url: LOCAL_API_URL,

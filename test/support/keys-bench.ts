@@ -11,6 +11,7 @@ import type { Ledger } from '../../electron/keys/ledger/ledger.ts';
 import { ensureFirstMember } from '../../electron/keys/member-rows.ts';
 import type { NewKeyInput } from '../../electron/keys/new-key-rules.ts';
 import { createSecretScan } from '../../electron/keys/secret-scan.ts';
+import { createPolicies } from '../../electron/keys/policies.ts';
 import { createServiceDirectory } from '../../electron/keys/service-directory.ts';
 import { ensureBuiltInServices } from '../../electron/keys/service-rows.ts';
 import type { Issuer } from '../../electron/local-api/issuer.ts';
@@ -66,6 +67,7 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
   const parts = { ledger, vault, clock, random, logger, publish, services };
   const isCopiedHere = (text: string) => copier.isCopiedHere(text);
   const keys = createKeyService({ ...parts, issuer: own.issuer ?? issuer, clipboard, isCopiedHere });
+  const policies = createPolicies(parts);
   const copier = createKeyCopier({ ...parts, clipboard, notifier, clearAfterMs: () => 30_000 });
   const secretScan = createSecretScan(parts);
   const files = inMemoryFiles();
@@ -93,7 +95,7 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
     ...parts,
     ...{ clipboard, notifier, issuer, published, widening, member },
     ...{ secretScan, savedFiles: files, activityLog, textCopier },
-    ...{ keys, copier, signingKeys, issuedKeys, generate, secretOf, stateAtServer },
+    ...{ keys, policies, copier, signingKeys, issuedKeys, generate, secretOf, stateAtServer },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
+import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
 import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
 
@@ -8,7 +9,13 @@ import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
 export const APPLICATION_ID = 0x4b464f42;
 
 /** Migration `n` (counted from 1) leads from version `n - 1` to version `n`. One is never changed once released; add the next. */
-export const MIGRATIONS: readonly string[] = [SCHEMA_1, SCHEMA_TEAM, SCHEMA_ACTIVITY, SCHEMA_ACCESS_KEYS];
+export const MIGRATIONS: readonly string[] = [
+  SCHEMA_1,
+  SCHEMA_TEAM,
+  SCHEMA_ACTIVITY,
+  SCHEMA_ACCESS_KEYS,
+  SCHEMA_KEY_POLICIES,
+];
 
 /**
  * Brings the file to the newest version, each step a transaction of its own with its version in it.

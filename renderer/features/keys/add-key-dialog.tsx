@@ -65,6 +65,7 @@ export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDial
         selection={form.expiry}
         onChange={form.setExpiry}
         showsErrors={form.isSubmitted}
+        policies={form.policies}
         note="Keyfob stops using it then."
       />
       <CommandError error={errorBeside(form.add.error, ['name'])} onResolved={form.submit} />

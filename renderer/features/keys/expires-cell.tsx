@@ -1,3 +1,4 @@
+import { endRuleText } from '../../../shared/domain/key-policy.ts';
 import { formatDateTime, formatRemaining } from '../../ui/format-time.ts';
 import styles from './cell.module.css';
 import type { KeyRow } from './key-rows.ts';
@@ -9,10 +10,11 @@ interface ExpiresCellProps {
   readonly now: number;
 }
 
-export function ExpiresCell({ row: { apiKey, status }, now }: ExpiresCellProps) {
-  const { expiresAt } = apiKey;
+/** When the key ends, and which rule ends it unless that is its own expiration. */
+export function ExpiresCell({ row, now }: ExpiresCellProps) {
+  const { expiresAt, expiresBy } = row.apiKey;
   if (expiresAt === null) {
-    return status === 'expired' ? (
+    return row.status === 'expired' ? (
       <span className={styles.second} data-tone="danger">
         Expired
       </span>
@@ -20,14 +22,22 @@ export function ExpiresCell({ row: { apiKey, status }, now }: ExpiresCellProps) 
       <span className={styles.none}>Never</span>
     );
   }
+  const rule = expiresBy === null ? '' : endRuleText(expiresBy);
+  const details = detailsOf(row, now);
   return (
-    <span className={styles.lines} title={formatDateTime(expiresAt)}>
+    <span className={styles.lines} title={`${formatDateTime(expiresAt)}: ${rule}`}>
       <TimeText at={expiresAt} now={now} kind="date" />
-      {status === 'expiring' && (
-        <span className={styles.second} data-tone="warn">
-          {formatRemaining(expiresAt, now)}
+      {details !== '' && (
+        <span className={styles.second} data-tone={row.status === 'expiring' ? 'warn' : undefined}>
+          {details}
         </span>
       )}
     </span>
   );
+}
+
+function detailsOf({ apiKey: { expiresAt, expiresBy }, status }: KeyRow, now: number): string {
+  const remaining = status === 'expiring' && expiresAt !== null ? [formatRemaining(expiresAt, now)] : [];
+  const rule = expiresBy === null || expiresBy.kind === 'own' ? [] : [endRuleText(expiresBy)];
+  return [...remaining, ...rule].join(' · ');
 }

@@ -1,3 +1,11 @@
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import {
+  effectiveEnd,
+  endRuleText,
+  NO_POLICIES,
+  type EffectiveEnd,
+  type KeyPolicies,
+} from '../../../shared/domain/key-policy.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { formatLongDate } from '../../ui/format-time.ts';
 import { Select } from '../../ui/select.tsx';
@@ -19,6 +27,10 @@ interface ExpiryFieldProps {
   readonly extraDays?: number | null;
   /** What happens at that date; not said when there is none. */
   readonly note?: string;
+  /** The rules for all keys, which may end this one sooner. */
+  readonly policies?: KeyPolicies;
+  /** The key whose expiration it is; a new one when it is left out. */
+  readonly apiKey?: ApiKey;
   readonly autoFocus?: boolean;
 }
 
@@ -29,11 +41,14 @@ export function ExpiryField({
   showsErrors,
   extraDays = null,
   note,
+  policies = NO_POLICIES,
+  apiKey,
   autoFocus = false,
 }: ExpiryFieldProps) {
   const now = useNow();
   const reading = readExpiry(selection, now);
-  const description = describe(reading, note);
+  const end = endOf(reading, { policies, now, ...(apiKey === undefined ? {} : { apiKey }) });
+  const description = describe(reading, end, note);
   return (
     <>
       <Select
@@ -66,9 +81,33 @@ export function ExpiryField({
   );
 }
 
-function describe(reading: ExpiryReading, note: string | undefined): string | undefined {
+/** When the key would end, and by which rule. */
+function endOf(
+  reading: ExpiryReading,
+  {
+    policies,
+    now,
+    apiKey,
+  }: { readonly policies: KeyPolicies; readonly now: number; readonly apiKey?: ApiKey },
+): EffectiveEnd | null {
+  if (reading.kind === 'incomplete') return null;
+  const ending = {
+    createdAt: apiKey?.createdAt ?? now,
+    regeneratedAt: apiKey?.regeneratedAt ?? null,
+    lastUsedAt: apiKey?.lastUsed?.at ?? null,
+    ownExpiresAt: reading.at,
+  };
+  return effectiveEnd(ending, policies);
+}
+
+function describe(
+  reading: ExpiryReading,
+  end: EffectiveEnd | null,
+  note: string | undefined,
+): string | undefined {
   if (reading.kind === 'incomplete') return undefined;
-  if (reading.at === null) return 'Works until you delete it.';
-  const date = `Works until ${formatLongDate(reading.at)}.`;
+  if (end === null) return 'Works until you delete it.';
+  const rule = end.rule.kind === 'own' ? '' : ` ${endRuleText(end.rule)} comes first.`;
+  const date = `Works until ${formatLongDate(end.at)}.${rule}`;
   return note === undefined ? date : `${date} ${note}`;
 }

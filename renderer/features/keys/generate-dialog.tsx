@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { LOCAL_SERVICE_ID, type Service } from '../../../shared/domain/service.ts';
+import { appError } from '../../../shared/domain/app-error.ts';
+import { NO_POLICIES } from '../../../shared/domain/key-policy.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useClock } from '../../ui/use-now.ts';
@@ -39,7 +42,12 @@ export function GenerateDialog({ services, onClose, onChange }: GenerateDialogPr
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={generate.isPending}>
+          <Button
+            variant="primary"
+            type="submit"
+            isPending={generate.isPending}
+            isDisabled={!isPostman && !form.mayGenerate}
+          >
             {isPostman ? 'Add existing key' : 'Generate API Key'}
           </Button>
         </>
@@ -70,8 +78,10 @@ export function GenerateDialog({ services, onClose, onChange }: GenerateDialogPr
           onChange={form.setExpiry}
           showsErrors={form.isSubmitted}
           extraDays={form.defaultDays}
+          policies={form.policies}
         />
       )}
+      {!form.mayGenerate && <ErrorNote error={appError('generation-not-allowed')} />}
       <CommandError error={errorBeside(generate.error, ['name'])} onResolved={form.submit} />
     </Dialog>
   );
@@ -81,8 +91,9 @@ function useGenerateForm(
   services: readonly Service[],
   onGenerated: (apiKey: Extract<KeyDialog, { kind: 'reveal' }>['apiKey']) => void,
 ) {
-  const preferences = useCommandQuery('preferences.get', {});
-  const defaultDays = preferences.kind === 'loaded' ? preferences.value.defaultExpiryDays : null;
+  const policy = useCommandQuery('policy.get', {});
+  const policies = policy.kind === 'loaded' ? policy.value : NO_POLICIES;
+  const defaultDays = policies.team.isUserPolicyAllowed ? policies.user.defaultLifetimeDays : null;
   const generate = useCommand('keys.generate');
   const clock = useClock();
   const [name, setName] = useState('');
@@ -112,6 +123,8 @@ function useGenerateForm(
     expiry,
     setExpiry,
     defaultDays,
+    policies,
+    mayGenerate: policy.kind !== 'loaded' || policy.value.mayGenerate,
     isSubmitted,
     generate,
     submit,

@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import { isInGrace, type ApiKey } from '../../../shared/domain/api-key.ts';
 import { formatDateTime, formatRemaining } from '../../ui/format-time.ts';
 import styles from './cell.module.css';
 
@@ -8,23 +8,36 @@ interface KeyCellProps {
   readonly now: number;
 }
 
-/** The mask, and for how long the key before the last regeneration still works. */
+/** The present value's mask, and what has become of the value before it while that still works or is still kept. */
 export function KeyCell({ apiKey, now }: KeyCellProps) {
-  const { mask, graceEndsAt } = apiKey;
+  const old = oldState(apiKey, now);
   return (
     <span className={styles.lines}>
       <span className={`${styles.first ?? ''} ${styles.mask ?? ''}`} translate="no">
-        {mask}
+        {apiKey.mask}
       </span>
-      {graceEndsAt !== null && graceEndsAt > now && (
-        <span
-          className={styles.second}
-          data-tone="warn"
-          title={`The old key works until ${formatDateTime(graceEndsAt)}`}
-        >
-          Old key ends {formatRemaining(graceEndsAt, now)}
+      {old !== null && (
+        <span className={styles.second} data-tone="warn" title={old.title}>
+          {old.text}
         </span>
       )}
     </span>
   );
+}
+
+function oldState(apiKey: ApiKey, now: number): { readonly text: string; readonly title: string } | null {
+  const { graceEndsAt, hasOldSecret } = apiKey;
+  const old = `Old ${lastFour(apiKey.previousMask)}`;
+  if (isInGrace(apiKey, now) && graceEndsAt !== null) {
+    const title = `The old key ${lastFour(apiKey.previousMask)} works until ${formatDateTime(graceEndsAt)}`;
+    return { text: `${old} ends ${formatRemaining(graceEndsAt, now)}`, title };
+  }
+  if (!hasOldSecret) return null;
+  return { text: `${old} is kept`, title: 'The old key is kept sealed until you say that it is gone' };
+}
+
+/** "key …wxyz": a short secret's mask is dots alone and has no last four to show. */
+function lastFour(mask: string | null): string {
+  const shown = mask?.slice(-4) ?? '•';
+  return shown.includes('•') ? 'key' : `…${shown}`;
 }

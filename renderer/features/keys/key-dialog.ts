@@ -6,6 +6,7 @@ export type KeyDialog =
   | { readonly kind: 'add'; readonly serviceId: string | null }
   | { readonly kind: 'reveal'; readonly apiKey: ApiKey }
   | { readonly kind: 'regenerate'; readonly apiKey: ApiKey }
+  | { readonly kind: 'exposed'; readonly apiKey: ApiKey }
   | { readonly kind: 'rename'; readonly apiKey: ApiKey }
   | { readonly kind: 'set-expiration'; readonly apiKey: ApiKey }
   /** `nextId`: the key whose row takes the focus when this one's is gone. */

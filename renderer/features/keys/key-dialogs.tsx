@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { AddKeyDialog } from './add-key-dialog.tsx';
 import { DeleteKeyDialog } from './delete-key-dialog.tsx';
+import { ExposedDialog } from './exposed-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
 import type { KeyDialog } from './key-dialog.ts';
 import { KeySettingsDialog } from './key-settings-dialog.tsx';
@@ -44,6 +45,15 @@ export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialog
     case 'regenerate':
       return (
         <RegenerateDialog
+          apiKey={dialog.apiKey}
+          service={serviceOf(dialog.apiKey.serviceId)}
+          onClose={onClose}
+          onChange={onChange}
+        />
+      );
+    case 'exposed':
+      return (
+        <ExposedDialog
           apiKey={dialog.apiKey}
           service={serviceOf(dialog.apiKey.serviceId)}
           onClose={onClose}

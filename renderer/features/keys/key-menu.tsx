@@ -3,10 +3,13 @@ import {
   CirclePause,
   CirclePlay,
   Copy,
+  CircleStop,
   Ellipsis,
+  Eraser,
   PenLine,
   RefreshCw,
   Send,
+  ShieldAlert,
   ShieldCheck,
   ShieldOff,
   Star,
@@ -37,6 +40,7 @@ export function KeyMenu({ row, neighbourId, actions, onOpen, isTabStop }: KeyMen
       isTabStop={isTabStop}
       actions={[
         ...usingActions(row, actions),
+        ...valueActions(row, actions, onOpen),
         ...changeActions(row, actions, onOpen),
         deleteAction(row, neighbourId, onOpen),
       ]}
@@ -75,14 +79,35 @@ function refusal(status: KeyRow['status']): string | undefined {
   return undefined;
 }
 
-/** Changing it. */
-function changeActions(
-  { apiKey }: KeyRow,
-  { setDisabled, setReadOnly, makeDefault }: KeyActions,
+/** Its value, and the value before it. What does not apply is not there. */
+function valueActions(
+  { apiKey, isInGrace, status }: KeyRow,
+  { endGrace, forgetOld }: KeyActions,
   onOpen: (dialog: KeyDialog) => void,
 ): readonly MenuAction[] {
-  const opens = (kind: 'regenerate' | 'rename' | 'set-expiration') => () => {
+  const opens = (kind: 'regenerate' | 'exposed') => () => {
     onOpen({ kind, apiKey });
+  };
+  const grace: MenuAction = {
+    id: 'end-grace',
+    label: 'End grace now',
+    icon: <CircleStop />,
+    description: 'The old key stops working at once',
+    onAction: () => void endGrace(apiKey),
+  };
+  const forget: MenuAction = {
+    id: 'forget-old',
+    label: 'Forget old key',
+    icon: <Eraser />,
+    description: 'When it is gone at its service',
+    onAction: () => void forgetOld(apiKey),
+  };
+  const exposed: MenuAction = {
+    id: 'exposed',
+    label: 'This key was exposed…',
+    icon: <ShieldAlert />,
+    isDanger: true,
+    onAction: opens('exposed'),
   };
   return [
     {
@@ -92,7 +117,23 @@ function changeActions(
       startsGroup: true,
       onAction: opens('regenerate'),
     },
-    { id: 'rename', label: 'Rename', icon: <PenLine />, onAction: opens('rename') },
+    ...(isInGrace ? [grace] : []),
+    ...(apiKey.hasOldSecret ? [forget] : []),
+    ...(status === 'expired' ? [] : [exposed]),
+  ];
+}
+
+/** Changing it. */
+function changeActions(
+  { apiKey }: KeyRow,
+  { setDisabled, setReadOnly, makeDefault }: KeyActions,
+  onOpen: (dialog: KeyDialog) => void,
+): readonly MenuAction[] {
+  const opens = (kind: 'rename' | 'set-expiration') => () => {
+    onOpen({ kind, apiKey });
+  };
+  return [
+    { id: 'rename', label: 'Rename', icon: <PenLine />, startsGroup: true, onAction: opens('rename') },
     {
       id: 'set-expiration',
       label: 'Set expiration',

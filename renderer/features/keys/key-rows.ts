@@ -1,4 +1,4 @@
-import { apiKeyStatus, type ApiKey, type ApiKeyStatus } from '../../../shared/domain/api-key.ts';
+import { apiKeyStatus, isInGrace, type ApiKey, type ApiKeyStatus } from '../../../shared/domain/api-key.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import type { TableSort } from '../../ui/table.tsx';
 
@@ -10,6 +10,8 @@ export interface KeyRow {
   readonly apiKey: ApiKey;
   readonly serviceName: string;
   readonly status: ApiKeyStatus;
+  /** Whether the old secret still works beside the present one. */
+  readonly isInGrace: boolean;
 }
 
 /** Keys joined with their services. `now` in epoch milliseconds. */
@@ -23,6 +25,7 @@ export function keyRows(
     apiKey,
     serviceName: names.get(apiKey.serviceId) ?? 'Unknown service',
     status: apiKeyStatus(apiKey, now),
+    isInGrace: isInGrace(apiKey, now),
   }));
 }
 

@@ -1,26 +1,34 @@
 import { useState } from 'react';
+import type { PolicyState } from '../../../shared/domain/key-policy.ts';
 import type { Preferences } from '../../../shared/domain/preferences.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import { clipboardOptions } from '../../app/clipboard-options.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { clipboardOptions } from '../../app/clipboard-options.ts';
-import { expiryOptions } from './expiry-selection.ts';
+import { Tabs } from '../../ui/tabs.tsx';
+import styles from './key-settings-dialog.module.css';
+import { changesNothing, usePolicyForm } from './policy-form.ts';
+import { PolicyPreviewNote } from './policy-preview-note.tsx';
+import { TeamPolicyFields } from './team-policy-fields.tsx';
+import { UserPolicyFields } from './user-policy-fields.tsx';
+import { useSaveKeySettings } from './use-save-key-settings.ts';
 
 /** What holds for all keys. */
 export function KeySettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const preferences = useCommandQuery('preferences.get', {});
-  if (preferences.kind === 'loaded')
-    return <KeySettingsForm preferences={preferences.value} onClose={onClose} />;
+  const policy = useCommandQuery('policy.get', {});
+  if (preferences.kind === 'loaded' && policy.kind === 'loaded')
+    return <KeySettingsForm preferences={preferences.value} policy={policy.value} onClose={onClose} />;
+  const failure = [preferences, policy].find((query) => query.kind === 'failed');
   return (
     <Dialog title="API key settings" onClose={onClose} footer={<Button onPress={onClose}>Close</Button>}>
-      {preferences.kind === 'failed' ? (
-        <ErrorNote error={preferences.error} />
-      ) : (
+      {failure === undefined ? (
         <Skeleton width="60%" height="2rem" />
+      ) : (
+        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
       )}
     </Dialog>
   );
@@ -28,55 +36,86 @@ export function KeySettingsDialog({ onClose }: { readonly onClose: () => void })
 
 interface KeySettingsFormProps {
   readonly preferences: Preferences;
+  readonly policy: PolicyState;
   readonly onClose: () => void;
 }
 
-function KeySettingsForm({ preferences, onClose }: KeySettingsFormProps) {
-  const save = useCommand('preferences.set');
-  const { defaultExpiryDays, clipboardClearSeconds } = preferences;
-  const [lifetime, setLifetime] = useState(defaultExpiryDays === null ? 'never' : String(defaultExpiryDays));
-  const [seconds, setSeconds] = useState(String(clipboardClearSeconds));
-  const submit = () => {
-    const patch = {
-      defaultExpiryDays: lifetime === 'never' ? null : Number(lifetime),
-      clipboardClearSeconds: Number(seconds),
-    };
-    void save.run(patch).then((result) => {
-      if (result.ok) onClose();
-    });
-  };
-  return (
-    <Dialog
-      title="API key settings"
-      onClose={onClose}
-      onSubmit={submit}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={save.isPending}>
-            Save
-          </Button>
-        </>
-      }
-    >
-      <Select
-        label="New keys expire"
-        autoFocus
-        options={expiryOptions(defaultExpiryDays)
-          .filter(({ id }) => id !== 'date')
-          .map(({ id, label }) => ({ id, label: id === 'never' ? label : `After ${label}` }))}
-        value={lifetime}
-        onChange={setLifetime}
-        description="What the form for a new key starts with. Keys that you have are not changed."
-      />
+function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps) {
+  const { form, change, draft } = usePolicyForm(policy);
+  const [seconds, setSeconds] = useState(String(preferences.clipboardClearSeconds));
+  const [tab, setTab] = useState<'user' | 'team'>('user');
+  const isChanged = draft !== null && !changesNothing(draft);
+  const preview = useCommandQuery(
+    'policy.preview',
+    { draft: draft ?? { user: null, team: null } },
+    { isEnabled: isChanged },
+  );
+  const save = useSaveKeySettings(onClose);
+  const atOnce = isChanged && preview.kind === 'loaded' ? preview.value.atOnceCount : 0;
+  // What saving does is on the screen before it can be saved.
+  const isUnseen = isChanged && preview.kind !== 'loaded';
+  const userFields = (
+    <div className={styles.fields}>
+      <UserPolicyFields form={form} saved={policy} onChange={change} />
       <Select
         label="A copied key leaves the clipboard"
-        options={clipboardOptions(clipboardClearSeconds)}
+        options={clipboardOptions(preferences.clipboardClearSeconds)}
         value={seconds}
         onChange={setSeconds}
         description="Only if it is still there: what you copied since then stays."
       />
+    </div>
+  );
+  const teamFields = (
+    <div className={styles.fields}>
+      <TeamPolicyFields form={form} onChange={change} />
+    </div>
+  );
+  return (
+    <Dialog
+      title="API key settings"
+      size="medium"
+      onClose={onClose}
+      onSubmit={() => {
+        if (draft !== null && !isUnseen) save.submit({ draft, clipboardClearSeconds: Number(seconds) });
+      }}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant={atOnce > 0 ? 'danger' : 'primary'}
+            type="submit"
+            isPending={save.isPending}
+            isDisabled={draft === null || isUnseen}
+          >
+            {saveText(atOnce)}
+          </Button>
+        </>
+      }
+    >
+      {policy.isAdmin ? (
+        <div className={styles.tabs}>
+          <Tabs
+            label="Whose rules"
+            selected={tab}
+            onChange={setTab}
+            tabs={[
+              { id: 'user', label: 'Your keys', content: userFields },
+              { id: 'team', label: 'Team policy', content: teamFields },
+            ]}
+          />
+        </div>
+      ) : (
+        userFields
+      )}
+      {isChanged && preview.kind === 'loaded' && <PolicyPreviewNote preview={preview.value} />}
+      {isChanged && preview.kind === 'failed' && <ErrorNote error={preview.error} />}
       {save.error !== null && <ErrorNote error={save.error} />}
     </Dialog>
   );
+}
+
+function saveText(atOnce: number): string {
+  if (atOnce === 0) return 'Save';
+  return atOnce === 1 ? 'Save and end 1 key' : `Save and end ${String(atOnce)} keys`;
 }

@@ -10,7 +10,8 @@ interface PostmanNoteProps {
 
 const texts: Record<PostmanNoteProps['purpose'], string> = {
   make: 'Postman has no way for other programs to make a key. Generate one on its page, copy it, and add it here.',
-  regenerate: 'Postman regenerates its keys on its own page. Do it there, then add the new key here.',
+  regenerate:
+    'Postman regenerates its keys on its own page. Do it there, copy the new key, and paste it here.',
   revoke:
     'Deleting it here does not revoke it at Postman: it keeps working there until you delete it on its page.',
 };

@@ -1,17 +1,20 @@
 import { useState } from 'react';
-import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import { apiKeyStatus, type ApiKey } from '../../../shared/domain/api-key.ts';
 import { graceDuration, type GraceChoice } from '../../../shared/domain/expiry.ts';
+import { graceEnd, NO_POLICIES, type KeyPolicies } from '../../../shared/domain/key-policy.ts';
 import type { Service } from '../../../shared/domain/service.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatDateTime } from '../../ui/format-time.ts';
-import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { CommandError } from './command-error.tsx';
 import styles from './dialog-text.module.css';
+import { GraceField } from './grace-field.tsx';
+import { NO_GRACE, readGrace } from './grace-selection.ts';
+import { GuidedRegenerateDialog } from './guided-regenerate-dialog.tsx';
 import type { KeyDialog } from './key-dialog.ts';
-import { PostmanNote } from './postman-note.tsx';
 
 interface RegenerateDialogProps {
   readonly apiKey: ApiKey;
@@ -20,33 +23,29 @@ interface RegenerateDialogProps {
   readonly onChange: (dialog: KeyDialog) => void;
 }
 
-const graces: readonly { readonly id: GraceChoice; readonly label: string }[] = [
-  { id: 'now', label: 'Now' },
-  { id: '1h', label: 'In 1 hour' },
-  { id: '24h', label: 'In 24 hours' },
-  { id: '7d', label: 'In 7 days' },
-];
-
-/** Makes a new value for a key that Keyfob issued; for another, says where that is done. */
+/** Makes a new value for a key that Keyfob issued; for another, guides through the swap. */
 export function RegenerateDialog(props: RegenerateDialogProps) {
-  return props.apiKey.isIssuedHere ? <RegenerateForm {...props} /> : <CannotRegenerate {...props} />;
+  return props.apiKey.isIssuedHere ? <RegenerateForm {...props} /> : <GuidedRegenerateDialog {...props} />;
 }
 
 function RegenerateForm({ apiKey, service, onClose, onChange }: RegenerateDialogProps) {
   const regenerate = useCommand('keys.regenerate');
-  const [grace, setGrace] = useState<GraceChoice>('now');
+  const policy = useCommandQuery('policy.get', {});
+  const [selection, setSelection] = useState(NO_GRACE);
   const now = useNow();
-  // Only the Local API is ours, so only there Keyfob can say when the old key ends.
-  const hasGrace = service?.kind === 'local';
+  // Only the Local API is ours, so only there Keyfob can say when the old key ends; one that has ended stays so.
+  const hasGrace = service?.kind === 'local' && apiKeyStatus(apiKey, now) !== 'expired';
+  const reading = readGrace(selection);
   const submit = () => {
-    void regenerate.run({ id: apiKey.id, grace: hasGrace ? grace : 'now' }).then((result) => {
+    if (hasGrace && reading.kind === 'incomplete') return;
+    const grace = hasGrace && reading.kind === 'chosen' ? reading.choice : 'now';
+    void regenerate.run({ id: apiKey.id, grace }).then((result) => {
       if (result.ok) onChange({ kind: 'reveal', apiKey: result.value });
     });
   };
+  const policies = policy.kind === 'loaded' ? policy.value : NO_POLICIES;
   const consequence =
-    grace === 'now'
-      ? 'Whatever still uses the old key is refused at once.'
-      : `Both keys work until ${formatDateTime(now + graceDuration(grace))}.`;
+    reading.kind === 'chosen' ? consequenceOf(reading.choice, { apiKey, policies, now }) : undefined;
   return (
     <Dialog
       title={`Regenerate “${apiKey.name}”`}
@@ -63,13 +62,9 @@ function RegenerateForm({ apiKey, service, onClose, onChange }: RegenerateDialog
     >
       <p className={styles.text}>The key gets a new value. Its name, service and settings stay.</p>
       {hasGrace ? (
-        <RadioGroup
-          label="Old key stops working"
-          options={graces}
-          value={grace}
-          onChange={setGrace}
-          description={consequence}
-        />
+        <GraceField selection={selection} onChange={setSelection} description={consequence} />
+      ) : service?.kind === 'local' ? (
+        <p className={styles.note}>It has expired, so its old value stays refused.</p>
       ) : (
         <p className={styles.note}>
           <bdi>{service?.name ?? 'Its service'}</bdi> does not know the new one until you register it there,
@@ -81,33 +76,19 @@ function RegenerateForm({ apiKey, service, onClose, onChange }: RegenerateDialog
   );
 }
 
-function CannotRegenerate({ apiKey, service, onClose, onChange }: RegenerateDialogProps) {
-  return (
-    <Dialog
-      title={`Regenerate “${apiKey.name}”`}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Close</Button>
-          <Button
-            variant="primary"
-            onPress={() => {
-              onChange({ kind: 'add', serviceId: apiKey.serviceId });
-            }}
-          >
-            Add existing key
-          </Button>
-        </>
-      }
-    >
-      <p className={styles.text}>Keyfob did not issue this key, so it cannot make a new one in its place.</p>
-      {service?.kind === 'postman' ? (
-        <PostmanNote purpose="regenerate" />
-      ) : (
-        <p className={styles.note}>
-          Make a new key at <bdi>{service?.name ?? 'its service'}</bdi>, add it here, and delete this one.
-        </p>
-      )}
-    </Dialog>
-  );
+/** What becomes of the old key: a policy may end it before the grace does. */
+function consequenceOf(
+  choice: GraceChoice,
+  {
+    apiKey,
+    policies,
+    now,
+  }: { readonly apiKey: ApiKey; readonly policies: KeyPolicies; readonly now: number },
+): string {
+  if (choice === 'now') return 'Whatever still uses the old key is refused at once.';
+  const ending = { ...apiKey, lastUsedAt: apiKey.lastUsed?.at ?? null };
+  const wanted = now + graceDuration(choice);
+  const end = graceEnd(ending, policies, { now, graceMs: wanted - now });
+  const reason = end < wanted ? ' Its maximum lifetime is over then.' : '';
+  return `Both keys work until ${formatDateTime(end)}.${reason}`;
 }

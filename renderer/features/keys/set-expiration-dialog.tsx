@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import { endRuleText, NO_POLICIES } from '../../../shared/domain/key-policy.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -18,6 +20,7 @@ interface SetExpirationDialogProps {
 /** Starts at what is set now. An expired key comes back to life with a later date. */
 export function SetExpirationDialog({ apiKey, onClose }: SetExpirationDialogProps) {
   const setExpiration = useCommand('keys.setExpiration');
+  const policy = useCommandQuery('policy.get', {});
   const clock = useClock();
   const [selection, setSelection] = useState<ExpirySelection>(() => initialSelection(apiKey, clock()));
   const [isSubmitted, setIsSubmitted] = useState(false);
@@ -44,20 +47,29 @@ export function SetExpirationDialog({ apiKey, onClose }: SetExpirationDialogProp
       }
     >
       <p className={styles.text}>{currentText(apiKey, clock())}</p>
-      <ExpiryField selection={selection} onChange={setSelection} showsErrors={isSubmitted} autoFocus />
+      <ExpiryField
+        selection={selection}
+        onChange={setSelection}
+        showsErrors={isSubmitted}
+        apiKey={apiKey}
+        policies={policy.kind === 'loaded' ? policy.value : NO_POLICIES}
+        autoFocus
+      />
       {setExpiration.error !== null && <ErrorNote error={setExpiration.error} />}
     </Dialog>
   );
 }
 
-function initialSelection({ expiresAt }: ApiKey, now: number): ExpirySelection {
-  if (expiresAt === null) return { option: 'never', date: '' };
-  return { option: 'date', date: expiresAt > now ? localDate(expiresAt) : '' };
+function initialSelection({ ownExpiresAt }: ApiKey, now: number): ExpirySelection {
+  if (ownExpiresAt === null) return { option: 'never', date: '' };
+  return { option: 'date', date: ownExpiresAt > now ? localDate(ownExpiresAt) : '' };
 }
 
-function currentText({ expiresAt, hasExpired }: ApiKey, now: number): string {
+function currentText({ expiresAt, expiresBy, hasExpired }: ApiKey, now: number): string {
   if (expiresAt === null) return hasExpired ? 'This key has expired.' : 'This key never expires.';
-  return hasExpired || expiresAt <= now
-    ? `This key expired on ${formatDateTime(expiresAt)}. A later date makes it work again.`
-    : `This key expires on ${formatDateTime(expiresAt)}.`;
+  const isOver = hasExpired || expiresAt <= now;
+  const rule = expiresBy === null || expiresBy.kind === 'own' ? '' : ` ${endRuleText(expiresBy)}.`;
+  if (!isOver) return `This key expires on ${formatDateTime(expiresAt)}.${rule}`;
+  const way = rule === '' ? 'A later date makes it work again.' : 'Regenerate it to make it work again.';
+  return `This key expired on ${formatDateTime(expiresAt)}.${rule} ${way}`;
 }

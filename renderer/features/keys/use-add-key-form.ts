@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Service } from '../../../shared/domain/service.ts';
+import { NO_POLICIES } from '../../../shared/domain/key-policy.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useClock } from '../../ui/use-now.ts';
 import { useToast } from '../../ui/use-toast.ts';
@@ -20,6 +22,7 @@ export function useAddKeyForm({ services, initialServiceId, onAdded }: AddKeyFor
   const stage = useCommand('keys.stagePaste');
   const add = useCommand('keys.addStaged');
   const toast = useToast();
+  const policy = useCommandQuery('policy.get', {});
   const clock = useClock();
   const [staged, setStaged] = useState<StagedPaste | null>(null);
   const [name, setName] = useState('');
@@ -66,6 +69,7 @@ export function useAddKeyForm({ services, initialServiceId, onAdded }: AddKeyFor
     setServiceId,
     expiry,
     setExpiry,
+    policies: policy.kind === 'loaded' ? policy.value : NO_POLICIES,
     isSubmitted,
     submit,
   };

@@ -10,6 +10,10 @@ export interface KeyActions {
   readonly copy: (apiKeyId: string) => Promise<boolean>;
   readonly takeToRequest: (apiKey: ApiKey) => void;
   readonly makeDefault: (apiKey: ApiKey) => Promise<void>;
+  /** The old secret stops working now. */
+  readonly endGrace: (apiKey: ApiKey) => Promise<void>;
+  /** The sealed old secret goes. */
+  readonly forgetOld: (apiKey: ApiKey) => Promise<void>;
   /** Turns it to the other state. */
   readonly setDisabled: (apiKey: ApiKey) => Promise<void>;
   /** Turns it to the other state. */
@@ -24,6 +28,8 @@ export function useKeyActions(): KeyActions {
   const { run: makeDefault } = useCommand('keys.makeDefault');
   const { run: setDisabled } = useCommand('keys.setDisabled');
   const { run: setReadOnly } = useCommand('keys.setReadOnly');
+  const { run: endGrace } = useCommand('keys.endGrace');
+  const { run: forgetOld } = useCommand('keys.forgetOld');
   return useMemo(() => {
     const tell = (result: Result<unknown>, done: string) => {
       if (result.ok) toast.show({ tone: 'good', title: done });
@@ -36,6 +42,12 @@ export function useKeyActions(): KeyActions {
       },
       makeDefault: async ({ id, name }) => {
         tell(await makeDefault({ id }), `“${name}” is now the default key of its service.`);
+      },
+      endGrace: async ({ id, name }) => {
+        tell(await endGrace({ id }), `The old key of “${name}” is refused from now on.`);
+      },
+      forgetOld: async ({ id, name }) => {
+        tell(await forgetOld({ id }), `The old key of “${name}” is no longer kept.`);
       },
       setDisabled: async ({ id, name, isDisabled }) => {
         const done = isDisabled
@@ -50,5 +62,5 @@ export function useKeyActions(): KeyActions {
         tell(await setReadOnly({ id, isReadOnly: !isReadOnly }), done);
       },
     };
-  }, [copy, go, toast, makeDefault, setDisabled, setReadOnly]);
+  }, [copy, go, toast, makeDefault, setDisabled, setReadOnly, endGrace, forgetOld]);
 }

@@ -1,32 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
   nextExpiry,
+  trayNotice,
   trayTemplate,
   type TrayItem,
   type TrayState,
 } from '../../../electron/app/tray-template.ts';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import { DAY_MS } from '../../../shared/domain/expiry.ts';
+import { anApiKey } from '../../support/builders.ts';
 
 const now = Date.UTC(2026, 0, 15);
 
 function key(fields: Partial<ApiKey> = {}): ApiKey {
-  return {
-    id: 'key-1',
-    serviceId: 'local',
-    name: 'CI key',
-    mask: 'kfak_••••••••1234',
-    createdAt: now - 1000,
-    regeneratedAt: null,
-    lastUsed: null,
-    expiresAt: null,
-    hasExpired: false,
-    graceEndsAt: null,
-    isDefault: false,
-    isDisabled: false,
-    isReadOnly: false,
-    isIssuedHere: true,
-    ...fields,
-  };
+  return anApiKey({ mask: 'kfak_••••••••1234', createdAt: now - 1000, isDefault: false, ...fields });
 }
 
 function state(keys: readonly ApiKey[], fields: Partial<TrayState> = {}): TrayState {
@@ -149,5 +136,29 @@ describe('a key’s name in the tray menu', () => {
     [`${'a'.repeat(38)}&bcd`, `${'a'.repeat(38)}&&…  ••••1234`],
   ])('%j', (name, label) => {
     expect(labelOf({ name })).toBe(label);
+  });
+});
+
+describe('the notice of the tray', () => {
+  const ending = { expiresAt: now + 3 * DAY_MS, expiresBy: { kind: 'own' } } as const;
+
+  test('counts the keys that end soon', () => {
+    expect(trayNotice(state([key()]))).toBeNull();
+    expect(trayNotice(state([key(ending)]))).toBe('1 API key ends soon');
+    expect(trayNotice(state([key(ending), key({ ...ending, id: 'key-2' })]))).toBe('2 API keys end soon');
+  });
+
+  test('leaves out keys that are disabled, expired, or being rotated', () => {
+    const others = [
+      key({ ...ending, isDisabled: true }),
+      key({ ...ending, hasExpired: true }),
+      key({ ...ending, graceEndsAt: now + 1 }),
+    ];
+    expect(trayNotice(state(others))).toBeNull();
+  });
+
+  test('says first that the secrets cannot be opened', () => {
+    const vault = { kind: 'unreadable', reason: 'keychain-locked', message: '', remedy: '' } as const;
+    expect(trayNotice(state([key(ending)], { vault }))).toBe('the secrets cannot be opened');
   });
 });

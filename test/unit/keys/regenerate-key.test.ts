@@ -169,3 +169,88 @@ describe('regenerating other keys', () => {
     expect(bench.secretOf(id)).toBe('pasted-key-0123456789');
   });
 });
+
+describe('both secrets of a key', () => {
+  it('are told apart by their masks while both work', async () => {
+    const { bench, id, first, regenerate } = await aKey();
+    const second = await regenerate({ kind: 'hours', hours: 5 });
+    const masks = { mask: second.slice(-4), previousMask: first.slice(-4) };
+    expect(bench.keys.list()[0]).toMatchObject({
+      mask: `kfak_••••••••${masks.mask}`,
+      previousMask: `kfak_••••••••${masks.previousMask}`,
+      graceEndsAt: START + 5 * HOUR_MS,
+    });
+    bench.clock.advance(5 * HOUR_MS);
+    expect(bench.signingKeys.findKey(id)).toMatchObject({ previousMask: null, graceEndsAt: null });
+  });
+
+  it('work for a grace of one’s own of up to 30 days', async () => {
+    const { bench, first, regenerate } = await aKey();
+    await regenerate({ kind: 'days', days: 30 });
+    bench.clock.advance(30 * DAY_MS - 1);
+    expect(bench.stateAtServer(first)).toBe('works');
+    bench.clock.advance(1);
+    expect(bench.stateAtServer(first)).toBe('grace-ended');
+  });
+
+  it('are one again when the grace is ended before its time, also when the clock goes back', async () => {
+    const { bench, id, first, regenerate } = await aKey();
+    const second = await regenerate('7d');
+    const apiKey = valueOf(bench.keys.endGrace(id));
+    expect(apiKey).toMatchObject({ graceEndsAt: null, previousMask: null });
+    bench.clock.setNow(START - DAY_MS);
+    expect([first, second].map(bench.stateAtServer)).toEqual(['grace-ended', 'works']);
+    expect(listActivityOf(bench.ledger, id).at(-1)?.event).toEqual({ kind: 'grace-ended' });
+    const count = listActivityOf(bench.ledger, id).length;
+    valueOf(bench.keys.endGrace(id));
+    expect(listActivityOf(bench.ledger, id)).toHaveLength(count);
+  });
+
+  it('do not outlive the maximum lifetime of the first', async () => {
+    const { bench, first, regenerate } = await aKey();
+    const user = { defaultLifetimeDays: null, maximumLifetimeDays: 90, idleDays: null };
+    valueOf(bench.policies.set({ user, team: null }));
+    bench.clock.advance(89 * DAY_MS);
+    const second = await regenerate({ kind: 'days', days: 30 });
+    bench.clock.advance(DAY_MS);
+    expect([first, second].map(bench.stateAtServer)).toEqual(['grace-ended', 'works']);
+  });
+});
+
+describe('a key that was exposed', () => {
+  it('is dead at once, with every older secret that is in a grace', async () => {
+    const { bench, id, first, regenerate } = await aKey();
+    const second = await regenerate('7d');
+    const apiKey = valueOf(await bench.keys.regenerateExposed(id));
+    expect(apiKey).toMatchObject({ graceEndsAt: null, previousMask: null });
+    const third = valueOf(bench.keys.reveal(id)).secret;
+    expect([first, second].map(bench.stateAtServer)).not.toContain('works');
+    expect(bench.stateAtServer(third)).toBe('works');
+    expect(listActivityOf(bench.ledger, id).map(({ event }) => event.kind)).toContain('exposed');
+  });
+
+  it('shows where its present value went, and nothing of the value before', async () => {
+    const { bench, id, regenerate } = await aKey();
+    const send = (origin: string) =>
+      bench.signingKeys.recordSent({ apiKeyId: id, method: 'GET', origin, status: 200 });
+    send('https://before.example');
+    bench.clock.advance(1000);
+    await regenerate('now');
+    bench.clock.advance(1000);
+    send('https://a.example');
+    send('https://a.example');
+    bench.clock.advance(1000);
+    send('https://b.example');
+    valueOf(await bench.copier.copy(id, 'tray'));
+    expect(valueOf(bench.keys.exposure(id))).toEqual({
+      since: START + 1000,
+      origins: [
+        { origin: 'https://b.example', count: 1, lastAt: START + 3000 },
+        { origin: 'https://a.example', count: 2, lastAt: START + 2000 },
+      ],
+      copies: { count: 1, lastAt: START + 3000 },
+      reveals: { count: 0, lastAt: null },
+    });
+    expect(errorOf(bench.keys.exposure('gone')).code).toBe('not-found');
+  });
+});

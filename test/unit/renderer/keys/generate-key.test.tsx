@@ -138,7 +138,9 @@ test('refuses a missing name before it asks, and a taken one with the words of t
 });
 
 test('starts with the expiry that the settings name', async () => {
-  const { user } = await renderApp({ preferences: { defaultExpiryDays: 90 } });
+  const { user } = await renderApp({
+    policy: { user: { defaultLifetimeDays: 90, maximumLifetimeDays: null, idleDays: null } },
+  });
   await user.click(screen.getByRole('button', { name: 'Generate API Key' }));
   expect(await screen.findByRole('button', { name: /90 days.*Expires/ })).toBeTruthy();
 });

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { appError } from '../../../../shared/domain/app-error.ts';
-import { DAY_MS } from '../../../../shared/domain/expiry.ts';
+import { DAY_MS, HOUR_MS } from '../../../../shared/domain/expiry.ts';
 import { POSTMAN_SERVICE_ID } from '../../../../shared/domain/service.ts';
 import { anApiKey } from '../../../support/builders.ts';
 import { act, renderApp } from '../../../support/render-app.tsx';
@@ -19,6 +19,7 @@ test('offers what can be done with a key, by its fixed names', async () => {
     'Copy',
     'Use in a request',
     'Regenerate',
+    'This key was exposed…',
     'Rename',
     'Set expiration',
     'Make default',
@@ -68,19 +69,72 @@ test('regenerates with the grace that was chosen, then shows the new value', asy
   await user.click(within(dialog).getByRole('button', { name: 'Regenerate' }));
   expect(await screen.findByRole('dialog', { name: 'Copy your API key' })).toBeTruthy();
   expect(inputOf(bridge.calls, 'keys.regenerate')).toEqual({ id: 'key-1', grace: '1h' });
-  expect(screen.getByText('Old key ends in 1 hour')).toBeTruthy();
+  expect(screen.getByText('Old …wxyz ends in 1 hour')).toBeTruthy();
 });
 
-test('explains where a key that Keyfob did not issue is regenerated', async () => {
+test('regenerates with a grace of one’s own, and refuses one of more than 30 days', async () => {
+  const { user, bridge } = await renderApp({ keys: [anApiKey()] });
+  await act(user, 'CI key', 'Regenerate');
+  const dialog = await screen.findByRole('dialog', { name: /^Regenerate/ });
+  await user.click(within(dialog).getByText('After another time'));
+  const field = within(dialog).getByLabelText<HTMLInputElement>('For how long');
+  await user.clear(field);
+  await user.type(field, '31');
+  expect(within(dialog).getByText('A whole number of days, from 1 to 30')).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Regenerate' }));
+  expect(inputOf(bridge.calls, 'keys.regenerate')).toBeUndefined();
+  await user.clear(field);
+  await user.type(field, '30');
+  await user.click(within(dialog).getByRole('button', { name: 'Regenerate' }));
+  expect(await screen.findByRole('dialog', { name: 'Copy your API key' })).toBeTruthy();
+  expect(inputOf(bridge.calls, 'keys.regenerate')).toEqual({
+    id: 'key-1',
+    grace: { kind: 'days', days: 30 },
+  });
+});
+
+test('guides through regenerating a key that Keyfob did not issue, and keeps the old one until it is gone', async () => {
   const { user, bridge } = await renderApp({
     keys: [anApiKey({ name: 'Mine', serviceId: POSTMAN_SERVICE_ID, isIssuedHere: false })],
   });
   await act(user, 'Mine', 'Regenerate');
   const dialog = await screen.findByRole('dialog', { name: /^Regenerate/ });
-  expect(dialog.textContent).toContain('Keyfob did not issue this key');
-  expect(within(dialog).queryByRole('button', { name: 'Regenerate' })).toBeNull();
   await user.click(within(dialog).getByRole('button', { name: /Open Postman’s/ }));
   expect(bridge.state.openedUrls).toHaveLength(1);
+  bridge.state.clipboard = 'another-key-from-there-4321';
+  await user.click(within(dialog).getByRole('button', { name: 'Paste key' }));
+  await within(dialog).findByRole('button', { name: 'Paste another' });
+  await user.click(within(dialog).getByRole('button', { name: 'Use the new key' }));
+  expect(await screen.findByText('Old …wxyz is kept')).toBeTruthy();
+  expect(document.body.innerHTML).not.toContain('another-key-from-there');
+  await act(user, 'Mine', 'Forget old key');
+  await waitFor(() => {
+    expect(screen.queryByText('Old …wxyz is kept')).toBeNull();
+  });
+});
+
+test('ends a grace that runs, and offers that no longer', async () => {
+  const inGrace = { graceEndsAt: Date.now() + 5 * HOUR_MS - 60_000, previousMask: 'kfak_••••••••abcd' };
+  const { user } = await renderApp({ keys: [anApiKey(inGrace)] });
+  expect(screen.getByText('Old …abcd ends in 5 hours')).toBeTruthy();
+  await act(user, 'CI key', 'End grace now');
+  await waitFor(() => {
+    expect(screen.queryByText(/^Old …abcd/)).toBeNull();
+  });
+  await user.click(screen.getByRole('button', { name: 'More actions for CI key' }));
+  await screen.findByRole('menuitem', { name: 'Regenerate' });
+  expect(screen.queryByRole('menuitem', { name: 'End grace now' })).toBeNull();
+});
+
+test('shows where an exposed key went, and then its new value', async () => {
+  const lastUsed = { at: Date.now() - DAY_MS, origin: 'https://api.example.com' };
+  const { user, bridge } = await renderApp({ keys: [anApiKey({ lastUsed })] });
+  await act(user, 'CI key', 'This key was exposed…');
+  const dialog = await screen.findByRole('dialog', { name: '“CI key” was exposed' });
+  expect(await within(dialog).findByText('Sent to https://api.example.com')).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Replace it now' }));
+  expect(await screen.findByRole('dialog', { name: 'Copy your API key' })).toBeTruthy();
+  expect(inputOf(bridge.calls, 'keys.regenerateExposed')).toEqual({ id: 'key-1' });
 });
 
 test('sets an expiration, and says the date that it comes to', async () => {

@@ -5,6 +5,7 @@ import {
   expiryChoiceSchema,
   expiryInstant,
   graceChoiceSchema,
+  HOUR_MS,
   graceDuration,
   isExpired,
 } from '../../../../shared/domain/expiry.ts';
@@ -46,7 +47,26 @@ describe('the choice of an expiry', () => {
 });
 
 describe('a grace', () => {
-  it('is none, an hour, a day or a week', () => {
-    expect(graceChoiceSchema.options.map(graceDuration)).toEqual([0, DAY_MS / 24, DAY_MS, 7 * DAY_MS]);
+  it('is none, an hour, a day, a week, or a time of one’s own', () => {
+    const choices = [
+      'now',
+      '1h',
+      '24h',
+      '7d',
+      { kind: 'hours', hours: 5 },
+      { kind: 'days', days: 30 },
+    ] as const;
+    expect(choices.map(graceDuration)).toEqual([0, HOUR_MS, DAY_MS, 7 * DAY_MS, 5 * HOUR_MS, 30 * DAY_MS]);
+  });
+
+  it.each([
+    { kind: 'days', days: 31 },
+    { kind: 'hours', hours: 721 },
+    { kind: 'days', days: 0 },
+    { kind: 'days', days: 1.5 },
+    { kind: 'hours', hours: Number.POSITIVE_INFINITY },
+    '8d',
+  ])('is at most 30 days, and whole: not %j', (choice) => {
+    expect(graceChoiceSchema.safeParse(choice).success).toBe(false);
   });
 });

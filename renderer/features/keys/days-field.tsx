@@ -1,0 +1,49 @@
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { daysOptions, daysSelectionOf, readDays, type DaysSelection } from './days-selection.ts';
+
+interface DaysFieldProps {
+  readonly label: string;
+  /** What no number of days is called. */
+  readonly none: string;
+  readonly description: string;
+  readonly selection: DaysSelection;
+  readonly onChange: (selection: DaysSelection) => void;
+  /** Why it cannot be changed, and what counts instead. */
+  readonly lock?: { readonly reason: string; readonly days: number | null } | null;
+  readonly autoFocus?: boolean;
+}
+
+/** A number of days from a list, or any other; or what the team says in its place, with the reason. */
+export function DaysField({ lock = null, ...props }: DaysFieldProps) {
+  const { label, none, description, selection, onChange, autoFocus = false } = props;
+  const shown = lock === null ? selection : daysSelectionOf(lock.days);
+  const reading = readDays(selection);
+  return (
+    <>
+      <Select
+        label={label}
+        autoFocus={autoFocus}
+        options={daysOptions(none)}
+        value={shown.option}
+        onChange={(option) => {
+          onChange({ ...selection, option });
+        }}
+        isDisabled={lock !== null}
+        description={lock === null ? description : lock.reason}
+      />
+      {shown.option === 'other' && (
+        <TextField
+          label={`${label}: days`}
+          inputMode="numeric"
+          isDisabled={lock !== null}
+          value={shown.text}
+          onChange={(text) => {
+            onChange({ ...selection, text });
+          }}
+          errorMessage={lock === null && reading.kind === 'incomplete' ? reading.message : undefined}
+        />
+      )}
+    </>
+  );
+}

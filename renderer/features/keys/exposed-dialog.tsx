@@ -1,0 +1,86 @@
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CommandError } from './command-error.tsx';
+import styles from './dialog-text.module.css';
+import { ExposureList } from './exposure-list.tsx';
+import type { KeyDialog } from './key-dialog.ts';
+import { PasteField } from './paste-field.tsx';
+import { ProviderNote } from './provider-note.tsx';
+import { useSwapForm } from './use-swap-form.ts';
+
+interface ExposedDialogProps {
+  readonly apiKey: ApiKey;
+  readonly service: Service | null;
+  readonly onClose: () => void;
+  readonly onChange: (dialog: KeyDialog) => void;
+}
+
+/** Others have seen the key's value: a new one takes its place at once, and the person sees where the old one went. */
+export function ExposedDialog(props: ExposedDialogProps) {
+  return props.apiKey.isIssuedHere ? <IssuedHere {...props} /> : <IssuedElsewhere {...props} />;
+}
+
+function IssuedHere({ apiKey, service, onClose, onChange }: ExposedDialogProps) {
+  const replace = useCommand('keys.regenerateExposed');
+  const submit = () => {
+    void replace.run({ id: apiKey.id }).then((result) => {
+      if (result.ok) onChange({ kind: 'reveal', apiKey: result.value });
+    });
+  };
+  return (
+    <Dialog
+      title={`“${apiKey.name}” was exposed`}
+      size="medium"
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="danger" type="submit" isPending={replace.isPending}>
+            Replace it now
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.text}>
+        {service?.kind === 'local'
+          ? 'Its present value, and an older one in a grace, are refused at once. A new value takes their place.'
+          : 'A new value takes the place of the present one, which Keyfob forgets at once.'}
+      </p>
+      {service?.kind !== 'local' && <ProviderNote service={service} purpose="revoke" />}
+      <ExposureList apiKey={apiKey} />
+      <CommandError error={replace.error} onResolved={submit} />
+    </Dialog>
+  );
+}
+
+function IssuedElsewhere({ apiKey, service, onClose }: ExposedDialogProps) {
+  const form = useSwapForm({ apiKey, service, reason: 'exposed', onSwapped: onClose });
+  return (
+    <Dialog
+      title={`“${apiKey.name}” was exposed`}
+      size="medium"
+      onClose={onClose}
+      onSubmit={form.submit}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="danger" type="submit" isPending={form.isPending}>
+            Use the new key
+          </Button>
+        </>
+      }
+    >
+      <ProviderNote service={service} purpose="regenerate" />
+      <PasteField {...form.pasteField} />
+      <p className={styles.text}>
+        Revoke the old key there: it works until you do. Keyfob forgets it with the swap.
+      </p>
+      <ExposureList apiKey={apiKey} />
+      <CommandError error={form.error} onResolved={form.submit} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CommandError } from './command-error.tsx';
+import styles from './dialog-text.module.css';
+import { PasteField } from './paste-field.tsx';
+import { ProviderNote } from './provider-note.tsx';
+import { useSwapForm } from './use-swap-form.ts';
+
+interface GuidedRegenerateDialogProps {
+  readonly apiKey: ApiKey;
+  readonly service: Service | null;
+  readonly onClose: () => void;
+}
+
+/** For a key that its service issued: the new one is made there and pasted here; the old one is kept until it is gone there. */
+export function GuidedRegenerateDialog({ apiKey, service, onClose }: GuidedRegenerateDialogProps) {
+  const form = useSwapForm({ apiKey, service, reason: 'routine', onSwapped: onClose });
+  return (
+    <Dialog
+      title={`Regenerate “${apiKey.name}”`}
+      onClose={onClose}
+      onSubmit={form.submit}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" isPending={form.isPending}>
+            Use the new key
+          </Button>
+        </>
+      }
+    >
+      <ProviderNote service={service} purpose="regenerate" />
+      <PasteField {...form.pasteField} />
+      <p className={styles.text}>
+        The new key takes the place of {apiKey.mask}. The old one stays here, sealed, until you choose “Forget
+        old key” in the row’s menu.
+      </p>
+      <CommandError error={form.error} onResolved={form.submit} />
+    </Dialog>
+  );
+}
