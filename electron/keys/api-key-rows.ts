@@ -115,7 +115,7 @@ const LIVING_KEYS = `
   SELECT id, service_id, creator_id, name, mask, created_at, regenerated_at, expires_at, expired_seen_at,
     expired_rule, previous_mask, kept_version,
     last_used_at, last_used_origin, is_default, is_disabled, is_read_only, is_issued_here, secret_version,
-    creator_id = (${OWNER_ID}) AS is_own
+    creator_id IS (${OWNER_ID}) AS is_own
   FROM api_keys WHERE revoked_at IS NULL`;
 
 /** One's own: keys of other members are seen in *Team keys* alone. */
