@@ -75,6 +75,7 @@ function where(filter: TeamKeyFilter, now: number): Condition {
     stateCondition(filter.state, now),
     filter.creatorId === null ? null : { sql: 'creator_id = ?', parameters: [filter.creatorId] },
     filter.serviceId === null ? null : { sql: 'service_id = ?', parameters: [filter.serviceId] },
+    filter.keyId === null ? null : { sql: 'id = ?', parameters: [filter.keyId] },
     ...searchConditions(filter.search),
   ].filter((condition) => condition !== null);
   if (conditions.length === 0) return { sql: '', parameters: [] };

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, History, KeyRound, Settings2, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, History, KeyRound, Settings2, Users, type LucideIcon } from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Screen } from '../../shared/domain/preferences.ts';
 
@@ -18,6 +18,9 @@ const requests = lazy(async () => ({
 const history = lazy(async () => ({
   default: (await import('../features/history/history-screen.tsx')).HistoryScreen,
 }));
+const teamKeys = lazy(async () => ({
+  default: (await import('../features/team/team-screen.tsx')).TeamScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -27,5 +30,6 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'api-keys', label: 'API keys', icon: KeyRound, component: apiKeys },
   { id: 'requests', label: 'Requests', icon: ArrowLeftRight, component: requests },
   { id: 'history', label: 'History', icon: History, component: history },
+  { id: 'team-keys', label: 'Team keys', icon: Users, component: teamKeys },
   { id: 'settings', label: 'Settings', icon: Settings2, component: settings },
 ];

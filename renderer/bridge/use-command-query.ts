@@ -17,6 +17,8 @@ export type QueryName = Extract<
   | 'requests.preview'
   | 'history.list'
   | 'history.get'
+  | 'team.listMembers'
+  | 'team.describeSelection'
   | 'localApi.getState'
   | 'preferences.get'
 >;

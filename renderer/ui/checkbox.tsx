@@ -9,15 +9,18 @@ interface CheckboxProps {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly isDisabled?: boolean;
+  /** Whether Tab reaches it; a table that moves by arrows lets it reach one row's only. */
+  readonly isTabStop?: boolean;
 }
 
 export function Checkbox(props: CheckboxProps) {
-  const { label, isLabelHidden = false, isSelected, onChange, isDisabled = false } = props;
+  const { label, isLabelHidden = false, isSelected, onChange, isDisabled = false, isTabStop = true } = props;
   return (
     <CheckboxField
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}
+      excludeFromTabOrder={!isTabStop}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
       <CheckboxButton className={classNames(styles.checkbox)}>

@@ -52,7 +52,12 @@ export function MenuButton(props: MenuButtonProps) {
         size={size}
         excludeFromTabOrder={!isTabStop}
       />
-      <Popover className={classNames(popoverStyles.popover)} placement={placement} offset={4} containerPadding={4}>
+      <Popover
+        className={classNames(popoverStyles.popover)}
+        placement={placement}
+        offset={4}
+        containerPadding={4}
+      >
         <Menu
           className={classNames(styles.menu)}
           disabledKeys={actions.filter((action) => action.isDisabled).map((action) => action.id)}

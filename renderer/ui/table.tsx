@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { TableHeader } from './table-header.tsx';
 import { TableRow } from './table-row.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
@@ -49,6 +49,8 @@ export interface TableProps<Row, ColumnId extends string> {
   /** Dims rows. */
   readonly isDimmed?: (row: Row) => boolean;
   readonly rowHeight?: number;
+  /** Told which rows are in view, so that those which are not here yet can be had. */
+  readonly onRangeChange?: (first: number, last: number) => void;
   /** What to show in place of rows when there are none. */
   readonly empty?: ReactNode;
 }
@@ -78,6 +80,11 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
       [...new Set([...defaultRangeExtractor(range), activeIndex])].sort((a, b) => a - b),
     initialRect: { width: 800, height: 600 },
   });
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const { onRangeChange } = props;
+  useEffect(() => {
+    onRangeChange?.(startIndex, endIndex);
+  }, [onRangeChange, startIndex, endIndex]);
   const focus = useTableFocus({ scroller, virtualizer, activeIndex, setActiveIndex, ...props });
   const template = columns.map((column) => column.width).join(' ');
   // The one way to hand a computed track list to the style sheet; React's types know no custom properties.

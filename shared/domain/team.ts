@@ -86,10 +86,18 @@ export const teamKeyFilterSchema = z.strictObject({
   state: teamKeyStateFilterSchema,
   creatorId: memberIdSchema.nullable(),
   serviceId: serviceIdSchema.nullable(),
+  /** One key alone: the one whose value was pasted. */
+  keyId: apiKeyIdSchema.nullable(),
 });
 export type TeamKeyFilter = z.infer<typeof teamKeyFilterSchema>;
 
-export const EVERY_TEAM_KEY: TeamKeyFilter = { search: '', state: 'all', creatorId: null, serviceId: null };
+export const EVERY_TEAM_KEY: TeamKeyFilter = {
+  search: '',
+  state: 'all',
+  creatorId: null,
+  serviceId: null,
+  keyId: null,
+};
 
 export const teamKeySortSchema = z.enum(['newest', 'oldest', 'recently-used']);
 export type TeamKeySort = z.infer<typeof teamKeySortSchema>;

@@ -85,6 +85,7 @@ function matching(keys: readonly TeamKey[], filter: TeamKeyFilter): readonly Tea
   return keys.filter(
     (key) =>
       isInState(key) &&
+      (filter.keyId === null || key.id === filter.keyId) &&
       (filter.creatorId === null || key.creatorId === filter.creatorId) &&
       (filter.serviceId === null || key.serviceId === filter.serviceId) &&
       `${key.name} ${key.mask}`.toLowerCase().includes(filter.search.toLowerCase()),

@@ -1,10 +1,9 @@
 import { Database, EyeOff, LockKeyhole } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
-import type { AppError } from '../../../shared/domain/app-error.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useCopyKey } from '../../app/use-copy-key.ts';
-import { useBridge } from '../../bridge/bridge-context.ts';
+import { useRevealedSecret } from '../../app/use-revealed-secret.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -86,27 +85,4 @@ function Fact({ icon, children }: { readonly icon: ReactNode; readonly children:
       <span>{children}</span>
     </li>
   );
-}
-
-function useRevealedSecret(apiKeyId: string) {
-  const bridge = useBridge();
-  const [secret, setSecret] = useState<string | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  // Revealing works once, so it must not be asked for twice by an effect that runs twice.
-  const askedFor = useRef<string | null>(null);
-  useEffect(() => {
-    if (askedFor.current === apiKeyId) return;
-    askedFor.current = apiKeyId;
-    void bridge.invoke('keys.reveal', { id: apiKeyId }).then((result) => {
-      if (result.ok) setSecret(result.value.secret);
-      else setError(result.error);
-    });
-  }, [apiKeyId, bridge]);
-  return {
-    secret,
-    error,
-    forget: () => {
-      setSecret(null);
-    },
-  };
 }

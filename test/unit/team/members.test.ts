@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memberDraftSchema } from '../../../shared/domain/team.ts';
+import { EVERY_TEAM_KEY, memberDraftSchema } from '../../../shared/domain/team.ts';
 import { firstMember } from '../../../electron/keys/member-rows.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { teamBench } from '../../support/team-bench.ts';
@@ -75,7 +75,7 @@ describe('the members of the team', () => {
 });
 
 const page = {
-  filter: { search: '', state: 'all', creatorId: null, serviceId: null },
+  filter: EVERY_TEAM_KEY,
   sort: 'newest',
   offset: 0,
 } as const;

@@ -16,6 +16,7 @@ test('lists the screens in the rail, and starts with the API keys', async () => 
     'API keys',
     'Requests',
     'History',
+    'Team keys',
     'Settings',
   ]);
   expect(currentScreen()).toBe('API keys');

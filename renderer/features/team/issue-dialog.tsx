@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { apiKeyNameSchema } from '../../../shared/domain/api-key.ts';
+import type { AppError } from '../../../shared/domain/app-error.ts';
+import { LIFETIME_DAYS, type ExpiryChoice } from '../../../shared/domain/expiry.ts';
+import type { TeamKey, TeamMember } from '../../../shared/domain/team.ts';
+import { VaultActions } from '../../app/vault-actions.tsx';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { fieldText, isAbout } from './field-error.ts';
+
+interface IssueDialogProps {
+  readonly members: readonly TeamMember[];
+  readonly onClose: () => void;
+  readonly onIssued: (key: TeamKey) => void;
+}
+
+const NEVER = 'never';
+const lifetimes = [
+  { id: NEVER, label: 'Never' },
+  ...LIFETIME_DAYS.map((days) => ({ id: String(days), label: `${days} days` })),
+];
+
+/** Issues a key of the Local API to a member; the reveal follows. */
+export function IssueDialog({ members, onClose, onIssued }: IssueDialogProps) {
+  const issue = useCommand('team.issueKey');
+  const [memberId, setMemberId] = useState(members.find(({ isYou }) => !isYou)?.id ?? members[0]?.id ?? '');
+  const [name, setName] = useState('');
+  const [lifetime, setLifetime] = useState('90');
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const member = members.find(({ id }) => id === memberId);
+  const reading = apiKeyNameSchema.safeParse(name);
+  const problem = reading.success ? undefined : reading.error.issues[0]?.message;
+  const submit = () => {
+    setIsSubmitted(true);
+    if (problem !== undefined || member === undefined) return;
+    const expiry: ExpiryChoice =
+      lifetime === NEVER ? { kind: 'never' } : { kind: 'after-days', days: Number(lifetime) };
+    void issue.run({ memberId, name, expiry }).then((result) => {
+      if (result.ok) onIssued(result.value);
+    });
+  };
+  return (
+    <Dialog
+      title="Issue API Key"
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" isPending={issue.isPending}>
+            Issue API Key
+          </Button>
+        </>
+      }
+    >
+      <Select
+        label="Member"
+        options={members.map((each) => ({
+          id: each.id,
+          label: each.isYou ? `${each.name} (you)` : each.name,
+          description: each.email,
+        }))}
+        value={memberId}
+        onChange={setMemberId}
+        description={
+          member?.isYou === true
+            ? 'Keyfob keeps it sealed, and it appears in API keys.'
+            : 'Shown once, to be handed over. Keyfob does not keep its value.'
+        }
+        errorMessage={fieldText(issue.error, 'memberId')}
+      />
+      <TextField
+        label="Name"
+        autoFocus
+        value={name}
+        onChange={(text) => {
+          setName(text);
+          issue.clearError();
+        }}
+        placeholder="What it is for, such as “CI pipeline”"
+        errorMessage={fieldText(issue.error, 'name') ?? (isSubmitted ? problem : undefined)}
+      />
+      <Select
+        label="Expires"
+        options={lifetimes}
+        value={lifetime}
+        onChange={setLifetime}
+        errorMessage={fieldText(issue.error, 'expiry')}
+      />
+      <Refusal error={issue.error} onResolved={submit} />
+    </Dialog>
+  );
+}
+
+/** Why it was refused, when no field says so; with the ways back when the vault was in the way of one's own key. */
+function Refusal({
+  error,
+  onResolved,
+}: {
+  readonly error: AppError | null;
+  readonly onResolved: () => void;
+}) {
+  if (error === null || isAbout(error, ['memberId', 'name', 'expiry'])) return null;
+  const isAboutHolder = error.code === 'no-master-key-holder';
+  const isAboutVault = isAboutHolder || error.code === 'vault-unreadable';
+  return (
+    <ErrorNote
+      error={error}
+      actions={isAboutVault ? <VaultActions canUseMemory={isAboutHolder} onOpened={onResolved} /> : undefined}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { RevokeChoice, TeamSelection } from '../../../shared/domain/team.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { countKeys } from './plural.ts';
+import styles from './revoke-dialog.module.css';
+
+interface RevokeDialogProps {
+  readonly ids: readonly string[];
+  readonly onClose: () => void;
+  readonly onRevoked: () => void;
+}
+
+/** Asks before keys are revoked: how many, what it means for whom, and why. */
+export function RevokeDialog({ ids, onClose, onRevoked }: RevokeDialogProps) {
+  const [reason, setReason] = useState<RevokeChoice>('by-admin');
+  const selection = useCommandQuery('team.describeSelection', { ids: [...ids] });
+  const revoke = useCommand('team.revoke');
+  const toast = useToast();
+  const count = countKeys(selection.kind === 'loaded' ? selection.value.live : ids.length);
+  return (
+    <AlertDialog
+      title={`Revoke ${count}?`}
+      action={`Revoke ${count}`}
+      isPending={revoke.isPending}
+      error={revoke.error}
+      onClose={onClose}
+      onAction={() => {
+        void revoke.run({ ids: [...ids], reason }).then((result) => {
+          if (!result.ok) return;
+          toast.show({ tone: 'good', title: `Revoked ${countKeys(result.value.revoked)}` });
+          onRevoked();
+        });
+      }}
+    >
+      {selection.kind === 'loading' && <Skeleton width="80%" />}
+      {selection.kind === 'failed' && <ErrorNote error={selection.error} />}
+      {selection.kind === 'loaded' && <Consequences selection={selection.value} />}
+      <RadioGroup
+        label="Reason"
+        options={[
+          { id: 'by-admin', label: 'Revoked by an admin', description: 'No longer needed, or not wanted.' },
+          { id: 'exposed', label: 'Exposed', description: 'Its value was seen where it should not be.' },
+        ]}
+        value={reason}
+        onChange={setReason}
+      />
+    </AlertDialog>
+  );
+}
+
+function Consequences({ selection }: { readonly selection: TeamSelection }) {
+  const { live, yours, elsewhere, usedLately } = selection;
+  return (
+    <div className={styles.text}>
+      <p>
+        The Local API refuses {live === 1 ? 'it' : 'all of them'} from the next request on.{' '}
+        <strong>This cannot be taken back.</strong> What was done with {live === 1 ? 'it' : 'them'} stays in
+        the record.
+      </p>
+      <ul className={styles.list}>
+        {usedLately > 0 && <li>{countKeys(usedLately)} used within the last 7 days.</li>}
+        {yours > 0 && <li>{countKeys(yours)} of your own: removed from API keys, with the sealed value.</li>}
+        {elsewhere > 0 && (
+          <li>
+            {countKeys(elsewhere)} of other services: removed here only. Revoke{' '}
+            {elsewhere === 1 ? 'it' : 'them'} at the service too.
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '../../ui/button.tsx';
+import { countKeys } from './plural.ts';
+import styles from './selection-bar.module.css';
+
+interface SelectionBarProps {
+  /** How many keys the table shows. */
+  readonly shown: number;
+  readonly selected: readonly string[];
+  readonly isBusy: boolean;
+  readonly onSelectAll: () => void;
+  readonly onClear: () => void;
+  readonly onSetDisabled: (ids: readonly string[], isDisabled: boolean) => void;
+  readonly onRevoke: (ids: readonly string[]) => void;
+}
+
+/** How many keys there are and are selected, and what can be done with them. Always as high, so that nothing jumps. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { shown, selected, isBusy, onSelectAll, onClear, onSetDisabled, onRevoke } = props;
+  const hasSelection = selected.length > 0;
+  return (
+    <div className={styles.bar} role="group" aria-label="Selected keys">
+      <span className={styles.count} role="status">
+        {hasSelection
+          ? `${selected.length.toLocaleString()} of ${countKeys(shown)} selected`
+          : countKeys(shown)}
+      </span>
+      {hasSelection && (
+        <>
+          <Button
+            size="small"
+            isPending={isBusy}
+            onPress={() => {
+              onSetDisabled(selected, true);
+            }}
+          >
+            Disable
+          </Button>
+          <Button
+            size="small"
+            isPending={isBusy}
+            onPress={() => {
+              onSetDisabled(selected, false);
+            }}
+          >
+            Enable
+          </Button>
+          <Button
+            size="small"
+            variant="danger"
+            onPress={() => {
+              onRevoke(selected);
+            }}
+          >
+            Revoke…
+          </Button>
+          <Button size="small" variant="quiet" onPress={onClear}>
+            Clear selection
+          </Button>
+        </>
+      )}
+      <Button size="small" variant="quiet" isDisabled={shown === 0} onPress={onSelectAll}>
+        Select all
+      </Button>
+    </div>
+  );
+}

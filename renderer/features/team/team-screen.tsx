@@ -1,0 +1,163 @@
+import { KeyRound, SearchX } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import {
+  EVERY_TEAM_KEY,
+  type FoundKey,
+  type TeamKeyFilter,
+  type TeamKeySort,
+} from '../../../shared/domain/team.ts';
+import { useFirstContent } from '../../app/use-first-content.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { FoundNote } from './found-note.tsx';
+import { MembersSection } from './members-section.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import type { TeamDialog } from './team-dialog.ts';
+import { TeamDialogs } from './team-dialogs.tsx';
+import styles from './team-screen.module.css';
+import { TeamTable } from './team-table.tsx';
+import { TeamToolbar } from './team-toolbar.tsx';
+import { useSelection } from './use-selection.ts';
+import { useTeamActions } from './use-team-actions.ts';
+import { useTeamKeys } from './use-team-keys.ts';
+
+/** The admins' dashboard: the keys of every member, and the members. */
+export function TeamScreen() {
+  const [dialog, setDialog] = useState<TeamDialog | null>(null);
+  const [filter, setFilter] = useState<TeamKeyFilter>(EVERY_TEAM_KEY);
+  const [sort, setSort] = useState<TeamKeySort>('newest');
+  const [found, setFound] = useState<FoundKey | null>(null);
+  const selection = useSelection();
+  const actions = useTeamActions();
+  const now = useNow();
+  const members = useCommandQuery('team.listMembers', {});
+  const services = useCommandQuery('services.list', {});
+  const { keys, onRangeChange } = useTeamKeys(useDeferredValue(filter), sort);
+  useFirstContent(keys.kind !== 'loading' && members.kind !== 'loading');
+  const failure = [keys, members, services].find((query) => query.kind === 'failed');
+  const everyone = members.kind === 'loaded' ? members.value : [];
+  const rows = keys.kind === 'loaded' ? keys.rows : [];
+
+  // What is no longer shown must not be met by an action.
+  const show = (next: TeamKeyFilter) => {
+    setFilter(next);
+    setFound(null);
+    selection.clear();
+  };
+  const onFindPasted = () => {
+    void actions.findPasted().then((result) => {
+      if (result === null) return;
+      show(result.kind === 'found' ? { ...EVERY_TEAM_KEY, keyId: result.key.id } : EVERY_TEAM_KEY);
+      setFound(result);
+    });
+  };
+  const onSetDisabled = (ids: readonly string[], isDisabled: boolean) =>
+    void actions.setDisabled(ids, isDisabled);
+  const onRevoke = (ids: readonly string[]) => {
+    setDialog({ kind: 'revoke', ids });
+  };
+  return (
+    <Page
+      title="Team keys"
+      description="Every key of the local workspace’s team, whoever made it: revoke what nobody should use any more."
+      actions={
+        <>
+          <Button isPending={actions.isExporting} onPress={() => void actions.exportCsv(filter, sort)}>
+            Export CSV…
+          </Button>
+          <Button
+            variant="primary"
+            onPress={() => {
+              setDialog({ kind: 'issue' });
+            }}
+          >
+            Issue API Key
+          </Button>
+        </>
+      }
+    >
+      {failure !== undefined && (
+        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+      )}
+      {keys.kind !== 'failed' && (
+        <div className={styles.keys}>
+          <TeamToolbar
+            filter={filter}
+            sort={sort}
+            members={everyone}
+            services={services.kind === 'loaded' ? services.value : []}
+            onFilterChange={show}
+            onSortChange={setSort}
+            onFindPasted={onFindPasted}
+          />
+          <FoundNote
+            found={found}
+            onClose={() => {
+              show(EVERY_TEAM_KEY);
+            }}
+          />
+          <SelectionBar
+            shown={rows.length}
+            selected={[...selection.ids]}
+            isBusy={actions.isDisabling}
+            onSelectAll={() => void actions.idsOf(filter).then(selection.replace)}
+            onClear={selection.clear}
+            onSetDisabled={onSetDisabled}
+            onRevoke={onRevoke}
+          />
+          <TeamTable
+            rows={rows}
+            isLoading={keys.kind === 'loading'}
+            now={now}
+            selection={selection}
+            onRangeChange={onRangeChange}
+            onSetDisabled={onSetDisabled}
+            onRevoke={onRevoke}
+            empty={
+              <NoKeys
+                isFiltered={isFiltered(filter)}
+                onClear={() => {
+                  show(EVERY_TEAM_KEY);
+                }}
+              />
+            }
+          />
+        </div>
+      )}
+      <MembersSection members={everyone} isLoading={members.kind === 'loading'} onOpen={setDialog} />
+      <TeamDialogs dialog={dialog} members={everyone} onChange={setDialog} onRevoked={selection.clear} />
+    </Page>
+  );
+}
+
+function isFiltered({ search, state, creatorId, serviceId, keyId }: TeamKeyFilter): boolean {
+  return search.trim() !== '' || state !== 'all' || [creatorId, serviceId, keyId].some((id) => id !== null);
+}
+
+interface NoKeysProps {
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}
+
+function NoKeys({ isFiltered, onClear }: NoKeysProps) {
+  if (!isFiltered) {
+    return (
+      <EmptyState icon={<KeyRound />} title="The team has no keys yet">
+        Add members below and issue keys to them, or generate one of your own: each is listed here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No key matches"
+      actions={<Button onPress={onClear}>Show all keys</Button>}
+    >
+      No key of the team has this name, state, creator and service.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,172 @@
+import { Ban, Ellipsis, ShieldOff, Undo2 } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { TeamKey } from '../../../shared/domain/team.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Table, type TableCellState, type TableColumn } from '../../ui/table.tsx';
+import { TeamKeyStatusCell } from './team-key-status.tsx';
+import cell from './team-cell.module.css';
+import styles from './team-table.module.css';
+import type { Selection } from './use-selection.ts';
+import type { TeamRow } from './use-team-keys.ts';
+
+export interface TeamTableProps {
+  readonly rows: readonly TeamRow[];
+  readonly isLoading: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly selection: Selection;
+  readonly onRangeChange: (first: number, last: number) => void;
+  readonly onSetDisabled: (ids: readonly string[], isDisabled: boolean) => void;
+  readonly onRevoke: (ids: readonly string[]) => void;
+  readonly empty: ReactNode;
+}
+
+/** The keys of every member. Space selects the row that has the focus. */
+export function TeamTable(props: TeamTableProps) {
+  const { rows, isLoading, selection, onRangeChange, empty } = props;
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (event.key !== ' ' || !(target instanceof HTMLElement) || target.role !== 'row') return;
+    event.preventDefault();
+    const key = rows[Number(target.dataset['index'])]?.key;
+    if (key !== null && key !== undefined && isSelectable(key)) selection.toggle(key.id);
+  };
+  return (
+    <div className={styles.table} onKeyDownCapture={onKeyDownCapture}>
+      <Table
+        label="Team keys"
+        columns={columns(props)}
+        rows={rows}
+        getId={(row) => row.key?.id ?? `row-${row.index}`}
+        isLoading={isLoading}
+        isDimmed={({ key }) => key !== null && key.status !== 'active' && key.status !== 'expiring'}
+        onRangeChange={onRangeChange}
+        empty={empty}
+      />
+    </div>
+  );
+}
+
+function isSelectable({ status }: TeamKey): boolean {
+  return status !== 'revoked';
+}
+
+type Column = TableColumn<TeamRow, string>;
+
+function columns(props: TeamTableProps): readonly Column[] {
+  const { now, selection } = props;
+  const column = (
+    id: string,
+    label: string,
+    render: (key: TeamKey, state: TableCellState) => ReactNode,
+  ): Column => ({
+    id,
+    label,
+    width: `var(--column-${id})`,
+    render: (row, state) => (row.key === null ? <Skeleton width="60%" /> : render(row.key, state)),
+  });
+  return [
+    {
+      ...column('select', 'Select', (key, { isActive }) => (
+        <Checkbox
+          label={`Select ${key.name}`}
+          isLabelHidden
+          isSelected={selection.ids.has(key.id)}
+          isDisabled={!isSelectable(key)}
+          isTabStop={isActive}
+          onChange={() => {
+            selection.toggle(key.id);
+          }}
+        />
+      )),
+      isLabelHidden: true,
+    },
+    column('name', 'Name', (key) => (
+      <span className={cell.lines} title={`${key.name}, ${key.serviceName}`}>
+        <span className={`${cell.first ?? ''} ${cell.name ?? ''}`} dir="auto">
+          {key.name}
+        </span>
+        <span className={cell.second} dir="auto">
+          {key.kind === 'access-key' ? 'Collection access key' : key.serviceName}
+        </span>
+      </span>
+    )),
+    column('key', 'Key', (key) => <span className={cell.mask}>{key.mask}</span>),
+    column('creator', 'Creator', (key) => (
+      <span className={cell.lines} title={key.creatorName}>
+        <span className={cell.first} dir="auto">
+          {key.creatorName}
+        </span>
+        {key.isYours && <span className={cell.second}>You</span>}
+      </span>
+    )),
+    column('created', 'Created', (key) => <Time at={key.createdAt}>{formatDate(key.createdAt)}</Time>),
+    column('expires', 'Expires', ({ expiresAt: at }) =>
+      at === null ? <None>Never</None> : <Time at={at}>{formatDate(at)}</Time>,
+    ),
+    column('lastUsed', 'Last used', ({ lastUsedAt: at }) =>
+      at === null ? <None>Never</None> : <Time at={at}>{formatRelative(at, now)}</Time>,
+    ),
+    column('status', 'Status', (key) => <TeamKeyStatusCell teamKey={key} />),
+    {
+      ...column('actions', 'Actions', (key, { isActive }) => (
+        <KeyMenu teamKey={key} isTabStop={isActive} {...props} />
+      )),
+      width: '1.75rem',
+      isLabelHidden: true,
+      align: 'end',
+    },
+  ];
+}
+
+function Time({ at, children }: { readonly at: number; readonly children: ReactNode }) {
+  return (
+    <time className={cell.first} dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
+      {children}
+    </time>
+  );
+}
+
+function None({ children }: { readonly children: ReactNode }) {
+  return <span className={cell.none}>{children}</span>;
+}
+
+interface KeyMenuProps extends Pick<TeamTableProps, 'onSetDisabled' | 'onRevoke'> {
+  readonly teamKey: TeamKey;
+  readonly isTabStop: boolean;
+}
+
+function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) {
+  const { id, kind, name, status } = teamKey;
+  if (status === 'revoked') return null;
+  const isDisabled = status === 'disabled';
+  const disabling = {
+    id: 'disable',
+    label: isDisabled ? 'Enable' : 'Disable',
+    icon: isDisabled ? <Undo2 /> : <Ban />,
+    onAction: () => {
+      onSetDisabled([id], !isDisabled);
+    },
+  };
+  const revoking = {
+    id: 'revoke',
+    label: 'Revoke',
+    icon: <ShieldOff />,
+    isDanger: true,
+    onAction: () => {
+      onRevoke([id]);
+    },
+  };
+  return (
+    <MenuButton
+      label={`More actions for ${name}`}
+      tooltip="More actions"
+      icon={<Ellipsis />}
+      isTabStop={isTabStop}
+      actions={kind === 'api-key' ? [disabling, revoking] : [revoking]}
+    />
+  );
+}

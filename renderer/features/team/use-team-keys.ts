@@ -1,0 +1,58 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { appError, type AppError } from '../../../shared/domain/app-error.ts';
+import type { TeamKey, TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
+import { useBridge } from '../../bridge/bridge-context.ts';
+import { CommandFailure } from '../../bridge/command-failure.ts';
+
+/** A row of the table: its key, or the place of one that is not here yet. */
+export interface TeamRow {
+  readonly index: number;
+  readonly key: TeamKey | null;
+}
+
+export type TeamKeys =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: AppError; readonly retry: () => void }
+  | { readonly kind: 'loaded'; readonly rows: readonly TeamRow[] };
+
+const STEP = 100;
+/** What is asked for at a time: the hundred rows in view, and those before and after them. */
+const WINDOW = 3 * STEP;
+
+/** The keys that match: as many rows as there are, and those around what is in view with their keys. */
+export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
+  const bridge = useBridge();
+  const [step, setStep] = useState(0);
+  const offset = Math.max(0, step - 1) * STEP;
+  const query = useQuery({
+    queryKey: ['team.listKeys', { filter, sort, offset }],
+    queryFn: async () => {
+      const result = await bridge.invoke('team.listKeys', { filter, sort, offset, limit: WINDOW });
+      if (!result.ok) throw new CommandFailure(result.error);
+      return { ...result.value, offset };
+    },
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, status, refetch } = query;
+  const rows = useMemo(
+    () =>
+      Array.from({ length: data?.total ?? 0 }, (_, index) => ({
+        index,
+        key: data?.keys[index - data.offset] ?? null,
+      })),
+    [data],
+  );
+  const onRangeChange = useCallback((first: number) => {
+    setStep(Math.floor(first / STEP));
+  }, []);
+  return { keys: stateOf(), onRangeChange };
+
+  function stateOf(): TeamKeys {
+    if (status === 'error') {
+      const reason = error instanceof CommandFailure ? error.appError : appError('internal');
+      return { kind: 'failed', error: reason, retry: () => void refetch() };
+    }
+    return data === undefined ? { kind: 'loading' } : { kind: 'loaded', rows };
+  }
+}
