@@ -12,12 +12,14 @@ import styles from './revoke-dialog.module.css';
 
 interface RevokeDialogProps {
   readonly ids: readonly string[];
+  /** Of a single key that was chosen by its row. */
+  readonly name: string | null;
   readonly onClose: () => void;
   readonly onRevoked: () => void;
 }
 
 /** Asks before keys are revoked: how many, what it means for whom, and why. */
-export function RevokeDialog({ ids, onClose, onRevoked }: RevokeDialogProps) {
+export function RevokeDialog({ ids, name, onClose, onRevoked }: RevokeDialogProps) {
   const [reason, setReason] = useState<RevokeChoice>('by-admin');
   const selection = useCommandQuery('team.describeSelection', { ids: [...ids] });
   const revoke = useCommand('team.revoke');
@@ -38,6 +40,11 @@ export function RevokeDialog({ ids, onClose, onRevoked }: RevokeDialogProps) {
         });
       }}
     >
+      {name !== null && (
+        <p className={styles.name} dir="auto">
+          {name}
+        </p>
+      )}
       {selection.kind === 'loading' && <Skeleton width="80%" />}
       {selection.kind === 'failed' && <ErrorNote error={selection.error} />}
       {selection.kind === 'loaded' && <Consequences selection={selection.value} />}

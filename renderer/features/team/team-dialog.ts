@@ -7,4 +7,4 @@ export type TeamDialog =
   | { readonly kind: 'remove-member'; readonly member: TeamMember }
   | { readonly kind: 'issue' }
   | { readonly kind: 'hand-over'; readonly key: TeamKey }
-  | { readonly kind: 'revoke'; readonly ids: readonly string[] };
+  | { readonly kind: 'revoke'; readonly ids: readonly string[]; readonly name: string | null };

@@ -43,6 +43,7 @@ export function TeamDialogs({ dialog, members, onChange, onRevoked }: TeamDialog
       return (
         <RevokeDialog
           ids={dialog.ids}
+          name={dialog.name}
           onClose={close}
           onRevoked={() => {
             close();

@@ -57,8 +57,8 @@ export function TeamScreen() {
   };
   const onSetDisabled = (ids: readonly string[], isDisabled: boolean) =>
     void actions.setDisabled(ids, isDisabled);
-  const onRevoke = (ids: readonly string[]) => {
-    setDialog({ kind: 'revoke', ids });
+  const onRevoke = (ids: readonly string[], name: string | null = null) => {
+    setDialog({ kind: 'revoke', ids, name });
   };
   return (
     <Page

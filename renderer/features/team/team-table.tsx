@@ -1,5 +1,5 @@
 import { Ban, Ellipsis, ShieldOff, Undo2 } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { TeamKey } from '../../../shared/domain/team.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
@@ -9,6 +9,7 @@ import { Table, type TableCellState, type TableColumn } from '../../ui/table.tsx
 import { TeamKeyStatusCell } from './team-key-status.tsx';
 import cell from './team-cell.module.css';
 import styles from './team-table.module.css';
+import { useFocusThroughLoading } from './use-focus-through-loading.ts';
 import type { Selection } from './use-selection.ts';
 import type { TeamRow } from './use-team-keys.ts';
 
@@ -20,13 +21,16 @@ export interface TeamTableProps {
   readonly selection: Selection;
   readonly onRangeChange: (first: number, last: number) => void;
   readonly onSetDisabled: (ids: readonly string[], isDisabled: boolean) => void;
-  readonly onRevoke: (ids: readonly string[]) => void;
+  /** `name`: of the one key that was chosen by its row. */
+  readonly onRevoke: (ids: readonly string[], name: string) => void;
   readonly empty: ReactNode;
 }
 
 /** The keys of every member. Space selects the row that has the focus. */
 export function TeamTable(props: TeamTableProps) {
   const { rows, isLoading, selection, onRangeChange, empty } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const onFocusCapture = useFocusThroughLoading(container, rows);
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const { target } = event;
     if (event.key !== ' ' || !(target instanceof HTMLElement) || target.role !== 'row') return;
@@ -35,7 +39,12 @@ export function TeamTable(props: TeamTableProps) {
     if (key !== null && key !== undefined && isSelectable(key)) selection.toggle(key.id);
   };
   return (
-    <div className={styles.table} onKeyDownCapture={onKeyDownCapture}>
+    <div
+      ref={container}
+      className={styles.table}
+      onKeyDownCapture={onKeyDownCapture}
+      onFocusCapture={onFocusCapture}
+    >
       <Table
         label="Team keys"
         columns={columns(props)}
@@ -157,7 +166,7 @@ function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) 
     icon: <ShieldOff />,
     isDanger: true,
     onAction: () => {
-      onRevoke([id]);
+      onRevoke([id], name);
     },
   };
   return (
