@@ -10,7 +10,7 @@ export interface ScreenEntry {
 }
 
 const apiKeys = lazy(async () => ({
-  default: (await import('../features/keys/api-keys-screen.tsx')).ApiKeysScreen,
+  default: (await import('./api-keys-page.tsx')).ApiKeysPage,
 }));
 const requests = lazy(async () => ({
   default: (await import('../features/requests/requests-screen.tsx')).RequestsScreen,

@@ -8,6 +8,8 @@ const staleAfter = {
   'ledger.changed': [
     'app.getState',
     'keys.list',
+    'accessKeys.list',
+    'accessKeys.listCollections',
     'services.list',
     'policy.get',
     'policy.preview',
@@ -20,6 +22,7 @@ const staleAfter = {
   ],
   'keys.changed': [
     'keys.list',
+    'accessKeys.list',
     'keys.getExposure',
     'services.list',
     'policy.preview',
@@ -30,6 +33,7 @@ const staleAfter = {
   ],
   'policy.changed': ['policy.get', 'policy.preview', 'keys.list', 'team.listKeys', 'requests.preview'],
   'team.changed': ['team.listMembers', 'team.listKeys'],
+  'accessKeys.changed': ['accessKeys.list'],
   'services.changed': ['services.list', 'keys.list', 'collections.list', 'requests.preview'],
   'history.changed': ['history.list'],
   'localApi.changed': ['localApi.getState', 'requests.preview'],

@@ -12,6 +12,8 @@ export type QueryName = Extract<
   | 'keys.getExposure'
   | 'policy.get'
   | 'policy.preview'
+  | 'accessKeys.list'
+  | 'accessKeys.listCollections'
   | 'services.list'
   | 'collections.list'
   | 'requests.preview'

@@ -4,7 +4,7 @@ import { failed, type AppError, type Result } from '../../shared/domain/app-erro
 import { useBridge } from './bridge-context.ts';
 
 /** Revealing is not here: its answer may live only in the dialog that shows it. */
-export type ActionName = Exclude<CommandName, 'keys.reveal'>;
+export type ActionName = Exclude<CommandName, 'keys.reveal' | 'accessKeys.reveal'>;
 
 export interface Command<Name extends ActionName> {
   readonly run: (input: CommandArgument<Name>) => Promise<Result<CommandOutput<Name>>>;

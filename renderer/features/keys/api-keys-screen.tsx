@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigationIntent } from '../../app/navigation-context.ts';
 import { useFirstContent } from '../../app/use-first-content.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
@@ -11,8 +11,13 @@ import type { KeyDialog } from './key-dialog.ts';
 import { KeysContent } from './keys-content.tsx';
 import { ServicesSection } from './services-section.tsx';
 
+interface ApiKeysScreenProps {
+  /** The section below the table, another feature’s. */
+  readonly accessKeys: ReactNode;
+}
+
 /** The start page: every API key, and what can be done with it. */
-export function ApiKeysScreen() {
+export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
   const [dialog, setDialog] = useState<KeyDialog | null>(null);
   const [focusRequest, setFocusRequest] = useState<TableFocusRequest | null>(null);
   const focusKey = (id: string) => {
@@ -46,6 +51,7 @@ export function ApiKeysScreen() {
           onOpen={setDialog}
         />
       )}
+      {accessKeys}
       <ServicesSection services={allServices} isLoading={services.kind === 'loading'} />
       <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
     </Page>

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AccessKey } from '../../../shared/domain/access-key.ts';
+import type { AppError } from '../../../shared/domain/app-error.ts';
+import { useBridge } from '../../bridge/bridge-context.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import styles from './shared-url-dialog.module.css';
+
+interface SharedUrlDialogProps {
+  readonly accessKey: AccessKey;
+  readonly onClose: () => void;
+}
+
+/**
+ * Shows a new access key and its URL, this once. They are asked for here and live in this component alone; when it closes they are
+ * dropped, here and in the main process.
+ */
+export function SharedUrlDialog({ accessKey, onClose }: SharedUrlDialogProps) {
+  const { revealed, error, forget } = useRevealed(accessKey.id);
+  const copy = useCopyUrl(accessKey.id);
+  const close = () => {
+    forget();
+    onClose();
+  };
+  return (
+    <Dialog
+      title="Copy your access URL"
+      size="medium"
+      onClose={close}
+      isDismissable={false}
+      footer={<Button onPress={close}>Close</Button>}
+    >
+      {error === null ? (
+        <>
+          <TextField
+            label="Access URL"
+            isReadOnly
+            isMono
+            value={revealed?.secretUrl ?? ''}
+            placeholder="Opening…"
+            onFocus={selectAll}
+            suffix={
+              <CopyButton
+                label="Copy URL"
+                autoFocus
+                isDisabled={revealed === null}
+                onCopy={copy}
+                variant="primary"
+              />
+            }
+          />
+          <TextField
+            label="Access key"
+            isReadOnly
+            isMono
+            value={revealed?.secret ?? ''}
+            placeholder="Opening…"
+            onFocus={selectAll}
+          />
+        </>
+      ) : (
+        <ErrorNote error={error} />
+      )}
+      <Banner tone="warn" title="Whoever has this URL can read the collection">
+        Do not paste it in public: not in a README, an issue, a chat or the log of a pipeline.
+      </Banner>
+      <p className={styles.note}>
+        This is the only time that it is shown. It reads “
+        <bdi>{accessKey.collectionName ?? accessKey.collectionUid}</bdi>” on this computer, while the Local
+        API runs, until 60 days after its last use or until you delete it.
+      </p>
+    </Dialog>
+  );
+}
+
+function selectAll(event: { readonly target: EventTarget }): void {
+  if (event.target instanceof HTMLInputElement) event.target.select();
+}
+
+function useCopyUrl(id: string): () => Promise<boolean> {
+  const { run } = useCommand('accessKeys.copyUrl');
+  const toast = useToast();
+  return async () => {
+    const result = await run({ id });
+    if (!result.ok) {
+      toast.showError(result.error);
+      return false;
+    }
+    toast.show({
+      tone: 'good',
+      title: 'Copied the access URL.',
+      description: 'Whoever has it can read the collection. Do not paste it in public.',
+    });
+    return true;
+  };
+}
+
+interface Revealed {
+  readonly secret: string;
+  readonly secretUrl: string;
+}
+
+function useRevealed(id: string) {
+  const bridge = useBridge();
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  // Revealing works once, so it must not be asked for twice by an effect that runs twice.
+  const askedFor = useRef<string | null>(null);
+  useEffect(() => {
+    if (askedFor.current === id) return;
+    askedFor.current = id;
+    void bridge.invoke('accessKeys.reveal', { id }).then((result) => {
+      if (result.ok) setRevealed(result.value);
+      else setError(result.error);
+    });
+  }, [bridge, id]);
+  return {
+    revealed,
+    error,
+    forget: () => {
+      setRevealed(null);
+      void bridge.invoke('accessKeys.forget', { id });
+    },
+  };
+}
