@@ -9,6 +9,8 @@ export type NavigationIntent =
   | { readonly kind: 'generate-key' }
   | { readonly kind: 'add-key' }
   | { readonly kind: 'focus-key'; readonly apiKeyId: string }
+  /** Activity */
+  | { readonly kind: 'show-activity'; readonly apiKeyId: string }
   /** Requests */
   | { readonly kind: 'new-request' }
   | { readonly kind: 'new-request-with-key'; readonly keyChoice: KeyChoice; readonly serviceId: string }

@@ -1,4 +1,12 @@
-import { ArrowLeftRight, History, KeyRound, Settings2, Users, type LucideIcon } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  History,
+  KeyRound,
+  ScrollText,
+  Settings2,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Screen } from '../../shared/domain/preferences.ts';
 
@@ -21,6 +29,9 @@ const history = lazy(async () => ({
 const teamKeys = lazy(async () => ({
   default: (await import('../features/team/team-screen.tsx')).TeamScreen,
 }));
+const activity = lazy(async () => ({
+  default: (await import('../features/activity/activity-screen.tsx')).ActivityScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -31,5 +42,6 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'requests', label: 'Requests', icon: ArrowLeftRight, component: requests },
   { id: 'history', label: 'History', icon: History, component: history },
   { id: 'team-keys', label: 'Team keys', icon: Users, component: teamKeys },
+  { id: 'activity', label: 'Activity', icon: ScrollText, component: activity },
   { id: 'settings', label: 'Settings', icon: Settings2, component: settings },
 ];

@@ -18,6 +18,8 @@ const staleAfter = {
     'history.get',
     'team.listMembers',
     'team.listKeys',
+    'activity.list',
+    'activity.pages',
     'requests.preview',
   ],
   'keys.changed': [
@@ -29,16 +31,18 @@ const staleAfter = {
     'team.listMembers',
     'team.listKeys',
     'team.describeSelection',
+    'activity.list',
     'requests.preview',
   ],
   'policy.changed': ['policy.get', 'policy.preview', 'keys.list', 'team.listKeys', 'requests.preview'],
   'team.changed': ['team.listMembers', 'team.listKeys'],
   'accessKeys.changed': ['accessKeys.list'],
   'services.changed': ['services.list', 'keys.list', 'collections.list', 'requests.preview'],
+  'activity.changed': ['activity.list'],
   'history.changed': ['history.list'],
   'localApi.changed': ['localApi.getState', 'requests.preview'],
   'preferences.changed': ['preferences.get', 'collections.list', 'requests.preview'],
-} as const satisfies Partial<Record<EventName, readonly CommandName[]>>;
+} as const satisfies Partial<Record<EventName, readonly (CommandName | 'activity.pages')[]>>;
 
 const eventNames = Object.keys(staleAfter) as (keyof typeof staleAfter)[]; // the table's own keys
 

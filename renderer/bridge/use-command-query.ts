@@ -21,6 +21,7 @@ export type QueryName = Extract<
   | 'history.get'
   | 'team.listMembers'
   | 'team.describeSelection'
+  | 'activity.list'
   | 'localApi.getState'
   | 'preferences.get'
 >;

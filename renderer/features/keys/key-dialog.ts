@@ -5,6 +5,7 @@ export type KeyDialog =
   | { readonly kind: 'generate' }
   | { readonly kind: 'add'; readonly serviceId: string | null }
   | { readonly kind: 'reveal'; readonly apiKey: ApiKey }
+  | { readonly kind: 'use-elsewhere'; readonly apiKey: ApiKey }
   | { readonly kind: 'regenerate'; readonly apiKey: ApiKey }
   | { readonly kind: 'exposed'; readonly apiKey: ApiKey }
   | { readonly kind: 'rename'; readonly apiKey: ApiKey }

@@ -10,6 +10,7 @@ import { RegenerateDialog } from './regenerate-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 import { SetExpirationDialog } from './set-expiration-dialog.tsx';
+import { UseElsewhereDialog } from './use-elsewhere-dialog.tsx';
 
 interface KeyDialogsProps {
   readonly dialog: KeyDialog | null;
@@ -60,6 +61,10 @@ export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialog
           onChange={onChange}
         />
       );
+    case 'use-elsewhere': {
+      const service = serviceOf(dialog.apiKey.serviceId);
+      return service && <UseElsewhereDialog apiKey={dialog.apiKey} service={service} onClose={onClose} />;
+    }
     case 'rename':
       return <RenameDialog apiKey={dialog.apiKey} onClose={onClose} />;
     case 'set-expiration':

@@ -8,10 +8,12 @@ import {
   Eraser,
   PenLine,
   RefreshCw,
+  ScrollText,
   Send,
   ShieldAlert,
   ShieldCheck,
   ShieldOff,
+  SquareTerminal,
   Star,
   Trash2,
 } from 'lucide-react';
@@ -39,7 +41,7 @@ export function KeyMenu({ row, neighbourId, actions, onOpen, isTabStop }: KeyMen
       icon={<Ellipsis />}
       isTabStop={isTabStop}
       actions={[
-        ...usingActions(row, actions),
+        ...usingActions(row, actions, onOpen),
         ...valueActions(row, actions, onOpen),
         ...changeActions(row, actions, onOpen),
         deleteAction(row, neighbourId, onOpen),
@@ -51,7 +53,8 @@ export function KeyMenu({ row, neighbourId, actions, onOpen, isTabStop }: KeyMen
 /** Using the key. */
 function usingActions(
   { apiKey, status }: KeyRow,
-  { copy, takeToRequest }: KeyActions,
+  { copy, takeToRequest, showActivity }: KeyActions,
+  onOpen: (dialog: KeyDialog) => void,
 ): readonly MenuAction[] {
   return [
     {
@@ -67,6 +70,22 @@ function usingActions(
       icon: <Send />,
       onAction: () => {
         takeToRequest(apiKey);
+      },
+    },
+    {
+      id: 'use-elsewhere',
+      label: 'Use it elsewhere',
+      icon: <SquareTerminal />,
+      onAction: () => {
+        onOpen({ kind: 'use-elsewhere', apiKey });
+      },
+    },
+    {
+      id: 'activity',
+      label: 'Activity',
+      icon: <ScrollText />,
+      onAction: () => {
+        showActivity(apiKey);
       },
     },
   ];

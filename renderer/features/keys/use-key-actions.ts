@@ -9,6 +9,8 @@ import { useToast } from '../../ui/use-toast.ts';
 export interface KeyActions {
   readonly copy: (apiKeyId: string) => Promise<boolean>;
   readonly takeToRequest: (apiKey: ApiKey) => void;
+  /** Shows what happened to it. */
+  readonly showActivity: (apiKey: ApiKey) => void;
   readonly makeDefault: (apiKey: ApiKey) => Promise<void>;
   /** The old secret stops working now. */
   readonly endGrace: (apiKey: ApiKey) => Promise<void>;
@@ -39,6 +41,9 @@ export function useKeyActions(): KeyActions {
       copy,
       takeToRequest: ({ id, serviceId }) => {
         go('requests', { kind: 'new-request-with-key', keyChoice: { kind: 'key', apiKeyId: id }, serviceId });
+      },
+      showActivity: ({ id }) => {
+        go('activity', { kind: 'show-activity', apiKeyId: id });
       },
       makeDefault: async ({ id, name }) => {
         tell(await makeDefault({ id }), `“${name}” is now the default key of its service.`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayLabel, historyRows } from '../../../../renderer/features/history/history-days.ts';
+import { historyRows } from '../../../../renderer/features/history/history-days.ts';
+import { dayLabel } from '../../../../renderer/ui/day-label.ts';
 import { aHistoryEntry } from './history-builders.ts';
 
 const now = Date.UTC(2026, 2, 10, 9);

@@ -18,6 +18,8 @@ test('offers what can be done with a key, by its fixed names', async () => {
   expect(names).toEqual([
     'Copy',
     'Use in a request',
+    'Use it elsewhere',
+    'Activity',
     'Regenerate',
     'This key was exposed…',
     'Rename',

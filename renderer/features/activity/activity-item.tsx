@@ -1,0 +1,83 @@
+import {
+  CalendarClock,
+  CirclePause,
+  CirclePlay,
+  Clipboard,
+  Eraser,
+  Eye,
+  FileDown,
+  Hourglass,
+  KeyRound,
+  PenLine,
+  Plus,
+  RefreshCw,
+  Send,
+  ShieldAlert,
+  ShieldBan,
+  ShieldCheck,
+  ShieldOff,
+  Star,
+  TimerOff,
+  Trash2,
+  Ban,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ActivityEntry, ActivityKind } from '../../../shared/domain/activity.ts';
+import { activityDetail, activityTitles } from '../../../shared/domain/activity-text.ts';
+import { formatDateTime } from '../../ui/format-time.ts';
+import styles from './activity-item.module.css';
+
+const icons = {
+  generated: KeyRound,
+  added: Plus,
+  revealed: Eye,
+  copied: Clipboard,
+  sent: Send,
+  withheld: ShieldBan,
+  regenerated: RefreshCw,
+  replaced: RefreshCw,
+  exposed: ShieldAlert,
+  'grace-ended': TimerOff,
+  'old-key-forgotten': Eraser,
+  renamed: PenLine,
+  'expiration-set': CalendarClock,
+  'made-default': Star,
+  disabled: CirclePause,
+  enabled: CirclePlay,
+  'made-read-only': ShieldCheck,
+  'made-writable': ShieldOff,
+  expired: Hourglass,
+  deleted: Trash2,
+  revoked: Ban,
+  exported: FileDown,
+} as const satisfies Record<ActivityKind, LucideIcon>;
+
+const ended: readonly ActivityKind[] = ['expired', 'deleted', 'revoked'];
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+
+function toneOf(kind: ActivityKind): 'neutral' | 'warn' | 'danger' {
+  if (kind === 'withheld') return 'warn';
+  return ended.includes(kind) ? 'danger' : 'neutral';
+}
+
+/** One thing that happened. */
+export function ActivityItem({ entry }: { readonly entry: ActivityEntry }) {
+  const { at, apiKeyId, apiKeyName, event } = entry;
+  const Icon = icons[event.kind];
+  const detail = activityDetail(event, formatDateTime);
+  return (
+    <div className={styles.item} data-tone={toneOf(event.kind)}>
+      <Icon className={styles.icon} aria-hidden="true" />
+      <span className={styles.title}>{activityTitles[event.kind]}</span>
+      <bdi className={styles.key} dir="auto" title={apiKeyName}>
+        {apiKeyId === null ? <span className={styles.all}>All keys</span> : apiKeyName}
+      </bdi>
+      <span className={styles.detail} title={detail} dir="auto">
+        {detail}
+      </span>
+      <time className={styles.time} dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
+        {time.format(at)}
+      </time>
+    </div>
+  );
+}

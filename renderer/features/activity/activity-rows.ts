@@ -1,0 +1,19 @@
+import type { ActivityEntry } from '../../../shared/domain/activity.ts';
+import { dayLabel, startOfDay } from '../../ui/day-label.ts';
+
+export interface ActivityRow {
+  readonly entry: ActivityEntry;
+  /** The day, where it is another than that of the row above. */
+  readonly day: string | null;
+}
+
+/** In the order in which they come: that of writing, which a clock that was set does not change. */
+export function activityRows(entries: readonly ActivityEntry[], now: number): readonly ActivityRow[] {
+  let last: number | null = null;
+  return entries.map((entry) => {
+    const day = startOfDay(entry.at);
+    const isNewDay = day !== last;
+    last = day;
+    return { entry, day: isNewDay ? dayLabel(entry.at, now) : null };
+  });
+}

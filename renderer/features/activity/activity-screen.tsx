@@ -1,0 +1,146 @@
+import { ScrollText, SearchX } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useNavigation, useNavigationIntent } from '../../app/navigation-context.ts';
+import { useFirstContent } from '../../app/use-first-content.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { startOfDay } from '../../ui/day-label.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { ActivityFilters } from './activity-filters.tsx';
+import { ActivityList } from './activity-list.tsx';
+import { EVERYTHING, filterOf, isNarrowed, type ActivityQuery } from './activity-query.ts';
+import styles from './activity-screen.module.css';
+import { ExportMenu } from './export-menu.tsx';
+import { useActivityPages, type ActivityPages } from './use-activity-pages.ts';
+
+/** What happened to each key. */
+export function ActivityScreen() {
+  const [query, setQuery] = useState<ActivityQuery>(EVERYTHING);
+  const today = startOfDay(useNow());
+  const search = useDeferredValue(query.search);
+  const filter = useMemo(() => filterOf({ ...query, search }, today), [query, search, today]);
+  const pages = useActivityPages(filter);
+  useFirstContent(pages.kind !== 'loading');
+  useNavigationIntent((intent) => {
+    if (intent.kind === 'show-activity') setQuery({ ...EVERYTHING, apiKeyId: intent.apiKeyId });
+  });
+  const chosenName = pages.kind === 'loaded' ? (pages.entries[0]?.apiKeyName ?? null) : null;
+  return (
+    <div className={styles.screen}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>Activity</h1>
+        <SearchField
+          label="Search activity"
+          placeholder="Search by key, event or origin"
+          value={query.search}
+          onChange={(text) => {
+            setQuery({ ...query, search: text });
+          }}
+        />
+        <ExportMenu filter={filter} />
+      </header>
+      <div className={styles.bar}>
+        <ActivityFilters query={query} chosenName={chosenName} onChange={setQuery} />
+        <span className={styles.count} role="status">
+          {pages.kind === 'loaded' && countText(pages.total)}
+        </span>
+        {pages.kind === 'loaded' && pages.showNewer !== null && (
+          <Button size="small" onPress={pages.showNewer}>
+            Show what is new
+          </Button>
+        )}
+      </div>
+      <Content
+        pages={pages}
+        isNarrowed={isNarrowed(query)}
+        onShowAll={() => {
+          setQuery(EVERYTHING);
+        }}
+      />
+    </div>
+  );
+}
+
+interface ContentProps {
+  readonly pages: ActivityPages;
+  readonly isNarrowed: boolean;
+  readonly onShowAll: () => void;
+}
+
+function Content({ pages, isNarrowed: isFiltered, onShowAll }: ContentProps) {
+  if (pages.kind === 'loading') return <Loading />;
+  if (pages.kind === 'failed') {
+    return (
+      <div className={styles.note}>
+        <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>Try again</Button>} />
+      </div>
+    );
+  }
+  if (pages.entries.length === 0) return isFiltered ? <NothingFound onShowAll={onShowAll} /> : <Nothing />;
+  return (
+    <ActivityList
+      entries={pages.entries}
+      total={pages.total}
+      hasMore={pages.hasMore}
+      onLoadMore={pages.loadMore}
+    />
+  );
+}
+
+function countText(total: number): string {
+  return total === 1 ? '1 entry' : `${total.toLocaleString()} entries`;
+}
+
+function Nothing() {
+  const { go } = useNavigation();
+  return (
+    <div className={styles.note}>
+      <EmptyState
+        icon={<ScrollText />}
+        title="Nothing has happened yet"
+        actions={
+          <Button
+            variant="primary"
+            onPress={() => {
+              go('api-keys', { kind: 'generate-key' });
+            }}
+          >
+            Generate API Key
+          </Button>
+        }
+      >
+        <p>
+          Whatever happens to a key is written down here and stays: where it was copied, where it was sent,
+          and why it was withheld. Its value is never part of it.
+        </p>
+      </EmptyState>
+    </div>
+  );
+}
+
+function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
+  return (
+    <div className={styles.note}>
+      <EmptyState
+        icon={<SearchX />}
+        title="Nothing matches"
+        actions={<Button onPress={onShowAll}>Show all activity</Button>}
+      >
+        <p>Nothing that happened fits what was chosen above.</p>
+      </EmptyState>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div className={styles.loading}>
+      {['62%', '48%', '70%', '55%', '66%', '50%'].map((width) => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
+  );
+}
