@@ -1,7 +1,9 @@
-import type { Collection, SavedRequest } from '../../shared/domain/collection.ts';
+import {
+  BUILT_IN_COLLECTION_ID,
+  type Collection,
+  type SavedRequest,
+} from '../../shared/domain/collection.ts';
 import { emptyRequestDraft, type FieldRow, type HttpMethod } from '../../shared/domain/http-request.ts';
-
-export const BUILT_IN_COLLECTION_ID = 'postman-api';
 
 /**
  * The Postman API, as its documentation describes it (https://learning.postman.com/docs/developer/postman-api/). `{{baseUrl}}` is the chosen

@@ -1,8 +1,8 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { Collection } from '../../shared/domain/collection.ts';
+import { BUILT_IN_COLLECTION_ID, type Collection } from '../../shared/domain/collection.ts';
 import { LOCAL_SERVICE_ID, POSTMAN_EU_SERVICE_ID, POSTMAN_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
-import { BUILT_IN_COLLECTION_ID, builtInCollection } from './built-in-collection.ts';
+import { builtInCollection } from './built-in-collection.ts';
 
 /** The services that speak the Postman API. */
 const SERVICE_IDS: readonly string[] = [LOCAL_SERVICE_ID, POSTMAN_SERVICE_ID, POSTMAN_EU_SERVICE_ID];

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { requestDraftSchema } from './http-request.ts';
 import { serviceIdSchema } from './service.ts';
 
+/** The built-in "Postman API" collection. */
+export const BUILT_IN_COLLECTION_ID = 'postman-api';
+
 export const savedRequestSchema = z.strictObject({
   id: z.string(),
   description: z.string(),

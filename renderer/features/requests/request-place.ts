@@ -1,4 +1,4 @@
-import type { Collection } from '../../../shared/domain/collection.ts';
+import { BUILT_IN_COLLECTION_ID, type Collection } from '../../../shared/domain/collection.ts';
 import { emptyRequestDraft, type KeyChoice, type RequestDraft } from '../../../shared/domain/http-request.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import type { RequestSource } from './open-request.ts';
@@ -7,9 +7,8 @@ import type { RequestSource } from './open-request.ts';
  * The collection whose variables a request uses. One that is saved nowhere uses those of the built-in collection, so
  * that `{{baseUrl}}` works in it too; which key it gets is still decided by where it goes.
  */
-export function collectionIdOf(source: RequestSource, collections: readonly Collection[]): string | null {
-  if (source.kind === 'saved') return source.collectionId;
-  return collections.find(({ isBuiltIn }) => isBuiltIn)?.id ?? null;
+export function collectionIdOf(source: RequestSource): string {
+  return source.kind === 'saved' ? source.collectionId : BUILT_IN_COLLECTION_ID;
 }
 
 /** Where a request is saved, as "Collection / Folder"; `null` when nowhere. */

@@ -18,7 +18,7 @@ export function RequestsScreen() {
   const collections = useCommandQuery('collections.list', {});
   const known = collections.kind === 'loaded' ? collections.value : [];
   const { active } = state;
-  const collectionId = collectionIdOf(active.source, known);
+  const collectionId = collectionIdOf(active.source);
   const openRecent = useOpenRecent();
   const openNew = () => {
     workbench.openNew();

@@ -51,6 +51,7 @@ export function useRequestIntents(onNew: () => void): void {
       case 'generate-key':
       case 'add-key':
       case 'focus-key':
+      case 'show-activity':
         // These are asked of other screens.
         break;
     }
