@@ -17,6 +17,7 @@ test('lists the screens in the rail, and starts with the API keys', async () => 
     'Requests',
     'History',
     'Team keys',
+    'Activity',
     'Settings',
   ]);
   expect(currentScreen()).toBe('API keys');
