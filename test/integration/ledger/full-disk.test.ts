@@ -15,7 +15,7 @@ describe.skipIf(process.platform === 'win32')('a disk that takes no more', () =>
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each([512, 1_000, 3_000])(
+  it.each([1_000, 1_500, 3_000])(
     'refuses a key by name, and every key before it is kept (limit: %i blocks)',
     (limit) => {
       const folder = mkdtempSync(join(tmpdir(), 'kf-full-'));

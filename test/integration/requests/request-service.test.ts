@@ -49,7 +49,12 @@ describe('a request of the built-in collection', () => {
         startLocalApi: () => {
           starts += 1;
           bench.keys.directory = [
-            aService({ id: LOCAL_SERVICE_ID, baseUrl: server.origin(), origins: [server.origin()] }),
+            aService({
+              id: LOCAL_SERVICE_ID,
+              baseUrl: server.origin(),
+              origins: [server.origin()],
+              keyCount: 0,
+            }),
           ];
           return Promise.resolve({ ok: true, value: null });
         },
