@@ -3,7 +3,11 @@ import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
 import { createAccessKeyService } from './access-keys/access-key-service.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
-import { electronConfirmWidening, electronExternalOpener } from './adapters/electron-dialogs.ts';
+import {
+  electronConfirmOrigin,
+  electronConfirmWidening,
+  electronExternalOpener,
+} from './adapters/electron-dialogs.ts';
 import { electronFileDialog } from './adapters/electron-file-dialog.ts';
 import { electronLogLogger } from './adapters/electron-log-logger.ts';
 import { electronNotifier } from './adapters/electron-notifier.ts';
@@ -38,6 +42,7 @@ import {
 import { seedLedger } from './app/seed-ledger.ts';
 import { runShutdown } from './app/shutdown.ts';
 import { readStartOptions } from './app/start-options.ts';
+import { switchProfileFromTray } from './app/switch-profile-from-tray.ts';
 import { readTrayState } from './app/tray-state.ts';
 import { changesTray, type TrayAction } from './app/tray-template.ts';
 import { createTray } from './app/tray.ts';
@@ -54,6 +59,7 @@ import { watchExpiry } from './keys/expiry-watch.ts';
 import { createIssuedKeyStore } from './keys/issued-key-store.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createLedgerHost } from './keys/ledger/ledger-host.ts';
+import { createProfiles } from './keys/profiles.ts';
 import { createSecretScan } from './keys/secret-scan.ts';
 import { createPolicies } from './keys/policies.ts';
 import { watchReminders } from './keys/reminders.ts';
@@ -165,9 +171,18 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   const confirmWidening = electronConfirmWidening(window.current);
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ledger, vault, clock, random, logger, publish, services, clipboard, notifier };
+  const signingKeys = createSigningKeys(common);
+  const userAgent = `Keyfob/${app.getVersion()}`;
+  const postman = lazyPostman(async () => {
+    const { createPostman } = await import('./app/create-postman.ts');
+    return createPostman({ clock, random, signingKeys, registry, userAgent });
+  });
   const isCopiedHere = (text: string) => copier.isCopiedHere(text);
+  const confirmOrigin = electronConfirmOrigin(window.current);
   const issuer = createIssuer(random);
-  const keys = createKeyService({ ...common, isCopiedHere, issuer });
+  const { verifier } = postman;
+  const keys = createKeyService({ ...common, isCopiedHere, issuer, verifier, confirmOrigin });
+  const profiles = createProfiles(common);
   const policies = createPolicies(common);
   const clearAfterMs = () => preferences.get().clipboardClearSeconds * 1000;
   const copier = createKeyCopier({ ...common, clearAfterMs, handedOver: (id) => keys.handedOver(id) });
@@ -186,12 +201,6 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
   });
   const collections = createCollections(preferences);
   const history = createHistory({ ledger, publish });
-  const signingKeys = createSigningKeys(common);
-  const userAgent = `Keyfob/${app.getVersion()}`;
-  const postman = lazyPostman(async () => {
-    const { createPostman } = await import('./app/create-postman.ts');
-    return createPostman({ clock, random, signingKeys, registry, userAgent });
-  });
   const accessKeys = createAccessKeyService({
     ...common,
     localApi,
@@ -213,6 +222,7 @@ function buildServices({ folder, registry, logger, clock, random, clipboard, not
     keys,
     copier,
     team,
+    profiles,
     activityLog,
     textCopier,
     localApi,
@@ -251,6 +261,9 @@ function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Ser
     clock,
     state: () => readTrayState({ ...services, clock }),
     copyKey: (id) => void copyFromTray({ copier: services.copier, notifier, logger }, id),
+    switchProfile: (id) => {
+      switchProfileFromTray({ profiles: services.profiles, notifier, logger }, id);
+    },
     act: (action) => {
       actions[action]();
     },

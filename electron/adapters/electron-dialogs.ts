@@ -1,4 +1,5 @@
 import { dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron';
+import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import { openableAddress } from './openable-address.ts';
@@ -55,6 +56,20 @@ export function electronConfirmWidening(
       title: 'Where keys may go',
       message: `Allow the keys of “${service.name}” to be sent to ${added.length === 1 ? 'another origin' : 'other origins'}?`,
       detail: `${added.join('\n')}\n\nEvery key of this service can then be sent there.`,
+      agree: 'Allow',
+    });
+}
+
+/** Asks whether this one key may also go to this origin, shown as the network knows it (punycode). */
+export function electronConfirmOrigin(
+  parent: Parent,
+): (apiKey: ApiKey, service: Service, origin: string) => Promise<boolean> {
+  return (apiKey, service, origin) =>
+    ask(parent, {
+      type: 'warning',
+      title: 'Where a key may go',
+      message: `Allow the key “${apiKey.name}” of “${service.name}” to be sent to another origin?`,
+      detail: `${origin}\n\nOnly this key can then be sent there, and whoever runs it can use the key.`,
       agree: 'Allow',
     });
 }

@@ -1,6 +1,8 @@
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import type { KeyVerifier } from '../keys/key-verifier.ts';
+import { createKeyVerifier } from '../postman/create-key-verifier.ts';
 import { createPostmanClient, type PostmanClient } from '../postman/postman-client.ts';
 import { createPostmanConnection } from '../postman/postman-connection.ts';
 import { createSender } from '../requests/create-sender.ts';
@@ -16,6 +18,7 @@ export interface PostmanParts {
 
 export interface Postman {
   readonly client: PostmanClient;
+  readonly verifier: KeyVerifier;
   /** Ends all connections. */
   readonly close: () => void;
 }
@@ -24,5 +27,7 @@ export interface Postman {
 export function createPostman({ signingKeys, clock, random, registry, userAgent }: PostmanParts): Postman {
   const sender = createSender({ signingKeys, clock });
   const connection = createPostmanConnection({ sender, registry, random, userAgent });
-  return { client: createPostmanClient({ connection, clock }), close: () => sender.pool.close() };
+  const client = createPostmanClient({ connection, clock });
+  const verifier = createKeyVerifier({ client, connection });
+  return { client, verifier, close: () => sender.pool.close() };
 }

@@ -1,4 +1,5 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
@@ -8,18 +9,19 @@ import type { TrayState } from './tray-template.ts';
 export interface TraySources {
   readonly keys: { readonly list: () => readonly ApiKey[] };
   readonly services: { readonly list: () => readonly Service[] };
+  readonly profiles: { readonly list: () => readonly Profile[] };
   readonly vault: { readonly state: () => VaultState };
   readonly clock: Clock;
 }
 
 /** What the tray shows now: no keys while no ledger is open, since the window tells about that. */
-export function readTrayState({ keys, services, vault, clock }: TraySources): TrayState {
+export function readTrayState({ keys, services, profiles, vault, clock }: TraySources): TrayState {
   const common = { vault: vault.state(), now: clock.now() };
   try {
     const serviceNames = new Map(services.list().map(({ id, name }) => [id, name]));
-    return { ...common, keys: keys.list(), serviceNames };
+    return { ...common, keys: keys.list(), serviceNames, profiles: profiles.list() };
   } catch (error) {
     if (!(error instanceof LedgerUnavailableError)) throw error;
-    return { ...common, keys: [], serviceNames: new Map() };
+    return { ...common, keys: [], serviceNames: new Map(), profiles: [] };
   }
 }

@@ -1,11 +1,13 @@
 import type { EventName } from '../../shared/contract/contract.ts';
 import { needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
-import { keyLabel } from './tray-label.ts';
+import { keyLabel, menuName } from './tray-label.ts';
 
 export interface TrayState {
   readonly keys: readonly ApiKey[];
   readonly serviceNames: ReadonlyMap<string, string>;
+  readonly profiles: readonly Profile[];
   readonly vault: VaultState;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -16,6 +18,15 @@ export type TrayAction = 'more-keys' | 'generate-key' | 'new-request' | 'open' |
 export type TrayItem =
   | { readonly kind: 'key'; readonly apiKeyId: string; readonly label: string }
   | { readonly kind: 'action'; readonly action: TrayAction; readonly label: string }
+  | {
+      readonly kind: 'profiles';
+      readonly label: string;
+      readonly profiles: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly isActive: boolean;
+      }[];
+    }
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'separator' };
 
@@ -27,6 +38,7 @@ export function trayTemplate(state: TrayState): readonly TrayItem[] {
   return [
     ...keyItems(shown, state),
     ...(shown.length < state.keys.length ? [action('more-keys', 'More keys…')] : []),
+    ...profileItems(state.profiles),
     { kind: 'separator' },
     action('generate-key', 'Generate API Key…'),
     action('new-request', 'New request…'),
@@ -38,6 +50,12 @@ export function trayTemplate(state: TrayState): readonly TrayItem[] {
 
 function action(name: TrayAction, label: string): TrayItem {
   return { kind: 'action', action: name, label };
+}
+
+function profileItems(profiles: readonly Profile[]): readonly TrayItem[] {
+  if (profiles.length === 0) return [];
+  const shown = profiles.map(({ id, name, isActive }) => ({ id, label: menuName(name), isActive }));
+  return [{ kind: 'separator' }, { kind: 'profiles', label: 'Profile', profiles: shown }];
 }
 
 function keyItems(shown: readonly ApiKey[], { serviceNames, vault, now }: TrayState): readonly TrayItem[] {
@@ -80,6 +98,7 @@ export function nextExpiry({ keys, now }: Pick<TrayState, 'keys' | 'now'>): numb
 const SHOWN_BY_TRAY: ReadonlySet<EventName> = new Set<EventName>([
   'keys.changed',
   'services.changed',
+  'profiles.changed',
   'vault.changed',
   'ledger.changed',
 ]);

@@ -17,6 +17,7 @@ export interface TrayOptions {
   readonly clock: Clock;
   readonly state: () => TrayState;
   readonly copyKey: (apiKeyId: string) => void;
+  readonly switchProfile: (profileId: string) => void;
   readonly act: (action: TrayAction) => void;
 }
 
@@ -66,7 +67,7 @@ export function createTray(options: TrayOptions): KeyfobTray {
   };
 }
 
-function menuItem(item: TrayItem, { copyKey, act }: TrayOptions): MenuItemConstructorOptions {
+function menuItem(item: TrayItem, { copyKey, switchProfile, act }: TrayOptions): MenuItemConstructorOptions {
   switch (item.kind) {
     case 'key':
       return {
@@ -81,6 +82,18 @@ function menuItem(item: TrayItem, { copyKey, act }: TrayOptions): MenuItemConstr
         click: () => {
           act(item.action);
         },
+      };
+    case 'profiles':
+      return {
+        label: item.label,
+        submenu: item.profiles.map(({ id, label, isActive }) => ({
+          label,
+          type: 'checkbox',
+          checked: isActive,
+          click: () => {
+            switchProfile(id);
+          },
+        })),
       };
     case 'text':
       return { label: item.label, enabled: false };

@@ -17,6 +17,7 @@ import type { Vault } from '../vault/vault.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
@@ -24,7 +25,7 @@ import { createTeamHandlers } from './team-handlers.ts';
 type State = CommandOutput<'app.getState'>;
 
 /** What the commands call. */
-export interface HandlerParts extends ActivityHandlerParts {
+export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts {
   readonly about: Pick<State, 'version' | 'platform'>;
   readonly opener: ExternalOpener;
   readonly vault: Vault;
@@ -69,6 +70,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'keys.setReadOnly': (input) => keys.setReadOnly(input),
     ...regenerateHandlers(keys),
     'keys.delete': ({ id }) => emptied(keys.remove(id)),
+    ...createKeyServiceHandlers(parts),
 
     ...accessKeyHandlers(parts.accessKeys),
 

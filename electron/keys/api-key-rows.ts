@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/key-policy.ts';
 import type { RevocationReason } from '../../shared/domain/revocation.ts';
 import { findGraceEnd, listGraceEnds } from './issued-secret-rows.ts';
+import { findKeyDetails, listKeyDetails, type KeyDetails } from './key-detail-rows.ts';
 import type { Ledger, Row } from './ledger/ledger.ts';
 import { OWNER_ID } from './member-rows.ts';
 import { nameKey } from './name-key.ts';
@@ -56,9 +57,10 @@ type ApiKeyRow = z.infer<typeof apiKeyRowSchema>;
 interface Reading {
   readonly graceEnds: ReadonlyMap<string, number>;
   readonly policies: KeyPolicies;
+  readonly details: ReadonlyMap<string, KeyDetails>;
 }
 
-function toRecord(unparsed: Row, { graceEnds, policies }: Reading): ApiKeyRecord {
+function toRecord(unparsed: Row, { graceEnds, policies, details }: Reading): ApiKeyRecord {
   const row = apiKeyRowSchema.parse(unparsed);
   const graceEndsAt = graceEnds.get(row.id) ?? null;
   return {
@@ -87,6 +89,7 @@ function toRecord(unparsed: Row, { graceEnds, policies }: Reading): ApiKeyRecord
       isDisabled: row.is_disabled !== 0,
       isReadOnly: row.is_read_only !== 0,
       isIssuedHere: row.is_issued_here !== 0,
+      ...(details.get(row.id) ?? NO_DETAILS),
     },
   };
 }
@@ -111,6 +114,8 @@ function seenRule(json: string | null): EndRule {
   return json === null ? { kind: 'own' } : endRuleSchema.parse(JSON.parse(json));
 }
 
+const NO_DETAILS: KeyDetails = { extraOrigins: [], verification: null };
+
 const LIVING_KEYS = `
   SELECT id, service_id, creator_id, name, mask, created_at, regenerated_at, expires_at, expired_seen_at,
     expired_rule, previous_mask, kept_version,
@@ -125,19 +130,31 @@ const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
 
 /** Every key of one's own that was not deleted, newest first. `now` in epoch milliseconds. */
 export function listApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
-  const reading = { graceEnds: listGraceEnds(ledger, now), policies: readPolicies(ledger) };
+  const reading = {
+    graceEnds: listGraceEnds(ledger, now),
+    policies: readPolicies(ledger),
+    details: listKeyDetails(ledger),
+  };
   return ledger.all(`${OWN_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, reading));
 }
 
 /** As `listApiKeyRecords`, of every member. */
 export function listTeamApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
-  const reading = { graceEnds: listGraceEnds(ledger, now), policies: readPolicies(ledger) };
+  const reading = {
+    graceEnds: listGraceEnds(ledger, now),
+    policies: readPolicies(ledger),
+    details: listKeyDetails(ledger),
+  };
   return ledger.all(`${LIVING_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, reading));
 }
 
 /** As `listApiKeyRecords`, of one service. */
 export function listApiKeyRecordsOf(ledger: Ledger, serviceId: string, now: number): readonly ApiKeyRecord[] {
-  const reading = { graceEnds: listGraceEnds(ledger, now), policies: readPolicies(ledger) };
+  const reading = {
+    graceEnds: listGraceEnds(ledger, now),
+    policies: readPolicies(ledger),
+    details: listKeyDetails(ledger),
+  };
   return ledger
     .all(`${OWN_KEYS} AND service_id = ? ${NEWEST_FIRST}`, [serviceId])
     .map((row) => toRecord(row, reading));
@@ -147,7 +164,11 @@ export function listApiKeyRecordsOf(ledger: Ledger, serviceId: string, now: numb
 export function findApiKeyRecord(ledger: Ledger, id: string, now: number): ApiKeyRecord | null {
   const row = ledger.get(`${LIVING_KEYS} AND id = ?`, [id]);
   if (row === undefined) return null;
-  return toRecord(row, { graceEnds: findGraceEnd(ledger, id, now), policies: readPolicies(ledger) });
+  return toRecord(row, {
+    graceEnds: findGraceEnd(ledger, id, now),
+    policies: readPolicies(ledger),
+    details: findKeyDetails(ledger, id),
+  });
 }
 
 /** The id of the key that is marked as its service's default; `null` when none is. */

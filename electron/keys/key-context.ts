@@ -4,6 +4,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import type { Service } from '../../shared/domain/service.ts';
+import type { CheckMemo } from './check-memo.ts';
+import type { KeyVerifier } from './key-verifier.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Publish } from './publish.ts';
 import type { SecretShelf } from './secret-shelf.ts';
@@ -20,7 +24,7 @@ export interface KeyContext {
   /** Whether Keyfob itself put this text on the clipboard. */
   readonly isCopiedHere: (text: string) => boolean;
   readonly logger: Logger;
-  readonly services: Pick<ServiceDirectory, 'find'>;
+  readonly services: Pick<ServiceDirectory, 'find' | 'list'>;
   readonly publish: Publish;
   /** Values of keys that were generated just now and not shown yet, by key id. */
   readonly reveals: SecretShelf;
@@ -28,4 +32,10 @@ export interface KeyContext {
   readonly handovers: SecretShelf;
   /** Pasted keys that are not kept yet, by token. */
   readonly staged: SecretShelf;
+  /** What was last found out about a pasted key. */
+  readonly checks: CheckMemo;
+  /** Asks services whether they accept a key. */
+  readonly verifier: KeyVerifier;
+  /** Asks the person, outside the window, whether this key may also go to `origin`. */
+  readonly confirmOrigin: (apiKey: ApiKey, service: Service, origin: string) => Promise<boolean>;
 }

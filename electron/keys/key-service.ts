@@ -2,8 +2,12 @@ import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { KeyExposure } from '../../shared/domain/key-exposure.ts';
 import type { ExpiryChoice, GraceChoice } from '../../shared/domain/expiry.ts';
+import type { StagedCheck } from '../../shared/domain/key-verification.ts';
+import { isVerifiable } from '../../shared/domain/service.ts';
 import { addStagedKey, type AddStagedInput } from './add-staged-key.ts';
 import { listApiKeyRecords } from './api-key-rows.ts';
+import { addKeyOrigin, removeKeyOrigin } from './change-key-origins.ts';
+import { createCheckMemo } from './check-memo.ts';
 import { deleteKey } from './delete-key.ts';
 import { makeKeyDefault, renameKey, setKeyDisabled, setKeyExpiration, setKeyReadOnly } from './edit-key.ts';
 import { endGrace, forgetOldSecret } from './end-old-secret.ts';
@@ -18,6 +22,8 @@ import { createSecretShelf } from './secret-shelf.ts';
 import { markSeenExpired } from './seen-expired.ts';
 import { swapStagedKey, type SwapStagedInput, type VerifySecret } from './swap-staged-key.ts';
 import { stagePaste, type StagedPaste } from './stage-paste.ts';
+import { verifyKey } from './verify-key.ts';
+import { verificationError, verifyStagedKey } from './verify-staged-key.ts';
 
 const REVEAL_HELD_MS = 5 * 60_000;
 const STAGED_HELD_MS = 10 * 60_000;
@@ -29,7 +35,12 @@ export interface KeyService {
   generate(input: NewKeyInput): Promise<Result<ApiKey>>;
   reveal(id: string): Result<{ readonly secret: string }>;
   stagePaste(): Promise<Result<StagedPaste>>;
+  verifyStaged(input: { readonly token: string; readonly serviceId: string }): Promise<Result<StagedCheck>>;
   addStaged(input: AddStagedInput): Promise<Result<ApiKey>>;
+  /** Asks the key's service about it now. */
+  verify(id: string): Promise<Result<ApiKey>>;
+  addOrigin(input: { readonly id: string; readonly origin: string }): Promise<Result<ApiKey>>;
+  removeOrigin(input: { readonly id: string; readonly origin: string }): Result<ApiKey>;
   rename(input: { readonly id: string; readonly name: string }): Result<ApiKey>;
   setExpiration(input: { readonly id: string; readonly expiry: ExpiryChoice }): Result<ApiKey>;
   makeDefault(id: string): Result<ApiKey>;
@@ -52,19 +63,17 @@ export interface KeyService {
   forgetHeldSecrets(): void;
 }
 
-export interface KeyServiceOptions extends Omit<KeyContext, 'reveals' | 'handovers' | 'staged'> {
-  /** Asked before a pasted secret takes another's place; without it every one is taken. */
-  readonly verifySecret?: VerifySecret;
-}
+export type KeyServiceOptions = Omit<KeyContext, 'reveals' | 'handovers' | 'staged' | 'checks'>;
 
 export function createKeyService(options: KeyServiceOptions): KeyService {
-  const verifySecret = options.verifySecret ?? (() => Promise.resolve(ok(null)));
   const context: KeyContext = {
     ...options,
     reveals: createSecretShelf(options.clock, REVEAL_HELD_MS),
     handovers: createSecretShelf(options.clock, REVEAL_HELD_MS),
     staged: createSecretShelf(options.clock, STAGED_HELD_MS),
+    checks: createCheckMemo(),
   };
+  const verifySecret = refuseUnaccepted(context);
   return {
     list() {
       markSeenExpired(context);
@@ -73,7 +82,11 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     generate: (input) => generateKey(context, input),
     reveal: (id) => revealKey(context, id),
     stagePaste: () => stagePaste(context),
+    verifyStaged: (input) => verifyStagedKey(context, input),
     addStaged: (input) => addStagedKey(context, input),
+    verify: (id) => verifyKey(context, id),
+    addOrigin: (input) => addKeyOrigin(context, input),
+    removeOrigin: (input) => removeKeyOrigin(context, input),
     rename: (input) => renameKey(context, input),
     setExpiration: (input) => setKeyExpiration(context, input),
     makeDefault: (id) => makeKeyDefault(context, id),
@@ -98,6 +111,21 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
       context.handovers.clear();
       context.reveals.clear();
       context.staged.clear();
+      context.checks.forget();
     },
+  };
+}
+
+/**
+ * Only a refusal of the service stops a new secret from taking the old one's place: a rotation must be possible while the
+ * service cannot be asked, and the old secret is still there.
+ */
+function refuseUnaccepted({ services, verifier }: KeyContext): VerifySecret {
+  return async (serviceId, secret) => {
+    const service = services.find(serviceId);
+    if (service === null || !isVerifiable(service)) return ok(null);
+    const answer = await verifier.verify(service, { kind: 'value', secret });
+    if (answer.ok || answer.error.code !== 'service-refused-key') return ok(null);
+    return { ok: false, error: verificationError(service, answer.error) };
   };
 }

@@ -43,6 +43,8 @@ export function createServiceDirectory(options: ServiceDirectoryOptions): Servic
     name: preset.name,
     headerName: preset.headerName,
     ...addressOf(preset, localOrigin),
+    checkUrl: null,
+    keyPrefix: null,
     isBuiltIn: true,
     keyCount: countKeysOf(ledger, preset.id),
   });

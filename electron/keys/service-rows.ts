@@ -10,6 +10,8 @@ const customServiceRowSchema = z
     base_url: z.string(),
     header_name: z.string(),
     origins: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+    check_url: z.string().nullable(),
+    key_prefix: z.string().nullable(),
     key_count: z.int(),
   })
   .transform((row): Service => ({
@@ -19,12 +21,14 @@ const customServiceRowSchema = z
     baseUrl: row.base_url,
     headerName: row.header_name,
     origins: row.origins,
+    checkUrl: row.check_url,
+    keyPrefix: row.key_prefix,
     isBuiltIn: false,
     keyCount: row.key_count,
   }));
 
 const CUSTOM_SERVICES = `
-  SELECT id, name, base_url, header_name, origins,
+  SELECT id, name, base_url, header_name, origins, check_url, key_prefix,
     (SELECT count(*) FROM api_keys WHERE service_id = services.id AND revoked_at IS NULL) AS key_count
   FROM services WHERE kind = 'custom' AND removed_at IS NULL`;
 
@@ -50,27 +54,34 @@ export function countKeysOf(ledger: Ledger, serviceId: string): number {
 }
 
 /** What a person may change of a service. */
-export type ServiceFields = Pick<Service, 'name' | 'baseUrl' | 'headerName' | 'origins'>;
+export type ServiceFields = Pick<
+  Service,
+  'name' | 'baseUrl' | 'headerName' | 'origins' | 'checkUrl' | 'keyPrefix'
+>;
 
 export function insertCustomService(
   ledger: Ledger,
   { id, createdAt, fields }: { id: string; createdAt: number; fields: ServiceFields },
 ): void {
   ledger.run(
-    `INSERT INTO services (id, kind, name, base_url, header_name, origins, created_at)
-     VALUES (?, 'custom', ?, ?, ?, ?, ?)`,
-    [id, fields.name, fields.baseUrl, fields.headerName, JSON.stringify(fields.origins), createdAt],
+    `INSERT INTO services (id, kind, name, base_url, header_name, origins, check_url, key_prefix, created_at)
+     VALUES (?, 'custom', ?, ?, ?, ?, ?, ?, ?)`,
+    [id, ...columnsOf(fields), createdAt],
   );
 }
 
 export function updateCustomService(ledger: Ledger, id: string, fields: ServiceFields): void {
-  ledger.run('UPDATE services SET name = ?, base_url = ?, header_name = ?, origins = ? WHERE id = ?', [
-    fields.name,
-    fields.baseUrl,
-    fields.headerName,
-    JSON.stringify(fields.origins),
-    id,
-  ]);
+  ledger.run(
+    `UPDATE services SET name = ?, base_url = ?, header_name = ?, origins = ?, check_url = ?, key_prefix = ?
+     WHERE id = ?`,
+    [...columnsOf(fields), id],
+  );
+}
+
+/** In the order of the two statements above. */
+function columnsOf(fields: ServiceFields) {
+  const { name, baseUrl, headerName, origins, checkUrl, keyPrefix } = fields;
+  return [name, baseUrl, headerName, JSON.stringify(origins), checkUrl, keyPrefix];
 }
 
 /** Takes the service out of the list. Its row stays: the record of deleted keys refers to it. */

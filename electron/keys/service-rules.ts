@@ -28,11 +28,15 @@ export function checkServiceDraft(draft: ServiceDraft): Result<ServiceFields> {
   }
   const baseUrl = checkBaseUrl(draft.baseUrl, origins);
   if (!baseUrl.ok) return baseUrl;
+  const checkUrl = checkCheckUrl(draft.checkUrl, origins);
+  if (!checkUrl.ok) return checkUrl;
   return ok({
     name: draft.name.normalize('NFC'),
     baseUrl: baseUrl.value,
     headerName: draft.headerName,
     origins,
+    checkUrl: checkUrl.value,
+    keyPrefix: draft.keyPrefix,
   });
 }
 
@@ -58,6 +62,35 @@ function checkBaseUrl(baseUrl: string, origins: readonly string[]): Result<strin
     );
   }
   return ok(baseUrl);
+}
+
+/** The check URL gets a key with every verification, so it lies where the keys may go anyway; and it holds no secret of its own. */
+function checkCheckUrl(checkUrl: string | null, origins: readonly string[]): Result<string | null> {
+  if (checkUrl === null) return ok(null);
+  const origin = originOf(checkUrl);
+  if (origin === null) {
+    return refused(
+      'checkUrl',
+      'This is not an http or https URL.',
+      'Type it as https://api.example.com/v1/me.',
+    );
+  }
+  const url = new URL(checkUrl);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    return refused(
+      'checkUrl',
+      'A check URL has no user name, password, query or fragment.',
+      'Remove it; the key goes into its header.',
+    );
+  }
+  if (!origins.includes(origin)) {
+    return refused(
+      'checkUrl',
+      `${origin} is not among the origins, so no key is sent there.`,
+      'Give a check URL at one of the origins.',
+    );
+  }
+  return ok(checkUrl);
 }
 
 function refused(field: string, message: string, remedy: string) {

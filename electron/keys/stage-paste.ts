@@ -1,7 +1,7 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { KeyContext } from './key-context.ts';
-import { recogniseService } from './presets/registry.ts';
+import { recogniseAnyService } from './presets/registry.ts';
 import { readPastedKey } from './read-pasted-key.ts';
 
 const TOKEN_BYTES = 18;
@@ -35,6 +35,6 @@ export async function stagePaste(context: KeyContext): Promise<Result<StagedPast
     token,
     mask: maskOf(secret),
     length: secret.length,
-    suggestedServiceId: recogniseService(secret),
+    suggestedServiceId: recogniseAnyService(secret, context.services.list()),
   });
 }

@@ -147,6 +147,8 @@ function keysOfValue(service: Service, secret: string): SigningKeys {
     isDisabled: false,
     isReadOnly: true,
     isIssuedHere: false,
+    extraOrigins: [],
+    verification: null,
   };
   return {
     services: () => [service],

@@ -45,6 +45,9 @@ function chooseByOrigin(origin: string, collectionServiceId: string | null, keys
   const naming = keys.services().filter((service) => service.origins.includes(origin));
   const first = naming[0];
   if (first === undefined) {
+    const allowed = defaultKeysAllowedAt(origin, keys);
+    // Between several there is a choice to make, and it is the person's.
+    if (allowed.length === 1 && allowed[0] !== undefined) return allowed[0];
     return unsigned(
       origin,
       'no-service-for-origin',
@@ -64,6 +67,19 @@ function chooseByOrigin(origin: string, collectionServiceId: string | null, keys
     'service-without-default-key',
     `The service ${name} has API keys, but none of them is its default.`,
   );
+}
+
+/** Default keys whose own further origins hold this one. */
+function defaultKeysAllowedAt(
+  origin: string,
+  keys: KeyDirectory,
+): readonly Extract<KeyChosen, { kind: 'chosen' }>[] {
+  return keys.services().flatMap((service) => {
+    const apiKey = keys.defaultKeyOf(service.id);
+    return apiKey?.extraOrigins.includes(origin) === true
+      ? [{ kind: 'chosen' as const, apiKey, service }]
+      : [];
+  });
 }
 
 function unsigned(origin: string, reason: UnsignedDecision['reason'], message: string): KeyChosen {

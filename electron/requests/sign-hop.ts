@@ -25,7 +25,7 @@ export type SigningChain =
   | {
       readonly kind: 'continued';
       readonly first: SigningDecision;
-      /** Whether any hop went to an origin that the key's service does not name. */
+      /** Whether any hop went to an origin to which the key is not bound. */
       readonly hasVisitedForeignOrigin: boolean;
     };
 
@@ -33,7 +33,8 @@ export type KeySource = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf
 
 /**
  * Decides about the key for one hop, without opening its secret. The rules, in order: which key (the request's choice, else the
- * default of the collection's service where the origin is its, else the default of the service that names the origin), then
+ * default of the collection's service where the origin is its, else the default of the service that names the origin, else the
+ * one default key that was allowed to go there), then
  * redirect, origin, transport, status, read-only guard with the hop's own method, header conflict. Whatever is not allowed is
  * withheld. `sent` means that nothing but the opening of the secret stands against it.
  */
@@ -107,7 +108,7 @@ function decideRedirected(
   const apiKey = keys.findKey(first.apiKeyId);
   if (apiKey === null) return missingKey(first.apiKeyId, hop);
   const service = serviceOf(apiKey, keys);
-  const isNamed = service?.origins.includes(hop.origin) === true;
+  const isNamed = isBound(apiKey, service, hop.origin);
   if (!isNamed || chain.hasVisitedForeignOrigin)
     return withhold(sentDecision(apiKey, service, hop), 'redirected-to-other-origin', {
       method: hop.method,
@@ -141,7 +142,7 @@ function withheldReason(
   { apiKey, service }: { readonly apiKey: ApiKey; readonly service: Service | null },
   keys: KeySource,
 ): WithheldReason | null {
-  if (service?.origins.includes(hop.origin) !== true) return 'origin-not-bound';
+  if (service === null || !isBound(apiKey, service, hop.origin)) return 'origin-not-bound';
   if (!isTrustworthyOrigin(hop.origin)) return 'insecure-transport';
   if (keys.isExpired(apiKey)) return 'key-expired';
   if (apiKey.isDisabled) return 'key-disabled';
@@ -149,6 +150,11 @@ function withheldReason(
   const headerName = service.headerName.toLowerCase();
   if (hop.headers.some((header) => header.name.toLowerCase() === headerName)) return 'header-conflict';
   return null;
+}
+
+/** The origins of the key's service, and those that the person allowed for this key alone. */
+function isBound(apiKey: ApiKey, service: Service | null, origin: string): boolean {
+  return service !== null && (service.origins.includes(origin) || apiKey.extraOrigins.includes(origin));
 }
 
 function sentDecision(apiKey: ApiKey, service: Service | null, hop: HopToSign): SentDecision {

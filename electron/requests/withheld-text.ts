@@ -15,7 +15,7 @@ type Text = readonly [message: string, remedy: string];
 const texts: Readonly<Record<WithheldReason, (situation: Situation) => Text>> = {
   'origin-not-bound': ({ keyName, origin, serviceName }) => [
     `The key “${keyName}” may not go to ${origin}: ${serviceName} does not name this origin.`,
-    'Correct the URL, choose another key, or add the origin to the service.',
+    'Correct the URL, choose another key, or add the origin to the service or, in its details, to this key alone.',
   ],
   'insecure-transport': ({ keyName, origin }) => [
     `The key “${keyName}” is not sent to ${origin}, because plain http can be read by others on the way.`,

@@ -15,6 +15,7 @@ export type QueryName = Extract<
   | 'accessKeys.list'
   | 'accessKeys.listCollections'
   | 'services.list'
+  | 'profiles.list'
   | 'collections.list'
   | 'requests.preview'
   | 'history.list'

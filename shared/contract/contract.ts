@@ -11,6 +11,7 @@ import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../doma
 import { serviceDraftSchema, serviceIdSchema, serviceSchema } from '../domain/service.ts';
 import { signingDecisionSchema } from '../domain/signing-decision.ts';
 import { vaultStateSchema } from '../domain/vault-state.ts';
+import { keyServiceCommands } from './key-service-commands.ts';
 import { teamCommands } from './team-commands.ts';
 import { activityCommands, activityEvents } from './activity-commands.ts';
 import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
@@ -64,13 +65,15 @@ export const commands = {
       suggestedServiceId: serviceIdSchema.nullable(),
     }),
   },
-  /** Keeps the staged key. */
+  /** Keeps the staged key, once its service has accepted it. `service-refused-key`, `key-not-verified`. */
   'keys.addStaged': {
     input: z.strictObject({
       token: z.string().max(80),
       name: apiKeyNameSchema,
       serviceId: serviceIdSchema,
       expiry: expiryChoiceSchema,
+      /** `skipped`: the person knowingly keeps a key about which its service could not be asked. */
+      verification: z.enum(['required', 'skipped']).default('required'),
     }),
     output: apiKeySchema,
   },
@@ -94,6 +97,7 @@ export const commands = {
   },
   ...regenerateCommands,
   'keys.delete': { input: keyId, output: nothing },
+  ...keyServiceCommands,
 
   ...accessKeyCommands,
 
@@ -170,6 +174,7 @@ export const events = {
   'services.changed': nothing,
   'team.changed': nothing,
   'policy.changed': nothing,
+  'profiles.changed': nothing,
   'history.changed': nothing,
   'localApi.changed': localApiStateSchema,
   'preferences.changed': preferencesSchema,

@@ -24,6 +24,8 @@ export const activityTitles = {
   enabled: 'Enabled',
   'made-read-only': 'Read-only guard on',
   'made-writable': 'Read-only guard off',
+  'origin-added': 'Origin allowed',
+  'origin-removed': 'Origin taken back',
   expired: 'Expired',
   deleted: 'Deleted',
   revoked: 'Revoked',
@@ -85,6 +87,9 @@ export function activityDetail(event: ActivityEvent, formatTime: (at: number) =>
       return `From “${event.from}” to “${event.to}”`;
     case 'expiration-set':
       return event.expiresAt === null ? 'Never expires' : `Expires ${formatTime(event.expiresAt)}`;
+    case 'origin-added':
+    case 'origin-removed':
+      return event.origin;
     case 'revoked':
       return revokedTexts[event.reason];
     case 'exported':

@@ -36,6 +36,8 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('made-writable') }),
   /** Seen for the first time that its expiration has passed. */
   z.strictObject({ kind: z.literal('expired') }),
+  z.strictObject({ kind: z.literal('origin-added'), origin: z.string() }),
+  z.strictObject({ kind: z.literal('origin-removed'), origin: z.string() }),
   z.strictObject({ kind: z.literal('deleted') }),
   z.strictObject({ kind: z.literal('revoked'), reason: revocationReasonSchema }),
   z.strictObject({
@@ -74,6 +76,8 @@ const groupOfKind = {
   enabled: 'settings',
   'made-read-only': 'settings',
   'made-writable': 'settings',
+  'origin-added': 'settings',
+  'origin-removed': 'settings',
 } as const satisfies Record<ActivityKind, ActivityGroup>;
 
 /** Every kind, in no order. */

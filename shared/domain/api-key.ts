@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DAY_MS, EXPIRING_SOON_MS, isExpired } from './expiry.ts';
 import { endRuleSchema } from './key-policy.ts';
+import { keyVerificationSchema } from './key-verification.ts';
 import { serviceIdSchema } from './service.ts';
 
 export const apiKeyIdSchema = z.string().min(1).max(80);
@@ -59,6 +60,10 @@ export const apiKeySchema = z.strictObject({
   isReadOnly: z.boolean(),
   /** Whether Keyfob itself issued it, and so can regenerate it. */
   isIssuedHere: z.boolean(),
+  /** Where this key may go beside the origins of its service; the person agreed to each. */
+  extraOrigins: z.array(z.string()).readonly(),
+  /** What its service said of it when it was last asked; `null` when it never was. */
+  verification: keyVerificationSchema.nullable(),
 });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 

@@ -78,6 +78,14 @@ const catalogue = {
     'Choose another folder, or make room on the disk.',
   ],
   'staged-paste-gone': ['The pasted key is no longer held.', 'Paste it again.'],
+  'key-not-verified': [
+    'It could not be found out whether the service accepts the key.',
+    'Try again, or keep it without verifying.',
+  ],
+  'service-not-verifiable': [
+    'Nothing is known to ask this service about its keys.',
+    'Give the service a check URL first.',
+  ],
   'ledger-unavailable': ['The ledger cannot be opened.', 'See the message in the window for the way back.'],
   'ledger-write-failed': [
     'The change could not be written to disk. Nothing was changed.',

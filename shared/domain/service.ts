@@ -25,23 +25,43 @@ export const serviceSchema = z.strictObject({
   baseUrl: z.string(),
   headerName: z.string(),
   origins: z.array(z.string()).readonly(),
+  /** Where a GET with a key tells whether it is accepted; `null` for none, and for the built-in ones, which have their own. */
+  checkUrl: z.string().nullable(),
+  /** What the keys of a custom service start with: recognises a pasted one. */
+  keyPrefix: z.string().nullable(),
   isBuiltIn: z.boolean(),
   keyCount: z.int(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 
+/** Whether there is something to ask about a key of this service. */
+export function isVerifiable({ kind, checkUrl }: Pick<Service, 'kind' | 'checkUrl'>): boolean {
+  return kind !== 'custom' || checkUrl !== null;
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
 /** A custom service as a person types it. */
 export const serviceDraftSchema = z.strictObject({
   name: z.string().trim().min(1, 'Give the service a name').max(100, 'At most 100 characters'),
-  baseUrl: z
+  baseUrl: z.string().trim().max(2000).refine(isHttpUrl, 'Type a URL such as https://api.example.com/v1'),
+  headerName: headerNameSchema,
+  origins: z.array(bindableOriginSchema).min(1, 'Name at least one origin').max(20, 'At most 20 origins'),
+  checkUrl: z
     .string()
     .trim()
     .max(2000)
-    .refine(
-      (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-      'Type a URL such as https://api.example.com/v1',
-    ),
-  headerName: headerNameSchema,
-  origins: z.array(bindableOriginSchema).min(1, 'Name at least one origin').max(20, 'At most 20 origins'),
+    .refine(isHttpUrl, 'Type a URL such as https://api.example.com/v1/me')
+    .nullable()
+    .default(null),
+  // Short, so that nobody mistakes it for the place of the key.
+  keyPrefix: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{2,12}$/, '2 to 12 letters, digits or signs, without spaces')
+    .nullable()
+    .default(null),
 });
 export type ServiceDraft = z.infer<typeof serviceDraftSchema>;

@@ -14,6 +14,7 @@ import { BASE62, composeKey } from '../../electron/local-api/key-format.ts';
 import { createLocalApi } from '../../electron/local-api/local-api.ts';
 import { createVerifier } from '../../electron/local-api/verifier.ts';
 import { createVault } from '../../electron/vault/create-vault.ts';
+import { failed } from '../../shared/domain/app-error.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import { formsOf } from '../support/canary.ts';
 import {
@@ -54,8 +55,12 @@ async function startApp(clock: ManualClock = manualClock(), keychain = inMemoryK
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ledger, clock, random, logger, publish };
   const clipboard = inMemoryClipboard();
-  const ports = { clipboard, isCopiedHere: () => false, issuer: createIssuer(random) };
-  const keys = createKeyService({ ...common, vault, services, ...ports });
+  const confirmOrigin = (): Promise<boolean> => Promise.resolve(false);
+  const isCopiedHere = (): boolean => false;
+  const verifier = { verify: () => Promise.resolve(failed('network-failed')) };
+  const issuer = createIssuer(random);
+  const parts = { ...common, vault, services, clipboard, isCopiedHere, issuer, verifier, confirmOrigin };
+  const keys = createKeyService(parts);
   const keyStore = createIssuedKeyStore(common);
   const accessKeys = createAccessKeys({ ...common, issuer: createIssuer(random) });
   const localApi = createLocalApi({ ...common, keyStore, accessKeys, preferredPort: 0 });

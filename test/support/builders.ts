@@ -24,6 +24,8 @@ export function anApiKey(changes: Partial<ApiKey> = {}): ApiKey {
     isDisabled: false,
     isReadOnly: false,
     isIssuedHere: true,
+    extraOrigins: [],
+    verification: null,
     ...changes,
   };
 }
@@ -36,6 +38,8 @@ export function aService(changes: Partial<Service> = {}): Service {
     baseUrl: 'https://api.weather.example/v1',
     headerName: 'X-API-Key',
     origins: ['https://api.weather.example'],
+    checkUrl: null,
+    keyPrefix: null,
     isBuiltIn: false,
     keyCount: 0,
     ...changes,
@@ -48,6 +52,8 @@ export function aServiceDraft(changes: Partial<ServiceDraft> = {}): ServiceDraft
     baseUrl: 'https://api.weather.example/v1',
     headerName: 'X-API-Key',
     origins: ['https://api.weather.example'],
+    checkUrl: null,
+    keyPrefix: null,
     ...changes,
   };
 }

@@ -5,6 +5,7 @@ import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
+import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
 import { LOCAL_API_URL, type FakeState } from './fake-bridge-state.ts';
@@ -24,6 +25,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...stateHandlers(state, publish),
     ...serviceHandlers(state, publish),
     ...fakeKeyHandlers(state, publish),
+    ...fakeProfileHandlers(state, publish),
     ...fakeAccessKeyHandlers(state, publish),
     ...fakePolicyHandlers(state, publish),
     ...fakeRequestHandlers(state, publish),

@@ -1,6 +1,7 @@
 import { apiKeyStatus, maskOf, type ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { expiryInstant, graceDuration, isExpired, type ExpiryChoice } from '../../shared/domain/expiry.ts';
+import { isVerifiable } from '../../shared/domain/service.ts';
 import type { HandlersOf, Publish } from './fake-bridge-handlers.ts';
 import type { FakeState } from './fake-bridge-state.ts';
 
@@ -16,6 +17,7 @@ export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<
   const { change, add } = shelf;
   return {
     ...clipboardHandlers(state, shelf),
+    ...serviceSideHandlers(state, shelf),
     'keys.list': () => ok(state.keys),
     'keys.generate': (input) => {
       const service = state.services.find(({ id }) => id === input.serviceId);
@@ -114,13 +116,47 @@ function clipboardHandlers(
       const suggestedServiceId = secret.startsWith('PMAK-') ? 'postman' : null;
       return ok({ token, mask: maskOf(secret), length: secret.length, suggestedServiceId });
     },
-    'keys.addStaged': ({ token, ...input }) => {
+    'keys.addStaged': ({ token, verification, ...input }) => {
       const secret = state.staged.get(token);
       if (secret === undefined) return failed('staged-paste-gone');
+      const service = state.services.find(({ id }) => id === input.serviceId);
+      const isAsked = service !== undefined && isVerifiable(service) && verification === 'required';
+      if (isAsked && !state.verification.ok) return state.verification;
       const result = add(input, { secret, isIssuedHere: false });
       if (result.ok) state.staged.delete(token);
       return result;
     },
+  };
+}
+
+/** Asking services about keys, and where else a key may go. */
+function serviceSideHandlers(
+  state: FakeState,
+  { change }: Shelf,
+): Pick<HandlersOf<'keys'>, 'keys.verifyStaged' | 'keys.verify' | 'keys.addOrigin' | 'keys.removeOrigin'> {
+  const originsOf = (id: string) => state.keys.find((key) => key.id === id)?.extraOrigins ?? [];
+  return {
+    'keys.verifyStaged': ({ token, serviceId }) => {
+      if (!state.staged.has(token)) return failed('staged-paste-gone');
+      const service = state.services.find(({ id }) => id === serviceId);
+      if (service === undefined || !isVerifiable(service)) return ok({ kind: 'not-verifiable' });
+      return state.verification.ok
+        ? ok({ kind: 'accepted', account: state.verification.value })
+        : state.verification;
+    },
+    'keys.verify': ({ id }) => {
+      const { verification } = state;
+      if (!verification.ok && verification.error.code !== 'service-refused-key') return verification;
+      const outcome = verification.ok ? 'accepted' : 'refused';
+      const account = verification.ok ? verification.value : null;
+      return change(id, { verification: { at: state.now(), outcome, account } });
+    },
+    'keys.addOrigin': ({ id, origin }) =>
+      state.agreesToOrigin
+        ? change(id, { extraOrigins: [...originsOf(id), origin] })
+        : failed('cancelled', { message: 'The key goes only where it went before.' }),
+    'keys.removeOrigin': ({ id, origin }) =>
+      change(id, { extraOrigins: originsOf(id).filter((one) => one !== origin) }),
   };
 }
 
@@ -168,6 +204,8 @@ const blankKey = {
   isDefault: false,
   isDisabled: false,
   isReadOnly: false,
+  extraOrigins: [],
+  verification: null,
 };
 
 /** Has the shape of a Local API key, and is none. */

@@ -7,6 +7,9 @@ import type { Collection } from '../../shared/domain/collection.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
 import { NO_POLICIES, type PolicyState } from '../../shared/domain/key-policy.ts';
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
+import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { KeyAccount } from '../../shared/domain/key-verification.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
 import { LOCAL_API_PORT, type LocalApiState } from '../../shared/domain/local-api-state.ts';
 import { preferencesSchema, type Preferences } from '../../shared/domain/preferences.ts';
 import {
@@ -27,6 +30,7 @@ export interface FakeStateOptions {
   readonly ledger?: LedgerState;
   readonly preferences?: Partial<Preferences>;
   readonly policy?: Partial<PolicyState>;
+  readonly profiles?: readonly Profile[];
   readonly localApi?: LocalApiState;
   readonly collections?: readonly Collection[];
   readonly history?: readonly HistoryRecord[];
@@ -46,6 +50,11 @@ export interface FakeState {
   ledger: LedgerState;
   preferences: Preferences;
   policy: PolicyState;
+  profiles: Profile[];
+  /** What services say of keys when they are asked. */
+  verification: Result<KeyAccount | null>;
+  /** Whether the person agrees to another origin of a key. */
+  agreesToOrigin: boolean;
   localApi: LocalApiState;
   collections: Collection[];
   history: HistoryRecord[];
@@ -68,6 +77,14 @@ export interface FakeState {
   readonly nextNumber: () => number;
 }
 
+export const FAKE_ACCOUNT: KeyAccount = {
+  name: 'Taylor Lee',
+  username: 'taylor-lee',
+  email: 'taylor.lee@example.com',
+  teamName: 'Platform',
+  roles: ['admin', 'developer'],
+};
+
 export const LOCAL_API_URL = `http://127.0.0.1:${String(LOCAL_API_PORT)}`;
 
 function builtIn(
@@ -77,6 +94,8 @@ function builtIn(
     ...service,
     baseUrl: service.origins[0] ?? '',
     headerName: 'X-API-Key',
+    checkUrl: null,
+    keyPrefix: null,
     isBuiltIn: true,
     keyCount: 0,
   };
@@ -118,6 +137,9 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     ledger: options.ledger ?? { kind: 'open' },
     preferences: preferencesSchema.parse(options.preferences ?? {}),
     policy: { ...NO_POLICIES, isAdmin: true, mayGenerate: true, ...options.policy },
+    profiles: [...(options.profiles ?? [])],
+    verification: ok(FAKE_ACCOUNT),
+    agreesToOrigin: true,
     localApi: options.localApi ?? {
       kind: 'running',
       url: LOCAL_API_URL,

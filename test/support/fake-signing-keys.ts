@@ -54,6 +54,8 @@ export function aService(service: Partial<Service> & Pick<Service, 'id'>): Servi
     baseUrl: service.origins?.[0] ?? 'https://api.example.com',
     headerName: 'X-API-Key',
     origins: ['https://api.example.com'],
+    checkUrl: null,
+    keyPrefix: null,
     isBuiltIn: false,
     keyCount: 1,
     ...service,
@@ -83,6 +85,8 @@ export function addKey(
     isDisabled: false,
     isReadOnly: false,
     isIssuedHere: false,
+    extraOrigins: [],
+    verification: null,
     ...apiKey,
   };
   fake.keys.push(added);

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
+import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
 import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_ACTIVITY,
   SCHEMA_ACCESS_KEYS,
   SCHEMA_KEY_POLICIES,
+  SCHEMA_SERVICES,
 ];
 
 /**

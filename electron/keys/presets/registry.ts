@@ -1,3 +1,4 @@
+import type { Service } from '../../../shared/domain/service.ts';
 import { localPreset } from './local.ts';
 import { postmanEuPreset } from './postman-eu.ts';
 import { postmanPreset } from './postman.ts';
@@ -8,6 +9,16 @@ export const servicePresets: readonly ServicePreset[] = [localPreset, postmanPre
 
 export function findPreset(serviceId: string): ServicePreset | null {
   return servicePresets.find((preset) => preset.id === serviceId) ?? null;
+}
+
+/** As `recogniseService`, and by the hints of custom services: the longest that fits. What is built in comes first. */
+export function recogniseAnyService(secret: string, services: readonly Service[]): string | null {
+  const builtIn = recogniseService(secret);
+  if (builtIn !== null) return builtIn;
+  const fitting = services
+    .filter(({ keyPrefix }) => keyPrefix !== null && secret.startsWith(keyPrefix))
+    .sort((a, b) => (b.keyPrefix ?? '').length - (a.keyPrefix ?? '').length);
+  return fitting[0]?.id ?? null;
 }
 
 /** The built-in service whose keys look like this; `null` when the shape is not known. */

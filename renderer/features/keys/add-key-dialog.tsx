@@ -8,6 +8,7 @@ import { ExpiryField } from './expiry-field.tsx';
 import { errorBeside } from './form-errors.ts';
 import { PasteField } from './paste-field.tsx';
 import { PostmanNote } from './postman-note.tsx';
+import { StagedCheckNote } from './staged-check-note.tsx';
 import { useAddKeyForm } from './use-add-key-form.ts';
 
 interface AddKeyDialogProps {
@@ -27,8 +28,8 @@ export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDial
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={form.add.isPending}>
-            Save
+          <Button variant="primary" type="submit" isPending={form.add.isPending || form.isVerifying}>
+            {form.needsCheck ? 'Verify' : 'Save'}
           </Button>
         </>
       }
@@ -68,7 +69,15 @@ export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDial
         policies={form.policies}
         note="Keyfob stops using it then."
       />
-      <CommandError error={errorBeside(form.add.error, ['name'])} onResolved={form.submit} />
+      {form.staged !== null && form.service !== undefined && (
+        <StagedCheckNote
+          service={form.service}
+          state={form.checkState}
+          isKeeping={form.add.isPending}
+          onKeepUnverified={form.keepUnverified}
+        />
+      )}
+      <CommandError error={errorBeside(form.error, ['name'])} onResolved={form.submit} />
     </Dialog>
   );
 }

@@ -53,7 +53,13 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
       )}
       {accessKeys}
       <ServicesSection services={allServices} isLoading={services.kind === 'loading'} />
-      <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
+      <KeyDialogs
+        dialog={dialog}
+        keys={keys.kind === 'loaded' ? keys.value : []}
+        services={allServices}
+        onChange={setDialog}
+        onFocusKey={focusKey}
+      />
     </Page>
   );
 }

@@ -8,19 +8,18 @@ interface KeyCellProps {
   readonly now: number;
 }
 
-/** The present value's mask, and what has become of the value before it while that still works or is still kept. */
+/** The mask; that its service refused it; and for how long the key before the last regeneration still works. */
 export function KeyCell({ apiKey, now }: KeyCellProps) {
-  const old = oldState(apiKey, now);
   return (
     <span className={styles.lines}>
-      <span className={`${styles.first ?? ''} ${styles.mask ?? ''}`} translate="no">
+      <span
+        className={`${styles.first ?? ''} ${styles.mask ?? ''}`}
+        translate="no"
+        title={verificationTitle(apiKey)}
+      >
         {apiKey.mask}
       </span>
-      {old !== null && (
-        <span className={styles.second} data-tone="warn" title={old.title}>
-          {old.text}
-        </span>
-      )}
+      <SecondLine apiKey={apiKey} now={now} />
     </span>
   );
 }
@@ -40,4 +39,33 @@ function oldState(apiKey: ApiKey, now: number): { readonly text: string; readonl
 function lastFour(mask: string | null): string {
   const shown = mask?.slice(-4) ?? '•';
   return shown.includes('•') ? 'key' : `…${shown}`;
+}
+
+function SecondLine({ apiKey, now }: KeyCellProps) {
+  if (apiKey.verification?.outcome === 'refused') {
+    return (
+      <span className={styles.second} data-tone="danger">
+        Not accepted by its service
+      </span>
+    );
+  }
+  const old = oldState(apiKey, now);
+  if (old === null) return null;
+  return (
+    <span className={styles.second} data-tone="warn" title={old.title}>
+      {old.text}
+    </span>
+  );
+}
+
+function verificationTitle({ verification }: ApiKey): string | undefined {
+  if (verification === null) return undefined;
+  const at = formatDateTime(verification.at);
+  if (verification.outcome === 'refused') return `Not accepted on ${at}`;
+  const { account } = verification;
+  if (account === null) return `Accepted on ${at}`;
+  const owner = [account.name || account.username || account.email, account.teamName].filter(
+    (text) => text !== '',
+  );
+  return `Accepted on ${at} as ${owner.join(', ')}`;
 }

@@ -10,6 +10,7 @@ export type KeyDialog =
   | { readonly kind: 'exposed'; readonly apiKey: ApiKey }
   | { readonly kind: 'rename'; readonly apiKey: ApiKey }
   | { readonly kind: 'set-expiration'; readonly apiKey: ApiKey }
+  | { readonly kind: 'details'; readonly apiKeyId: string }
   /** `nextId`: the key whose row takes the focus when this one's is gone. */
   | { readonly kind: 'delete'; readonly apiKey: ApiKey; readonly nextId: string | null }
   | { readonly kind: 'settings' };

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   CalendarClock,
   CirclePause,
   CirclePlay,
@@ -6,6 +7,7 @@ import {
   CircleStop,
   Ellipsis,
   Eraser,
+  Info,
   PenLine,
   RefreshCw,
   ScrollText,
@@ -18,6 +20,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import { MenuButton, type MenuAction } from '../../ui/menu-button.tsx';
+import { isVerifiable } from '../../../shared/domain/service.ts';
 import type { KeyDialog } from './key-dialog.ts';
 import type { KeyRow } from './key-rows.ts';
 import type { KeyActions } from './use-key-actions.ts';
@@ -42,6 +45,7 @@ export function KeyMenu({ row, neighbourId, actions, onOpen, isTabStop }: KeyMen
       isTabStop={isTabStop}
       actions={[
         ...usingActions(row, actions, onOpen),
+        ...knowingActions(row, actions, onOpen),
         ...valueActions(row, actions, onOpen),
         ...changeActions(row, actions, onOpen),
         deleteAction(row, neighbourId, onOpen),
@@ -96,6 +100,37 @@ function refusal(status: KeyRow['status']): string | undefined {
   if (status === 'expired') return 'It has expired';
   if (status === 'disabled') return 'It is disabled';
   return undefined;
+}
+
+/** Knowing more about it. */
+function knowingActions(
+  { apiKey, service, status }: KeyRow,
+  { verify }: KeyActions,
+  onOpen: (dialog: KeyDialog) => void,
+): readonly MenuAction[] {
+  const canVerify = service !== null && isVerifiable(service);
+  return [
+    {
+      id: 'verify',
+      label: 'Verify now',
+      icon: <BadgeCheck />,
+      startsGroup: true,
+      isDisabled: !canVerify || refusal(status) !== undefined,
+      description: canVerify
+        ? (refusal(status) ??
+          (service.kind === 'postman' ? 'One call, counts against the quota' : 'Sends one request'))
+        : 'Its service has no check URL',
+      onAction: () => void verify(apiKey),
+    },
+    {
+      id: 'details',
+      label: 'Details',
+      icon: <Info />,
+      onAction: () => {
+        onOpen({ kind: 'details', apiKeyId: apiKey.id });
+      },
+    },
+  ];
 }
 
 /** Its value, and the value before it. What does not apply is not there. */

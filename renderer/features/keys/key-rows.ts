@@ -9,6 +9,8 @@ export type KeySort = TableSort<KeyColumn>;
 export interface KeyRow {
   readonly apiKey: ApiKey;
   readonly serviceName: string;
+  /** `null` while it is not known. */
+  readonly service: Service | null;
   readonly status: ApiKeyStatus;
   /** Whether the old secret still works beside the present one. */
   readonly isInGrace: boolean;
@@ -20,10 +22,11 @@ export function keyRows(
   services: readonly Service[],
   now: number,
 ): readonly KeyRow[] {
-  const names = new Map(services.map(({ id, name }) => [id, name]));
+  const byId = new Map(services.map((service) => [service.id, service]));
   return keys.map((apiKey) => ({
     apiKey,
-    serviceName: names.get(apiKey.serviceId) ?? 'Unknown service',
+    serviceName: byId.get(apiKey.serviceId)?.name ?? 'Unknown service',
+    service: byId.get(apiKey.serviceId) ?? null,
     status: apiKeyStatus(apiKey, now),
     isInGrace: isInGrace(apiKey, now),
   }));

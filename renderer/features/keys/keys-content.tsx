@@ -10,6 +10,7 @@ import { useNow } from '../../ui/use-now.ts';
 import type { KeyDialog } from './key-dialog.ts';
 import { keyRows, searchRows, sortRows, type KeySort } from './key-rows.ts';
 import styles from './keys-content.module.css';
+import { ProfileSwitcher } from './profile-switcher.tsx';
 import { KeysTable } from './keys-table.tsx';
 
 interface KeysContentProps {
@@ -39,6 +40,7 @@ export function KeysContent({ keys, services, focusRequest, onOpen }: KeysConten
         <div className={styles.search}>
           <SearchField label="Search API keys" value={search} onChange={setSearch} />
         </div>
+        {keys !== null && <ProfileSwitcher keys={keys} services={services} />}
         <span className={styles.count} role="status">
           {keys !== null && countText(rows.length, keys.length)}
         </span>

@@ -9,6 +9,7 @@ import { KeyStatusTag } from './key-status-tag.tsx';
 import styles from './keys-table.module.css';
 import { LastUsedCell } from './last-used-cell.tsx';
 import { NameCell } from './name-cell.tsx';
+import { ServiceCell } from './service-cell.tsx';
 import { TimeText } from './time-text.tsx';
 import { useKeyActions, type KeyActions } from './use-key-actions.ts';
 
@@ -61,11 +62,7 @@ function dataColumns(now: number): readonly TableColumn<KeyRow, KeyColumn>[] {
   return [
     column('name', 'Name', (row) => <NameCell apiKey={row.apiKey} />),
     column('key', 'Key', (row) => <KeyCell apiKey={row.apiKey} now={now} />),
-    column('service', 'Service', (row) => (
-      <span className={styles.service} title={row.serviceName} dir="auto">
-        {row.serviceName}
-      </span>
-    )),
+    column('service', 'Service', (row) => <ServiceCell row={row} />),
     column('created', 'Created', (row) => <TimeText at={row.apiKey.createdAt} kind="date" now={now} />),
     column('lastUsed', 'Last used', (row) => <LastUsedCell lastUsed={row.apiKey.lastUsed} now={now} />),
     column('expires', 'Expires', (row) => <ExpiresCell row={row} now={now} />),

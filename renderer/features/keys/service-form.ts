@@ -7,17 +7,31 @@ export interface ServiceForm {
   readonly headerName: string;
   /** One origin a line. `null` while it follows the base URL. */
   readonly origins: string | null;
+  /** Empty for none. */
+  readonly checkUrl: string;
+  /** Empty for none. */
+  readonly keyPrefix: string;
 }
 
-export type ServiceFormErrors = Partial<Record<'name' | 'baseUrl' | 'headerName' | 'origins', string>>;
+export const SERVICE_FIELDS = ['name', 'baseUrl', 'headerName', 'origins', 'checkUrl', 'keyPrefix'] as const;
+export type ServiceField = (typeof SERVICE_FIELDS)[number];
+
+export type ServiceFormErrors = Partial<Record<ServiceField, string>>;
 
 export function emptyServiceForm(): ServiceForm {
-  return { name: '', baseUrl: '', headerName: 'X-API-Key', origins: null };
+  return { name: '', baseUrl: '', headerName: 'X-API-Key', origins: null, checkUrl: '', keyPrefix: '' };
 }
 
 export function formOfService(service: Service): ServiceForm {
-  const { name, baseUrl, headerName, origins } = service;
-  return { name, baseUrl, headerName, origins: origins.join('\n') };
+  const { name, baseUrl, headerName, origins, checkUrl, keyPrefix } = service;
+  return {
+    name,
+    baseUrl,
+    headerName,
+    origins: origins.join('\n'),
+    checkUrl: checkUrl ?? '',
+    keyPrefix: keyPrefix ?? '',
+  };
 }
 
 /** The origins as they stand in the form: as typed, or else the base URL's. */
@@ -34,7 +48,13 @@ export function draftOf(form: ServiceForm) {
     origins: originsText(form)
       .split(/[\s,]+/)
       .filter((line) => line !== ''),
+    checkUrl: textOrNull(form.checkUrl),
+    keyPrefix: textOrNull(form.keyPrefix),
   };
+}
+
+function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text;
 }
 
 /** What is wrong with the form, in words for each field. */
@@ -42,10 +62,8 @@ export function serviceFormErrors(form: ServiceForm): ServiceFormErrors {
   const result = serviceDraftSchema.safeParse(draftOf(form));
   const errors: ServiceFormErrors = {};
   for (const issue of result.error?.issues ?? []) {
-    const field = issue.path[0];
-    if (field === 'name' || field === 'baseUrl' || field === 'headerName' || field === 'origins') {
-      errors[field] ??= issue.message;
-    }
+    const field = SERVICE_FIELDS.find((known) => known === issue.path[0]);
+    if (field !== undefined) errors[field] ??= issue.message;
   }
   return errors;
 }

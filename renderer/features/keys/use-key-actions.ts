@@ -11,6 +11,8 @@ export interface KeyActions {
   readonly takeToRequest: (apiKey: ApiKey) => void;
   /** Shows what happened to it. */
   readonly showActivity: (apiKey: ApiKey) => void;
+  /** Asks the service, and tells what it said. */
+  readonly verify: (apiKey: ApiKey) => Promise<void>;
   readonly makeDefault: (apiKey: ApiKey) => Promise<void>;
   /** The old secret stops working now. */
   readonly endGrace: (apiKey: ApiKey) => Promise<void>;
@@ -27,6 +29,7 @@ export function useKeyActions(): KeyActions {
   const copy = useCopyKey();
   const { go } = useNavigation();
   const toast = useToast();
+  const { run: verify } = useCommand('keys.verify');
   const { run: makeDefault } = useCommand('keys.makeDefault');
   const { run: setDisabled } = useCommand('keys.setDisabled');
   const { run: setReadOnly } = useCommand('keys.setReadOnly');
@@ -44,6 +47,13 @@ export function useKeyActions(): KeyActions {
       },
       showActivity: ({ id }) => {
         go('activity', { kind: 'show-activity', apiKeyId: id });
+      },
+      verify: async ({ id, name }) => {
+        const result = await verify({ id });
+        if (!result.ok) toast.showError(result.error);
+        else if (result.value.verification?.outcome === 'refused') {
+          toast.show({ tone: 'error', title: `The service does not accept “${name}”.` });
+        } else toast.show({ tone: 'good', title: acceptedText(result.value) });
       },
       makeDefault: async ({ id, name }) => {
         tell(await makeDefault({ id }), `“${name}” is now the default key of its service.`);
@@ -67,5 +77,11 @@ export function useKeyActions(): KeyActions {
         tell(await setReadOnly({ id, isReadOnly: !isReadOnly }), done);
       },
     };
-  }, [copy, go, toast, makeDefault, setDisabled, setReadOnly, endGrace, forgetOld]);
+  }, [copy, go, toast, verify, makeDefault, setDisabled, setReadOnly, endGrace, forgetOld]);
+}
+
+function acceptedText({ name, verification }: ApiKey): string {
+  const account = verification?.account ?? null;
+  const owner = account === null ? '' : account.name || account.username || account.email;
+  return owner === '' ? `“${name}” is accepted.` : `“${name}” is accepted. It is the key of ${owner}.`;
 }

@@ -4,6 +4,7 @@ import { LedgerUnavailableError } from '../../../electron/keys/ledger/ledger.ts'
 import { manualClock } from '../../support/in-memory-ports.ts';
 
 const clock = manualClock();
+const none = { list: () => [] };
 const vault = { state: () => ({ kind: 'empty' }) as const };
 
 test('shows no keys while no ledger is open', () => {
@@ -12,9 +13,12 @@ test('shows no keys while no ledger is open', () => {
       throw new LedgerUnavailableError();
     },
   };
-  expect(readTrayState({ keys: unavailable, services: unavailable, vault, clock })).toEqual({
+  expect(
+    readTrayState({ keys: unavailable, services: unavailable, profiles: unavailable, vault, clock }),
+  ).toEqual({
     keys: [],
     serviceNames: new Map(),
+    profiles: [],
     vault: { kind: 'empty' },
     now: clock.now(),
   });
@@ -26,7 +30,7 @@ test('does not hide a bug', () => {
       throw new TypeError('a bug');
     },
   };
-  expect(() => readTrayState({ keys: broken, services: { list: () => [] }, vault, clock })).toThrow(
+  expect(() => readTrayState({ keys: broken, services: none, profiles: none, vault, clock })).toThrow(
     TypeError,
   );
 });

@@ -20,6 +20,7 @@ function state(keys: readonly ApiKey[], fields: Partial<TrayState> = {}): TraySt
   return {
     keys,
     serviceNames: new Map([['local', 'Local API']]),
+    profiles: [],
     vault: { kind: 'unlocked', holder: 'keychain' },
     now,
     ...fields,
@@ -160,5 +161,28 @@ describe('the notice of the tray', () => {
   test('says first that the secrets cannot be opened', () => {
     const vault = { kind: 'unreadable', reason: 'keychain-locked', message: '', remedy: '' } as const;
     expect(trayNotice(state([key(ending)], { vault }))).toBe('the secrets cannot be opened');
+  });
+});
+
+describe('the profiles in the menu', () => {
+  const work = { id: 'work', name: 'Work & more', defaults: [], isActive: true };
+  const home = { id: 'home', name: 'Personal', defaults: [], isActive: false };
+
+  test('stand in a menu of their own, the active one marked', () => {
+    const items = trayTemplate(state([key()], { profiles: [work, home] }));
+    expect(items.filter((item) => item.kind === 'profiles')).toEqual([
+      {
+        kind: 'profiles',
+        label: 'Profile',
+        profiles: [
+          { id: 'work', label: 'Work && more', isActive: true },
+          { id: 'home', label: 'Personal', isActive: false },
+        ],
+      },
+    ]);
+  });
+
+  test('are not mentioned when there is none', () => {
+    expect(trayTemplate(state([key()])).some((item) => item.kind === 'profiles')).toBe(false);
   });
 });

@@ -38,6 +38,8 @@ describe('generating a key', () => {
       isDisabled: false,
       isReadOnly: false,
       isIssuedHere: true,
+      extraOrigins: [],
+      verification: null,
     });
     expect(bench.stateAtServer(secret)).toBe('works');
     expect(bench.keys.list()).toEqual([apiKey]);

@@ -26,6 +26,8 @@ describe('the built-in services', () => {
       baseUrl: 'https://api.getpostman.com',
       headerName: 'X-API-Key',
       origins: ['https://api.getpostman.com', 'https://api.postman.com'],
+      checkUrl: null,
+      keyPrefix: null,
       isBuiltIn: true,
       keyCount: 0,
     });

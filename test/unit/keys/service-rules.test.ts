@@ -102,3 +102,28 @@ describe('the name of a service', () => {
     },
   );
 });
+
+describe('the check URL of a service', () => {
+  const check = (checkUrl: string | null) => checkServiceDraft(aServiceDraft({ checkUrl }));
+
+  it('lies at one of its origins, or is none', () => {
+    const url = 'https://api.weather.example/v1/me';
+    expect(valueOf(check(url)).checkUrl).toBe(url);
+    expect(valueOf(check(null)).checkUrl).toBeNull();
+  });
+
+  it.each([
+    'https://evil.example/me',
+    'https://api.weather.example.evil.example/me',
+    'https://api.weather.example:8443/me',
+    'http://api.weather.example/me',
+    'https://api.weather.example@evil.example/me',
+    'https://user:pass@api.weather.example/me',
+    'https://api.weather.example/me?key=x',
+    'https://api.weather.example/me#x',
+    'file:///etc/passwd',
+    'nonsense',
+  ])('cannot be %s', (url) => {
+    expect(errorOf(check(url))).toMatchObject({ code: 'invalid-input', field: 'checkUrl' });
+  });
+});

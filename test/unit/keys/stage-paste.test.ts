@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
+import { aServiceDraft } from '../../support/builders.ts';
 import { inMemoryClipboard } from '../../support/in-memory-ports.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
@@ -36,6 +37,19 @@ describe('pasting a key', () => {
     ['sk-0123456789', null],
   ])('recognises the service of %s as %s', async (text, serviceId) => {
     expect(valueOf(await benchWith(text).keys.stagePaste()).suggestedServiceId).toBe(serviceId);
+  });
+
+  it('recognises a custom service by its hint, the longest first, and never in place of a built-in one', async () => {
+    const bench = benchWith('wx_live_0123456789');
+    const make = (name: string, keyPrefix: string) =>
+      valueOf(bench.services.create(aServiceDraft({ name, keyPrefix }))).id;
+    make('Short', 'wx_');
+    const longer = make('Longer', 'wx_live_');
+    make('Postman-like', 'PMAK-');
+    const paste = async () => valueOf(await bench.keys.stagePaste()).suggestedServiceId;
+    expect(await paste()).toBe(longer);
+    bench.clipboard.formats = inMemoryClipboard('PMAK-0123').formats;
+    expect(await paste()).toBe('postman');
   });
 
   it('drops the white space around it', async () => {

@@ -3,7 +3,6 @@ import { appError, failed } from '../../../shared/domain/app-error.ts';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import { POSTMAN_SERVICE_ID } from '../../../shared/domain/service.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
-import { createKeyService } from '../../../electron/keys/key-service.ts';
 import { START } from '../../support/builders.ts';
 import { inMemoryClipboard } from '../../support/in-memory-ports.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
@@ -74,22 +73,24 @@ describe('swapping a pasted key for a new one', () => {
 
   it('changes nothing when the service does not know the new one', async () => {
     const { bench, id } = await pasted();
-    const asked: string[] = [];
-    const keys = createKeyService({
-      ...bench,
-      isCopiedHere: () => false,
-      verifySecret: (serviceId) => {
-        asked.push(serviceId);
-        return Promise.resolve(failed('invalid-input'));
-      },
-    });
-    bench.clipboard.formats = inMemoryClipboard(NEW).formats;
-    const { token } = valueOf(await keys.stagePaste());
-    const result = await keys.swapStaged({ id, token, reason: 'routine' });
-    expect(errorOf(result).code).toBe('invalid-input');
-    expect(asked).toEqual([POSTMAN_SERVICE_ID]);
+    const token = await stage(bench, NEW);
+    const askedBefore = bench.verifying.asked.length;
+    bench.verifying.answer = failed('service-refused-key');
+    const result = await bench.keys.swapStaged({ id, token, reason: 'routine' });
+    expect(errorOf(result).code).toBe('service-refused-key');
+    expect(bench.verifying.asked.slice(askedBefore)).toEqual([
+      { serviceId: POSTMAN_SERVICE_ID, key: { kind: 'value', secret: NEW } },
+    ]);
     expect(bench.secretOf(id)).toBe(OLD);
     expect(JSON.stringify(result)).not.toContain(NEW);
+  });
+
+  it('goes on when the service cannot be asked: the old one is still there', async () => {
+    const { bench, id } = await pasted();
+    const token = await stage(bench, NEW);
+    bench.verifying.answer = failed('network-failed');
+    const swapped = valueOf(await bench.keys.swapStaged({ id, token, reason: 'routine' }));
+    expect(swapped).toMatchObject({ hasOldSecret: true, verification: null });
   });
 
   it('changes nothing when the vault cannot seal, and takes the same paste afterwards', async () => {

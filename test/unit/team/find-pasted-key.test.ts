@@ -55,6 +55,8 @@ describe('a key that is found by its pasted value', () => {
         baseUrl: 'https://weather.example',
         headerName: 'X-API-Key',
         origins: ['https://weather.example'],
+        checkUrl: null,
+        keyPrefix: null,
       }),
     );
     clipboard.formats = onClipboard('wx_0123456789abcdef');

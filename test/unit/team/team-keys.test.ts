@@ -101,6 +101,8 @@ describe('the list of the team’s keys', () => {
         baseUrl: 'https://weather.example',
         headerName: 'X-API-Key',
         origins: ['https://weather.example'],
+        checkUrl: null,
+        keyPrefix: null,
       }),
     );
     await generate({ name: 'Forecast', serviceId: service.id });

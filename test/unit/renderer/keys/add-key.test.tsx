@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { appError } from '../../../../shared/domain/app-error.ts';
+import { appError, failed } from '../../../../shared/domain/app-error.ts';
 import { renderApp } from '../../../support/render-app.tsx';
 
 /** Not a key, only as long as one; built here so that no scanner takes it for one. */
@@ -18,6 +18,12 @@ test('keeps a pasted key whose value never comes into the window', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Paste key' }));
   expect(await within(dialog).findByText('64 characters, looks like Postman API')).toBeTruthy();
   await user.type(within(dialog).getByLabelText('Name'), 'Mine');
+  await user.click(within(dialog).getByRole('button', { name: 'Verify' }));
+  expect(await within(dialog).findByText('Postman API accepts this key')).toBeTruthy();
+  expect(within(dialog).getByText('Taylor Lee · taylor-lee')).toBeTruthy();
+  expect(within(dialog).getByText('Platform')).toBeTruthy();
+  expect(within(dialog).getByText('admin, developer')).toBeTruthy();
+  expect(bridge.state.keys).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('button', { name: 'More actions for Mine' })).toBeTruthy();
   expect(bridge.state.keys[0]).toMatchObject({ serviceId: 'postman', isIssuedHere: false });
@@ -58,6 +64,28 @@ test('saves nothing without a paste, a name and a service', async () => {
   expect(within(dialog).getByText('Give the key a name')).toBeTruthy();
   expect(within(dialog).getByText('Choose the service it belongs to')).toBeTruthy();
   expect(bridge.calls.some(({ command }) => command === 'keys.addStaged')).toBe(false);
+});
+
+test('does not keep a key that its service refuses', async () => {
+  const { user, bridge, dialog } = await openDialog();
+  bridge.state.verification = failed('service-refused-key');
+  await user.click(within(dialog).getByRole('button', { name: 'Paste key' }));
+  await within(dialog).findByText(/64 characters/);
+  await user.type(within(dialog).getByLabelText('Name'), 'Mine{Enter}');
+  expect(await within(dialog).findByText(appError('service-refused-key').message)).toBeTruthy();
+  expect(within(dialog).queryByRole('button', { name: 'Keep without verifying' })).toBeNull();
+  expect(within(dialog).queryByRole('button', { name: 'Save' })).toBeNull();
+});
+
+test('keeps a key that could not be verified only by a button of its own', async () => {
+  const { user, bridge, dialog } = await openDialog();
+  bridge.state.verification = failed('key-not-verified');
+  await user.click(within(dialog).getByRole('button', { name: 'Paste key' }));
+  await within(dialog).findByText(/64 characters/);
+  await user.type(within(dialog).getByLabelText('Name'), 'Mine{Enter}');
+  await user.click(await within(dialog).findByRole('button', { name: 'Keep without verifying' }));
+  expect(await screen.findByRole('button', { name: 'More actions for Mine' })).toBeTruthy();
+  expect(bridge.state.keys[0]?.verification).toBeNull();
 });
 
 test('does not offer the Local API, which knows only the keys that it issued', async () => {

@@ -20,6 +20,8 @@ test('offers what can be done with a key, by its fixed names', async () => {
     'Use in a request',
     'Use it elsewhere',
     'Activity',
+    'Verify now',
+    'Details',
     'Regenerate',
     'This key was exposed…',
     'Rename',

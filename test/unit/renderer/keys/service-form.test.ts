@@ -38,3 +38,14 @@ test('refuses plain http off this computer, and an origin with a path', () => {
   expect(serviceFormErrors({ ...form, origins: 'https://api.weather.example/v1' })).toHaveProperty('origins');
   expect(serviceFormErrors({ ...form, baseUrl: 'http://localhost:9000' })).toEqual({});
 });
+
+test('takes empty optional fields for none, and says what is wrong with the others', () => {
+  expect(draftOf(form)).toMatchObject({ checkUrl: null, keyPrefix: null });
+  expect(draftOf({ ...form, checkUrl: ' ', keyPrefix: 'wx_' })).toMatchObject({
+    checkUrl: null,
+    keyPrefix: 'wx_',
+  });
+  expect(serviceFormErrors({ ...form, checkUrl: 'me' })).toHaveProperty('checkUrl');
+  expect(serviceFormErrors({ ...form, keyPrefix: 'two words' })).toHaveProperty('keyPrefix');
+  expect(serviceFormErrors({ ...form, keyPrefix: 'x'.repeat(13) })).toHaveProperty('keyPrefix');
+});

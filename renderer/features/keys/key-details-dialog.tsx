@@ -1,0 +1,36 @@
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './key-details-dialog.module.css';
+import { KeyOrigins } from './key-origins.tsx';
+import { VerificationText } from './verification-text.tsx';
+
+interface KeyDetailsDialogProps {
+  readonly apiKey: ApiKey;
+  readonly service: Service | null;
+  readonly onClose: () => void;
+}
+
+/** What the table has no room for: what the service said of the key, and every origin it may go to. */
+export function KeyDetailsDialog({ apiKey, service, onClose }: KeyDetailsDialogProps) {
+  return (
+    <Dialog
+      title={`Details of “${apiKey.name}”`}
+      onClose={onClose}
+      footer={<Button onPress={onClose}>Close</Button>}
+    >
+      <p className={styles.mask} translate="no">
+        {apiKey.mask}
+      </p>
+      <section className={styles.part} aria-label="Verification">
+        <h3 className={styles.heading}>Verification</h3>
+        <VerificationText apiKey={apiKey} service={service} />
+      </section>
+      <section className={styles.part} aria-label="Origins">
+        <h3 className={styles.heading}>Where it may go</h3>
+        <KeyOrigins apiKey={apiKey} service={service} />
+      </section>
+    </Dialog>
+  );
+}

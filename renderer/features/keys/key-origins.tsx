@@ -1,0 +1,105 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import { bindableOriginSchema } from '../../../shared/domain/origin.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { errorBeside, fieldError } from './form-errors.ts';
+import styles from './key-origins.module.css';
+
+interface KeyOriginsProps {
+  readonly apiKey: ApiKey;
+  readonly service: Service | null;
+}
+
+/** The origins of the service, and those of this key alone, which can be taken back, and added one by one. */
+export function KeyOrigins({ apiKey, service }: KeyOriginsProps) {
+  const remove = useCommand('keys.removeOrigin');
+  const serviceOrigins = service?.origins ?? [];
+  return (
+    <>
+      <ul className={styles.list} aria-label="Origins it may go to">
+        {serviceOrigins.map((origin) => (
+          <li key={origin} className={styles.row}>
+            <span className={styles.origin}>{origin}</span>
+            <span className={styles.source}>by its service</span>
+          </li>
+        ))}
+        {apiKey.extraOrigins.map((origin) => (
+          <li key={origin} className={styles.row}>
+            <span className={styles.origin}>{origin}</span>
+            <span className={styles.source}>this key only</span>
+            <IconButton
+              label={`Remove ${origin}`}
+              icon={<Trash2 />}
+              size="small"
+              onPress={() => void remove.run({ id: apiKey.id, origin })}
+            />
+          </li>
+        ))}
+        {serviceOrigins.length + apiKey.extraOrigins.length === 0 && (
+          <li className={styles.row}>
+            <span className={styles.source}>Nowhere while the Local API is stopped</span>
+          </li>
+        )}
+      </ul>
+      {remove.error !== null && <ErrorNote error={remove.error} />}
+      <AddOrigin apiKeyId={apiKey.id} />
+    </>
+  );
+}
+
+function AddOrigin({ apiKeyId }: { readonly apiKeyId: string }) {
+  const add = useCommand('keys.addOrigin');
+  const [origin, setOrigin] = useState('');
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const problem = originProblem(origin);
+  const other = errorBeside(add.error, ['origin']);
+  const submit = () => {
+    setIsSubmitted(true);
+    if (problem !== null) return;
+    void add.run({ id: apiKeyId, origin }).then((result) => {
+      if (!result.ok) return;
+      setOrigin('');
+      setIsSubmitted(false);
+    });
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextField
+        label="Another origin for this key only"
+        isMono
+        value={origin}
+        onChange={(text) => {
+          setOrigin(text);
+          add.clearError();
+        }}
+        placeholder="https://api.example.com"
+        description="You are asked to confirm it outside this window."
+        errorMessage={fieldError(add.error, 'origin') ?? (isSubmitted ? (problem ?? undefined) : undefined)}
+        suffix={
+          <Button type="submit" isPending={add.isPending}>
+            Add origin
+          </Button>
+        }
+      />
+      {other !== null && <ErrorNote error={other} />}
+    </form>
+  );
+}
+
+function originProblem(text: string): string | null {
+  const result = bindableOriginSchema.safeParse(text);
+  return result.success ? null : (result.error.issues[0]?.message ?? 'Type an origin');
+}

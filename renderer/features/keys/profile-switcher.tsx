@@ -1,0 +1,69 @@
+import { Layers } from 'lucide-react';
+import { useState } from 'react';
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { ProfilesDialog } from './profiles-dialog.tsx';
+import styles from './profile-switcher.module.css';
+
+interface ProfileSwitcherProps {
+  readonly keys: readonly ApiKey[];
+  readonly services: readonly Service[];
+}
+
+/** Switches the default keys of several services at once. Without a profile there is only the way to make one. */
+export function ProfileSwitcher({ keys, services }: ProfileSwitcherProps) {
+  const profiles = useCommandQuery('profiles.list', {});
+  const switchTo = useCommand('profiles.switch');
+  const toast = useToast();
+  const [isManaging, setIsManaging] = useState(false);
+  const all = profiles.kind === 'loaded' ? profiles.value : [];
+  const choose = (id: string) => {
+    void switchTo.run({ id }).then((result) => {
+      if (!result.ok) toast.showError(result.error);
+      else
+        toast.show({ tone: 'good', title: `The keys of “${result.value.name}” are the default keys now.` });
+    });
+  };
+  return (
+    <div className={styles.switcher}>
+      {all.length > 0 && (
+        <Select
+          label="Profile"
+          isLabelHidden
+          size="small"
+          options={all.map(({ id, name, defaults }) => ({
+            id,
+            label: name,
+            description: defaults.length === 0 ? 'Its keys were deleted' : undefined,
+          }))}
+          value={all.find(({ isActive }) => isActive)?.id ?? null}
+          placeholder="No profile"
+          onChange={choose}
+        />
+      )}
+      <IconButton
+        label="Manage profiles"
+        icon={<Layers />}
+        size="small"
+        onPress={() => {
+          setIsManaging(true);
+        }}
+      />
+      {isManaging && (
+        <ProfilesDialog
+          profiles={all}
+          keys={keys}
+          services={services}
+          onClose={() => {
+            setIsManaging(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

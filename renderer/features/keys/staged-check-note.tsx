@@ -1,0 +1,58 @@
+import { CircleCheck } from 'lucide-react';
+import type { Service } from '../../../shared/domain/service.ts';
+import { isVerifiable } from '../../../shared/domain/service.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { AccountText } from './account-text.tsx';
+import styles from './staged-check-note.module.css';
+import type { StagedCheckState } from './use-staged-check.ts';
+
+interface StagedCheckNoteProps {
+  readonly service: Service;
+  readonly state: StagedCheckState;
+  readonly isKeeping: boolean;
+  readonly onKeepUnverified: () => void;
+}
+
+/** What the service says of the pasted key; and, only where it could not be asked, the way to keep it all the same. */
+export function StagedCheckNote({ service, state, isKeeping, onKeepUnverified }: StagedCheckNoteProps) {
+  switch (state.kind) {
+    case 'unknown':
+      return <p className={styles.hint}>{whatVerifyingMeans(service)}</p>;
+    case 'accepted':
+      return (
+        <div className={styles.accepted} role="status">
+          <p className={styles.title}>
+            <CircleCheck aria-hidden="true" />
+            {service.name} accepts this key
+          </p>
+          <AccountText account={state.account} />
+        </div>
+      );
+    case 'failed':
+      return (
+        <ErrorNote
+          error={state.error}
+          actions={
+            state.error.code === 'key-not-verified' && (
+              <Button size="small" isPending={isKeeping} onPress={onKeepUnverified}>
+                Keep without verifying
+              </Button>
+            )
+          }
+        />
+      );
+    default:
+      return assertNever(state);
+  }
+}
+
+function whatVerifyingMeans(service: Service): string {
+  if (!isVerifiable(service)) {
+    return `${service.name} has no check URL, so the key is kept without being verified.`;
+  }
+  const call = service.kind === 'custom' ? `GET ${service.checkUrl ?? ''}` : 'GET /me';
+  const cost = service.kind === 'postman' ? ' It counts against its quota.' : '';
+  return `Verifying sends one request with the key, ${call}, to ${service.name}.${cost}`;
+}
