@@ -8,6 +8,7 @@ import {
   FileDown,
   Hourglass,
   KeyRound,
+  Link2,
   PenLine,
   Plus,
   RefreshCw,
@@ -19,6 +20,7 @@ import {
   Star,
   TimerOff,
   Trash2,
+  Unlink2,
   Ban,
   type LucideIcon,
 } from 'lucide-react';
@@ -50,6 +52,8 @@ const icons = {
   deleted: Trash2,
   revoked: Ban,
   exported: FileDown,
+  'origin-added': Link2,
+  'origin-removed': Unlink2,
 } as const satisfies Record<ActivityKind, LucideIcon>;
 
 const ended: readonly ActivityKind[] = ['expired', 'deleted', 'revoked'];
