@@ -37,13 +37,37 @@ export function describeSelection(
       [JSON.stringify(ids), LOCAL_SERVICE_ID, clock.now() - USED_LATELY_MS],
     ),
   );
+  const accessKeys = countSelectedAccessKeys(ledger, ids);
   return {
-    live: row.live,
-    accessKeys: 0,
+    live: row.live + accessKeys,
+    accessKeys,
     yours: row.yours ?? 0,
     elsewhere: row.elsewhere ?? 0,
     usedLately: row.used_lately ?? 0,
   };
+}
+
+function countSelectedAccessKeys(ledger: Ledger, ids: readonly string[]): number {
+  const row = ledger.get(`SELECT count(*) AS keys FROM collection_access_keys WHERE ${SELECTED}`, [
+    JSON.stringify(ids),
+  ]);
+  return Number(row?.['keys'] ?? 0);
+}
+
+/** Deletes those of them that are collection access keys, which is how these are revoked; returns how many. */
+function deleteAccessKeys(
+  ledger: Ledger,
+  selected: string,
+  { at, event }: Pick<Recording, 'at' | 'event'>,
+): number {
+  ledger.run(
+    `INSERT INTO activity (at, api_key_id, api_key_name, kind, event)
+     SELECT ?2, k.id, 'Access key to ' || coalesce(c.name, k.collection_uid), ?3, ?4
+     FROM collection_access_keys k LEFT JOIN local_collections c ON c.uid = k.collection_uid
+     WHERE k.${SELECTED} ORDER BY k.rowid`,
+    [selected, at, event.kind, JSON.stringify(event)],
+  );
+  return ledger.run(`DELETE FROM collection_access_keys WHERE ${SELECTED}`, [selected]);
 }
 
 /** Disables or enables all of these that are not so already, in one transaction. Revoked keys stay as they are. */
@@ -75,19 +99,22 @@ export function revokeKeys(
   const which = `${SELECTED} AND ${LIVE}`;
   const result = changeKeys(context, () => {
     const at = clock.now();
-    recordForAll(ledger, { which, selected, at, event: { kind: 'revoked', reason } });
+    const event = { kind: 'revoked', reason } as const;
+    recordForAll(ledger, { which, selected, at, event });
+    const accessKeys = deleteAccessKeys(ledger, selected, { at, event });
     ledger.run('DELETE FROM sealed_secrets WHERE api_key_id IN (SELECT value FROM json_each(?))', [selected]);
     ledger.run('DELETE FROM issued_secrets WHERE api_key_id IN (SELECT value FROM json_each(?))', [selected]);
     const revoked = ledger.run(
       `UPDATE api_keys SET revoked_at = ?2, revoked_reason = ?3, is_default = 0 WHERE ${which}`,
       [selected, at, reason],
     );
-    return ok({ revoked });
+    return ok({ revoked: revoked + accessKeys, accessKeys });
   });
   if (!result.ok) return result;
   dropHeldSecrets(ids);
   ledger.checkpointAndScrub();
-  return result;
+  if (result.value.accessKeys > 0) context.publish('accessKeys.changed', {});
+  return ok({ revoked: result.value.revoked });
 }
 
 interface Recording {

@@ -9,6 +9,7 @@ import type { KeyContext } from '../keys/key-context.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { openSealedSecret } from '../keys/open-secret.ts';
 import { readPastedKey } from '../keys/read-pasted-key.ts';
+import { findAccessKeyRowByPublicId } from '../local-api/access-key-rows.ts';
 import { digestOf } from '../local-api/issuer.ts';
 import { parseKey } from '../local-api/key-format.ts';
 import { readTeamKey, type TeamKeysReading } from './team-keys.ts';
@@ -34,7 +35,11 @@ export async function findPastedKey(context: FindContext): Promise<Result<FoundK
   if (parsed.kind === 'checksum-mismatch') return ok({ kind: 'none', reason: 'mistyped' });
   const match =
     parsed.kind === 'well-formed'
-      ? ok(findIssued(context, secret, parsed.publicId))
+      ? ok(
+          parsed.prefix === 'kfat'
+            ? findAccessKey(context, secret, parsed.publicId)
+            : findIssued(context, secret, parsed.publicId),
+        )
       : findSealed(context, secret);
   if (!match.ok) return match;
   const key = match.value === null ? null : readTeamKey(context, match.value.id, context.clock.now());
@@ -56,6 +61,11 @@ function findIssued({ ledger, clock }: FindContext, secret: string, publicId: st
   return retired !== null && isSame(retired.digest, digest)
     ? { id: retired.api_key_id, value: 'retired' }
     : null;
+}
+
+function findAccessKey({ ledger }: FindContext, secret: string, publicId: string): Match | null {
+  const row = findAccessKeyRowByPublicId(ledger, publicId);
+  return row !== null && isSame(row.digest, digestOf(secret)) ? { id: row.id, value: 'current' } : null;
 }
 
 const retiredRowSchema = z.object({ api_key_id: z.string(), digest: z.instanceof(Uint8Array) });

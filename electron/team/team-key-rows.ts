@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { revocationReasonSchema } from '../../shared/domain/revocation.ts';
 import { EXPIRING_SOON_MS } from '../../shared/domain/expiry.ts';
+import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { TeamKeyFilter, TeamKeySort } from '../../shared/domain/team.ts';
 import { nameKey } from '../keys/name-key.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 
 /**
- * The keys of the team as the dashboard sees them. Filters, order and paging are SQLite's: the window holds the page that it
- * shows, so that ten thousand keys cost what a hundred do.
+ * The keys of the team as the dashboard sees them, API keys and the Local API's collection access keys. Filters, order and
+ * paging are SQLite's: the window holds the page that it shows, so that ten thousand keys cost what a hundred do.
  */
 const TEAM_KEYS = `
   SELECT id, 'api-key' AS kind, name, name_key, mask, service_id, creator_id, created_at, ends_at,
     expired_seen_at, last_used_at, is_disabled, revoked_at, revoked_reason, written
-  FROM api_keys_with_end`;
+  FROM api_keys_with_end
+  UNION ALL
+  SELECT k.id, 'access-key', coalesce(c.name, k.collection_uid), lower(coalesce(c.name, k.collection_uid)), k.mask,
+    '${LOCAL_SERVICE_ID}', k.creator_id, k.created_at, k.expires_at, k.expired_seen_at, k.last_used_at, 0, NULL, NULL, k.rowid
+  FROM collection_access_keys k LEFT JOIN local_collections c ON c.uid = k.collection_uid`;
 
 const teamKeyRowSchema = z.object({
   id: z.string(),

@@ -37,6 +37,7 @@ const staleAfter = {
     'requests.preview',
   ],
   'policy.changed': ['policy.get', 'policy.preview', 'keys.list', 'team.listKeys', 'requests.preview'],
+  'accessKeys.changed': ['team.listKeys', 'team.listMembers', 'team.describeSelection'],
   'team.changed': ['team.listMembers', 'team.listKeys'],
   'accessKeys.changed': ['accessKeys.list'],
   'services.changed': ['services.list', 'keys.list', 'collections.list', 'requests.preview'],

@@ -136,13 +136,14 @@ async function choose(window: Page, label: string, option: string): Promise<void
     .click();
   await window.getByRole('option', { name: option, exact: true }).waitFor();
   await measure(window, `${label}: ${option}`, {
-    act: `press([...document.querySelectorAll('[role=option]')].find((each) => each.textContent.trim() === '${option}'))`,
+    act: `[...document.querySelectorAll('[role=option]')].find((each) => each.textContent.trim() === '${option}').click()`,
     isDone: `(bar().textContent !== before.count || rows()[0]?.textContent !== before.first) && ${filled}`,
   });
   await window.getByRole('listbox').waitFor({ state: 'detached' });
 }
 
-async function round(window: Page): Promise<void> {
+/** After the first round, which ends with enabling all, no key is disabled. */
+async function round(window: Page, isFirst: boolean): Promise<void> {
   const go = (screen: string) => window.getByRole('navigation').getByRole('link', { name: screen }).click();
   await go('Settings');
   await window.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
@@ -150,8 +151,8 @@ async function round(window: Page): Promise<void> {
     act: `document.querySelector('a[href="#team-keys"]').click()`,
     isDone: `grid() !== null && grid().offsetParent !== null && ${filled}`,
   });
-  for (const state of ['Enabled', 'Expiring', 'Disabled', 'Revoked', 'All states'])
-    await choose(window, 'State', state);
+  const states = ['Enabled', 'Expiring', ...(isFirst ? ['Disabled'] : []), 'Revoked', 'All states'];
+  for (const state of states) await choose(window, 'State', state);
   for (const creator of ['Grace', 'All creators']) await choose(window, 'Creator', creator);
   for (const sort of ['Oldest', 'Recently used', 'Newest']) await choose(window, 'Sort', sort);
   await measure(window, 'search by name', {
@@ -206,7 +207,7 @@ const app = await launchKeyfob({ userDataDir, masterKey: 'memory' });
 try {
   await app.evaluate(({ clipboard }, text: string) => clipboard.writeText(text), secret);
   for (let index = 0; index < rounds; index += 1) {
-    await round(app.window);
+    await round(app.window, index === 0);
     if (index === rounds - 1) await revokeAll(app.window);
     else {
       await app.window.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();

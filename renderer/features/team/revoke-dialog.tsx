@@ -62,7 +62,7 @@ export function RevokeDialog({ ids, name, onClose, onRevoked }: RevokeDialogProp
 }
 
 function Consequences({ selection }: { readonly selection: TeamSelection }) {
-  const { live, yours, elsewhere, usedLately } = selection;
+  const { live, accessKeys, yours, elsewhere, usedLately } = selection;
   return (
     <div className={styles.text}>
       <p>
@@ -73,6 +73,7 @@ function Consequences({ selection }: { readonly selection: TeamSelection }) {
       <ul className={styles.list}>
         {usedLately > 0 && <li>{countKeys(usedLately)} used within the last 7 days.</li>}
         {yours > 0 && <li>{countKeys(yours)} of your own: removed from API keys, with the sealed value.</li>}
+        {accessKeys > 0 && <li>{countKeys(accessKeys)} to collections: deleted, and their URLs end.</li>}
         {elsewhere > 0 && (
           <li>
             {countKeys(elsewhere)} of other services: removed here only. Revoke{' '}

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import { EVERY_TEAM_KEY } from '../../../shared/domain/team.ts';
+import { createAccessKeys } from '../../../electron/local-api/access-keys.ts';
+import { ensureLocalWorkspace } from '../../../electron/local-api/ensure-local-workspace.ts';
+import { createIssuer } from '../../../electron/local-api/issuer.ts';
+import { listItems } from '../../../electron/local-api/workspace-rows.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { teamBench } from '../../support/team-bench.ts';
@@ -200,5 +204,40 @@ describe('actions on many keys', () => {
     valueOf(team.revoke({ ids: [hers.id], reason: 'by-admin' }));
     expect(team.listKeyIds(EVERY_TEAM_KEY)).toEqual([soon.id, own.id]);
     expect(team.listKeyIds({ ...EVERY_TEAM_KEY, search: 'pipeline' })).toEqual([own.id]);
+  });
+});
+
+describe('collection access keys', () => {
+  async function shared() {
+    const bench = await filledBench();
+    const { ledger, clock, random, member } = bench;
+    ensureLocalWorkspace(ledger, { ownerId: member.numericId, random, now: clock.now() });
+    const accessKeys = createAccessKeys({ ...bench, issuer: createIssuer(random) });
+    const [collection] = listItems(ledger, 'local_collections');
+    const { key, secret } = valueOf(accessKeys.share(collection?.uid ?? '', bench.grace.id));
+    return { ...bench, accessKeys, key, secret };
+  }
+
+  it('are listed beside the API keys, under the name of their collection, and found by their value', async () => {
+    const { team, names, key, secret, clipboard, grace } = await shared();
+    expect(names({ creatorId: grace.id })).toContain(key.collectionName);
+    clipboard.formats = new Map([['text/plain', secret]]);
+    expect(valueOf(await team.findPasted())).toMatchObject({
+      kind: 'found',
+      key: { id: key.id, kind: 'access-key', creatorName: 'Grace', status: 'active' },
+    });
+  });
+
+  it('are revoked with the others, which deletes them, and told', async () => {
+    const { team, own, key, accessKeys, ledger, published } = await shared();
+    const ids = [own.id, key.id];
+    expect(team.describeSelection(ids)).toMatchObject({ live: 2, accessKeys: 1, yours: 1 });
+    expect(valueOf(team.setDisabled({ ids, isDisabled: true }))).toEqual({ changed: 1 });
+    expect(valueOf(team.revoke({ ids, reason: 'exposed' }))).toEqual({ revoked: 2 });
+    expect(accessKeys.get(key.id)).toBeNull();
+    expect(published).toContain('accessKeys.changed');
+    expect(listActivityOf(ledger, key.id).at(-1)).toMatchObject({
+      event: { kind: 'revoked', reason: 'exposed' },
+    });
   });
 });
