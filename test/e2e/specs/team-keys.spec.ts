@@ -110,7 +110,7 @@ test('an admin finds, disables, revokes and exports the keys of the team', async
   });
 
   await test.step('the export holds every key and no value', async () => {
-    const path = join(userDataDir, '..', `keyfob-export-${String(process.pid)}.csv`);
+    const path = join(userDataDir, 'team-keys.csv');
     await app.desktop.queueDialogAnswer({ kind: 'files', paths: [path] });
     await app.window.getByRole('button', { name: 'Export CSV…' }).click();
     await expect(app.window.getByRole('region', { name: 'Messages' })).toContainText('Saved 2 keys');
