@@ -3,9 +3,14 @@ import { createLedgerHost } from '../../../electron/keys/ledger/ledger-host.ts';
 import { LedgerWriteError } from '../../../electron/keys/ledger/ledger.ts';
 import { recordingLogger } from '../../support/in-memory-ports.ts';
 
-// Adds keys until the disk refuses, and prints how many were kept and what the refusal was.
+// Adds keys until the disk refuses, and prints how many were kept and what the refusal was; or why no ledger was opened.
 const [path = ''] = process.argv.slice(2);
 const host = createLedgerHost({ path, clock: createSystemClock(), logger: recordingLogger() });
+const opened = host.state();
+if (opened.kind === 'closed') {
+  process.stdout.write(JSON.stringify({ closed: opened.reason }));
+  process.exit();
+}
 
 function addKey(index: number): void {
   const id = `key ${String(index)}`;
