@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
-import { createAccessKeyService } from './access-keys/access-key-service.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import {
   electronConfirmOrigin,
@@ -19,6 +18,9 @@ import { createSystemRandom } from './adapters/system-random.ts';
 import { announceChanges } from './app/announce-changes.ts';
 import { appScheme, createAppProtocol } from './app/app-protocol.ts';
 import { closeToTray } from './app/close-decision.ts';
+import { composeKeys } from './app/compose-keys.ts';
+import { composeLocalApi } from './app/compose-local-api.ts';
+import { composeStorage } from './app/compose-storage.ts';
 import { copyFromTray } from './app/copy-from-tray.ts';
 import { describeBug } from './app/describe-bug.ts';
 import { healVault } from './app/heal-vault.ts';
@@ -39,7 +41,6 @@ import {
   guardEveryPage,
   sandboxEveryProcess,
 } from './app/security.ts';
-import { seedLedger } from './app/seed-ledger.ts';
 import { runShutdown } from './app/shutdown.ts';
 import { readStartOptions } from './app/start-options.ts';
 import { switchProfileFromTray } from './app/switch-profile-from-tray.ts';
@@ -51,29 +52,16 @@ import { createHandlers } from './ipc/create-handlers.ts';
 import { createDispatch } from './ipc/dispatch.ts';
 import { createPublisher } from './ipc/publish.ts';
 import { registerIpc } from './ipc/register.ts';
-import { createActivityLog } from './keys/activity-log.ts';
-import { createKeyCopier } from './keys/copy-key.ts';
-import { createTextCopier } from './keys/copy-text.ts';
 import { createSigningKeys } from './keys/create-signing-keys.ts';
 import { watchExpiry } from './keys/expiry-watch.ts';
-import { createIssuedKeyStore } from './keys/issued-key-store.ts';
-import { createKeyService } from './keys/key-service.ts';
-import { createLedgerHost } from './keys/ledger/ledger-host.ts';
-import { createProfiles } from './keys/profiles.ts';
-import { createSecretScan } from './keys/secret-scan.ts';
-import { createPolicies } from './keys/policies.ts';
 import { watchReminders } from './keys/reminders.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
-import { createAccessKeys } from './local-api/access-keys.ts';
 import { createIssuer } from './local-api/issuer.ts';
-import { createLocalApi } from './local-api/local-api.ts';
 import { watchAccessKeys } from './local-api/watch-access-keys.ts';
 import { createCollections } from './postman/collections.ts';
 import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
-import { createTeamService } from './team/team-service.ts';
-import { createVault } from './vault/create-vault.ts';
 
 const SHUTDOWN_LIMIT_MS = 3_000;
 /** The folder of the build: `main`, `preload` and `renderer` lie beside each other in it. */
@@ -155,84 +143,47 @@ function buildShell({ store, logger }: Base) {
 type Shell = ReturnType<typeof buildShell>;
 
 /** The ledger, the vault and what stands on them. */
-function buildServices({ folder, registry, logger, clock, random, clipboard, notifier }: Base, shell: Shell) {
+function buildServices(base: Base, shell: Shell) {
   const { window, publish, preferences } = shell;
-  const ledgerHost = createLedgerHost({
-    path: join(folder, 'keyfob.db'),
-    clock,
-    logger,
-    onOpen: (opened) => {
-      seedLedger(opened, { random, clock });
-    },
-  });
-  const { ledger } = ledgerHost;
+  const { clock, random, logger, registry } = base;
   const keychain = options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain();
-  const vault = createVault({ keychain, ledger, random, clock, logger });
+  const storage = composeStorage({ ...base, keychain });
+  const { ledger, vault } = storage;
   const confirmWidening = electronConfirmWidening(window.current);
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
-  const common = { ledger, vault, clock, random, logger, publish, services, clipboard, notifier };
+  const common = { ...base, ledger, vault, publish, services };
   const signingKeys = createSigningKeys(common);
-  const userAgent = `Keyfob/${app.getVersion()}`;
+  const network = { clock, random, signingKeys, registry, userAgent: `Keyfob/${app.getVersion()}` };
   const postman = lazyPostman(async () => {
     const { createPostman } = await import('./app/create-postman.ts');
-    return createPostman({ clock, random, signingKeys, registry, userAgent });
+    return createPostman(network);
   });
-  const isCopiedHere = (text: string) => copier.isCopiedHere(text);
-  const confirmOrigin = electronConfirmOrigin(window.current);
   const issuer = createIssuer(random);
-  const { verifier } = postman;
-  const keys = createKeyService({ ...common, isCopiedHere, issuer, verifier, confirmOrigin });
-  const profiles = createProfiles(common);
-  const policies = createPolicies(common);
-  const clearAfterMs = () => preferences.get().clipboardClearSeconds * 1000;
-  const copier = createKeyCopier({ ...common, clearAfterMs, handedOver: (id) => keys.handedOver(id) });
-  const files = { fileDialog: electronFileDialog(window.current), fileWriter: atomicFileWriter() };
-  const team = createTeamService({ ...common, ...files, keys });
-  const secretScan = createSecretScan(common);
-  const textCopier = createTextCopier({ ...common, secretScan });
-  const activityLog = createActivityLog({ ...common, ...files, secretScan });
-  const keyStore = createIssuedKeyStore(common);
-  const localAccessKeys = createAccessKeys({ ...common, issuer });
-  const localApi = createLocalApi({
+  const keys = composeKeys({
     ...common,
-    keyStore,
-    accessKeys: localAccessKeys,
+    preferences,
+    issuer,
+    verifier: postman.verifier,
+    confirmOrigin: electronConfirmOrigin(window.current),
+    fileDialog: electronFileDialog(window.current),
+    fileWriter: atomicFileWriter(),
+  });
+  const localApi = composeLocalApi({
+    ...common,
     ...options.localApi,
+    issuer,
+    signingKeys,
+    copier: keys.copier,
+    postmanClient: () => postman.client(),
   });
   const collections = createCollections(preferences);
   const history = createHistory({ ledger, publish });
-  const accessKeys = createAccessKeyService({
-    ...common,
-    localApi,
-    localAccessKeys,
-    copier,
-    signingKeys,
-    postmanClient: () => postman.client(),
-  });
+  const requestParts = { ...network, ...localApi, vault, collections, history, logger, publish };
   const requests = lazyRequests(async () => {
     const { createRequests } = await import('./app/create-requests.ts');
-    return createRequests({ ...common, signingKeys, collections, history, localApi, registry, userAgent });
+    return createRequests(requestParts);
   });
-  return {
-    common,
-    ledgerHost,
-    vault,
-    services,
-    policies,
-    keys,
-    copier,
-    team,
-    profiles,
-    activityLog,
-    textCopier,
-    localApi,
-    collections,
-    history,
-    requests,
-    localAccessKeys,
-    accessKeys,
-    postman,
-  };
+  return { common, services, postman, ...storage, ...keys, ...localApi, collections, history, requests };
 }
 
 type Services = ReturnType<typeof buildServices>;

@@ -44,7 +44,15 @@ export const parts: readonly Part[] = [
   { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
   {
     name: 'lint',
-    command: [bin('eslint/bin/eslint.js'), '--cache', '--cache-location', '.cache/eslint', '.'],
+    command: [
+      bin('eslint/bin/eslint.js'),
+      '--max-warnings',
+      '0',
+      '--cache',
+      '--cache-location',
+      '.cache/eslint',
+      '.',
+    ],
   },
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { name: 'build', command: [bin('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] },

@@ -32,7 +32,7 @@ interface Loaded {
 const NOT_LOADED: AccessKeyList = { keys: [], loadedAt: null, isLoading: false, namesError: null };
 
 export function createPostmanAccessKeys(options: PostmanAccessKeysOptions): PostmanAccessKeys {
-  const { clock, publish } = options;
+  const { publish } = options;
   const loaded = new Map<string, Loaded>();
   const loading = new Map<string, AbortController>();
 
@@ -41,25 +41,6 @@ export function createPostmanAccessKeys(options: PostmanAccessKeysOptions): Post
     const apiKeyId = options.signingKeys.defaultKeyOf(serviceId)?.id;
     const current = known !== undefined && known.apiKeyId === apiKeyId ? known.list : NOT_LOADED;
     return { ...current, isLoading: loading.has(serviceId) };
-  };
-
-  const ask = async (
-    caller: KeptCaller,
-    serviceId: string,
-    signal: AbortSignal,
-  ): Promise<Result<AccessKeyList>> => {
-    const client = await options.postmanClient();
-    const listed = await client.listAccessKeys(caller, {
-      signal,
-      onProgress: (progress) => {
-        publish('accessKeys.progressed', { serviceId, ...progress });
-      },
-    });
-    if (!listed.ok) return listed;
-    const { keys, namesError } = listed.value;
-    const fresh: AccessKeyList = { keys, namesError, loadedAt: clock.now(), isLoading: false };
-    loaded.set(serviceId, { apiKeyId: caller.key.apiKeyId, list: fresh });
-    return ok(fresh);
   };
 
   return {
@@ -72,7 +53,9 @@ export function createPostmanAccessKeys(options: PostmanAccessKeysOptions): Post
       const controller = new AbortController();
       loading.set(serviceId, controller);
       try {
-        return await ask(caller.value, serviceId, controller.signal);
+        const listed = await listAtPostman(options, caller.value, controller.signal);
+        if (listed.ok) loaded.set(serviceId, { apiKeyId: caller.value.key.apiKeyId, list: listed.value });
+        return listed;
       } finally {
         if (loading.get(serviceId) === controller) loading.delete(serviceId);
         publish('accessKeys.changed', {});
@@ -97,6 +80,24 @@ export function createPostmanAccessKeys(options: PostmanAccessKeysOptions): Post
       return removed;
     },
   };
+}
+
+/** Tells of its progress on the way: a team may have thousands of them. */
+async function listAtPostman(
+  { clock, publish, postmanClient }: PostmanAccessKeysOptions,
+  caller: KeptCaller,
+  signal: AbortSignal,
+): Promise<Result<AccessKeyList>> {
+  const client = await postmanClient();
+  const listed = await client.listAccessKeys(caller, {
+    signal,
+    onProgress: (progress) => {
+      publish('accessKeys.progressed', { serviceId: caller.service.id, ...progress });
+    },
+  });
+  if (!listed.ok) return listed;
+  const { keys, namesError } = listed.value;
+  return ok({ keys, namesError, loadedAt: clock.now(), isLoading: false });
 }
 
 type KeptCaller = PostmanCaller & { readonly key: { readonly kind: 'kept' } };

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clipboard } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import { createTurns } from '../turns.ts';
 
 const RETRY_MS = 5_000;
 const MAX_RETRIES = 5;
@@ -33,6 +34,7 @@ export function createCopiedSecret({
   let digests: readonly Buffer[] = [];
   let copies = 0;
   let cancelTimer = (): void => undefined;
+  // Two copies that overlap would leave one of them with nobody to clear it.
   const inTurn = createTurns();
 
   const holds = (text: string): boolean => {
@@ -88,16 +90,6 @@ export function createCopiedSecret({
     holds,
     write: (secret, clearAfterMs) => inTurn(() => write(secret, clearAfterMs)),
     clearNow: () => attempt(() => true, MAX_RETRIES),
-  };
-}
-
-/** One at a time, in order: two copies that overlap would leave one of them with nobody to clear it. */
-function createTurns(): <Value>(work: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
   };
 }
 

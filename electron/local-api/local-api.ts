@@ -1,10 +1,12 @@
 import { appError } from '../../shared/domain/app-error.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { LOCAL_API_PORT, type LocalApiState } from '../../shared/domain/local-api-state.ts';
+import { codeOf } from '../error-code.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
+import { createTurns } from '../turns.ts';
 import { CALLS_PER_MONTH, createCallLimits } from './call-limits.ts';
 import { createCallRecord } from './call-record.ts';
 import { SERVER_TIMES, type ServerTimes } from './http-server.ts';
@@ -62,7 +64,8 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
   let situation: Situation = { kind: 'stopped' };
   const state = (): LocalApiState => stateOf(situation);
   const publisher = createPublisher(state, clock);
-  const inSequence = createSequence();
+  // A stop never meets a half-finished start.
+  const inTurn = createTurns();
 
   const start = async (): Promise<LocalApiState> => {
     if (situation.kind === 'running') return state();
@@ -88,8 +91,8 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
   };
 
   return {
-    start: () => inSequence(start),
-    stop: () => inSequence(stop),
+    start: () => inTurn(start),
+    stop: () => inTurn(stop),
     state,
     onChange: (listener) => publisher.onChange(listener),
   };
@@ -115,17 +118,6 @@ function stateOf(situation: Situation): LocalApiState {
   }
 }
 
-/** Runs one task after the other, so that a stop never meets a half-finished start. */
-function createSequence() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Value>(task: () => Promise<Value>): Promise<Value> => {
-    const next = last.then(task);
-    // Whoever called hears of a failure; the next task runs all the same.
-    last = next.catch(() => undefined);
-    return next;
-  };
-}
-
 function createPublisher(state: () => LocalApiState, clock: Clock) {
   const listeners = new Set<(state: LocalApiState) => void>();
   let cancel: (() => void) | null = null;
@@ -144,8 +136,4 @@ function createPublisher(state: () => LocalApiState, clock: Clock) {
       return () => listeners.delete(listener);
     },
   };
-}
-
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
 }

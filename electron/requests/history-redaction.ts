@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { BodyPreview, Exchange, Hop, ShownHeader } from '../../shared/domain/exchange.ts';
 import type { FieldRow, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
+import { MASKED } from './masked.ts';
 import { keptValue, NOT_KEPT } from './not-kept.ts';
 import type { Redactor } from './redactor.ts';
 import { isSensitiveHeader, isSensitiveName } from './sensitive-names.ts';
@@ -11,7 +12,6 @@ export const HISTORY_BODY_CHARACTERS = 256 * 1024;
 /** A request's body is kept whole or not at all, so that what is sent again is never a part of it. */
 const MAX_KEPT_REQUEST_BODY = 1024 * 1024;
 
-const MASKED = '••••••••';
 /** A JSON string under a name: `"clientSecret" : "…"`. Bounded, so that matching stays linear. */
 const JSON_FIELD = /"([^"\\\n]{1,100})"(\s{0,20}:\s{0,20})"((?:[^"\\]|\\.)*)"/g;
 

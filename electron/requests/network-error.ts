@@ -1,6 +1,6 @@
 import { errors } from 'undici';
 import { appError, type AppError, type AppErrorCode } from '../../shared/domain/app-error.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../error-code.ts';
 
 const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
   ENOTFOUND: 'host-not-found',

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { appError, failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import { decodersFor, isDecoderCode, startingWith, type Decoder } from './content-coding.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../error-code.ts';
 import { networkError } from './network-error.ts';
 
 export interface BodyLimits {

@@ -1,10 +1,10 @@
 import type { Logger } from '../ports/logger.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../error-code.ts';
+import { MASKED } from './masked.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { isSensitiveHeader } from './sensitive-names.ts';
 import { shownUrl } from './shown-url.ts';
 
-const MASKED = '••••••••';
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 100;
 

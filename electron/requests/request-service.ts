@@ -12,7 +12,7 @@ import { composeRequest } from './compose-request.ts';
 import type { ComposeContext, ComposedRequest } from './composed-request.ts';
 import { ACCEPTED_CODINGS } from './content-coding.ts';
 import type { History } from './history.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../error-code.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
 import type { SecretRegistry } from './secret-registry.ts';

@@ -1,11 +1,10 @@
 import type { Hop, ShownHeader, Timings } from '../../shared/domain/exchange.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
+import { MASKED } from './masked.ts';
 import type { Redactor } from './redactor.ts';
 import { isSensitiveHeader } from './sensitive-names.ts';
 import { shownUrl } from './shown-url.ts';
-
-const MASKED = '••••••••';
 
 /** What happened in a hop, before redaction. */
 export interface RawHop {

@@ -1,6 +1,6 @@
+import { MASKED } from './masked.ts';
 import { isSensitiveName } from './sensitive-names.ts';
 
-const MASKED = '••••••••';
 const USER_INFO = /^([a-z][a-z0-9+.-]*:)?([\\/]{2})[^\\/?#]*@/i;
 const PARAMETER = /([?&])([^=&#?]*)=([^&#]*)/g;
 

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
+import { createTurns } from '../turns.ts';
 import { boundedKeychain } from './bounded-keychain.ts';
 import { createKeyHolding, type KeyHolding } from './key-holding.ts';
 import { openWith, sealWith, secretContext } from './sealing.ts';
@@ -28,7 +29,7 @@ export interface VaultOptions {
 export function createVault(options: VaultOptions): Vault {
   const { ledger, random, clock, logger, keychainTimeoutMs: timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
   const publication = createPublication();
-  const inTurn = createQueue();
+  const inTurn = createTurns();
   const openings = new Map<boolean, Promise<VaultState>>();
   const keychain = boundedKeychain({
     keychain: options.keychain,
@@ -158,15 +159,5 @@ function createPublication(): Publication {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  };
-}
-
-/** Runs tasks one after the other; one that fails does not hold up the next. */
-function createQueue(): <Value>(task: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const result = last.then(task, task);
-    last = result;
-    return result;
   };
 }

@@ -1,35 +1,14 @@
-import { lazy, Suspense } from 'react';
-import styles from './code-editor.module.css';
-import type { CodeLanguage } from './code-mirror/code-language.ts';
-import type { CodeMirrorControl } from './code-mirror/code-mirror.tsx';
+import styles from './code-frame.module.css';
+import { CodeFrame } from './code-frame.tsx';
+import type { CodeMirrorProps } from './code-mirror/code-mirror.tsx';
 
-// CodeMirror is the largest part of the window's code; nothing loads it before a text is shown.
-const CodeMirror = lazy(async () => ({
-  default: (await import('./code-mirror/code-mirror.tsx')).CodeMirror,
-}));
-
-interface CodeEditorProps {
-  /** The accessible name. */
-  readonly label: string;
-  readonly value: string;
-  readonly language: CodeLanguage;
+interface CodeEditorProps extends Omit<CodeMirrorProps, 'isReadOnly' | 'isWrapped' | 'onChange'> {
   readonly onChange: (value: string) => void;
-  readonly placeholder?: string;
-  /** Offset of a problem to mark, in UTF-16 units. */
-  readonly problemAt?: number | null;
-  readonly controlRef?: (control: CodeMirrorControl | null) => void;
 }
 
 /** A code editor that fills its parent. Give it another `key` for another document. */
-export function CodeEditor({
-  label,
-  value,
-  language,
-  onChange,
-  placeholder,
-  problemAt,
-  controlRef,
-}: CodeEditorProps) {
+export function CodeEditor(props: CodeEditorProps) {
+  const { label, value, placeholder, onChange } = props;
   const plain = (
     <textarea
       aria-label={label}
@@ -42,21 +21,5 @@ export function CodeEditor({
       }}
     />
   );
-  return (
-    <div className={styles.frame}>
-      <Suspense fallback={plain}>
-        <CodeMirror
-          label={label}
-          value={value}
-          language={language}
-          isReadOnly={false}
-          isWrapped
-          placeholder={placeholder}
-          problemAt={problemAt}
-          onChange={onChange}
-          controlRef={controlRef}
-        />
-      </Suspense>
-    </div>
-  );
+  return <CodeFrame {...props} isReadOnly={false} isWrapped plain={plain} />;
 }

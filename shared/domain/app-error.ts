@@ -17,7 +17,6 @@ const catalogue = {
     'This origin cannot be bound to a key.',
     'Use https, or http on this computer only.',
   ],
-  'vault-locked': ['Keyfob is locked, so its secrets cannot be opened.', 'Unlock Keyfob and try again.'],
   'vault-unreadable': [
     'The secrets cannot be opened.',
     'See the message at the top of the window for the way back.',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clipboard } from '../../electron/ports/clipboard.ts';
 import type { Clock } from '../../electron/ports/clock.ts';
-import type { ExternalOpener } from '../../electron/ports/external-opener.ts';
 import type {
   Keychain,
   KeychainFailure,
@@ -199,23 +198,6 @@ export function inMemoryPreferences(initial: Partial<Preferences> = {}): Prefere
       return preferences;
     },
   };
-}
-
-export interface RecordingOpener extends ExternalOpener {
-  answer: 'opened' | 'declined';
-  readonly urls: string[];
-}
-
-export function recordingOpener(): RecordingOpener {
-  const opener: RecordingOpener = {
-    answer: 'opened',
-    urls: [],
-    open(url) {
-      opener.urls.push(url);
-      return Promise.resolve(opener.answer);
-    },
-  };
-  return opener;
 }
 
 export interface InMemoryFiles {

@@ -14,9 +14,10 @@ import { createSender, type SenderOptions } from '../../electron/requests/create
 import type { Clock } from '../../electron/ports/clock.ts';
 import { createCollections } from '../../electron/postman/collections.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
+import { open } from './closing.ts';
 import { inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
 import { memoryLedger, type MemoryLedger } from './memory-ledger.ts';
-import { testLookup } from './servers.ts';
+import { startServer, testLookup, type RecordingServer } from './servers.ts';
 
 export interface PublishedEvent {
   readonly event: EventName;
@@ -113,4 +114,21 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
       ledger.close();
     },
   };
+}
+
+/** A server that records what it receives, and a bench whose key is bound to it; both are closed with `closeAll`. */
+export async function boundBench(): Promise<{
+  readonly origin: string;
+  readonly server: RecordingServer;
+  readonly bench: SenderBench;
+}> {
+  const server = open(await startServer());
+  const origin = server.origin();
+  return { origin, server, bench: open(senderBench([origin])) };
+}
+
+/** Changes the bench's one key, or its one service. */
+export function changeBench(bench: SenderBench, what: 'keys' | 'directory', by: object): void {
+  if (what === 'keys') bench.keys.keys = bench.keys.keys.map((apiKey) => ({ ...apiKey, ...by }));
+  else bench.keys.directory = bench.keys.directory.map((service) => ({ ...service, ...by }));
 }

@@ -1,7 +1,7 @@
 import type { LedgerState } from '../../../shared/domain/ledger-state.ts';
 import { newestGoodBackup } from './backups.ts';
 import type { LedgerPaths } from './ledger-files.ts';
-import { codeOf, sqliteFailureOf } from './sqlite-failure.ts';
+import { ledgerCodeOf, sqliteFailureOf } from './sqlite-failure.ts';
 
 export type ClosedLedger = Extract<LedgerState, { kind: 'closed' }>;
 
@@ -18,7 +18,7 @@ export type Obstacle =
 /** Sorts what was thrown while the ledger was opened; rethrows what is a bug. */
 export function obstacleOf(error: unknown): Obstacle {
   if (!(error instanceof Error)) throw error;
-  const code = codeOf(error);
+  const code = ledgerCodeOf(error);
   if (code === 'sqlite-13' || code === 'ENOSPC' || code === 'EDQUOT') return { kind: 'disk-full' };
   if ('errcode' in error) {
     const failure = sqliteFailureOf(error);

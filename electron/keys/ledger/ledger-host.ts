@@ -8,7 +8,7 @@ import { LedgerUnavailableError, LedgerWriteError, type Ledger } from './ledger.
 import { MIGRATIONS } from './migrations.ts';
 import { openLedger, type OpenedLedger, type OpenLedgerOptions } from './open-ledger.ts';
 import { restoreBackup } from './restore.ts';
-import { codeOf } from './sqlite-failure.ts';
+import { ledgerCodeOf } from './sqlite-failure.ts';
 
 /** Owns the ledger's file for as long as Keyfob runs. */
 export interface LedgerHost {
@@ -54,7 +54,7 @@ export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
       if (before.reason !== 'unwritable') prepareFiles();
       opening.open();
     } catch (error) {
-      logger.error('The ledger could not be replaced', { code: codeOf(error) });
+      logger.error('The ledger could not be replaced', { code: ledgerCodeOf(error) });
       opening.closeAs(obstacleOf(error));
     }
     publish();

@@ -9,7 +9,7 @@ import { createPrivateFile, ledgerPaths, makePrivate, sizeOf, type LedgerPaths }
 import type { Ledger } from './ledger.ts';
 import { migrate, MIGRATIONS, versionOf } from './migrations.ts';
 import { finishRestore } from './restore.ts';
-import { codeOf } from './sqlite-failure.ts';
+import { ledgerCodeOf } from './sqlite-failure.ts';
 import { createSqliteLedger } from './sqlite-ledger.ts';
 
 export interface OpenLedgerOptions {
@@ -53,7 +53,7 @@ export function openLedger(options: OpenLedgerOptions): OpenedLedger {
       backUpIfDue: () => backUpIfDue(database, paths, { clock, logger }),
     };
   } catch (error) {
-    return closed(obstacleOf(error), codeOf(error));
+    return closed(obstacleOf(error), ledgerCodeOf(error));
   }
 }
 
@@ -99,6 +99,6 @@ function backUpIfDue(
     if (!database.isOpen || database.isTransaction || !isBackupDue(database, paths, clock.now())) return;
     takeBackup(database, paths, { now: clock.now(), version: versionOf(database) });
   } catch (error) {
-    logger.warn('The daily backup of the ledger failed', { code: codeOf(error) });
+    logger.warn('The daily backup of the ledger failed', { code: ledgerCodeOf(error) });
   }
 }

@@ -1,3 +1,5 @@
+import { codeOf } from '../../error-code.ts';
+
 /** What SQLite's primary result codes mean to the ledger (https://www.sqlite.org/rescode.html). */
 export type SqliteFailure = 'disk-refused' | 'busy' | 'damaged' | 'cannot-open' | 'other';
 
@@ -20,8 +22,8 @@ export function sqliteFailureOf(error: unknown): SqliteFailure {
 }
 
 /** The code of an error of `node:fs` or SQLite, for the log: neither repeats a row's content. */
-export function codeOf(error: unknown): string {
+export function ledgerCodeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('errcode' in error && typeof error.errcode === 'number') return `sqlite-${String(error.errcode)}`;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return codeOf(error) || error.name;
 }

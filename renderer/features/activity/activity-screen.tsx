@@ -5,8 +5,8 @@ import { useFirstContent } from '../../app/use-first-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { ListNote, ListScreen, ListSkeleton } from '../../ui/list-screen.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { startOfDay } from '../../ui/day-label.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ActivityFilters } from './activity-filters.tsx';
@@ -29,9 +29,9 @@ export function ActivityScreen() {
   });
   const chosenName = pages.kind === 'loaded' ? (pages.entries[0]?.apiKeyName ?? null) : null;
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>Activity</h1>
+    <ListScreen
+      title="Activity"
+      search={
         <SearchField
           label="Search activity"
           placeholder="Search by key, event or origin"
@@ -40,8 +40,9 @@ export function ActivityScreen() {
             setQuery({ ...query, search: text });
           }}
         />
-        <ExportMenu filter={filter} />
-      </header>
+      }
+      action={<ExportMenu filter={filter} />}
+    >
       <div className={styles.bar}>
         <ActivityFilters query={query} chosenName={chosenName} onChange={setQuery} />
         <span className={styles.count} role="status">
@@ -60,7 +61,7 @@ export function ActivityScreen() {
           setQuery(EVERYTHING);
         }}
       />
-    </div>
+    </ListScreen>
   );
 }
 
@@ -71,12 +72,12 @@ interface ContentProps {
 }
 
 function Content({ pages, isNarrowed: isFiltered, onShowAll }: ContentProps) {
-  if (pages.kind === 'loading') return <Loading />;
+  if (pages.kind === 'loading') return <ListSkeleton />;
   if (pages.kind === 'failed') {
     return (
-      <div className={styles.note}>
+      <ListNote>
         <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>Try again</Button>} />
-      </div>
+      </ListNote>
     );
   }
   if (pages.entries.length === 0) return isFiltered ? <NothingFound onShowAll={onShowAll} /> : <Nothing />;
@@ -97,7 +98,7 @@ function countText(total: number): string {
 function Nothing() {
   const { go } = useNavigation();
   return (
-    <div className={styles.note}>
+    <ListNote>
       <EmptyState
         icon={<ScrollText />}
         title="Nothing has happened yet"
@@ -117,13 +118,13 @@ function Nothing() {
           and why it was withheld. Its value is never part of it.
         </p>
       </EmptyState>
-    </div>
+    </ListNote>
   );
 }
 
 function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
   return (
-    <div className={styles.note}>
+    <ListNote>
       <EmptyState
         icon={<SearchX />}
         title="Nothing matches"
@@ -131,16 +132,6 @@ function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
       >
         <p>Nothing that happened fits what was chosen above.</p>
       </EmptyState>
-    </div>
-  );
-}
-
-function Loading() {
-  return (
-    <div className={styles.loading}>
-      {['62%', '48%', '70%', '55%', '66%', '50%'].map((width) => (
-        <Skeleton key={width} width={width} />
-      ))}
-    </div>
+    </ListNote>
   );
 }

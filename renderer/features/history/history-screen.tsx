@@ -8,8 +8,8 @@ import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { ListNote, ListScreen, ListSkeleton } from '../../ui/list-screen.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { HistoryDetail } from './history-detail.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -25,15 +25,17 @@ export function HistoryScreen() {
   useFirstContent(pages.kind !== 'loading');
   const isEmpty = pages.kind === 'loaded' && pages.entries.length === 0 && search === '';
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>History</h1>
+    <ListScreen
+      title="History"
+      search={
         <SearchField
           label="Search history"
           placeholder="Search by URL, method or key"
           value={search}
           onChange={setSearch}
         />
+      }
+      action={
         <Button
           variant="quiet"
           isDisabled={pages.kind !== 'loaded' || isEmpty}
@@ -43,12 +45,13 @@ export function HistoryScreen() {
         >
           Clear history…
         </Button>
-      </header>
-      {pages.kind === 'loading' && <Loading />}
+      }
+    >
+      {pages.kind === 'loading' && <ListSkeleton />}
       {pages.kind === 'failed' && (
-        <div className={styles.note}>
+        <ListNote>
           <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>Try again</Button>} />
-        </div>
+        </ListNote>
       )}
       {isEmpty && <NothingSent />}
       {pages.kind === 'loaded' && !isEmpty && (
@@ -66,7 +69,7 @@ export function HistoryScreen() {
           }}
         />
       )}
-    </div>
+    </ListScreen>
   );
 }
 
@@ -96,11 +99,11 @@ function Entries({ entries, hasMore, onLoadMore, search }: EntriesProps) {
   );
   if (selected === null) {
     return (
-      <div className={styles.note}>
+      <ListNote>
         <EmptyState icon={<Search />} title="Nothing found">
           <p>No sent request matches “{search.trim()}”.</p>
         </EmptyState>
-      </div>
+      </ListNote>
     );
   }
   return (
@@ -126,7 +129,7 @@ function Entries({ entries, hasMore, onLoadMore, search }: EntriesProps) {
 function NothingSent() {
   const { go } = useNavigation();
   return (
-    <div className={styles.note}>
+    <ListNote>
       <EmptyState
         icon={<History />}
         title="Nothing was sent yet"
@@ -146,17 +149,7 @@ function NothingSent() {
           kept in it.
         </p>
       </EmptyState>
-    </div>
-  );
-}
-
-function Loading() {
-  return (
-    <div className={styles.loading}>
-      {['40%', '55%', '48%', '60%', '42%', '52%'].map((width) => (
-        <Skeleton key={width} width={width} />
-      ))}
-    </div>
+    </ListNote>
   );
 }
 

@@ -1,15 +1,13 @@
 import { Database, EyeOff, LockKeyhole } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useCopyKey } from '../../app/use-copy-key.ts';
 import { useRevealedSecret } from '../../app/use-revealed-secret.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import styles from './dialog-text.module.css';
+import { FactList } from '../../ui/fact-list.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
 
 interface RevealDialogProps {
   readonly apiKey: ApiKey;
@@ -37,22 +35,7 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
       footer={<Button onPress={close}>Close</Button>}
     >
       {error === null ? (
-        <TextField
-          label="API key"
-          isReadOnly
-          isMono
-          value={secret ?? ''}
-          placeholder="Opening…"
-          onFocus={(event) => {
-            if (event.target instanceof HTMLInputElement) event.target.select();
-          }}
-          onCopy={(event) => {
-            // The page’s own copy has no marks for clipboard histories, and nothing clears it.
-            event.preventDefault();
-            void copy(apiKey.id);
-          }}
-          suffix={<CopyButton autoFocus onCopy={() => copy(apiKey.id)} variant="primary" />}
-        />
+        <SecretField secret={secret} onCopy={() => copy(apiKey.id)} />
       ) : (
         <ErrorNote error={error} />
       )}
@@ -64,25 +47,27 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
 function RevealFacts({ apiKey, service }: Pick<RevealDialogProps, 'apiKey' | 'service'>) {
   const owner = service?.kind === 'custom' ? service.name : null;
   return (
-    <ul className={styles.facts}>
-      <Fact icon={<EyeOff />}>This is the only time that it is shown.</Fact>
-      <Fact icon={<LockKeyhole />}>
-        Keyfob keeps “<bdi>{apiKey.name}</bdi>” sealed. You can copy it again from its row, or send with it,
-        without seeing it.
-      </Fact>
-      <Fact icon={<Database />}>
-        It reaches any data that its user may reach. Give it to nobody.
-        {owner !== null && ` Register it with ${owner} now: its server does not know it yet.`}
-      </Fact>
-    </ul>
-  );
-}
-
-function Fact({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
-  return (
-    <li className={styles.fact}>
-      {icon}
-      <span>{children}</span>
-    </li>
+    <FactList
+      facts={[
+        { id: 'once', icon: <EyeOff />, text: 'This is the only time that it is shown.' },
+        {
+          id: 'sealed',
+          icon: <LockKeyhole />,
+          text: (
+            <>
+              Keyfob keeps “<bdi>{apiKey.name}</bdi>” sealed. You can copy it again from its row, or send with
+              it, without seeing it.
+            </>
+          ),
+        },
+        {
+          id: 'reach',
+          icon: <Database />,
+          text: `It reaches any data that its user may reach. Give it to nobody.${
+            owner === null ? '' : ` Register it with ${owner} now: its server does not know it yet.`
+          }`,
+        },
+      ]}
+    />
   );
 }

@@ -4,11 +4,10 @@ import { useCopyKey } from '../../app/use-copy-key.ts';
 import { useRevealedSecret } from '../../app/use-revealed-secret.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import styles from './hand-over-dialog.module.css';
+import { FactList } from '../../ui/fact-list.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
 
 interface HandOverDialogProps {
   readonly teamKey: TeamKey;
@@ -34,36 +33,25 @@ export function HandOverDialog({ teamKey, onClose }: HandOverDialogProps) {
       footer={<Button onPress={close}>Close</Button>}
     >
       {error === null ? (
-        <TextField
-          label="API key"
-          isReadOnly
-          isMono
-          value={secret ?? ''}
-          placeholder="Opening…"
-          onFocus={(event) => {
-            if (event.target instanceof HTMLInputElement) event.target.select();
-          }}
-          suffix={<CopyButton autoFocus onCopy={() => copy(teamKey.id)} variant="primary" />}
-        />
+        <SecretField secret={secret} onCopy={() => copy(teamKey.id)} />
       ) : (
         <ErrorNote error={error} />
       )}
-      <ul className={styles.facts}>
-        <li>
-          <EyeOff aria-hidden="true" />
-          <span>This is the only time that it is shown.</span>
-        </li>
-        <li>
-          <LockKeyhole aria-hidden="true" />
-          <span>{teamKey.isYours ? KEPT : NOT_KEPT}</span>
-        </li>
-        <li>
-          <UserRound aria-hidden="true" />
-          <span>
-            Whoever holds it acts as <bdi>{teamKey.creatorName}</bdi>.
-          </span>
-        </li>
-      </ul>
+      <FactList
+        facts={[
+          { id: 'once', icon: <EyeOff />, text: 'This is the only time that it is shown.' },
+          { id: 'kept', icon: <LockKeyhole />, text: teamKey.isYours ? KEPT : NOT_KEPT },
+          {
+            id: 'member',
+            icon: <UserRound />,
+            text: (
+              <>
+                Whoever holds it acts as <bdi>{teamKey.creatorName}</bdi>.
+              </>
+            ),
+          },
+        ]}
+      />
     </Dialog>
   );
 }

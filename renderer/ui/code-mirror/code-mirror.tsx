@@ -12,6 +12,7 @@ import { codeTheme } from './code-theme.ts';
 import { searchPanel } from './search-panel.ts';
 
 export interface CodeMirrorProps {
+  /** The accessible name. */
   readonly label: string;
   readonly value: string;
   readonly language: CodeLanguage;

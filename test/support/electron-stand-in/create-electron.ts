@@ -186,7 +186,6 @@ export function createElectron(options: StandInOptions) {
   return { electron, controls };
 }
 
-export type StandInElectron = ReturnType<typeof createElectron>['electron'];
 export type StandInControls = ReturnType<typeof createElectron>['controls'];
 
 /** A navigation's request has no frame yet when a window is just being opened. */

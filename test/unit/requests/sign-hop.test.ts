@@ -212,7 +212,7 @@ describe('a withheld key', () => {
   });
 
   it('has a reason for every way in which its secret may not open', () => {
-    expect(reasonOfOpeningFailure('vault-locked')).toBe('vault-unreadable');
+    expect(reasonOfOpeningFailure('vault-unreadable')).toBe('vault-unreadable');
     expect(reasonOfOpeningFailure('ledger-unavailable')).toBe('vault-unreadable');
     expect(reasonOfOpeningFailure('key-without-secret')).toBe('key-missing');
     expect(reasonOfOpeningFailure('secret-damaged')).toBe('secret-damaged');

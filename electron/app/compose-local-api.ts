@@ -1,0 +1,28 @@
+import {
+  createAccessKeyService,
+  type AccessKeyService,
+  type AccessKeyServiceOptions,
+} from '../access-keys/access-key-service.ts';
+import { createIssuedKeyStore } from '../keys/issued-key-store.ts';
+import { createAccessKeys, type AccessKeys, type AccessKeysOptions } from '../local-api/access-keys.ts';
+import { createLocalApi, type LocalApi, type LocalApiOptions } from '../local-api/local-api.ts';
+
+export type LocalApiParts = Omit<LocalApiOptions, 'keyStore' | 'accessKeys'> &
+  AccessKeysOptions &
+  Omit<AccessKeyServiceOptions, 'localApi' | 'localAccessKeys'>;
+
+export interface LocalApiServices {
+  readonly localApi: LocalApi;
+  readonly localAccessKeys: AccessKeys;
+  /** Here and at Postman. */
+  readonly accessKeys: AccessKeyService;
+}
+
+/** The embedded server, and the collection access keys that it issues. */
+export function composeLocalApi(parts: LocalApiParts): LocalApiServices {
+  const keyStore = createIssuedKeyStore(parts);
+  const localAccessKeys = createAccessKeys(parts);
+  const localApi = createLocalApi({ ...parts, keyStore, accessKeys: localAccessKeys });
+  const accessKeys = createAccessKeyService({ ...parts, localApi, localAccessKeys });
+  return { localApi, localAccessKeys, accessKeys };
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { createLedgerHost, type LedgerHost } from '../keys/ledger/ledger-host.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
+import { createVault, type VaultOptions } from '../vault/create-vault.ts';
+import type { Vault } from '../vault/vault.ts';
+import { seedLedger } from './seed-ledger.ts';
+
+export interface StorageParts extends Pick<VaultOptions, 'keychain' | 'random' | 'clock' | 'logger'> {
+  /** Where the ledger's file lies. */
+  readonly folder: string;
+}
+
+export interface Storage {
+  readonly ledgerHost: LedgerHost;
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+}
+
+/** The ledger, and the vault that seals what lies in it. */
+export function composeStorage(parts: StorageParts): Storage {
+  const { folder, clock, logger } = parts;
+  const ledgerHost = createLedgerHost({
+    path: join(folder, 'keyfob.db'),
+    clock,
+    logger,
+    onOpen: (opened) => {
+      seedLedger(opened, parts);
+    },
+  });
+  const { ledger } = ledgerHost;
+  return { ledgerHost, ledger, vault: createVault({ ...parts, ledger }) };
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { NO_POLICIES } from '../../../shared/domain/key-policy.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { selectionOfDays, type ExpirySelection } from './expiry-selection.ts';
+import { keyNameProblem } from './form-errors.ts';
+import type { StagedPaste } from './paste-field.tsx';
+
+/** What the person fills in about a pasted key, and what its shape suggests for it. */
+export function useNewKeyFields(
+  services: readonly Service[],
+  initialServiceId: string | null,
+  staged: StagedPaste | null,
+) {
+  const [name, setName] = useState('');
+  const [chosenServiceId, setServiceId] = useState(initialServiceId);
+  const [expiry, setExpiry] = useState<ExpirySelection>(selectionOfDays(null));
+  const policy = useCommandQuery('policy.get', {});
+  const suggestedId = staged?.suggestedServiceId;
+  // The Local API knows only the keys that it issued itself: it is offered for what looks like one of them.
+  const addable = services.filter(({ id, kind }) => kind !== 'local' || id === suggestedId);
+  const suggested = addable.find(({ id }) => id === suggestedId);
+  const chosen = addable.find(({ id }) => id === chosenServiceId);
+  return {
+    name,
+    setName,
+    nameProblem: keyNameProblem(name),
+    services: addable,
+    recognised: suggested?.name ?? null,
+    service: chosen ?? suggested ?? (addable.length === 1 ? addable[0] : undefined),
+    setServiceId,
+    expiry,
+    setExpiry,
+    policies: policy.kind === 'loaded' ? policy.value : NO_POLICIES,
+  };
+}
