@@ -4,10 +4,13 @@ import {
   type AccessKeyServiceOptions,
 } from '../access-keys/access-key-service.ts';
 import { createIssuedKeyStore } from '../keys/issued-key-store.ts';
+import type { KeyContext } from '../keys/key-context.ts';
+import { createSecretScan } from '../keys/secret-scan.ts';
 import { createAccessKeys, type AccessKeys, type AccessKeysOptions } from '../local-api/access-keys.ts';
 import { createLocalApi, type LocalApi, type LocalApiOptions } from '../local-api/local-api.ts';
 
-export type LocalApiParts = Omit<LocalApiOptions, 'keyStore' | 'accessKeys'> &
+export type LocalApiParts = Omit<LocalApiOptions, 'keyStore' | 'accessKeys' | 'holdsSecret'> &
+  Pick<KeyContext, 'vault'> &
   AccessKeysOptions &
   Omit<AccessKeyServiceOptions, 'localApi' | 'localAccessKeys'>;
 
@@ -22,7 +25,9 @@ export interface LocalApiServices {
 export function composeLocalApi(parts: LocalApiParts): LocalApiServices {
   const keyStore = createIssuedKeyStore(parts);
   const localAccessKeys = createAccessKeys(parts);
-  const localApi = createLocalApi({ ...parts, keyStore, accessKeys: localAccessKeys });
+  const secretScan = createSecretScan(parts);
+  const holdsSecret = (text: string): boolean => secretScan.holdsSecret(text);
+  const localApi = createLocalApi({ ...parts, keyStore, accessKeys: localAccessKeys, holdsSecret });
   const accessKeys = createAccessKeyService({ ...parts, localApi, localAccessKeys });
   return { localApi, localAccessKeys, accessKeys };
 }

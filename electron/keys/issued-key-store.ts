@@ -2,6 +2,7 @@ import type { IssuedKeyRecord, IssuedKeyStore } from '../local-api/key-store.ts'
 import { findApiKeyRecord, setLastUsed, type ApiKeyRecord } from './api-key-rows.ts';
 import { findIssuedSecret, type IssuedSecretRecord } from './issued-secret-rows.ts';
 import type { KeyContext } from './key-context.ts';
+import { findMember } from './member-rows.ts';
 import { checkUsable } from './key-rules.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 import { markKeySeenExpired } from './seen-expired.ts';
@@ -19,11 +20,12 @@ export function createIssuedKeyStore(
       markKeySeenExpired(options, issued.apiKeyId);
       const record = findApiKeyRecord(ledger, issued.apiKeyId, now);
       if (record === null) return null;
+      const hasLeft = findMember(ledger, record.creatorId)?.removedAt !== null;
       return {
         apiKeyId: issued.apiKeyId,
         memberId: record.creatorId,
         digest: issued.digest,
-        state: stateOf(issued, record, now),
+        state: hasLeft ? 'member-left' : stateOf(issued, record, now),
       };
     },
     recordUse(apiKeyId, at, origin) {

@@ -154,3 +154,24 @@ export function setAccessKeysSeenExpired(ledger: Ledger, now: number): void {
 export function deleteAccessKeyRow(ledger: Ledger, id: string): boolean {
   return ledger.run('DELETE FROM collection_access_keys WHERE id = ?', [id]) > 0;
 }
+
+/** Those that one collection, or one member, still has. */
+export type AccessKeysOf = { readonly collectionUid: string } | { readonly creatorId: string };
+
+/**
+ * Ends what they gave access to, with what they stand for. They stay listed as inactive until somebody deletes them.
+ * `now` in epoch milliseconds. Returns the keys that were ended.
+ */
+export function endAccessKeys(ledger: Ledger, of: AccessKeysOf, now: number): readonly AccessKeyRow[] {
+  const [column, value] =
+    'collectionUid' in of ? ['collection_uid', of.collectionUid] : ['creator_id', of.creatorId];
+  const ended = ledger
+    .all(`${ACCESS_KEYS} WHERE k.${column} = ? AND k.expired_seen_at IS NULL`, [value])
+    .map(toAccessKey);
+  ledger.run(
+    `UPDATE collection_access_keys SET expired_seen_at = ?1, updated_at = ?1, expires_at = min(expires_at, ?1)
+     WHERE ${column} = ?2 AND expired_seen_at IS NULL`,
+    [now, value],
+  );
+  return ended;
+}

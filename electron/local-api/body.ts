@@ -3,14 +3,14 @@ import { malformedRequest, type Answer } from './answer.ts';
 import { jsonProblemOf, type JsonProblem } from './json-guard.ts';
 import { CONTENT_TOO_LARGE, MAX_BODY_BYTES } from './request-guard.ts';
 
-export type ReadBody =
+type ReadBody =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large' }
   /** The client went away, or was too slow and was sent away. */
   | { readonly kind: 'aborted' };
 
 /** Reads a body of at most 1 MiB, whatever its announced length. Never rejects. */
-export async function readBody(request: IncomingMessage): Promise<ReadBody> {
+async function readBody(request: IncomingMessage): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   let length = 0;
   const ending = Promise.withResolvers<ReadBody>();
@@ -39,9 +39,17 @@ const PROBLEM_TEXT = {
   'forbidden-key': 'The body has a key that is not accepted.',
 } as const satisfies Record<JsonProblem, string>;
 
-/** Why a body is refused; `null` when it is JSON that every reader understands alike. */
-export function bodyRefusalOf(body: Exclude<ReadBody, { kind: 'aborted' }>): Answer | null {
-  if (body.kind === 'too-large') return CONTENT_TOO_LARGE;
+export type ReadJson =
+  | { readonly kind: 'read'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly refusal: Answer }
+  | { readonly kind: 'aborted' };
+
+/** Reads a body that is JSON which every reader understands alike. Never rejects. */
+export async function readJson(request: IncomingMessage): Promise<ReadJson> {
+  const body = await readBody(request);
+  if (body.kind === 'aborted') return body;
+  if (body.kind === 'too-large') return { kind: 'refused', refusal: CONTENT_TOO_LARGE };
   const problem = jsonProblemOf(body.bytes);
-  return problem === null ? null : malformedRequest(PROBLEM_TEXT[problem]);
+  if (problem !== null) return { kind: 'refused', refusal: malformedRequest(PROBLEM_TEXT[problem]) };
+  return { kind: 'read', value: JSON.parse(Buffer.from(body.bytes).toString('utf8')) };
 }

@@ -3,13 +3,11 @@ import { INVALID_KEY, MONTH_EXHAUSTED, RATE_LIMITED, type Answer } from './answe
 import type { CallRecord } from './call-record.ts';
 import { createRateLimiter, type RateLimitRule, type RateLimitState } from './rate-limit.ts';
 
-/** The Postman API's own limits: 300 a minute for each caller, and 10 in 10 seconds on the costly lists. */
+/** The Postman API's own limits: 300 a minute for each user, and 10 in 10 seconds on each of the costly lists. */
 export const PER_MINUTE: RateLimitRule = { limit: 300, windowMs: 60_000 };
 export const PER_LIST: RateLimitRule = { limit: 10, windowMs: 10_000 };
 /** Postman's depends on the plan; ours only stops a loop that runs for days. */
 export const CALLS_PER_MONTH = 1_000_000;
-
-const LISTS = [/^\/collections$/, /^\/workspaces$/, /^\/workspaces\/[^/]+$/];
 
 /** What the limits say to a call, and the headers that tell of them. */
 export interface Admission {
@@ -20,17 +18,25 @@ export interface Admission {
 
 export interface CallLimits {
   /** Counts a call with a good key, unless a limit forbids it. */
-  admit(call: {
-    readonly caller: { readonly kind: 'api-key' | 'access-key'; readonly id: string };
-    readonly path: string;
-    readonly isGet: boolean;
-    readonly origin: string;
-  }): Admission;
+  admit(call: AdmittedCall): Admission;
+  /** Counts a call that needs no key against its sender. */
+  admitOpen(remote: string): Admission;
   /**
    * Counts a call without a good key against its sender: after 300 in a minute it is no longer told that the key is bad.
    * Good keys do not suffer from it, since on loopback every program has the same address.
    */
   refuse(remote: string): Admission & { readonly refusal: Answer };
+}
+
+export interface AdmittedCall {
+  readonly caller: {
+    readonly kind: 'api-key' | 'access-key';
+    readonly id: string;
+    readonly memberId: string;
+  };
+  /** The costly list that is called; `null` for every other route. */
+  readonly costly: string | null;
+  readonly origin: string;
 }
 
 export interface CallLimitOptions {
@@ -40,9 +46,9 @@ export interface CallLimitOptions {
 }
 
 export function createCallLimits({ clock, record, callsPerMonth }: CallLimitOptions): CallLimits {
-  const perKey = createRateLimiter(PER_MINUTE, clock);
+  const perUser = createRateLimiter(PER_MINUTE, clock);
   const perRemote = createRateLimiter(PER_MINUTE, clock);
-  const perList = LISTS.map((pattern) => ({ pattern, limiter: createRateLimiter(PER_LIST, clock) }));
+  const perList = createRateLimiter(PER_LIST, clock);
 
   const headersOf = (state: RateLimitState): Record<string, string> => ({
     ...rateHeaders(state, clock.now()),
@@ -55,18 +61,24 @@ export function createCallLimits({ clock, record, callsPerMonth }: CallLimitOpti
   };
 
   return {
-    admit({ caller, path, isGet, origin }) {
-      const list = isGet ? perList.find(({ pattern }) => pattern.test(path))?.limiter : undefined;
-      const minute = perKey.look(caller.id);
+    admit({ caller, costly, origin }) {
+      // Who was given an access key must not use up the calls of the member who gave it.
+      const user = caller.kind === 'api-key' ? `member ${caller.memberId}` : `access key ${caller.id}`;
+      const list = costly === null ? null : `${user} ${costly}`;
+      const minute = perUser.look(user);
       if (record.callsThisMonth() >= callsPerMonth) {
         return { refusal: MONTH_EXHAUSTED, headers: headersOf(minute) };
       }
-      const states = [minute, list?.look(caller.id)].filter((state) => state !== undefined);
+      const states = list === null ? [minute] : [minute, perList.look(list)];
       const spent = states.find((state) => state.remaining === 0);
       if (spent) return limited(spent);
-      list?.take(caller.id);
+      if (list !== null) perList.take(list);
       record.add(caller.kind === 'api-key' ? caller.id : null, origin);
-      return { refusal: null, headers: headersOf(perKey.take(caller.id)) };
+      return { refusal: null, headers: headersOf(perUser.take(user)) };
+    },
+    admitOpen(remote) {
+      if (perRemote.look(remote).remaining === 0) return limited(perRemote.look(remote));
+      return { refusal: null, headers: headersOf(perRemote.take(remote)) };
     },
     refuse(remote) {
       const isSpent = perRemote.look(remote).remaining === 0;

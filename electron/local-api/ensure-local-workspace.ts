@@ -35,6 +35,7 @@ export function ensureLocalWorkspace(ledger: Ledger, { ownerId, random, now }: L
         uid: `${String(ownerId)}-${id}`,
         workspace_id: workspaceId,
         owner_id: ownerId,
+        updated_by: ownerId,
         name: sample.name,
         content: JSON.stringify(sample.content),
         // A millisecond apart, so that lists keep the order of the sample.

@@ -5,7 +5,7 @@ export interface IssuedKeyRecord {
   readonly memberId: string;
   /** SHA-256 of the whole secret. */
   readonly digest: Uint8Array;
-  readonly state: 'works' | 'expired' | 'disabled' | 'grace-ended';
+  readonly state: 'works' | 'expired' | 'disabled' | 'grace-ended' | 'member-left';
 }
 
 /** What the server knows of a collection access key. Of a deleted one it knows nothing any more. */

@@ -3,6 +3,8 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import { LOCAL_API_PORT, type LocalApiState } from '../../shared/domain/local-api-state.ts';
 import { codeOf } from '../error-code.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
+import { findMember } from '../keys/member-rows.ts';
+import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
@@ -13,7 +15,8 @@ import { SERVER_TIMES, type ServerTimes } from './http-server.ts';
 import type { AccessKeys } from './access-keys.ts';
 import type { IssuedKeyStore } from './key-store.ts';
 import { createRequestHandler } from './request-handler.ts';
-import { createRoutes } from './routes.ts';
+import { createRouteTable } from './route-table.ts';
+import { createRoutes } from './routes/all-routes.ts';
 import { startRun, type Started } from './run.ts';
 import { createVerifier } from './verifier.ts';
 
@@ -35,6 +38,9 @@ export interface LocalApiOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  readonly publish: Publish;
+  /** Whether a text that a client would have kept here holds a key. */
+  readonly holdsSecret: (text: string) => boolean;
   /** The port to try first, then the 19 after it; 0 takes any free one. */
   readonly preferredPort?: number;
   readonly callsPerMonth?: number;
@@ -53,12 +59,10 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     accessKeyStore: accessKeys,
     clock,
     limits: createCallLimits({ clock, record, callsPerMonth }),
-    routes: createRoutes({
-      ledger,
-      accessKeys,
-      callsPerMonth,
-      callsThisMonth: () => record.callsThisMonth(),
-    }),
+    findRoute: createRouteTable(
+      createRoutes({ ...options, callsPerMonth, callsThisMonth: () => record.callsThisMonth() }),
+    ),
+    findMember: (id) => findMember(ledger, id),
     logger,
   });
   let situation: Situation = { kind: 'stopped' };

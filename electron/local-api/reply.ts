@@ -29,7 +29,7 @@ const LINGER_BYTES = 4_194_304;
 export function replyOf(answer: Answer, headers: Readonly<Record<string, string>> = {}): Reply {
   return {
     status: answer.status,
-    text: JSON.stringify(answer.body),
+    text: answer.status === 204 ? '' : JSON.stringify(answer.body),
     headers: { ...headers, ...answer.headers },
     closes: answer.closes ?? false,
   };

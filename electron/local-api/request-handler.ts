@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describeBug } from '../app/describe-bug.ts';
-import type { Logger } from '../ports/logger.ts';
-import { INVALID_KEY, SERVER_ERROR } from './answer.ts';
-import { bodyRefusalOf, readBody } from './body.ts';
-import type { CallLimits } from './call-limits.ts';
+import type { Member } from '../keys/member-rows.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import { INVALID_KEY, NOT_SERVED, SERVER_ERROR } from './answer.ts';
+import { readJson } from './body.ts';
+import type { Admission, CallLimits } from './call-limits.ts';
 import type { AccessKeyStore } from './key-store.ts';
 import { presentedAccessKey, presentedKey, type PresentedKey } from './presented-key.ts';
 import { replyOf, type Reply } from './reply.ts';
 import { hasContent, refusalOf } from './request-guard.ts';
-import type { Routes } from './routes.ts';
+import type { FindRoute, RouteMatch } from './route-table.ts';
 import type { RefusalReason, Verifier } from './verifier.ts';
 
 export interface RequestHandlerOptions {
@@ -17,14 +18,15 @@ export interface RequestHandlerOptions {
   readonly accessKeyStore: Pick<AccessKeyStore, 'recordUse'>;
   readonly clock: Clock;
   readonly limits: CallLimits;
-  readonly routes: Routes;
+  readonly findRoute: FindRoute;
+  readonly findMember: (id: string) => Member | null;
   readonly logger: Logger;
 }
 
 /** Finds the reply to a request; `null` when the client is gone. Never rejects. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<Reply | null>;
 
-/** The guard decides first, then the key, the limits and the body; the route comes last. */
+/** The guard decides first, then the key that the route asks for, the limits and the body; what the route does comes last. */
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
   return async (request, response) => {
     try {
@@ -48,47 +50,71 @@ function refuse(request: IncomingMessage, { limits }: RequestHandlerOptions): Re
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { verifier, accessKeyStore, clock, limits, routes, logger }: RequestHandlerOptions,
+  options: RequestHandlerOptions,
 ): Promise<Reply | null> {
   const { method = '', url: target = '', rawHeaders } = request;
   const url = new URL(`http://127.0.0.1:${String(request.socket.localPort)}${target}`);
   // The routes see a HEAD as the GET whose head it asks for (RFC 9110, 9.3.2).
-  const routedMethod = method === 'HEAD' ? 'GET' : method;
-  const caller = identify(verifier, { method: routedMethod, url, rawHeaders });
-  if (caller.kind === 'refused') {
-    const { refusal, headers } = limits.refuse(remoteOf(request));
-    if (refusal === INVALID_KEY) logger.info('The Local API refused a key', { reason: caller.reason });
-    return replyOf(refusal, headers);
-  }
+  const match = options.findRoute(method === 'HEAD' ? 'GET' : method, url.pathname);
+  const entry = enter(request, { url, match }, options);
+  if (entry.kind === 'refused') return entry.reply;
 
-  const { refusal, headers } = limits.admit({
-    caller,
-    path: url.pathname,
-    isGet: routedMethod === 'GET',
-    origin: url.origin,
-  });
-  if (refusal !== null) return replyOf(refusal, headers);
-  if (caller.kind === 'access-key') accessKeyStore.recordUse(caller.id, clock.now());
-
+  const { headers, memberId } = entry;
+  let body: unknown;
   if (hasContent(rawHeaders)) {
     if (request.headers.expect !== undefined) response.writeContinue();
-    const body = await readBody(request);
-    if (body.kind === 'aborted') return null;
-    const bodyRefusal = bodyRefusalOf(body);
-    if (bodyRefusal !== null) return replyOf(bodyRefusal, headers);
+    const read = await readJson(request);
+    if (read.kind === 'aborted') return null;
+    if (read.kind === 'refused') return replyOf(read.refusal, headers);
+    body = read.value;
   }
-  const routed = await routes.fetch(new Request(url, { method: routedMethod }), {
-    apiKeyId: caller.kind === 'api-key' ? caller.id : null,
-    memberId: caller.memberId,
-  });
-  const type = routed.headers.get('content-type');
-  const routedHeaders = type === null ? headers : { ...headers, 'Content-Type': type };
-  return { status: routed.status, text: await routed.text(), headers: routedHeaders, closes: false };
+  if (match === null) return replyOf(NOT_SERVED, headers);
+  const member = memberId === null ? null : options.findMember(memberId);
+  const routed = { params: match.params, query: url.searchParams, body, member, origin: url.origin };
+  return replyOf(match.route.answer(routed), headers);
+}
+
+type Entry =
+  | {
+      readonly kind: 'entered';
+      readonly headers: Readonly<Record<string, string>>;
+      /** `null` on an open route. */
+      readonly memberId: string | null;
+    }
+  | { readonly kind: 'refused'; readonly reply: Reply };
+
+/** Past the key and the limits, or not. */
+function enter(
+  request: IncomingMessage,
+  { url, match }: { readonly url: URL; readonly match: RouteMatch | null },
+  { verifier, accessKeyStore, clock, limits, logger }: RequestHandlerOptions,
+): Entry {
+  const entered = ({ refusal, headers }: Admission, memberId: string | null): Entry =>
+    refusal === null
+      ? { kind: 'entered', headers, memberId }
+      : { kind: 'refused', reply: replyOf(refusal, headers) };
+  if (match?.route.access === 'open') return entered(limits.admitOpen(remoteOf(request)), null);
+
+  const collection = match?.route.access === 'access-key' ? (match.params['uid'] ?? null) : null;
+  const caller = identify(verifier, { collection, query: url.searchParams, rawHeaders: request.rawHeaders });
+  if (caller.kind === 'refused') {
+    const refused = limits.refuse(remoteOf(request));
+    if (refused.refusal === INVALID_KEY) {
+      logger.info('The Local API refused a key', { reason: caller.reason });
+    }
+    return entered(refused, null);
+  }
+  const costly = match?.route.isCostly === true ? match.route.path : null;
+  const admission = limits.admit({ caller, costly, origin: url.origin });
+  const isAccess = admission.refusal === null && caller.kind === 'access-key';
+  if (isAccess) accessKeyStore.recordUse(caller.id, clock.now());
+  return entered(admission, caller.memberId);
 }
 
 interface Identifying {
-  readonly method: string;
-  readonly url: URL;
+  /** The uid or id of the one collection that an access key may open here; `null` where it counts for nothing. */
+  readonly collection: string | null;
+  readonly query: URLSearchParams;
   readonly rawHeaders: readonly string[];
 }
 
@@ -98,24 +124,17 @@ type Identity =
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 /** An API key comes first. An access key counts where one collection is read, and nowhere else. */
-function identify(verifier: Verifier, { method, url, rawHeaders }: Identifying): Identity {
-  const apiKey = presentedKey(rawHeaders, url.searchParams);
-  const collection = method === 'GET' ? collectionOf(url.pathname) : null;
+function identify(verifier: Verifier, { collection, query, rawHeaders }: Identifying): Identity {
+  const apiKey = presentedKey(rawHeaders, query);
   if (apiKey.kind !== 'none' || collection === null) {
     const verified = verify(apiKey, (secret) => verifier.verify(secret));
     if (verified.kind === 'refused') return verified;
     return { kind: 'api-key', id: verified.apiKeyId, memberId: verified.memberId };
   }
-  const accessKey = presentedAccessKey(url.searchParams);
+  const accessKey = presentedAccessKey(query);
   const verified = verify(accessKey, (secret) => verifier.verifyAccess(secret, collection));
   if (verified.kind === 'refused') return verified;
   return { kind: 'access-key', id: verified.accessKeyId, memberId: verified.memberId };
-}
-
-/** The uid or id in the path of one collection; `null` for every other path. */
-function collectionOf(pathname: string): string | null {
-  const segment = /^\/collections\/([0-9A-Za-z-]{1,100})$/.exec(pathname)?.[1];
-  return segment ?? null;
 }
 
 function verify<Verified>(

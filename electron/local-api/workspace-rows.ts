@@ -17,6 +17,8 @@ const itemRowSchema = z.object({
   uid: z.string(),
   workspace_id: z.string(),
   owner_id: z.int(),
+  /** Who changed it last, as `owner_id` numbers people. */
+  updated_by: z.int(),
   name: z.string(),
   created_at: z.int(),
   updated_at: z.int(),
@@ -35,7 +37,7 @@ export interface ItemFilter {
   readonly offset?: number | undefined;
 }
 
-const COLUMNS = 'id, uid, workspace_id, owner_id, name, created_at, updated_at';
+const COLUMNS = 'id, uid, workspace_id, owner_id, updated_by, name, created_at, updated_at';
 
 export function listWorkspaces(ledger: Ledger): readonly WorkspaceRow[] {
   return ledger
@@ -74,14 +76,33 @@ export function insertWorkspace(ledger: Ledger, row: WorkspaceRow): void {
 }
 
 export function insertItem(ledger: Ledger, table: ItemTable, row: ItemWithContentRow): void {
-  ledger.run(`INSERT INTO ${table} (${COLUMNS}, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, [
+  ledger.run(`INSERT INTO ${table} (${COLUMNS}, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
     row.id,
     row.uid,
     row.workspace_id,
     row.owner_id,
+    row.updated_by,
     row.name,
     row.created_at,
     row.updated_at,
     row.content,
   ]);
+}
+
+export function updateItem(
+  ledger: Ledger,
+  table: ItemTable,
+  row: Pick<ItemWithContentRow, 'id' | 'name' | 'content' | 'updated_by' | 'updated_at'>,
+): void {
+  ledger.run(`UPDATE ${table} SET name = ?, content = ?, updated_by = ?, updated_at = ? WHERE id = ?`, [
+    row.name,
+    row.content,
+    row.updated_by,
+    row.updated_at,
+    row.id,
+  ]);
+}
+
+export function deleteItem(ledger: Ledger, table: ItemTable, id: string): void {
+  ledger.run(`DELETE FROM ${table} WHERE id = ?`, [id]);
 }

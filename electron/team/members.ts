@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { memberRoleSchema, type MemberDraft, type TeamMember } from '../../shared/domain/team.ts';
+import { recordActivity } from '../keys/activity-rows.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import {
@@ -14,6 +15,8 @@ import {
   type Member,
 } from '../keys/member-rows.ts';
 import type { Publish } from '../keys/publish.ts';
+import { accessKeySubject } from '../local-api/access-keys.ts';
+import { endAccessKeys } from '../local-api/access-key-rows.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import { countLiveKeysByMember } from './team-key-rows.ts';
@@ -79,7 +82,10 @@ export function changeMemberDetails(
   });
 }
 
-/** `not-found`, `member-is-you`, or `member-has-keys` while a key of theirs is not revoked. */
+/**
+ * `not-found`, `member-is-you`, or `member-has-keys` while a key of theirs is not revoked. The collection access keys that
+ * they gave out end with their place in the team.
+ */
 export function removeMember(context: MembersContext, id: string): Result<null> {
   const { ledger, clock, publish } = context;
   const result = changeLedger(ledger, () => {
@@ -87,10 +93,16 @@ export function removeMember(context: MembersContext, id: string): Result<null> 
     if (member?.removedAt !== null) return failed('not-found');
     if (id === firstMember(ledger)?.id) return failed('member-is-you');
     if ((countLiveKeysByMember(ledger).get(id) ?? 0) > 0) return failed('member-has-keys');
-    setMemberRemoved(ledger, id, clock.now());
+    const now = clock.now();
+    for (const key of endAccessKeys(ledger, { creatorId: id }, now)) {
+      recordActivity(ledger, accessKeySubject(key), { at: now, event: { kind: 'expired' } });
+    }
+    setMemberRemoved(ledger, id, now);
     return ok(null);
   });
-  if (result.ok) publish('team.changed', {});
+  if (!result.ok) return result;
+  publish('team.changed', {});
+  publish('accessKeys.changed', {});
   return result;
 }
 

@@ -137,10 +137,10 @@ export function findTeamKeyRow(ledger: Ledger, id: string): TeamKeyRow | null {
   return row === undefined ? null : teamKeyRowSchema.parse(row);
 }
 
-/** How many keys of each member were not revoked, by member id. */
+/** How many API keys of each member were not revoked, by member id. Access keys end with their member's place in the team. */
 export function countLiveKeysByMember(ledger: Ledger): ReadonlyMap<string, number> {
   const rows = ledger.all(
-    `SELECT creator_id, count(*) AS keys FROM (${TEAM_KEYS}) WHERE ${LIVE} GROUP BY creator_id`,
+    `SELECT creator_id, count(*) AS keys FROM api_keys WHERE ${LIVE} GROUP BY creator_id`,
   );
   return new Map(rows.map((row) => [String(row['creator_id']), Number(row['keys'])]));
 }

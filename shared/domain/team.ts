@@ -40,7 +40,7 @@ export const teamMemberSchema = z.strictObject({
   role: memberRoleSchema,
   /** Whether it is the person whose Keyfob this is. */
   isYou: z.boolean(),
-  /** How many keys of this member were not revoked. */
+  /** How many API keys of this member were not revoked. */
   liveKeys: z.int(),
   createdAt: z.int(),
 });

@@ -63,7 +63,13 @@ async function startApp(clock: ManualClock = manualClock(), keychain = inMemoryK
   const keys = createKeyService(parts);
   const keyStore = createIssuedKeyStore(common);
   const accessKeys = createAccessKeys({ ...common, issuer: createIssuer(random) });
-  const localApi = createLocalApi({ ...common, keyStore, accessKeys, preferredPort: 0 });
+  const localApi = createLocalApi({
+    ...common,
+    keyStore,
+    accessKeys,
+    holdsSecret: () => false,
+    preferredPort: 0,
+  });
   const state = await localApi.start();
   const url = state.kind === 'running' ? state.url : '';
   const close = async (): Promise<void> => {

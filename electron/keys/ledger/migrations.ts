@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
+import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
 import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
 import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_ACCESS_KEYS,
   SCHEMA_KEY_POLICIES,
   SCHEMA_SERVICES,
+  SCHEMA_LOCAL_ITEMS,
 ];
 
 /**

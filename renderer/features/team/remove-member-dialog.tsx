@@ -23,8 +23,8 @@ export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps)
       }}
     >
       <p>
-        <bdi>{member.name}</bdi> leaves the team of the local workspace. Their revoked keys stay in the record
-        under their name.
+        <bdi>{member.name}</bdi> leaves the team of the local workspace. The collection access keys that they
+        gave out end, and their revoked keys stay in the record under their name.
       </p>
     </AlertDialog>
   );

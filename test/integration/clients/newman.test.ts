@@ -23,6 +23,7 @@ beforeEach(async () => {
     uid,
     workspace_id: listWorkspaces(rig.ledger)[0]?.id ?? '',
     owner_id: rig.member.numericId,
+    updated_by: rig.member.numericId,
     name: 'Shared with newman',
     content: JSON.stringify({
       info: { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },

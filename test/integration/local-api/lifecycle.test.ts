@@ -31,6 +31,8 @@ function apiAt(preferredPort: number): LocalApi {
     keyStore: recordingKeyStore(),
     accessKeys,
     ...ports,
+    publish: () => undefined,
+    holdsSecret: () => false,
     preferredPort,
   });
   started.push({ close: () => localApi.stop() });

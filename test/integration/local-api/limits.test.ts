@@ -56,9 +56,11 @@ describe('the limits', () => {
     for (const value of Object.values(limitsOf(foreign))) expect(value).not.toBeNull();
   });
 
-  it('let 300 calls a minute through for each key, and the next after the time they say', async () => {
+  it('let 300 calls a minute through for each user, and the next after the time they say', async () => {
     const secret = rig.addKey('key-1');
-    const other = rig.addKey('key-2');
+    const ownOther = rig.addKey('key-2');
+    const grace = rig.addMember('Grace');
+    const other = rig.addKey('key-3', 'works', grace);
     rig.clock.advance(1);
     expect((await getMany('/me', secret, 300)).status).toBe(200);
     rig.clock.advance(20_500);
@@ -67,6 +69,7 @@ describe('the limits', () => {
     expect(await refused.json()).toMatchObject({ error: { name: 'rateLimited' } });
     expect(refused.headers.get('retry-after')).toBe('40');
     expect(refused.headers.get('ratelimit')).toBe('limit=300, remaining=0, reset=40');
+    expect((await rig.get('/me', ownOther)).status).toBe(429);
     expect((await rig.get('/me', other)).status).toBe(200);
     rig.clock.advance(39_500);
     expect((await rig.get('/me', secret)).headers.get('x-ratelimit-remaining')).toBe('299');

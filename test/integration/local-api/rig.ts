@@ -4,7 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Ledger } from '../../../electron/keys/ledger/ledger.ts';
 import { MIGRATIONS } from '../../../electron/keys/ledger/migrations.ts';
 import { createSqliteLedger } from '../../../electron/keys/ledger/sqlite-ledger.ts';
-import { ensureFirstMember, type Member } from '../../../electron/keys/member-rows.ts';
+import {
+  ensureFirstMember,
+  insertMember,
+  newNumericId,
+  type Member,
+} from '../../../electron/keys/member-rows.ts';
 import { ensureLocalWorkspace } from '../../../electron/local-api/ensure-local-workspace.ts';
 import {
   createAccessKeys,
@@ -19,6 +24,7 @@ import {
   type LocalApi,
   type LocalApiOptions,
 } from '../../../electron/local-api/local-api.ts';
+import { KEY_SHAPE } from '../../../electron/requests/key-shapes.ts';
 import {
   manualClock,
   recordingLogger,
@@ -77,8 +83,10 @@ export interface Rig {
   readonly logger: ReturnType<typeof recordingLogger>;
   readonly url: string;
   readonly port: number;
-  /** Issues a key, in this state. */
-  addKey(apiKeyId?: string, state?: IssuedKeyRecord['state']): string;
+  /** Issues a key, in this state; of the first member unless another is named. */
+  addKey(apiKeyId?: string, state?: IssuedKeyRecord['state'], of?: Member): string;
+  /** One more in the team. */
+  addMember(name: string, role?: 'admin' | 'member'): Member;
   /** GET with a key in `X-API-Key`. */
   get(path: string, secret?: string): Promise<Response>;
   /** Sends bytes as they are; answers what came back when the server closed, or `untilMatch` came. */
@@ -102,7 +110,18 @@ export async function startRig(options: Partial<LocalApiOptions> = {}): Promise<
   const issuer = createIssuer(seededRandom('issuer'));
   const times = { ...SERVER_TIMES, checkMs: 50 };
   const accessKeys = localAccessKeys({ ledger, clock, random, logger });
-  const parts = { ledger, keyStore, accessKeys, clock, random, logger, preferredPort: 0, times };
+  const parts = {
+    ledger,
+    keyStore,
+    accessKeys,
+    clock,
+    random,
+    logger,
+    publish: () => undefined,
+    holdsSecret: (text: string) => text.search(KEY_SHAPE) !== -1,
+    preferredPort: 0,
+    times,
+  };
   const localApi = createLocalApi({ ...parts, ...options });
   const state = await localApi.start();
   if (state.kind !== 'running') throw new Error(`The Local API is ${state.kind}`);
@@ -126,10 +145,19 @@ export async function startRig(options: Partial<LocalApiOptions> = {}): Promise<
     logger,
     url: state.url,
     port: state.port,
-    addKey(apiKeyId = 'key-1', keyState = 'works') {
+    addKey(apiKeyId = 'key-1', keyState = 'works', of = member) {
       const { secret, publicId, digest } = issuer.issueApiKey();
-      keyStore.records.set(publicId, { apiKeyId, memberId: member.id, digest, state: keyState });
+      keyStore.records.set(publicId, { apiKeyId, memberId: of.id, digest, state: keyState });
       return secret;
+    },
+    addMember(name, role = 'member') {
+      const id = random.id();
+      const username = name.toLowerCase();
+      const numericId = newNumericId(random);
+      const email = `${username}@example.com`;
+      const added = { id, numericId, name, username, email, role, createdAt: clock.now(), removedAt: null };
+      insertMember(ledger, added);
+      return added;
     },
     get: (path, secret) =>
       fetch(state.url + path, secret === undefined ? {} : { headers: { 'X-API-Key': secret } }),

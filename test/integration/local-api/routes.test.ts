@@ -163,14 +163,22 @@ describe('the other routes', () => {
     });
   });
 
-  it.each(['/', '/ME', '/me/', '/me/x', '//me', '/users', '/keyfob/v1/keys', '/favicon.ico', '/constructor'])(
-    'answer 404 for %s',
-    async (path) => {
-      const response = await rig.get(path, secret);
-      expect(response.status).toBe(404);
-      expect(await response.json()).toMatchObject({ error: { name: 'instanceNotFoundError' } });
-    },
-  );
+  it.each([
+    '/',
+    '/ME',
+    '/me/',
+    '/me/x',
+    '//me',
+    '/users/1',
+    '/keyfob/v1/keys',
+    '/keyfob/v1/openapi.json/',
+    '/favicon.ico',
+    '/constructor',
+  ])('answer 404 for %s', async (path) => {
+    const response = await rig.get(path, secret);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { name: 'instanceNotFoundError' } });
+  });
 
   it('answer 404 to a method that the path does not have', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
