@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { setMemberRemoved } from '../../../electron/keys/member-rows.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 
 describe('the server’s view of an issued key', () => {
@@ -25,6 +26,14 @@ describe('the server’s view of an issued key', () => {
     expect(bench.stateAtServer(secret)).toBe('disabled');
     bench.clock.advance(1);
     expect(bench.stateAtServer(secret)).toBe('expired');
+  });
+
+  it('refuses the key of a member who left, whatever else is said of it', async () => {
+    const bench = memoryKeysBench();
+    const { id } = await bench.generate();
+    const secret = bench.secretOf(id);
+    setMemberRemoved(bench.ledger, bench.member.id, bench.clock.now());
+    expect(bench.stateAtServer(secret)).toBe('member-left');
   });
 
   it('records when and where a key was used, and goes on when the disk refuses', async () => {

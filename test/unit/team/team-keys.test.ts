@@ -228,6 +228,18 @@ describe('collection access keys', () => {
     });
   });
 
+  it('end with their member’s place in the team, and stay listed', async () => {
+    const { team, hers, soon, key, secret, accessKeys, clock, grace, published, ledger } = await shared();
+    valueOf(team.revoke({ ids: [hers.id, soon.id], reason: 'by-admin' }));
+    expect(team.listMembers().find(({ id }) => id === grace.id)?.liveKeys).toBe(0);
+    valueOf(team.removeMember(grace.id));
+    expect(accessKeys.get(key.id)).toMatchObject({ hasExpired: true, creatorName: 'Grace' });
+    clock.setNow(clock.now() - DAY_MS);
+    expect(accessKeys.find(secret.split('_')[1] ?? '')?.state).toBe('expired');
+    expect(published).toContain('accessKeys.changed');
+    expect(listActivityOf(ledger, key.id).at(-1)).toMatchObject({ event: { kind: 'expired' } });
+  });
+
   it('are revoked with the others, which deletes them, and told', async () => {
     const { team, own, key, accessKeys, ledger, published } = await shared();
     const ids = [own.id, key.id];
