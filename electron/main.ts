@@ -62,6 +62,7 @@ import { createCollections } from './postman/collections.ts';
 import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
+import { createUsage } from './usage/usage.ts';
 
 const SHUTDOWN_LIMIT_MS = 3_000;
 /** The folder of the build: `main`, `preload` and `renderer` lie beside each other in it. */
@@ -156,7 +157,7 @@ function buildServices(base: Base, shell: Shell) {
   const network = { clock, random, signingKeys, registry, userAgent: `Keyfob/${app.getVersion()}` };
   const postman = lazyPostman(async () => {
     const { createPostman } = await import('./app/create-postman.ts');
-    return createPostman(network);
+    return createPostman({ ...network, watch: usage });
   });
   const issuer = createIssuer(random);
   const keys = composeKeys({
@@ -177,13 +178,16 @@ function buildServices(base: Base, shell: Shell) {
     postmanClient: () => postman.client(),
   });
   const collections = createCollections(preferences);
-  const history = createHistory({ ledger, publish });
-  const requestParts = { ...network, ...localApi, vault, collections, history, logger, publish };
+  const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
+  const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
+  const refusal = (serviceId: string) => usage.refusal(serviceId);
+  const sending = { ...network, collections, history, logger, publish, refusal };
+  const requestParts = { ...sending, ...localApi, vault };
   const requests = lazyRequests(async () => {
     const { createRequests } = await import('./app/create-requests.ts');
     return createRequests(requestParts);
   });
-  return { common, services, postman, ...storage, ...keys, ...localApi, collections, history, requests };
+  return { common, services, postman, ...storage, ...keys, ...localApi, collections, history, requests, usage };
 }
 
 type Services = ReturnType<typeof buildServices>;

@@ -26,6 +26,7 @@ export function announceChanges({ vault, ledgerHost, localApi, services, publish
     publish('services.changed', {});
     publish('team.changed', {});
     publish('history.changed', {});
+    publish('usage.changed', {});
     // Another ledger holds another probe: the master key in memory may not be the one that opens it.
     void vault.open();
   });

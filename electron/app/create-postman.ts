@@ -4,7 +4,7 @@ import type { Random } from '../ports/random.ts';
 import type { KeyVerifier } from '../keys/key-verifier.ts';
 import { createKeyVerifier } from '../postman/create-key-verifier.ts';
 import { createPostmanClient, type PostmanClient } from '../postman/postman-client.ts';
-import { createPostmanConnection } from '../postman/postman-connection.ts';
+import { createPostmanConnection, type CallWatch } from '../postman/postman-connection.ts';
 import { createSender } from '../requests/create-sender.ts';
 import type { SecretRegistry } from '../requests/secret-registry.ts';
 
@@ -14,6 +14,7 @@ export interface PostmanParts {
   readonly random: Random;
   readonly registry: SecretRegistry;
   readonly userAgent: string;
+  readonly watch?: CallWatch;
 }
 
 export interface Postman {
@@ -24,9 +25,9 @@ export interface Postman {
 }
 
 /** The Postman client on the real network. Loaded by itself (`lazyPostman`), with all that it imports. */
-export function createPostman({ signingKeys, clock, random, registry, userAgent }: PostmanParts): Postman {
+export function createPostman({ signingKeys, clock, ...rest }: PostmanParts): Postman {
   const sender = createSender({ signingKeys, clock });
-  const connection = createPostmanConnection({ sender, registry, random, userAgent });
+  const connection = createPostmanConnection({ sender, ...rest });
   const client = createPostmanClient({ connection, clock });
   const verifier = createKeyVerifier({ client, connection });
   return { client, verifier, close: () => sender.pool.close() };

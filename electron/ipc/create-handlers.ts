@@ -13,6 +13,7 @@ import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { Collections } from '../postman/collections.ts';
 import type { History } from '../requests/history.ts';
 import type { TeamService } from '../team/team-service.ts';
+import type { Usage } from '../usage/usage.ts';
 import type { Vault } from '../vault/vault.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
@@ -21,6 +22,7 @@ import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-ha
 import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
+import { usageHandlers } from './usage-handlers.ts';
 
 type State = CommandOutput<'app.getState'>;
 
@@ -40,6 +42,7 @@ export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts {
   readonly team: TeamService;
   readonly localApi: LocalApi;
   readonly accessKeys: AccessKeyService;
+  readonly usage: Usage;
   readonly preferences: PreferenceStore;
 }
 
@@ -99,6 +102,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'localApi.stop': async () => ok(await localApi.stop()),
 
     ...policyHandlers(parts.policies),
+    ...usageHandlers(parts.usage),
 
     'preferences.get': () => ok(preferences.get()),
     'preferences.set': (patch) => ok(preferences.set(patch)),

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { maskOf } from '../../shared/domain/api-key.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
@@ -42,6 +42,15 @@ export interface PostmanConnectionOptions {
   readonly registry: SecretRegistry;
   readonly random: Random;
   readonly userAgent: string;
+  readonly watch?: CallWatch;
+}
+
+/** Who counts the calls, and stops those that a used-up limit would refuse. */
+export interface CallWatch {
+  /** Why nothing is to be sent to this service at present. */
+  refusal(serviceId: string): AppError | null;
+  /** Told of every exchange; the key id is empty for one that is not kept. */
+  noteOwnCall(exchange: Exchange, of: { readonly serviceId: string; readonly apiKeyId: string }): void;
 }
 
 const SETTINGS = { timeoutMs: 30_000, followRedirects: false, maxRedirects: 0 } as const;
@@ -49,10 +58,13 @@ const SETTINGS = { timeoutMs: 30_000, followRedirects: false, maxRedirects: 0 } 
 /**
  * Calls over the sender, with its rules: the key goes to the origins of its service alone, over https or loopback. A redirect
  * is not followed at all: the Postman API has none over https, so whoever answers with one is not it. Any status is a
- * reply; an error means that there is none: what the network did, or why the key was withheld.
+ * reply; an error means that there is none: what the network did, or why the key was withheld. While the service's limit is
+ * used up only `GET /me` goes out: it is asked for on demand alone, and tells whether that is still so.
  */
 export function createPostmanConnection(options: PostmanConnectionOptions): PostmanConnection {
   return async (caller, { method, path, signal }) => {
+    const refusal = path === '/me' ? null : (options.watch?.refusal(caller.service.id) ?? null);
+    if (refusal !== null) return { ok: false, error: refusal };
     const redactor = options.registry.createRedactor();
     try {
       const sent = await sendRequest(
@@ -69,7 +81,10 @@ export function createPostmanConnection(options: PostmanConnectionOptions): Post
         },
         senderFor(caller, options.sender),
       );
-      return sent.ok ? replyOf(sent.value) : sent;
+      if (!sent.ok) return sent;
+      const apiKeyId = caller.key.kind === 'kept' ? caller.key.apiKeyId : '';
+      options.watch?.noteOwnCall(sent.value, { serviceId: caller.service.id, apiKeyId });
+      return replyOf(sent.value);
     } finally {
       redactor.forget();
     }

@@ -24,7 +24,7 @@ const MAX_SHOWN = 200;
 
 /** Whether a reply is the error of a limit that ends by itself: then waiting helps, and the month's does not. */
 export function isRateLimited(reply: PostmanReply): boolean {
-  return reply.status === 429 && nameOf(reply) !== 'serviceLimitExhausted';
+  return reply.status === 429 && errorNameOf(reply.json) !== 'serviceLimitExhausted';
 }
 
 /** What a reply that is no success comes to. What the server said is quoted in part; the sender has masked keys in it. */
@@ -37,7 +37,7 @@ export function postmanError(reply: PostmanReply, now: number): AppError {
     return appError('service-forbidden', { message: `The key may not do this at its service.${quoted}` });
   }
   if (status === 429) return limitError(reply, now);
-  if (status === 404 || nameOf(reply) === 'instanceNotFoundError') {
+  if (status === 404 || errorNameOf(reply.json) === 'instanceNotFoundError') {
     return appError('not-found', { message: `The service does not know this (any more).${quoted}` });
   }
   if (status >= 500) {
@@ -64,8 +64,9 @@ function limitError(reply: PostmanReply, now: number): AppError {
   });
 }
 
-function nameOf(reply: PostmanReply): string | undefined {
-  return errorBodySchema.parse(reply.json).error?.name;
+/** The name of the error in an answer's body, in either of its forms; `undefined` when there is none. */
+export function errorNameOf(json: unknown): string | undefined {
+  return errorBodySchema.parse(json).error?.name;
 }
 
 /** `detail || error.message || message || title`, as text of one line. */

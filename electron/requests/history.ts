@@ -36,13 +36,16 @@ export interface History {
 export interface HistoryOptions {
   readonly ledger: Ledger;
   readonly publish: Publish;
+  /** Writes in the transaction of a new entry; what it returns is done once that is on disk. */
+  readonly alongside?: (exchange: Exchange) => () => void;
   /** How many of the newest entries keep their response's body, and how many entries are kept at all. */
   readonly limits?: { readonly bodies: number; readonly entries: number };
 }
 
 const DEFAULT_LIMITS = { bodies: 1_000, entries: 5_000 };
 
-export function createHistory({ ledger, publish, limits = DEFAULT_LIMITS }: HistoryOptions): History {
+export function createHistory(options: HistoryOptions): History {
+  const { ledger, publish, limits = DEFAULT_LIMITS, alongside = () => () => undefined } = options;
   const change = <Value>(work: () => Result<Value>): Result<Value> => {
     const result = changeLedger(ledger, work);
     if (result.ok) publish('history.changed', {});
@@ -50,15 +53,20 @@ export function createHistory({ ledger, publish, limits = DEFAULT_LIMITS }: Hist
   };
 
   return {
-    add: (draft, exchange, redactor) =>
-      change(() => {
+    add(draft, exchange, redactor) {
+      let onKept = (): void => undefined;
+      const added = change(() => {
         const entry = entryOf(exchange, freeInstant(ledger, exchange.startedAt));
         const kept = { draft: draftForHistory(draft, redactor), exchange: exchangeForHistory(exchange) };
         insertRecord(ledger, { entry, ...kept }, signerOf(exchange)?.apiKeyId ?? null);
         dropOldBody(ledger, limits.bodies);
         pruneEntries(ledger, limits.entries);
+        onKept = alongside(exchange);
         return ok(entry);
-      }),
+      });
+      if (added.ok) onKept();
+      return added;
+    },
     list: ({ limit, before, search }) =>
       readLedger(() => {
         const found = listEntries(ledger, { limit: limit + 1, before, search });

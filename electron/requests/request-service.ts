@@ -1,5 +1,5 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
-import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { Collection } from '../../shared/domain/collection.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
@@ -16,7 +16,7 @@ import { codeOf } from '../error-code.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
 import type { SecretRegistry } from './secret-registry.ts';
-import { sendRequest, type SenderParts } from './send-request.ts';
+import { previewSigning, sendRequest, type SenderParts } from './send-request.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -44,6 +44,8 @@ export interface RequestServiceOptions extends SenderParts {
   readonly userAgent: string;
   /** Starts the Local API when a request needs it and it does not run. */
   readonly startLocalApi: () => Promise<Result<unknown>>;
+  /** Why nothing is to be sent with a key of this service at present; `null` when nothing stands against it. */
+  readonly refusal?: (serviceId: string) => AppError | null;
 }
 
 interface Sending {
@@ -88,6 +90,8 @@ async function send(
     if (!scope.ok) return scope;
     const composed = composeRequest(input.draft, composeContext(scope.value, options));
     if (!composed.ok) return composed;
+    const refusal = refusalOf(input, composed.value, { collection, options });
+    if (refusal !== null) return { ok: false, error: refusal };
     return await sendAndKeep(input, { request: composed.value, signal, collection }, options);
   } catch (error) {
     if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
@@ -95,6 +99,21 @@ async function send(
     options.logger.error('A request failed inside Keyfob', { code: codeOf(error), error });
     return failed('internal');
   }
+}
+
+/** A service that said that its limit is used up is not asked again, unless the person wants it so. */
+function refusalOf(
+  { draft, onExhausted }: CommandInput<'requests.send'>,
+  request: ComposedRequest,
+  { collection, options }: { collection: Collection | null; options: RequestServiceOptions },
+): AppError | null {
+  const { signingKeys, refusal } = options;
+  if (refusal === undefined || onExhausted === 'send-anyway') return null;
+  const { keyChoice } = draft;
+  const collectionServiceId = collection?.serviceId ?? null;
+  const signing = previewSigning({ request, keyChoice, collectionServiceId }, signingKeys);
+  const apiKey = signing.kind === 'sent' ? signingKeys.findKey(signing.apiKeyId) : null;
+  return apiKey === null ? null : refusal(apiKey.serviceId);
 }
 
 async function sendAndKeep(

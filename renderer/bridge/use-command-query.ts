@@ -23,6 +23,8 @@ export type QueryName = Extract<
   | 'team.listMembers'
   | 'team.describeSelection'
   | 'activity.list'
+  | 'usage.getLimits'
+  | 'usage.getCalls'
   | 'localApi.getState'
   | 'preferences.get'
 >;

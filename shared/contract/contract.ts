@@ -17,6 +17,7 @@ import { activityCommands, activityEvents } from './activity-commands.ts';
 import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
 import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
+import { usageCommands, usageEvents } from './usage-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -135,6 +136,8 @@ export const commands = {
       draft: requestDraftSchema,
       collectionId: z.string().max(80).nullable(),
       onWithheld: z.enum(['stop', 'send-without-key']),
+      /** A service that said that the month's calls are used up is not asked (`service-limit-exhausted`), unless the person wants it so. */
+      onExhausted: z.enum(['stop', 'send-anyway']).optional(),
     }),
     output: exchangeSchema,
   },
@@ -160,6 +163,7 @@ export const commands = {
   'localApi.stop': { input: nothing, output: localApiStateSchema },
 
   ...policyCommands,
+  ...usageCommands,
 
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesPatchSchema, output: preferencesSchema },
@@ -181,6 +185,7 @@ export const events = {
   'requests.progressed': exchangeProgressSchema,
   'clipboard.cleared': nothing,
   ...activityEvents,
+  ...usageEvents,
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,

@@ -21,5 +21,13 @@ export const preferencesPatchSchema = z.strictObject({
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 
-export const screenSchema = z.enum(['api-keys', 'requests', 'history', 'activity', 'team-keys', 'settings']);
+export const screenSchema = z.enum([
+  'api-keys',
+  'requests',
+  'history',
+  'usage',
+  'activity',
+  'team-keys',
+  'settings',
+]);
 export type Screen = z.infer<typeof screenSchema>;

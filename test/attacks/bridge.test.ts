@@ -107,6 +107,9 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'policy.get': {},
   'policy.preview': { draft: { user: null, team: null } },
   'policy.set': { draft: { user: null, team: null } },
+  'usage.getLimits': {},
+  'usage.getCalls': { days: 30, apiKeyId: null },
+  'usage.refresh': { serviceId: 'local', apiKeyId: null },
   'preferences.get': {},
   'preferences.set': { theme: 'dark' },
 };

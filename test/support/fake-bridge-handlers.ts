@@ -8,6 +8,7 @@ import { fakePolicyHandlers } from './fake-bridge-policy.ts';
 import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
+import { fakeUsageHandlers } from './fake-bridge-usage.ts';
 import { LOCAL_API_URL, type FakeState } from './fake-bridge-state.ts';
 
 export type FakeHandlers = {
@@ -31,6 +32,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeRequestHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),
     ...fakeActivityHandlers(state),
+    ...fakeUsageHandlers(state, publish),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   type Service,
 } from '../../shared/domain/service.ts';
 import type { TeamKey, TeamMember } from '../../shared/domain/team.ts';
+import type { CallCounts, ServiceUsage } from '../../shared/domain/usage.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 
 export interface FakeStateOptions {
@@ -38,6 +39,8 @@ export interface FakeStateOptions {
   readonly teamKeys?: readonly TeamKey[];
   readonly activity?: readonly ActivityEntry[];
   readonly accessKeys?: readonly AccessKey[];
+  readonly usageLimits?: readonly ServiceUsage[];
+  readonly usageCalls?: CallCounts;
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -62,6 +65,9 @@ export interface FakeState {
   teamKeys: TeamKey[];
   activity: ActivityEntry[];
   accessKeys: AccessKey[];
+  usageLimits: ServiceUsage[];
+  /** Of all days and keys; the fake takes the last days of it. */
+  usageCalls: CallCounts;
   /** Services whose access keys were asked for. */
   readonly loadedAccessKeys: Set<string>;
   readonly sharedCollections: SharedCollection[];
@@ -153,6 +159,8 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     teamKeys: [...(options.teamKeys ?? [])],
     activity: [...(options.activity ?? [])],
     accessKeys: [...(options.accessKeys ?? [])],
+    usageLimits: [...(options.usageLimits ?? [])],
+    usageCalls: options.usageCalls ?? { days: [], series: [] },
     loadedAccessKeys: new Set([LOCAL_SERVICE_ID]),
     sharedCollections: [
       { uid: '12345678-a', name: 'Payments' },

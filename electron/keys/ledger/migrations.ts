@@ -5,6 +5,7 @@ import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
 import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
 import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
+import { SCHEMA_USAGE } from './schema-usage.ts';
 import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
 
 /** "KFOB" in the file's header: tells a ledger from any other SQLite file (PRAGMA application_id). */
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_KEY_POLICIES,
   SCHEMA_SERVICES,
   SCHEMA_LOCAL_ITEMS,
+  SCHEMA_USAGE,
 ];
 
 /**

@@ -44,6 +44,7 @@ test('another ledger is told with all that it holds, and the vault looks whether
     'services.changed',
     'team.changed',
     'history.changed',
+    'usage.changed',
     'vault opened',
   ]);
 });
