@@ -187,7 +187,18 @@ function buildServices(base: Base, shell: Shell) {
     const { createRequests } = await import('./app/create-requests.ts');
     return createRequests(requestParts);
   });
-  return { common, services, postman, ...storage, ...keys, ...localApi, collections, history, requests, usage };
+  return {
+    common,
+    services,
+    postman,
+    ...storage,
+    ...keys,
+    ...localApi,
+    collections,
+    history,
+    requests,
+    usage,
+  };
 }
 
 type Services = ReturnType<typeof buildServices>;

@@ -27,7 +27,10 @@ const EPOCH_MILLISECONDS = 100_000_000_000;
 export function readLimitHeaders(headers: readonly Field[], now: number): readonly LimitReading[] {
   const fields = new Map<string, string>();
   for (const { name, value } of headers) {
-    const key = name.trim().toLowerCase().replace(/^x-rate-limit/, 'x-ratelimit');
+    const key = name
+      .trim()
+      .toLowerCase()
+      .replace(/^x-rate-limit/, 'x-ratelimit');
     const known = fields.get(key);
     fields.set(key, known === undefined ? value : `${known}, ${value}`);
   }
@@ -73,7 +76,9 @@ function readWindows(fields: ReadonlyMap<string, string>, now: number): readonly
   const policies = itemsOf(fields.get('ratelimit-policy') ?? '');
   const single = readSingle(fields, policies, now);
   const items = itemsOf(fields.get('ratelimit') ?? '');
-  const combined = isPairs(items) ? [pairsOf(items, policies, now)] : items.map((item) => itemOf(item, policies, now));
+  const combined = isPairs(items)
+    ? [pairsOf(items, policies, now)]
+    : items.map((item) => itemOf(item, policies, now));
   const told = combined.filter(({ limit, remaining }) => limit !== null || remaining !== null);
   if (told.length === 0) return single === null ? [] : [reading('window', single)];
   // Of several there is no telling which one the single fields mean.
@@ -89,7 +94,11 @@ function filledFrom(one: Told, other: Told | null): Told {
   };
 }
 
-function readSingle(fields: ReadonlyMap<string, string>, policies: readonly Item[], now: number): Told | null {
+function readSingle(
+  fields: ReadonlyMap<string, string>,
+  policies: readonly Item[],
+  now: number,
+): Told | null {
   const of = (name: string): string | undefined =>
     fields.get(`ratelimit-${name}`) ?? fields.get(`x-ratelimit-${name}`);
   // Older drafts put the policy beside the limit: `100, 100;w=60`.
@@ -207,6 +216,7 @@ function resetOf(text: string | undefined, now: number): number | null {
     if (number >= EPOCH_MILLISECONDS) return Math.round(number);
     return Math.ceil(number >= EPOCH_SECONDS ? number * 1_000 : now + number * 1_000);
   }
-  const instant = /[a-z]{3}/i.test(text ?? '') || /^\s*\d{4}-/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
+  const instant =
+    /[a-z]{3}/i.test(text ?? '') || /^\s*\d{4}-/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
   return Number.isNaN(instant) ? null : instant;
 }

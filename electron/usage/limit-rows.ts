@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { exhaustionSchema, usageMeterSchema, type Exhaustion, type UsageMeter } from '../../shared/domain/usage.ts';
+import {
+  exhaustionSchema,
+  usageMeterSchema,
+  type Exhaustion,
+  type UsageMeter,
+} from '../../shared/domain/usage.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 
 /** Whose limits: of which key at which service. An empty key id is one that was asked about before it was kept. */

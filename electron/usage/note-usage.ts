@@ -53,7 +53,10 @@ export function noteUsage(
   forgetWarningsBefore(ledger, now - USAGE_KEPT_DAYS * DAY_MS);
   const service = owner.serviceId === '' ? null : services.find(owner.serviceId);
   if (service === null) return { isNoted: true, texts: [] };
-  return { isNoted: true, texts: [...noteMonth(ledger, service, reading), ...noteLimits(ledger, { service, owner }, reading)] };
+  return {
+    isNoted: true,
+    texts: [...noteMonth(ledger, service, reading), ...noteLimits(ledger, { service, owner }, reading)],
+  };
 }
 
 function ownerOf(ledger: Ledger, { apiKeyId }: UsageReading): LimitOwner {

@@ -29,14 +29,18 @@ export function readExchange(exchange: Exchange, now: number): UsageReading | nu
     apiKeyId: first?.kind === 'sent' ? first.apiKeyId : null,
     statusClass: classOf(exchange),
     at: now,
-    limits: signed.filter(tellsOfTheKey).flatMap(({ responseHeaders }) => readLimitHeaders(responseHeaders, now)),
+    limits: signed
+      .filter(tellsOfTheKey)
+      .flatMap(({ responseHeaders }) => readLimitHeaders(responseHeaders, now)),
     account: isLastSigned ? accountOf(exchange) : null,
     month: isLastSigned ? monthOf(exchange) : 'not-told',
   };
 }
 
 function wentOut({ status, signing, remoteAddress }: Hop): boolean {
-  return status !== null || signing.kind === 'sent' || (signing.kind === 'unsigned' && remoteAddress !== null);
+  return (
+    status !== null || signing.kind === 'sent' || (signing.kind === 'unsigned' && remoteAddress !== null)
+  );
 }
 
 /** An answer to a key that is not accepted tells of the sender's limits, not of the key's. */
@@ -73,7 +77,8 @@ function accountOf({ method, hops, outcome }: Exchange): UsageReading['account']
 function monthOf({ outcome }: Exchange): UsageReading['month'] {
   if (outcome.kind === 'failed') return 'not-told';
   const { status } = outcome.response;
-  if (status === 429) return errorNameOf(jsonOf(outcome)) === 'serviceLimitExhausted' ? 'exhausted' : 'not-told';
+  if (status === 429)
+    return errorNameOf(jsonOf(outcome)) === 'serviceLimitExhausted' ? 'exhausted' : 'not-told';
   return status >= 200 && status < 300 ? 'open' : 'not-told';
 }
 

@@ -1,4 +1,10 @@
-import type { CallCounts, CallSeries, KeyLimits, ServiceUsage, UsageQuery } from '../../shared/domain/usage.ts';
+import type {
+  CallCounts,
+  CallSeries,
+  KeyLimits,
+  ServiceUsage,
+  UsageQuery,
+} from '../../shared/domain/usage.ts';
 import { isExhaustedAt } from '../../shared/domain/usage.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
@@ -110,5 +116,8 @@ function keyNames(ledger: Ledger): ReadonlyMap<string, string> {
 }
 
 function namesOf(services: readonly Service[], ledger: Ledger): ReadonlyMap<string, string> {
-  return new Map([...listRemovedServiceNames(ledger), ...services.map(({ id, name }) => [id, name] as const)]);
+  return new Map([
+    ...listRemovedServiceNames(ledger),
+    ...services.map(({ id, name }) => [id, name] as const),
+  ]);
 }

@@ -98,7 +98,8 @@ async function refresh(
   if (service.kind === 'custom') return failed('service-not-verifiable');
   if (service.baseUrl === '') return failed('local-api-stopped');
   const apiKey = apiKeyId === null ? signingKeys.defaultKeyOf(serviceId) : signingKeys.findKey(apiKeyId);
-  if (apiKey?.serviceId !== serviceId) return failed('no-default-key', { message: 'No key of this service can be asked.' });
+  if (apiKey?.serviceId !== serviceId)
+    return failed('no-default-key', { message: 'No key of this service can be asked.' });
   const client = await postmanClient();
   // What it tells is kept on its way, as of every call.
   const me = await client.getMe({ service, key: { kind: 'kept', apiKeyId: apiKey.id } });

@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  ChartColumn,
   History,
   KeyRound,
   ScrollText,
@@ -32,6 +33,9 @@ const teamKeys = lazy(async () => ({
 const activity = lazy(async () => ({
   default: (await import('../features/activity/activity-screen.tsx')).ActivityScreen,
 }));
+const usage = lazy(async () => ({
+  default: (await import('../features/usage/usage-screen.tsx')).UsageScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -41,6 +45,7 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'api-keys', label: 'API keys', icon: KeyRound, component: apiKeys },
   { id: 'requests', label: 'Requests', icon: ArrowLeftRight, component: requests },
   { id: 'history', label: 'History', icon: History, component: history },
+  { id: 'usage', label: 'Usage', icon: ChartColumn, component: usage },
   { id: 'team-keys', label: 'Team keys', icon: Users, component: teamKeys },
   { id: 'activity', label: 'Activity', icon: ScrollText, component: activity },
   { id: 'settings', label: 'Settings', icon: Settings2, component: settings },

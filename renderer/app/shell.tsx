@@ -10,6 +10,7 @@ import styles from './shell.module.css';
 import { StatusBanners } from './status-banners.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './use-theme.ts';
+import { useUsageWarnings } from './use-usage-warnings.ts';
 
 /** The window: the rail, what concerns all screens, and the screen. */
 export function Shell() {
@@ -20,6 +21,7 @@ export function Shell() {
   };
   useTheme();
   useShortcuts(openPalette);
+  useUsageWarnings();
   if (state.kind === 'loaded' && state.value.ledger.kind === 'closed') {
     return <LedgerClosedPage ledger={state.value.ledger} />;
   }

@@ -91,7 +91,11 @@ export const WARN_LEVELS = [95, 80] as const;
 export type WarnLevel = (typeof WARN_LEVELS)[number];
 
 /** How much of a meter is used, of 100 and not above it; `null` where it cannot be told. */
-export function usedPercent({ limit, used, isUnlimited }: Pick<UsageMeter, 'limit' | 'used' | 'isUnlimited'>) {
+export function usedPercent({
+  limit,
+  used,
+  isUnlimited,
+}: Pick<UsageMeter, 'limit' | 'used' | 'isUnlimited'>) {
   if (isUnlimited || limit === null || used === null) return null;
   if (limit <= 0) return 100;
   return Math.min(100, Math.max(0, (used / limit) * 100));

@@ -20,7 +20,11 @@ export function answeredCall(call: AnsweredCall = {}): Exchange {
   const { status = 200, apiKeyId = 'key-1', at = 1_000 } = call;
   const url = call.url ?? 'https://api.example.com/items';
   const { origin } = new URL(url);
-  const headers = Object.entries(call.headers ?? {}).map(([name, value]) => ({ name, value, isSecret: false }));
+  const headers = Object.entries(call.headers ?? {}).map(([name, value]) => ({
+    name,
+    value,
+    isSecret: false,
+  }));
   const signer = { apiKeyName: 'CI', mask: '••••', headerName: 'X-API-Key', origin };
   const hop: Hop = {
     method: 'GET',
@@ -62,7 +66,13 @@ export function withheldCall(id = 'exchange-w'): Exchange {
   const exchange = answeredCall({ id });
   const [hop] = exchange.hops;
   if (hop?.signing.kind !== 'sent') throw new Error('The call has no signed hop');
-  const signing = { ...hop.signing, kind: 'withheld' as const, reason: 'key-disabled' as const, message: '', remedy: '' };
+  const signing = {
+    ...hop.signing,
+    kind: 'withheld' as const,
+    reason: 'key-disabled' as const,
+    message: '',
+    remedy: '',
+  };
   return {
     ...exchange,
     hops: [{ ...hop, signing, status: null, remoteAddress: null }],

@@ -54,6 +54,7 @@ export function RequestWorkplace({ state, collectionId, place, urlField, onSend 
       onRemedy={onRemedy}
       onShowPart={setTab}
       onSendWithoutKey={() => void workbench.send(collectionId, 'send-without-key')}
+      onSendAnyway={() => void workbench.send(collectionId, 'send-anyway')}
     />
   );
   return (

@@ -20,6 +20,8 @@ export interface ResponsePaneProps {
   readonly send: SendState;
   readonly onRemedy: (remedy: WithheldRemedy) => void;
   readonly onSendWithoutKey: () => void;
+  /** Although the service said that its limit is used up. */
+  readonly onSendAnyway: () => void;
   /** Shows the part of the request that an error is about. */
   readonly onShowPart: (tab: RequestTab) => void;
 }
@@ -36,7 +38,7 @@ export function ResponsePane(props: ResponsePaneProps) {
       {send.kind === 'idle' && <Nothing />}
       {send.kind === 'refused' && (
         <div className={styles.refused}>
-          <Refusal error={send.error} onShowPart={props.onShowPart} />
+          <Refusal {...props} error={send.error} />
         </div>
       )}
       {exchange !== null && (
@@ -87,10 +89,10 @@ function withheldDecisionOf(exchange: Exchange): WithheldDecision | null {
 }
 
 function Failure(props: ResponsePaneProps & { readonly exchange: Exchange }) {
-  const { exchange, request, onRemedy, onSendWithoutKey, onShowPart } = props;
+  const { exchange, request, onRemedy, onSendWithoutKey } = props;
   if (exchange.outcome.kind !== 'failed') return null;
   const { error } = exchange.outcome;
-  if (error.code !== 'key-withheld') return <Refusal error={error} onShowPart={onShowPart} />;
+  if (error.code !== 'key-withheld') return <Refusal {...props} error={error} />;
   return (
     <WithheldPanel
       error={error}
@@ -102,13 +104,20 @@ function Failure(props: ResponsePaneProps & { readonly exchange: Exchange }) {
   );
 }
 
-interface RefusalProps {
+interface RefusalProps extends Pick<ResponsePaneProps, 'onShowPart' | 'onSendAnyway'> {
   readonly error: AppError;
-  readonly onShowPart: (tab: RequestTab) => void;
 }
 
-function Refusal({ error, onShowPart }: RefusalProps) {
+function Refusal({ error, onShowPart, onSendAnyway }: RefusalProps) {
   if (error.code === 'cancelled') return <p className={styles.cancelled}>{error.message}</p>;
+  if (error.code === 'service-limit-exhausted') {
+    const sendAnyway = (
+      <Button size="small" onPress={onSendAnyway}>
+        Send anyway
+      </Button>
+    );
+    return <ErrorNote error={error} actions={sendAnyway} />;
+  }
   const tab = error.code === 'timed-out' ? 'settings' : tabOfField(error.field);
   if (tab === null) return <ErrorNote error={error} />;
   const show = (

@@ -23,7 +23,8 @@ export interface WorkbenchOptions {
   readonly newId: () => string;
 }
 
-export type WithheldChoice = 'stop' | 'send-without-key';
+/** What a person chose knowingly after a request was stopped; `stop` for a first try. */
+export type StoppedChoice = 'stop' | 'send-without-key' | 'send-anyway';
 
 interface OpenActions {
   readonly openNew: () => void;
@@ -44,7 +45,7 @@ interface DraftActions {
 
 interface SendActions {
   /** `collectionId`: whose variables and key apply; `null` for none. */
-  readonly send: (collectionId: string | null, onWithheld: WithheldChoice) => Promise<void>;
+  readonly send: (collectionId: string | null, choice: StoppedChoice) => Promise<void>;
   readonly cancel: () => Promise<void>;
 }
 
@@ -127,7 +128,7 @@ function sendActions(store: WorkbenchStore, bridge: Bridge, newId: () => string)
     }
   });
   return {
-    send: async (collectionId, onWithheld) => {
+    send: async (collectionId, choice) => {
       const { key, draft } = store.getState().active;
       const before = sendStateOf(store.getState());
       if (before.kind === 'sending') return;
@@ -135,7 +136,7 @@ function sendActions(store: WorkbenchStore, bridge: Bridge, newId: () => string)
       const previous = before.kind === 'ended' ? before.exchange : null;
       store.setSend(key, { kind: 'sending', id, progress: null, isCancelling: false, previous });
       const ended = await bridge
-        .invoke('requests.send', { id, draft, collectionId, onWithheld })
+        .invoke('requests.send', { id, draft, collectionId, ...choices(choice) })
         .then<SendState, SendState>(
           (result) =>
             result.ok ? { kind: 'ended', exchange: result.value } : { kind: 'refused', error: result.error },
@@ -151,4 +152,9 @@ function sendActions(store: WorkbenchStore, bridge: Bridge, newId: () => string)
       await bridge.invoke('requests.cancel', { id: send.id });
     },
   };
+}
+
+function choices(choice: StoppedChoice) {
+  if (choice === 'send-anyway') return { onWithheld: 'stop', onExhausted: choice } as const;
+  return { onWithheld: choice } as const;
 }

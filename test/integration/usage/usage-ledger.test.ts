@@ -47,7 +47,9 @@ describe('a ledger on disk', () => {
     );
     before.close();
     const ledger = open(path);
-    expect(ledger.all('SELECT day, calls FROM usage_counts')).toMatchObject([{ day: localDay(NOW), calls: 1 }]);
+    expect(ledger.all('SELECT day, calls FROM usage_counts')).toMatchObject([
+      { day: localDay(NOW), calls: 1 },
+    ]);
     ledger.close();
   });
 
@@ -79,7 +81,9 @@ describe('a ledger on disk', () => {
     expect(ledger.all('SELECT calls FROM usage_counts')).toMatchObject([{ calls: 1 }]);
     expect(notifier.shown).toHaveLength(1);
     valueOf(history.clear());
-    expect(valueOf(usage.calls({ days: 7, apiKeyId: null })).series).toMatchObject([{ calls: [0, 0, 0, 0, 0, 0, 1] }]);
+    expect(valueOf(usage.calls({ days: 7, apiKeyId: null })).series).toMatchObject([
+      { calls: [0, 0, 0, 0, 0, 0, 1] },
+    ]);
     ledger.close();
   });
 
@@ -109,7 +113,9 @@ describe('a ledger on disk', () => {
       `EXPLAIN QUERY PLAN SELECT day, sum(calls) FROM usage_counts WHERE day BETWEEN ? AND ? GROUP BY day, api_key_id, service_id`,
       ['2026-09-01', '2026-11-23'],
     );
-    console.log(`90 days out of 100,000 calls: median ${median.toFixed(1)} ms, slowest ${(times.at(-1) ?? 0).toFixed(1)} ms`);
+    console.log(
+      `90 days out of 100,000 calls: median ${median.toFixed(1)} ms, slowest ${(times.at(-1) ?? 0).toFixed(1)} ms`,
+    );
     expect(JSON.stringify(plan)).toContain('PRIMARY KEY (day>? AND day<?)');
     expect(median).toBeLessThan(100);
     ledger.close();

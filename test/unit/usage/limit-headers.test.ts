@@ -26,7 +26,11 @@ const window = (told: Partial<LimitReading>): LimitReading => ({
 const inAnyCase = (name: string): fc.Arbitrary<string> =>
   fc
     .array(fc.boolean(), { minLength: name.length, maxLength: name.length })
-    .map((upper) => [...name].map((letter, at) => (upper[at] === true ? letter.toUpperCase() : letter.toLowerCase())).join(''));
+    .map((upper) =>
+      [...name]
+        .map((letter, at) => (upper[at] === true ? letter.toUpperCase() : letter.toLowerCase()))
+        .join(''),
+    );
 
 const amount = fc.integer({ min: 0, max: 1_000_000 });
 const space = fc.constantFrom('', ' ', '  ');
@@ -52,22 +56,37 @@ describe('the headers that tell of limits', () => {
   it('say the same under each spelling and in any case', () => {
     const spellings = fc.constantFrom('RateLimit-', 'X-RateLimit-', 'X-Rate-Limit-');
     fc.assert(
-      fc.property(spellings, fc.infiniteStream(fc.boolean()), amount, amount, (prefix, upper, limit, remaining) => {
-        const name = (end: string) =>
-          [...`${prefix}${end}`].map((letter) => (upper.next().value === true ? letter.toUpperCase() : letter.toLowerCase())).join('');
-        expect(
-          read({ [name('Limit')]: String(limit), [name('Remaining')]: ` ${String(remaining)} `, [name('Reset')]: '30' }),
-        ).toEqual([
-          window({ limit, remaining, used: Math.max(0, limit - remaining), resetsAt: NOW + 30_000 }),
-        ]);
-      }),
+      fc.property(
+        fc.tuple(spellings, fc.infiniteStream(fc.boolean())),
+        amount,
+        amount,
+        ([prefix, upper], limit, remaining) => {
+          const name = (end: string) =>
+            [...`${prefix}${end}`]
+              .map((letter) => (upper.next().value === true ? letter.toUpperCase() : letter.toLowerCase()))
+              .join('');
+          expect(
+            read({
+              [name('Limit')]: String(limit),
+              [name('Remaining')]: ` ${String(remaining)} `,
+              [name('Reset')]: '30',
+            }),
+          ).toEqual([
+            window({ limit, remaining, used: Math.max(0, limit - remaining), resetsAt: NOW + 30_000 }),
+          ]);
+        },
+      ),
     );
   });
 
   it('tell of the month with and without X-, in any case', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('', 'X-').chain((x) => fc.tuple(inAnyCase(`${x}RateLimit-Limit-Month`), inAnyCase(`${x}RateLimit-Remaining-Month`))),
+        fc
+          .constantFrom('', 'X-')
+          .chain((x) =>
+            fc.tuple(inAnyCase(`${x}RateLimit-Limit-Month`), inAnyCase(`${x}RateLimit-Remaining-Month`)),
+          ),
         amount,
         amount,
         ([limitName, remainingName], limit, remaining) => {
@@ -81,19 +100,34 @@ describe('the headers that tell of limits', () => {
 
   it('are read as pairs and as structured items, whatever the spaces', () => {
     fc.assert(
-      fc.property(amount, amount, fc.integer({ min: 0, max: 100_000 }), space, space, (limit, remaining, reset, a, b) => {
-        const expected = window({ limit, remaining, used: Math.max(0, limit - remaining), resetsAt: NOW + reset * 1000, windowSeconds: 60 });
-        const policy = { 'RateLimit-Policy': `"x";q=5;w=1,${a}"a,b";q=${String(limit)};w=60` };
-        for (const separator of [',', ';']) {
-          const pairs = [`limit=${String(limit)}`, `remaining=${String(remaining)}`, `reset=${String(reset)}`];
-          const text = pairs.join(`${a}${separator}${b}`);
-          expect(read({ rateLimit: text, 'RateLimit-Policy': `9;w=1,${String(limit)};w=60` })[0]).toEqual(
-            limit === 9 ? { ...expected, windowSeconds: 1 } : expected,
-          );
-        }
-        const item = `"a,b"${a};${b}r=${String(remaining)};t=${String(reset)}`;
-        expect(read({ RATELIMIT: item, ...policy })).toEqual([expected]);
-      }),
+      fc.property(
+        fc.tuple(amount, amount),
+        fc.integer({ min: 0, max: 100_000 }),
+        fc.tuple(space, space),
+        ([limit, remaining], reset, [a, b]) => {
+          const expected = window({
+            limit,
+            remaining,
+            used: Math.max(0, limit - remaining),
+            resetsAt: NOW + reset * 1000,
+            windowSeconds: 60,
+          });
+          const policy = { 'RateLimit-Policy': `"x";q=5;w=1,${a}"a,b";q=${String(limit)};w=60` };
+          for (const separator of [',', ';']) {
+            const pairs = [
+              `limit=${String(limit)}`,
+              `remaining=${String(remaining)}`,
+              `reset=${String(reset)}`,
+            ];
+            const text = pairs.join(`${a}${separator}${b}`);
+            expect(read({ rateLimit: text, 'RateLimit-Policy': `9;w=1,${String(limit)};w=60` })[0]).toEqual(
+              limit === 9 ? { ...expected, windowSeconds: 1 } : expected,
+            );
+          }
+          const item = `"a,b"${a};${b}r=${String(remaining)};t=${String(reset)}`;
+          expect(read({ RATELIMIT: item, ...policy })).toEqual([expected]);
+        },
+      ),
     );
   });
 
@@ -127,9 +161,9 @@ describe('the headers that tell of limits', () => {
     ['-5', null],
     ['', null],
   ])('a reset of %s is understood', (reset, resetsAt) => {
-    expect(read({ 'X-RateLimit-Limit': '10', 'X-RateLimit-Remaining': '4', 'X-RateLimit-Reset': reset })).toEqual([
-      window({ limit: 10, used: 6, remaining: 4, resetsAt }),
-    ]);
+    expect(
+      read({ 'X-RateLimit-Limit': '10', 'X-RateLimit-Remaining': '4', 'X-RateLimit-Reset': reset }),
+    ).toEqual([window({ limit: 10, used: 6, remaining: 4, resetsAt })]);
   });
 
   it('takes fractions, and 99999999 for no limit', () => {
@@ -149,16 +183,36 @@ describe('the headers that tell of limits', () => {
 
   it('say nothing when they tell nothing', () => {
     expect(read({})).toEqual([]);
-    expect(read({ RateLimit: '', 'X-RateLimit-Limit': 'many', 'X-RateLimit-Reset': '30', 'RateLimit-Policy': '300;w=60' })).toEqual([]);
+    expect(
+      read({
+        RateLimit: '',
+        'X-RateLimit-Limit': 'many',
+        'X-RateLimit-Reset': '30',
+        'RateLimit-Policy': '300;w=60',
+      }),
+    ).toEqual([]);
   });
 
   it('never throw, and never tell of negative or endless amounts, whatever a server writes', () => {
-    const names = fc.constantFrom('RateLimit', 'RateLimit-Policy', 'X-RateLimit-Limit', 'RateLimit-Remaining', 'X-RateLimit-Reset', 'RateLimit-Limit-Month');
+    const names = fc.constantFrom(
+      'RateLimit',
+      'RateLimit-Policy',
+      'X-RateLimit-Limit',
+      'RateLimit-Remaining',
+      'X-RateLimit-Reset',
+      'RateLimit-Limit-Month',
+    );
     const values = fc.oneof(fc.string(), fc.stringMatching(/^[-limtrqw"=;, .\d]{0,40}$/));
     fc.assert(
       fc.property(fc.array(fc.record({ name: names, value: values }), { maxLength: 12 }), (headers) => {
         for (const reading of readLimitHeaders(headers, NOW)) {
-          for (const number of [reading.limit, reading.used, reading.remaining, reading.resetsAt, reading.windowSeconds]) {
+          for (const number of [
+            reading.limit,
+            reading.used,
+            reading.remaining,
+            reading.resetsAt,
+            reading.windowSeconds,
+          ]) {
             expect(number === null || (Number.isFinite(number) && number >= 0)).toBe(true);
           }
           expect(reading.resetsAt === null || Number.isSafeInteger(reading.resetsAt)).toBe(true);

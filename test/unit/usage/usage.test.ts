@@ -45,7 +45,12 @@ describe('counted calls', () => {
         calls: [0, 0, 0, 0, 0, 3, 1],
         errors: [0, 0, 0, 0, 0, 2, 1],
       },
-      expect.objectContaining({ apiKeyId: null, apiKeyName: '', serviceName: '', calls: [0, 0, 0, 0, 0, 1, 0] }),
+      expect.objectContaining({
+        apiKeyId: null,
+        apiKeyName: '',
+        serviceName: '',
+        calls: [0, 0, 0, 0, 0, 1, 0],
+      }),
       expect.objectContaining({ apiKeyId: 'key-3', serviceName: 'Weather', calls: [0, 0, 0, 0, 0, 1, 0] }),
     ]);
     expect(valueOf(usage.calls({ days: 7, apiKeyId: 'key-3' })).series).toHaveLength(1);
@@ -122,7 +127,14 @@ describe('limits', () => {
     ]);
     expect(postman?.limits[1]?.meters).toMatchObject([
       { kind: 'month', limit: 10_000, used: 6_000, source: 'headers' },
-      { kind: 'window', windowSeconds: 60, limit: 100, used: 30, remaining: 70, resetsAt: clock.now() + 29_000 },
+      {
+        kind: 'window',
+        windowSeconds: 60,
+        limit: 100,
+        used: 30,
+        remaining: 70,
+        resetsAt: clock.now() + 29_000,
+      },
     ]);
     expect(postman?.limits[0]?.meters).toMatchObject([
       { kind: 'month', limit: 1_000, used: 12, source: 'account' },
@@ -160,7 +172,9 @@ describe('the warning before a limit is used up', () => {
     use(20);
     use(19);
     use(6);
-    expect(notifier.shown.map(({ title }) => title)).toEqual(['Postman API: 80 % of the month’s calls are used']);
+    expect(notifier.shown.map(({ title }) => title)).toEqual([
+      'Postman API: 80 % of the month’s calls are used',
+    ]);
     use(5);
     use(0);
     expect(notifier.shown.map(({ title }) => title)).toEqual([
@@ -199,7 +213,9 @@ describe('the warning before a limit is used up', () => {
     use(14, 40);
     clock.advance(1_000);
     use(13, 38);
-    expect(notifier.shown.map(({ title }) => title)).toEqual(['Postman API: 80 % of the minute’s limit is used']);
+    expect(notifier.shown.map(({ title }) => title)).toEqual([
+      'Postman API: 80 % of the minute’s limit is used',
+    ]);
     clock.advance(60_000);
     use(15, 60);
     expect(notifier.shown).toHaveLength(2);
@@ -218,7 +234,11 @@ describe('the warning before a limit is used up', () => {
       setKeyVerification(ledger, id, { at: 1, outcome: 'accepted', account });
     use();
     expect(notifier.shown).toHaveLength(1);
-    setKeyVerification(ledger, 'key-2', { at: 1, outcome: 'accepted', account: { ...account, teamName: 'Other' } });
+    setKeyVerification(ledger, 'key-2', {
+      at: 1,
+      outcome: 'accepted',
+      account: { ...account, teamName: 'Other' },
+    });
     use();
     expect(notifier.shown).toHaveLength(2);
   });
@@ -276,13 +296,19 @@ describe('a refresh', () => {
           },
         }),
     });
-    expect(errorOf(await usage.refresh({ serviceId: 'postman', apiKeyId: null })).code).toBe('no-default-key');
-    expect(errorOf(await usage.refresh({ serviceId: 'weather', apiKeyId: null })).code).toBe('service-not-verifiable');
+    expect(errorOf(await usage.refresh({ serviceId: 'postman', apiKeyId: null })).code).toBe(
+      'no-default-key',
+    );
+    expect(errorOf(await usage.refresh({ serviceId: 'weather', apiKeyId: null })).code).toBe(
+      'service-not-verifiable',
+    );
     signingKeys.defaultKeyOf = () => ({ id: 'key-2', serviceId: 'postman' }) as never; // No more of it is asked for.
     signingKeys.findKey = (id) => ({ id, serviceId: id === 'key-3' ? 'weather' : 'postman' }) as never; // As above.
     valueOf(await usage.refresh({ serviceId: 'postman', apiKeyId: null }));
     valueOf(await usage.refresh({ serviceId: 'postman', apiKeyId: 'key-1' }));
-    expect(errorOf(await usage.refresh({ serviceId: 'postman', apiKeyId: 'key-3' })).code).toBe('no-default-key');
+    expect(errorOf(await usage.refresh({ serviceId: 'postman', apiKeyId: 'key-3' })).code).toBe(
+      'no-default-key',
+    );
     expect(asked).toEqual([
       { kind: 'kept', apiKeyId: 'key-2' },
       { kind: 'kept', apiKeyId: 'key-1' },

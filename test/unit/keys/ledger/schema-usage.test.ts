@@ -46,7 +46,9 @@ function insertPast(database: DatabaseSync, past: readonly Past[]): void {
 
 function counts(database: DatabaseSync): readonly unknown[] {
   return database
-    .prepare('SELECT day, api_key_id, service_id, status_class, calls FROM usage_counts ORDER BY day, api_key_id, status_class')
+    .prepare(
+      'SELECT day, api_key_id, service_id, status_class, calls FROM usage_counts ORDER BY day, api_key_id, status_class',
+    )
     .all()
     .map((row) => Object.values(row));
 }
@@ -105,7 +107,9 @@ describe('the step to counted usage', () => {
       `);
     };
     const left = () =>
-      ['usage_limits', 'usage_accounts'].map((table) => database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']);
+      ['usage_limits', 'usage_accounts'].map(
+        (table) => database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'],
+      );
     keep();
     database.exec(`UPDATE api_keys SET secret_version = 2 WHERE id = 'key'`);
     expect(left()).toEqual([0, 0]);

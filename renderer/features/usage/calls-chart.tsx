@@ -1,0 +1,129 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { stacked, shortDay, type ShownSeries } from './chart-series.ts';
+import styles from './calls-chart.module.css';
+import { useColorTheme } from './use-color-theme.ts';
+
+interface CallsChartProps {
+  /** The accessible name: what it shows, in a sentence. */
+  readonly label: string;
+  readonly days: readonly string[];
+  readonly series: readonly ShownSeries[];
+  /** The day that is pointed at; `null` for none. */
+  readonly onPoint: (index: number | null) => void;
+}
+
+/** Calls a day, stacked by key. Drawn to the size of its container, which it never changes. */
+export function CallsChart({ label, days, series, onPoint }: CallsChartProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const theme = useColorTheme();
+  const point = useEffectEvent(onPoint);
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    const size = () => ({ width: element.clientWidth, height: element.clientHeight });
+    const options = { ...optionsOf({ element, days, series, point }), ...size() };
+    const plot = new uPlot(options, dataOf(days, series), element);
+    const observer = new ResizeObserver(() => {
+      plot.setSize(size());
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      plot.destroy();
+    };
+  }, [days, series, theme]);
+  return <div ref={container} className={styles.chart} role="img" aria-label={label} />;
+}
+
+/** Later series are painted over earlier ones, so the highest sums come first. */
+function dataOf(days: readonly string[], series: readonly ShownSeries[]): uPlot.AlignedData {
+  const sums = stacked(series).toReversed();
+  return [days.map((_, index) => index), ...sums.map((each) => [...each])];
+}
+
+interface ChartParts {
+  readonly element: HTMLElement;
+  readonly days: readonly string[];
+  readonly series: readonly ShownSeries[];
+  readonly point: (index: number | null) => void;
+}
+
+const LABEL_WIDTH = 64;
+
+function optionsOf({ element, days, series, point }: ChartParts): Omit<uPlot.Options, 'width' | 'height'> {
+  const color = colorReader(element);
+  const bars = uPlot.paths.bars?.({ size: [0.7, 36] });
+  const last = days.length - 1;
+  const axis = {
+    stroke: color('--color-text-muted'),
+    font: fontOf(element),
+    ticks: { show: false },
+  };
+  return {
+    legend: { show: false },
+    padding: [8, 8, 0, 0],
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+    scales: {
+      x: { time: false, range: [-0.5, last + 0.5] },
+      y: { range: (_plot, _min, max) => [0, Math.max(4, Math.ceil(max * 1.05))] },
+    },
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        splits: (plot) => {
+          const step = Math.max(1, Math.ceil((days.length * LABEL_WIDTH) / Math.max(1, plot.width - 60)));
+          return days.map((_, index) => index).filter((index) => (last - index) % step === 0);
+        },
+        values: (_plot, splits) => splits.map((index) => shortDay(days[index] ?? '')),
+      },
+      {
+        ...axis,
+        size: 52,
+        grid: { stroke: color('--color-line'), width: 1 },
+        incrs: [1, 2, 5]
+          .flatMap((each) => [1, 10, 100, 1e3, 1e4, 1e5, 1e6].map((ten) => each * ten))
+          .sort((a, b) => a - b),
+        values: (_plot, splits) => splits.map((value) => value.toLocaleString()),
+      },
+    ],
+    series: [
+      {},
+      ...series.toReversed().map(({ color: token, name }) => ({
+        label: name,
+        fill: color(token),
+        // A thin gap keeps neighbours of the stack apart.
+        stroke: color('--color-surface'),
+        width: 1,
+        points: { show: false },
+        ...(bars === undefined ? {} : { paths: bars }),
+      })),
+    ],
+    hooks: {
+      setCursor: [
+        (plot) => {
+          point(plot.cursor.idx ?? null);
+        },
+      ],
+    },
+  };
+}
+
+/** A canvas knows no custom properties: this reads what one comes to here and now. */
+function colorReader(element: HTMLElement): (token: string) => string {
+  const probe = document.createElement('span');
+  return (token) => {
+    probe.style.color = `var(${token})`;
+    element.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
+}
+
+function fontOf(element: HTMLElement): string {
+  const { fontFamily } = getComputedStyle(element);
+  return `11px ${fontFamily}`;
+}

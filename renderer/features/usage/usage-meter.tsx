@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import type { ServiceKind } from '../../../shared/domain/service.ts';
+import type { UsageMeter as Meter } from '../../../shared/domain/usage.ts';
+import { meterLabel, meterReading, resetText } from './meter-text.ts';
+import styles from './usage-meter.module.css';
+
+interface UsageMeterProps {
+  readonly meter: Meter;
+  readonly serviceKind: ServiceKind;
+  readonly now: number;
+}
+
+/** How much of one limit is used. The words say it; the bar only helps. */
+export function UsageMeter({ meter, serviceKind, now }: UsageMeterProps) {
+  const id = useId();
+  const { percent, text, tone } = meterReading(meter, now);
+  const reset = resetText(meter, now);
+  return (
+    <div className={styles.meter} data-tone={tone}>
+      <div className={styles.line}>
+        <span id={id} className={styles.label}>
+          <bdi>{meterLabel(meter, serviceKind)}</bdi>
+        </span>
+        <span className={styles.text}>{text}</span>
+      </div>
+      <div
+        className={styles.track}
+        data-unknown={percent === null || undefined}
+        {...(percent === null
+          ? { 'aria-hidden': true }
+          : {
+              role: 'meter',
+              'aria-labelledby': id,
+              'aria-valuemin': 0,
+              'aria-valuemax': 100,
+              'aria-valuenow': Math.round(percent),
+              'aria-valuetext': text,
+            })}
+      >
+        {percent !== null && <div className={styles.bar} style={{ inlineSize: `${String(percent)}%` }} />}
+      </div>
+      <p className={styles.note}>{reset}</p>
+    </div>
+  );
+}
