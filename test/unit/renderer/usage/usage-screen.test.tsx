@@ -86,7 +86,7 @@ test('shows each limit as a meter, in plain words, unknown ones as the service c
       limit: 300,
       used: 285,
       remaining: 15,
-      resetsAt: now + 60_000,
+      resetsAt: now + 3_600_000,
     }),
     meter({
       kind: 'operation',
