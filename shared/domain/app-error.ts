@@ -72,6 +72,16 @@ const catalogue = {
   'email-taken': ['Another member already has this e-mail address.', 'Type another one.'],
   'member-has-keys': ['This member still has keys that are not revoked.', 'Revoke them first.'],
   'member-is-you': ['This is you: your own place in the team stays, and you stay an admin.', ''],
+  'import-unknown-format': [
+    'Keyfob does not recognise this.',
+    'Import a Postman, Insomnia, Bruno, OpenAPI, HAR or .env file, or a curl command.',
+  ],
+  'import-not-readable': ['The file cannot be read.', 'Export it again and try once more.'],
+  'import-too-large': [
+    'The file is larger than Keyfob imports.',
+    'Split it where it comes from. Nothing was imported.',
+  ],
+  'import-gone': ['This preview is no longer held. Nothing was imported.', 'Choose the file again.'],
   'export-failed': [
     'The file could not be written; a file that was there before is as it was.',
     'Choose another folder, or make room on the disk.',
