@@ -21,6 +21,11 @@ interface Data {
   readonly file: string | null;
 }
 
+type DataMeaning = Extract<
+  ReadOption['meaning'],
+  'data' | 'data-binary' | 'data-raw' | 'data-urlencode' | 'json'
+>;
+
 interface Read {
   readonly headers: Row[];
   readonly data: Data[];
@@ -69,21 +74,10 @@ function take({ name, meaning, value }: ReadOption, read: Read): void {
       return;
     case 'data':
     case 'data-binary':
-      read.data.push(
-        value.startsWith('@') ? { text: '', file: value.slice(1) } : { text: value, file: null },
-      );
-      return;
     case 'data-raw':
-      read.data.push({ text: value, file: null });
-      return;
-    case 'json':
-      read.isJson = true;
-      read.data.push(
-        value.startsWith('@') ? { text: '', file: value.slice(1) } : { text: value, file: null },
-      );
-      return;
     case 'data-urlencode':
-      read.data.push(urlencodedData(value));
+    case 'json':
+      takeData(meaning, value, read);
       return;
     case 'form':
     case 'form-string':
@@ -102,8 +96,7 @@ function take({ name, meaning, value }: ReadOption, read: Read): void {
       read.headers.push({ key: 'Referer', value: value.replace(/;auto$/, '') });
       return;
     case 'cookie':
-      if (value.includes('=')) read.headers.push({ key: 'Cookie', value });
-      else read.notes.push({ kind: 'dropped', what: 'a cookie file, which is not read', where: '' });
+      takeCookie(value, read);
       return;
     case 'url':
       read.urls.push(value);
@@ -129,8 +122,20 @@ function take({ name, meaning, value }: ReadOption, read: Read): void {
       return;
     case 'next':
     case 'ignored':
-      return;
   }
+}
+
+function takeCookie(value: string, { headers, notes }: Read): void {
+  if (value.includes('=')) headers.push({ key: 'Cookie', value });
+  else notes.push({ kind: 'dropped', what: 'a cookie file, which is not read', where: '' });
+}
+
+function takeData(meaning: DataMeaning, value: string, read: Read): void {
+  if (meaning === 'json') read.isJson = true;
+  if (meaning === 'data-urlencode') read.data.push(urlencodedData(value));
+  else if (meaning !== 'data-raw' && value.startsWith('@'))
+    read.data.push({ text: '', file: value.slice(1) });
+  else read.data.push({ text: value, file: null });
 }
 
 /** `Name: value`, `Name;` for an empty one; `Name:` takes a header away that curl would add. */

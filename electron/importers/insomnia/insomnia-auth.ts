@@ -36,26 +36,8 @@ export function insomniaAuth(auth: JsonObject, { text, where, notes }: Reading):
         in: field('addTo') === 'queryParams' ? 'query' : 'header',
       });
     case 'oauth1':
-      return authOf('oauth1', {
-        consumerKey: field('consumerKey'),
-        consumerSecret: field('consumerSecret'),
-        token: field('tokenKey'),
-        tokenSecret: field('tokenSecret'),
-        signatureMethod: field('signatureMethod'),
-        realm: field('realm'),
-      });
     case 'oauth2':
-      return authOf('oauth2', {
-        grant_type: field('grantType'),
-        accessTokenUrl: field('accessTokenUrl'),
-        authUrl: field('authorizationUrl'),
-        clientId: field('clientId'),
-        clientSecret: field('clientSecret'),
-        scope: field('scope'),
-        username: field('username'),
-        password: field('password'),
-        addTokenTo: 'header',
-      });
+      return oauth(type, field);
     case 'iam':
       return authOf('awsv4', {
         accessKey: field('accessKeyId'),
@@ -70,6 +52,30 @@ export function insomniaAuth(auth: JsonObject, { text, where, notes }: Reading):
       notes.push({ kind: 'dropped', what: `authentication of the kind ${type.slice(0, 40)}`, where });
       return undefined;
   }
+}
+
+function oauth(type: 'oauth1' | 'oauth2', field: (name: string) => string): JsonObject {
+  if (type === 'oauth1') {
+    return authOf('oauth1', {
+      consumerKey: field('consumerKey'),
+      consumerSecret: field('consumerSecret'),
+      token: field('tokenKey'),
+      tokenSecret: field('tokenSecret'),
+      signatureMethod: field('signatureMethod'),
+      realm: field('realm'),
+    });
+  }
+  return authOf('oauth2', {
+    grant_type: field('grantType'),
+    accessTokenUrl: field('accessTokenUrl'),
+    authUrl: field('authorizationUrl'),
+    clientId: field('clientId'),
+    clientSecret: field('clientSecret'),
+    scope: field('scope'),
+    username: field('username'),
+    password: field('password'),
+    addTokenTo: 'header',
+  });
 }
 
 /** A prefix other than Bearer is what Postman calls an API key in the header Authorization. */
