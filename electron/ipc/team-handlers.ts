@@ -16,17 +16,16 @@ export function createTeamHandlers(team: TeamService): TeamHandlers {
       return removed.ok ? ok({}) : removed;
     },
     'team.listKeys': (page) => {
-      const { total, keys } = team.listKeys(page);
-      return ok({ total, keys: [...keys] });
+      const { keys, ...counts } = team.listKeys(page);
+      return ok({ ...counts, keys: [...keys] });
     },
-    'team.listKeyIds': ({ filter }) => ok({ ids: [...team.listKeyIds(filter)] }),
     'team.findPasted': () => team.findPasted(),
     'team.issueKey': (input) => team.issueKey(input),
     'team.endHandover': ({ id }) => {
       team.endHandover(id);
       return ok({});
     },
-    'team.describeSelection': ({ ids }) => ok(team.describeSelection(ids)),
+    'team.describeSelection': ({ keys }) => ok(team.describeSelection(keys)),
     'team.setDisabled': (input) => team.setDisabled(input),
     'team.revoke': (input) => team.revoke(input),
     'team.exportCsv': (wanted) => team.exportCsv(wanted),

@@ -57,8 +57,8 @@ export interface KeyService {
   issueToMember(input: IssueToMemberInput): Promise<Result<ApiKey>>;
   /** The value of a key that was issued to another member, until it is handed over; for the main process alone. */
   handedOver(id: string): string | null;
-  /** Values of these keys that wait for a reveal or are handed over leave memory. */
-  dropHeldSecrets(ids: readonly string[]): void;
+  /** Values that wait for a reveal or are handed over leave memory, of the keys of which `isToGo` says so. */
+  dropHeldSecrets(isToGo: (id: string) => boolean): void;
   /** At lock and at quit: values that wait for a reveal and pasted keys leave memory. */
   forgetHeldSecrets(): void;
 }
@@ -101,10 +101,9 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     remove: (id) => deleteKey(context, id),
     issueToMember: (input) => issueToMember(context, input),
     handedOver: (id) => context.handovers.peek(id),
-    dropHeldSecrets(ids) {
-      for (const id of ids) {
-        context.reveals.drop(id);
-        context.handovers.drop(id);
+    dropHeldSecrets(isToGo) {
+      for (const shelf of [context.reveals, context.handovers]) {
+        for (const id of shelf.labels()) if (isToGo(id)) shelf.drop(id);
       }
     },
     forgetHeldSecrets() {

@@ -9,6 +9,8 @@ export interface SecretShelf {
   peek(label: string): string | null;
   take(label: string): string | null;
   drop(label: string): void;
+  /** What is held, by label. */
+  labels(): readonly string[];
   clear(): void;
 }
 
@@ -48,6 +50,7 @@ export function createSecretShelf(clock: Clock, holdMs: number): SecretShelf {
       return secret;
     },
     drop,
+    labels: () => [...shelf.keys()],
     clear() {
       for (const label of [...shelf.keys()]) drop(label);
     },

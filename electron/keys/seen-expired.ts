@@ -37,7 +37,7 @@ export function markSeenExpired(options: SeenExpiredOptions): boolean {
 export function markKeySeenExpired(options: SeenExpiredOptions, apiKeyId: string): void {
   const { ledger, clock } = options;
   const now = clock.now();
-  const expired = ledger.get(`SELECT 1 FROM api_keys_with_end WHERE id = ? AND ${EXPIRED_UNSEEN}`, [
+  const expired = ledger.get(`SELECT 1 FROM api_keys WHERE id = ? AND ${EXPIRED_UNSEEN}`, [
     apiKeyId,
     now,
   ]);
@@ -59,7 +59,7 @@ export function markKeySeenExpired(options: SeenExpiredOptions, apiKeyId: string
 /** The keys that were not seen expired and whose end is at this instant or before it. `at` in epoch milliseconds. */
 export function listEndingIds(ledger: Ledger, at: number): readonly string[] {
   return ledger
-    .all(`SELECT id FROM api_keys_with_end WHERE ${EXPIRED_UNSEEN}`, [at])
+    .all(`SELECT id FROM api_keys WHERE ${EXPIRED_UNSEEN}`, [at])
     .map((row) => idRowSchema.parse(row).id);
 }
 

@@ -53,6 +53,7 @@ function findIssued({ ledger, clock }: FindContext, secret: string, publicId: st
   if (issued !== null) {
     if (!isSame(issued.digest, digest)) return null;
     const { worksUntil, endedSeenAt, apiKeyId: id } = issued;
+    if (findApiKeyRecord(ledger, id, clock.now()) === null) return { id, value: 'retired' };
     if (worksUntil === null) return { id, value: 'current' };
     const hasEnded = endedSeenAt !== null || clock.now() >= worksUntil;
     return { id, value: hasEnded ? 'retired' : 'in-grace' };

@@ -1,23 +1,30 @@
 import { z } from 'zod';
 import { revocationReasonSchema } from '../../shared/domain/revocation.ts';
-import { EXPIRING_SOON_MS } from '../../shared/domain/expiry.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { TeamKeyFilter, TeamKeySort } from '../../shared/domain/team.ts';
-import { nameKey } from '../keys/name-key.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
+import { filterCondition, LIVE, type Condition } from './team-key-conditions.ts';
+
+const COLUMNS = `id, kind, name, mask, service_id, creator_id, created_at, regenerated_at, expires_at, ends_at,
+  expired_seen_at, expired_rule, last_used_at, is_disabled, revoked_at, revoked_reason, written`;
+
+const API_KEYS = "SELECT *, 'api-key' AS kind, rowid AS written FROM api_keys";
+
+/** The Local API's collection access keys, with the columns of API keys. */
+export const ACCESS_KEYS = `
+  SELECT k.id, 'access-key' AS kind, coalesce(c.name, k.collection_uid) AS name,
+    lower(coalesce(c.name, k.collection_uid)) AS name_key, k.mask, '${LOCAL_SERVICE_ID}' AS service_id, k.creator_id,
+    k.created_at, NULL AS regenerated_at, k.expires_at, k.expires_at AS ends_at, k.expired_seen_at, NULL AS expired_rule,
+    k.last_used_at, 0 AS is_disabled, NULL AS revoked_at, NULL AS revoked_reason, k.rowid AS written
+  FROM collection_access_keys k LEFT JOIN local_collections c ON c.uid = k.collection_uid`;
 
 /**
- * The keys of the team as the dashboard sees them, API keys and the Local API's collection access keys. Filters, order and
- * paging are SQLite's: the window holds the page that it shows, so that ten thousand keys cost what a hundred do.
+ * The team's keys as the dashboard sees them, API keys and access keys. Filters, order and paging are SQLite's: the window holds
+ * the page that it shows. The condition stands in each half, so that each is read by its index, in order, no further than the page.
  */
-const TEAM_KEYS = `
-  SELECT id, 'api-key' AS kind, name, name_key, mask, service_id, creator_id, created_at, ends_at,
-    expired_seen_at, last_used_at, is_disabled, revoked_at, revoked_reason, written
-  FROM api_keys_with_end
-  UNION ALL
-  SELECT k.id, 'access-key', coalesce(c.name, k.collection_uid), lower(coalesce(c.name, k.collection_uid)), k.mask,
-    '${LOCAL_SERVICE_ID}', k.creator_id, k.created_at, k.expires_at, k.expired_seen_at, k.last_used_at, 0, NULL, NULL, k.rowid
-  FROM collection_access_keys k LEFT JOIN local_collections c ON c.uid = k.collection_uid`;
+const teamKeys = ({ sql }: Condition): string => `
+  SELECT ${COLUMNS} FROM (${API_KEYS}) WHERE ${sql}
+  UNION ALL SELECT ${COLUMNS} FROM (${ACCESS_KEYS}) WHERE ${sql}`;
 
 const teamKeyRowSchema = z.object({
   id: z.string(),
@@ -27,8 +34,11 @@ const teamKeyRowSchema = z.object({
   service_id: z.string(),
   creator_id: z.string(),
   created_at: z.int(),
+  regenerated_at: z.int().nullable(),
+  expires_at: z.int().nullable(),
   ends_at: z.int().nullable(),
   expired_seen_at: z.int().nullable(),
+  expired_rule: z.string().nullable(),
   last_used_at: z.int().nullable(),
   is_disabled: z.int(),
   revoked_at: z.int().nullable(),
@@ -36,64 +46,11 @@ const teamKeyRowSchema = z.object({
 });
 export type TeamKeyRow = Readonly<z.infer<typeof teamKeyRowSchema>>;
 
-const LIVE = 'revoked_at IS NULL';
-const EXPIRED = '(expired_seen_at IS NOT NULL OR (ends_at IS NOT NULL AND ends_at <= ?))';
-const USABLE = `${LIVE} AND is_disabled = 0 AND NOT ${EXPIRED}`;
-
-interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly (string | number)[];
-}
-
-/** The rules of `statusOf`, as SQLite tells them. `now` in epoch milliseconds. */
-function stateCondition(state: TeamKeyFilter['state'], now: number): Condition | null {
-  switch (state) {
-    case 'all':
-      return null;
-    case 'enabled':
-      return { sql: USABLE, parameters: [now] };
-    case 'expiring':
-      return { sql: `${USABLE} AND ends_at <= ?`, parameters: [now, now + EXPIRING_SOON_MS] };
-    case 'disabled':
-      return { sql: `${LIVE} AND is_disabled = 1 AND NOT ${EXPIRED}`, parameters: [now] };
-    case 'expired':
-      return { sql: `${LIVE} AND ${EXPIRED}`, parameters: [now] };
-    case 'revoked':
-      return { sql: 'revoked_at IS NOT NULL', parameters: [] };
-  }
-}
-
-const MOST_WORDS = 8;
-
-function searchConditions(search: string): readonly Condition[] {
-  const words = nameKey(search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return words.slice(0, MOST_WORDS).map((word) => ({
-    sql: '(instr(name_key, ?) > 0 OR instr(lower(mask), ?) > 0)',
-    parameters: [word, word],
-  }));
-}
-
-function where(filter: TeamKeyFilter, now: number): Condition {
-  const conditions = [
-    stateCondition(filter.state, now),
-    filter.creatorId === null ? null : { sql: 'creator_id = ?', parameters: [filter.creatorId] },
-    filter.serviceId === null ? null : { sql: 'service_id = ?', parameters: [filter.serviceId] },
-    filter.keyId === null ? null : { sql: 'id = ?', parameters: [filter.keyId] },
-    ...searchConditions(filter.search),
-  ].filter((condition) => condition !== null);
-  if (conditions.length === 0) return { sql: '', parameters: [] };
-  return {
-    sql: `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`,
-    parameters: conditions.flatMap(({ parameters }) => parameters),
-  };
-}
-
+/** `DESC` puts what was never used last. */
 const ORDER: Record<TeamKeySort, string> = {
   newest: 'created_at DESC, written DESC',
   oldest: 'created_at, written',
-  'recently-used': 'last_used_at DESC NULLS LAST, created_at DESC, written DESC',
+  'recently-used': 'last_used_at DESC, created_at DESC, written DESC',
 };
 
 export interface TeamKeyPage {
@@ -106,34 +63,33 @@ export interface TeamKeyPage {
 
 /** The rows that match, in their order. `now` in epoch milliseconds. */
 export function listTeamKeyRows(ledger: Ledger, page: TeamKeyPage, now: number): readonly TeamKeyRow[] {
-  const { sql, parameters } = where(page.filter, now);
+  const condition = filterCondition(page.filter, now);
   return ledger
-    .all(`SELECT * FROM (${TEAM_KEYS}) ${sql} ORDER BY ${ORDER[page.sort]} LIMIT ? OFFSET ?`, [
-      ...parameters,
+    .all(`${teamKeys(condition)} ORDER BY ${ORDER[page.sort]} LIMIT ? OFFSET ?`, [
+      ...condition.parameters,
+      ...condition.parameters,
       page.limit,
       page.offset,
     ])
     .map((row) => teamKeyRowSchema.parse(row));
 }
 
-export function countTeamKeys(ledger: Ledger, filter: TeamKeyFilter, now: number): number {
-  const { sql, parameters } = where(filter, now);
-  const row = ledger.get(`SELECT count(*) AS keys FROM (${TEAM_KEYS}) ${sql}`, [...parameters]);
-  return z.object({ keys: z.int() }).parse(row).keys;
-}
+const countsSchema = z.object({ total: z.int(), live: z.int() });
 
-/** The ids of those that match and are not revoked. */
-export function listLiveTeamKeyIds(ledger: Ledger, filter: TeamKeyFilter, now: number): readonly string[] {
-  const { sql, parameters } = where(filter, now);
-  const rows = ledger.all(
-    `SELECT id FROM (${TEAM_KEYS}) ${sql === '' ? 'WHERE' : `${sql} AND`} ${LIVE} ORDER BY created_at DESC, written DESC`,
-    [...parameters],
+/** How many match, and how many of those are not revoked and were made by `now` (epoch milliseconds). */
+export function countTeamKeys(ledger: Ledger, filter: TeamKeyFilter, now: number): z.infer<typeof countsSchema> {
+  const { sql, parameters } = filterCondition(filter, now);
+  const counts = (keys: string): string =>
+    `SELECT count(*) AS total, count(CASE WHEN ${LIVE} AND created_at <= ? THEN 1 END) AS live FROM (${keys}) WHERE ${sql}`;
+  const row = ledger.get(
+    `SELECT sum(total) AS total, sum(live) AS live FROM (${counts(API_KEYS)} UNION ALL ${counts(ACCESS_KEYS)})`,
+    [now, ...parameters, now, ...parameters],
   );
-  return rows.map((row) => String(row['id']));
+  return countsSchema.parse(row);
 }
 
 export function findTeamKeyRow(ledger: Ledger, id: string): TeamKeyRow | null {
-  const row = ledger.get(`SELECT * FROM (${TEAM_KEYS}) WHERE id = ?`, [id]);
+  const row = ledger.get(teamKeys({ sql: 'id = ?', parameters: [] }), [id, id]);
   return row === undefined ? null : teamKeyRowSchema.parse(row);
 }
 

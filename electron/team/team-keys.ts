@@ -20,14 +20,17 @@ export interface TeamKeysReading {
 export interface TeamKeysPage {
   /** How many match in all. */
   readonly total: number;
+  /** How many of those are not revoked, as of `asOf` (epoch milliseconds). */
+  readonly live: number;
+  readonly asOf: number;
   readonly keys: readonly TeamKey[];
 }
 
 /** One page of the team's keys. Opens no secret. `now` in epoch milliseconds. */
 export function readTeamKeys(reading: TeamKeysReading, page: TeamKeyPage, now: number): TeamKeysPage {
-  const total = countTeamKeys(reading.ledger, page.filter, now);
+  const counts = countTeamKeys(reading.ledger, page.filter, now);
   const toKey = createTeamKeyReader(reading, now);
-  return { total, keys: listTeamKeyRows(reading.ledger, page, now).map(toKey) };
+  return { ...counts, asOf: now, keys: listTeamKeyRows(reading.ledger, page, now).map(toKey) };
 }
 
 /** Every key that matches, for an export. */

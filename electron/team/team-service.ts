@@ -4,7 +4,7 @@ import type {
   MemberDraft,
   RevokeChoice,
   TeamKey,
-  TeamKeyFilter,
+  TeamKeyChoice,
   TeamMember,
   TeamSelection,
 } from '../../shared/domain/team.ts';
@@ -16,7 +16,7 @@ import { describeSelection, revokeKeys, setKeysDisabled } from './bulk-actions.t
 import { exportTeamKeys, type ExportContext } from './export-csv.ts';
 import { findPastedKey, type FindContext } from './find-pasted-key.ts';
 import { addMember, changeMemberDetails, listTeamMembers, removeMember } from './members.ts';
-import { listLiveTeamKeyIds, type TeamKeyPage } from './team-key-rows.ts';
+import type { TeamKeyPage } from './team-key-rows.ts';
 import { readTeamKey, readTeamKeys, type TeamKeysPage } from './team-keys.ts';
 
 /** What an admin does with the team's members and their keys. Each change is one transaction. */
@@ -26,17 +26,16 @@ export interface TeamService {
   updateMember(input: { readonly id: string; readonly draft: MemberDraft }): Result<TeamMember>;
   removeMember(id: string): Result<null>;
   listKeys(page: TeamKeyPage): TeamKeysPage;
-  listKeyIds(filter: TeamKeyFilter): readonly string[];
   findPasted(): Promise<Result<FoundKey>>;
   issueKey(input: IssueToMemberInput): Promise<Result<TeamKey>>;
   endHandover(id: string): void;
-  describeSelection(ids: readonly string[]): TeamSelection;
+  describeSelection(keys: TeamKeyChoice): TeamSelection;
   setDisabled(input: {
-    readonly ids: readonly string[];
+    readonly keys: TeamKeyChoice;
     readonly isDisabled: boolean;
   }): Result<{ readonly changed: number }>;
   revoke(input: {
-    readonly ids: readonly string[];
+    readonly keys: TeamKeyChoice;
     readonly reason: RevokeChoice;
   }): Result<{ readonly revoked: number }>;
   exportCsv(wanted: Pick<TeamKeyPage, 'filter' | 'sort'>): ReturnType<typeof exportTeamKeys>;
@@ -48,8 +47,7 @@ export interface TeamServiceOptions
 }
 
 export function createTeamService(options: TeamServiceOptions): TeamService {
-  const { ledger, clock, keys } = options;
-  const dropHeldSecrets = (ids: readonly string[]): void => keys.dropHeldSecrets(ids);
+  const { clock, keys } = options;
   return {
     listMembers: () => listTeamMembers(options),
     addMember: (draft) => addMember(options, draft),
@@ -59,7 +57,6 @@ export function createTeamService(options: TeamServiceOptions): TeamService {
       markSeenExpired(options);
       return readTeamKeys(options, page, clock.now());
     },
-    listKeyIds: (filter) => listLiveTeamKeyIds(ledger, filter, clock.now()),
     findPasted: () => findPastedKey(options),
     async issueKey(input) {
       const issued = await keys.issueToMember(input);
@@ -67,10 +64,10 @@ export function createTeamService(options: TeamServiceOptions): TeamService {
       const key = readTeamKey(options, issued.value.id, clock.now());
       return key === null ? failed('not-found') : ok(key);
     },
-    endHandover: (id) => dropHeldSecrets([id]),
-    describeSelection: (ids) => describeSelection(options, ids),
+    endHandover: (id) => keys.dropHeldSecrets((held) => held === id),
+    describeSelection: (keys) => describeSelection(options, keys),
     setDisabled: (input) => setKeysDisabled(options, input),
-    revoke: (input) => revokeKeys({ ...options, dropHeldSecrets }, input),
+    revoke: (input) => revokeKeys({ ...options, dropHeldSecrets: (isToGo) => keys.dropHeldSecrets(isToGo) }, input),
     exportCsv: (wanted) => exportTeamKeys(options, wanted),
   };
 }

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { TableHeader } from './table-header.tsx';
 import { TableRow } from './table-row.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
@@ -38,6 +38,7 @@ export interface TableProps<Row, ColumnId extends string> {
   readonly columns: readonly TableColumn<Row, ColumnId>[];
   /** Already in the order of `sort`. */
   readonly rows: readonly Row[];
+  /** Keep it the same between renders too. */
   readonly getId: (row: Row) => string;
   readonly sort?: TableSort<ColumnId>;
   readonly onSortChange?: (sort: TableSort<ColumnId>) => void;
@@ -66,14 +67,19 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
   const scroller = useRef<HTMLDivElement>(null);
   const [index, setActiveIndex] = useState(0);
   const activeIndex = Math.max(0, Math.min(index, rows.length - 1));
+  // The same as long as the rows are: the virtualizer measures all of them anew when it changes.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : getId(row);
+    },
+    [rows, getId],
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : getId(row);
-    },
+    getItemKey,
     overscan: OVERSCAN,
     // The active row stays rendered when it is scrolled away, so that it does not lose the focus.
     rangeExtractor: (range) =>

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { apiKeyIdSchema, apiKeyNameSchema } from '../domain/api-key.ts';
 import { expiryChoiceSchema } from '../domain/expiry.ts';
 import {
-  bulkKeyIdsSchema,
   foundKeySchema,
   memberDraftSchema,
   memberIdSchema,
   revokeChoiceSchema,
+  teamKeyChoiceSchema,
   teamKeyFilterSchema,
   teamKeySchema,
   teamKeySortSchema,
@@ -34,12 +34,13 @@ export const teamCommands = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
-    output: z.strictObject({ total: z.int(), keys: z.array(teamKeySchema) }),
-  },
-  /** The ids of every key that matches and is not revoked: what “select all” selects. */
-  'team.listKeyIds': {
-    input: z.strictObject({ filter: teamKeyFilterSchema }),
-    output: z.strictObject({ ids: z.array(apiKeyIdSchema) }),
+    output: z.strictObject({
+      total: z.int(),
+      /** How many of them are not revoked, and when that was: what “select all” selects. */
+      live: z.int(),
+      asOf: z.int(),
+      keys: z.array(teamKeySchema),
+    }),
   },
   /** Looks for the key whose value is on the clipboard. The main process reads it; the value is kept nowhere. */
   'team.findPasted': { input: nothing, output: foundKeySchema },
@@ -52,13 +53,13 @@ export const teamCommands = {
   /** The reveal of an issued key was closed: its value leaves memory, so that `keys.copy` no longer finds it. */
   'team.endHandover': { input: z.strictObject({ id: apiKeyIdSchema }), output: nothing },
 
-  'team.describeSelection': { input: z.strictObject({ ids: bulkKeyIdsSchema }), output: teamSelectionSchema },
+  'team.describeSelection': { input: z.strictObject({ keys: teamKeyChoiceSchema }), output: teamSelectionSchema },
   'team.setDisabled': {
-    input: z.strictObject({ ids: bulkKeyIdsSchema, isDisabled: z.boolean() }),
+    input: z.strictObject({ keys: teamKeyChoiceSchema, isDisabled: z.boolean() }),
     output: z.strictObject({ changed: z.int() }),
   },
   'team.revoke': {
-    input: z.strictObject({ ids: bulkKeyIdsSchema, reason: revokeChoiceSchema }),
+    input: z.strictObject({ keys: teamKeyChoiceSchema, reason: revokeChoiceSchema }),
     output: z.strictObject({ revoked: z.int() }),
   },
   /** Asks where, and writes the keys that match as CSV (RFC 4180). */

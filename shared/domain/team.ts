@@ -102,9 +102,24 @@ export const EVERY_TEAM_KEY: TeamKeyFilter = {
 export const teamKeySortSchema = z.enum(['newest', 'oldest', 'recently-used']);
 export type TeamKeySort = z.infer<typeof teamKeySortSchema>;
 
-/** How many keys one bulk action takes at most. */
-export const MAX_BULK_KEYS = 40_000;
-export const bulkKeyIdsSchema = z.array(apiKeyIdSchema).min(1).max(MAX_BULK_KEYS);
+/** How many keys a bulk action takes by their ids at most; more are chosen by what matches. */
+export const MAX_BULK_KEYS = 2_000;
+const bulkKeyIdsSchema = z.array(apiKeyIdSchema).max(MAX_BULK_KEYS);
+
+/**
+ * The keys that a bulk action is about: named one by one, or all that match. `matching` stands for any number of keys in a few
+ * bytes, and means what the person saw: keys made after `until` (epoch milliseconds) are not among them.
+ */
+export const teamKeyChoiceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ids'), ids: bulkKeyIdsSchema.min(1) }),
+  z.strictObject({
+    kind: z.literal('matching'),
+    filter: teamKeyFilterSchema,
+    until: z.int(),
+    except: bulkKeyIdsSchema,
+  }),
+]);
+export type TeamKeyChoice = z.infer<typeof teamKeyChoiceSchema>;
 
 /** What a bulk action would meet, to be said before it is confirmed. */
 export const teamSelectionSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { apiKeyStatus, maskOf } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { expiryInstant, isExpired } from '../../shared/domain/expiry.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
-import type { TeamKey, TeamKeyFilter, TeamMember } from '../../shared/domain/team.ts';
+import type { TeamKey, TeamKeyChoice, TeamKeyFilter, TeamMember } from '../../shared/domain/team.ts';
 import type { HandlersOf, Publish } from './fake-bridge-handlers.ts';
 import type { FakeState } from './fake-bridge-state.ts';
 
@@ -92,7 +92,7 @@ function matching(keys: readonly TeamKey[], filter: TeamKeyFilter): readonly Tea
   );
 }
 
-type ListCommand = 'team.listKeys' | 'team.listKeyIds' | 'team.findPasted' | 'team.exportCsv';
+type ListCommand = 'team.listKeys' | 'team.findPasted' | 'team.exportCsv';
 
 function listHandlers(state: FakeState): Pick<HandlersOf<'team'>, ListCommand> {
   return {
@@ -104,11 +104,8 @@ function listHandlers(state: FakeState): Pick<HandlersOf<'team'>, ListCommand> {
             ? b.createdAt - a.createdAt
             : (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0),
       );
-      return ok({ total: keys.length, keys: keys.slice(offset, offset + limit) });
-    },
-    'team.listKeyIds': ({ filter }) => {
-      const keys = matching(state.teamKeys, filter).filter(({ status }) => status !== 'revoked');
-      return ok({ ids: keys.map(({ id }) => id) });
+      const live = keys.filter(({ status }) => status !== 'revoked').length;
+      return ok({ total: keys.length, live, asOf: state.now(), keys: keys.slice(offset, offset + limit) });
     },
     'team.findPasted': () => {
       if (state.clipboard === '') return failed('clipboard-empty');
@@ -126,16 +123,21 @@ function listHandlers(state: FakeState): Pick<HandlersOf<'team'>, ListCommand> {
 type ActionCommand = 'team.describeSelection' | 'team.setDisabled' | 'team.revoke';
 
 function actionHandlers(state: FakeState, publish: Publish): Pick<HandlersOf<'team'>, ActionCommand> {
-  const live = (ids: readonly string[]) =>
-    state.teamKeys.filter((key) => ids.includes(key.id) && key.status !== 'revoked');
+  const chosen = (choice: TeamKeyChoice): readonly TeamKey[] =>
+    choice.kind === 'ids'
+      ? state.teamKeys.filter(({ id }) => choice.ids.includes(id))
+      : matching(state.teamKeys, choice.filter).filter(
+          ({ id, createdAt }) => createdAt <= choice.until && !choice.except.includes(id),
+        );
+  const live = (choice: TeamKeyChoice) => chosen(choice).filter(({ status }) => status !== 'revoked');
   const replace = (changed: readonly TeamKey[]): void => {
     const byId = new Map(changed.map((key) => [key.id, key]));
     state.teamKeys = state.teamKeys.map((key) => byId.get(key.id) ?? key);
     publish('keys.changed', {});
   };
   return {
-    'team.describeSelection': ({ ids }) => {
-      const keys = live(ids);
+    'team.describeSelection': ({ keys: choice }) => {
+      const keys = live(choice);
       return ok({
         live: keys.length,
         accessKeys: keys.filter(({ kind }) => kind === 'access-key').length,
@@ -144,13 +146,13 @@ function actionHandlers(state: FakeState, publish: Publish): Pick<HandlersOf<'te
         usedLately: keys.filter(({ lastUsedAt }) => lastUsedAt !== null).length,
       });
     },
-    'team.setDisabled': ({ ids, isDisabled }) => {
-      const keys = live(ids).filter(({ status }) => (status === 'disabled') !== isDisabled);
+    'team.setDisabled': ({ keys: choice, isDisabled }) => {
+      const keys = live(choice).filter(({ status }) => (status === 'disabled') !== isDisabled);
       replace(keys.map((key) => ({ ...key, status: isDisabled ? 'disabled' : 'active' })));
       return ok({ changed: keys.length });
     },
-    'team.revoke': ({ ids, reason }) => {
-      const keys = live(ids);
+    'team.revoke': ({ keys: choice, reason }) => {
+      const keys = live(choice);
       const revocation = { at: state.now(), reason };
       replace(keys.map((key) => ({ ...key, status: 'revoked', revocation })));
       return ok({ revoked: keys.length });

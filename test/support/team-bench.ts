@@ -1,12 +1,26 @@
 import { createTeamService } from '../../electron/team/team-service.ts';
 import { FileWriteError } from '../../electron/ports/file-writer.ts';
-import { EVERY_TEAM_KEY, type TeamKeyFilter, type TeamMember } from '../../shared/domain/team.ts';
+import { EVERY_TEAM_KEY, type TeamKeyChoice, type TeamKeyFilter, type TeamMember } from '../../shared/domain/team.ts';
 import { createIssuer } from '../../electron/local-api/issuer.ts';
 import { fakeVault } from './fake-vault.ts';
 import { seededRandom } from './in-memory-ports.ts';
 import { keysBench } from './keys-bench.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { valueOf } from './results.ts';
+
+/** These keys, named one by one. */
+export function chosen(ids: readonly string[]): TeamKeyChoice {
+  return { kind: 'ids', ids: [...ids] };
+}
+
+/** All that match and were made until then (epoch milliseconds). */
+export function matching(
+  until: number,
+  filter: Partial<TeamKeyFilter> = {},
+  except: readonly string[] = [],
+): TeamKeyChoice {
+  return { kind: 'matching', filter: { ...EVERY_TEAM_KEY, ...filter }, until, except: [...except] };
+}
 
 /** The dashboard over a ledger in memory, with the real issuer, and files that are only remembered. */
 export function teamBench() {

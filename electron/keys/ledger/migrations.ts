@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
+import { SCHEMA_KEY_ENDS } from './schema-key-ends.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
 import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
 import { SCHEMA_SERVICES } from './schema-services.ts';
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_SERVICES,
   SCHEMA_LOCAL_ITEMS,
   SCHEMA_USAGE,
+  SCHEMA_KEY_ENDS,
 ];
 
 /**

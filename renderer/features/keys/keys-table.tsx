@@ -38,11 +38,15 @@ export function KeysTable({ now, onOpen, ...table }: KeysTableProps) {
         {...table}
         label="API keys"
         columns={columns}
-        getId={(row) => row.apiKey.id}
+        getId={idOf}
         isDimmed={isAtRest}
       />
     </div>
   );
+}
+
+function idOf({ apiKey }: KeyRow): string {
+  return apiKey.id;
 }
 
 /** It is not sent and not copied. */

@@ -7,11 +7,12 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import type { ChosenKeys } from './chosen-keys.ts';
 import { countKeys } from './plural.ts';
 import styles from './revoke-dialog.module.css';
 
 interface RevokeDialogProps {
-  readonly ids: readonly string[];
+  readonly keys: ChosenKeys;
   /** Of a single key that was chosen by its row. */
   readonly name: string | null;
   readonly onClose: () => void;
@@ -19,12 +20,12 @@ interface RevokeDialogProps {
 }
 
 /** Asks before keys are revoked: how many, what it means for whom, and why. */
-export function RevokeDialog({ ids, name, onClose, onRevoked }: RevokeDialogProps) {
+export function RevokeDialog({ keys, name, onClose, onRevoked }: RevokeDialogProps) {
   const [reason, setReason] = useState<RevokeChoice>('by-admin');
-  const selection = useCommandQuery('team.describeSelection', { ids: [...ids] });
+  const selection = useCommandQuery('team.describeSelection', { keys: keys.choice });
   const revoke = useCommand('team.revoke');
   const toast = useToast();
-  const count = countKeys(selection.kind === 'loaded' ? selection.value.live : ids.length);
+  const count = countKeys(selection.kind === 'loaded' ? selection.value.live : keys.count);
   return (
     <AlertDialog
       title={`Revoke ${count}?`}
@@ -33,7 +34,7 @@ export function RevokeDialog({ ids, name, onClose, onRevoked }: RevokeDialogProp
       error={revoke.error}
       onClose={onClose}
       onAction={() => {
-        void revoke.run({ ids: [...ids], reason }).then((result) => {
+        void revoke.run({ keys: keys.choice, reason }).then((result) => {
           if (!result.ok) return;
           toast.show({ tone: 'good', title: `Revoked ${countKeys(result.value.revoked)}` });
           onRevoked();

@@ -1,30 +1,30 @@
 import { Button } from '../../ui/button.tsx';
+import type { ChosenKeys } from './chosen-keys.ts';
 import { countKeys } from './plural.ts';
 import styles from './selection-bar.module.css';
 
 interface SelectionBarProps {
   /** How many keys the table shows. */
   readonly shown: number;
-  readonly selected: readonly string[];
+  readonly selected: ChosenKeys | null;
   readonly isBusy: boolean;
   readonly onSelectAll: () => void;
   readonly onClear: () => void;
-  readonly onSetDisabled: (ids: readonly string[], isDisabled: boolean) => void;
-  readonly onRevoke: (ids: readonly string[]) => void;
+  readonly onSetDisabled: (keys: ChosenKeys, isDisabled: boolean) => void;
+  readonly onRevoke: (keys: ChosenKeys) => void;
 }
 
 /** How many keys there are and are selected, and what can be done with them. Always as high, so that nothing jumps. */
 export function SelectionBar(props: SelectionBarProps) {
   const { shown, selected, isBusy, onSelectAll, onClear, onSetDisabled, onRevoke } = props;
-  const hasSelection = selected.length > 0;
   return (
     <div className={styles.bar} role="group" aria-label="Selected keys">
       <span className={styles.count} role="status">
-        {hasSelection
-          ? `${selected.length.toLocaleString()} of ${countKeys(shown)} selected`
+        {selected !== null
+          ? `${selected.count.toLocaleString()} of ${countKeys(shown)} selected`
           : countKeys(shown)}
       </span>
-      {hasSelection && (
+      {selected !== null && (
         <>
           <Button
             size="small"

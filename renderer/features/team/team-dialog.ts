@@ -1,4 +1,5 @@
 import type { TeamKey, TeamMember } from '../../../shared/domain/team.ts';
+import type { ChosenKeys } from './chosen-keys.ts';
 
 /** The dialog that is open on the screen. */
 export type TeamDialog =
@@ -7,4 +8,4 @@ export type TeamDialog =
   | { readonly kind: 'remove-member'; readonly member: TeamMember }
   | { readonly kind: 'issue' }
   | { readonly kind: 'hand-over'; readonly key: TeamKey }
-  | { readonly kind: 'revoke'; readonly ids: readonly string[]; readonly name: string | null };
+  | { readonly kind: 'revoke'; readonly keys: ChosenKeys; readonly name: string | null };

@@ -42,7 +42,7 @@ export function TeamDialogs({ dialog, members, onChange, onRevoked }: TeamDialog
     case 'revoke':
       return (
         <RevokeDialog
-          ids={dialog.ids}
+          keys={dialog.keys}
           name={dialog.name}
           onClose={close}
           onRevoked={() => {

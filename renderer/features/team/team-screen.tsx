@@ -1,5 +1,5 @@
 import { KeyRound, SearchX } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import {
   EVERY_TEAM_KEY,
   type FoundKey,
@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { chosenKeys, type ChosenKeys } from './chosen-keys.ts';
 import { FoundNote } from './found-note.tsx';
 import { MembersSection } from './members-section.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -55,11 +56,14 @@ export function TeamScreen() {
       setFound(result);
     });
   };
-  const onSetDisabled = (ids: readonly string[], isDisabled: boolean) =>
-    void actions.setDisabled(ids, isDisabled);
-  const onRevoke = (ids: readonly string[], name: string | null = null) => {
-    setDialog({ kind: 'revoke', ids, name });
-  };
+  const { setDisabled } = actions;
+  const onSetDisabled = useCallback(
+    (chosen: ChosenKeys, isDisabled: boolean) => void setDisabled(chosen, isDisabled),
+    [setDisabled],
+  );
+  const onRevoke = useCallback((chosen: ChosenKeys, name: string | null = null) => {
+    setDialog({ kind: 'revoke', keys: chosen, name });
+  }, []);
   return (
     <Page
       title="Team keys"
@@ -102,9 +106,9 @@ export function TeamScreen() {
           />
           <SelectionBar
             shown={rows.length}
-            selected={[...selection.ids]}
+            selected={chosenKeys(selection, keys.kind === 'loaded' ? keys.shown : null)}
             isBusy={actions.isDisabling}
-            onSelectAll={() => void actions.idsOf(filter).then(selection.replace)}
+            onSelectAll={selection.selectAll}
             onClear={selection.clear}
             onSetDisabled={onSetDisabled}
             onRevoke={onRevoke}

@@ -1,5 +1,5 @@
 import { Ban, Ellipsis, ShieldOff, Undo2 } from 'lucide-react';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { TeamKey } from '../../../shared/domain/team.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
@@ -7,6 +7,7 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Table, type TableCellState, type TableColumn } from '../../ui/table.tsx';
 import { TeamKeyStatusCell } from './team-key-status.tsx';
+import { chosenKey, type ChosenKeys } from './chosen-keys.ts';
 import cell from './team-cell.module.css';
 import styles from './team-table.module.css';
 import { useFocusThroughLoading } from './use-focus-through-loading.ts';
@@ -20,15 +21,19 @@ export interface TeamTableProps {
   readonly now: number;
   readonly selection: Selection;
   readonly onRangeChange: (first: number, last: number) => void;
-  readonly onSetDisabled: (ids: readonly string[], isDisabled: boolean) => void;
+  readonly onSetDisabled: (keys: ChosenKeys, isDisabled: boolean) => void;
   /** `name`: of the one key that was chosen by its row. */
-  readonly onRevoke: (ids: readonly string[], name: string) => void;
+  readonly onRevoke: (keys: ChosenKeys, name: string) => void;
   readonly empty: ReactNode;
 }
 
 /** The keys of every member. Space selects the row that has the focus. */
 export function TeamTable(props: TeamTableProps) {
-  const { rows, isLoading, selection, onRangeChange, empty } = props;
+  const { rows, isLoading, now, selection, onRangeChange, onSetDisabled, onRevoke, empty } = props;
+  const shownColumns = useMemo(
+    () => columns({ now, selection, onSetDisabled, onRevoke }),
+    [now, selection, onSetDisabled, onRevoke],
+  );
   const container = useRef<HTMLDivElement>(null);
   const onFocusCapture = useFocusThroughLoading(container, rows);
   const onKeyDownCapture = (event: KeyboardEvent) => {
@@ -47,16 +52,24 @@ export function TeamTable(props: TeamTableProps) {
     >
       <Table
         label="Team keys"
-        columns={columns(props)}
+        columns={shownColumns}
         rows={rows}
-        getId={(row) => row.key?.id ?? `row-${row.index}`}
+        getId={idOf}
         isLoading={isLoading}
-        isDimmed={({ key }) => key !== null && key.status !== 'active' && key.status !== 'expiring'}
+        isDimmed={isAtRest}
         onRangeChange={onRangeChange}
         empty={empty}
       />
     </div>
   );
+}
+
+function idOf({ key, index }: TeamRow): string {
+  return key?.id ?? `row-${String(index)}`;
+}
+
+function isAtRest({ key }: TeamRow): boolean {
+  return key !== null && key.status !== 'active' && key.status !== 'expiring';
 }
 
 function isSelectable({ status }: TeamKey): boolean {
@@ -65,8 +78,9 @@ function isSelectable({ status }: TeamKey): boolean {
 
 type Column = TableColumn<TeamRow, string>;
 
-function columns(props: TeamTableProps): readonly Column[] {
-  const { now, selection } = props;
+type ColumnParts = Pick<TeamTableProps, 'now' | 'selection' | 'onSetDisabled' | 'onRevoke'>;
+
+function columns({ now, selection, onSetDisabled, onRevoke }: ColumnParts): readonly Column[] {
   const column = (
     id: string,
     label: string,
@@ -83,7 +97,7 @@ function columns(props: TeamTableProps): readonly Column[] {
         <Checkbox
           label={`Select ${key.name}`}
           isLabelHidden
-          isSelected={selection.ids.has(key.id)}
+          isSelected={selection.has(key)}
           isDisabled={!isSelectable(key)}
           isTabStop={isActive}
           onChange={() => {
@@ -122,7 +136,7 @@ function columns(props: TeamTableProps): readonly Column[] {
     column('status', 'Status', (key) => <TeamKeyStatusCell teamKey={key} />),
     {
       ...column('actions', 'Actions', (key, { isActive }) => (
-        <KeyMenu teamKey={key} isTabStop={isActive} {...props} />
+        <KeyMenu teamKey={key} isTabStop={isActive} onSetDisabled={onSetDisabled} onRevoke={onRevoke} />
       )),
       width: '1.75rem',
       isLabelHidden: true,
@@ -157,7 +171,7 @@ function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) 
     label: isDisabled ? 'Enable' : 'Disable',
     icon: isDisabled ? <Undo2 /> : <Ban />,
     onAction: () => {
-      onSetDisabled([id], !isDisabled);
+      onSetDisabled(chosenKey(id), !isDisabled);
     },
   };
   const revoking = {
@@ -166,7 +180,7 @@ function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) 
     icon: <ShieldOff />,
     isDanger: true,
     onAction: () => {
-      onRevoke([id], name);
+      onRevoke(chosenKey(id), name);
     },
   };
   return (

@@ -1,29 +1,42 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { TeamKey } from '../../../shared/domain/team.ts';
 
-/** Which keys are selected, by id. */
+/** Which keys are selected: some by id, or all that match but some. */
 export interface Selection {
+  readonly isAll: boolean;
+  /** Those that are selected; with `isAll`, those that are not. */
   readonly ids: ReadonlySet<string>;
+  readonly has: (key: Pick<TeamKey, 'id' | 'status'>) => boolean;
   readonly toggle: (id: string) => void;
-  readonly replace: (ids: readonly string[]) => void;
+  readonly selectAll: () => void;
   readonly clear: () => void;
 }
 
+type Selected = Pick<Selection, 'isAll' | 'ids'>;
+
+const NOTHING: Selected = { isAll: false, ids: new Set() };
+const EVERYTHING: Selected = { isAll: true, ids: new Set() };
+
 export function useSelection(): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  return {
-    ids,
-    toggle: (id) => {
-      setIds((before) => {
-        const after = new Set(before);
-        if (!after.delete(id)) after.add(id);
-        return after;
-      });
-    },
-    replace: (all) => {
-      setIds(new Set(all));
-    },
-    clear: () => {
-      setIds(new Set());
-    },
-  };
+  const [selected, setSelected] = useState(NOTHING);
+  return useMemo(
+    () => ({
+      ...selected,
+      has: ({ id, status }) => status !== 'revoked' && selected.ids.has(id) !== selected.isAll,
+      toggle: (id) => {
+        setSelected(({ isAll, ids }) => {
+          const after = new Set(ids);
+          if (!after.delete(id)) after.add(id);
+          return { isAll, ids: after };
+        });
+      },
+      selectAll: () => {
+        setSelected(EVERYTHING);
+      },
+      clear: () => {
+        setSelected(NOTHING);
+      },
+    }),
+    [selected],
+  );
 }

@@ -1,20 +1,20 @@
+import { useCallback } from 'react';
 import type { TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
+import type { ChosenKeys } from './chosen-keys.ts';
 import { countKeys } from './plural.ts';
 
 /** What is done with the team's keys at once, without a dialog; each says how it went. */
 export function useTeamActions() {
-  const setDisabled = useCommand('team.setDisabled');
-  const listKeyIds = useCommand('team.listKeyIds');
+  const { run: runSetDisabled, isPending: isDisabling } = useCommand('team.setDisabled');
   const exportCsv = useCommand('team.exportCsv');
   const findPasted = useCommand('team.findPasted');
   const toast = useToast();
-  return {
-    isDisabling: setDisabled.isPending,
-    isExporting: exportCsv.isPending,
-    setDisabled: async (ids: readonly string[], isDisabled: boolean) => {
-      const result = await setDisabled.run({ ids: [...ids], isDisabled });
+  // Always the same: what the rows of the table are drawn with must not change with every answer.
+  const setDisabled = useCallback(
+    async ({ choice }: ChosenKeys, isDisabled: boolean) => {
+      const result = await runSetDisabled({ keys: choice, isDisabled });
       if (!result.ok) {
         toast.showError(result.error);
         return;
@@ -22,13 +22,12 @@ export function useTeamActions() {
       const done = isDisabled ? 'Disabled' : 'Enabled';
       toast.show({ tone: 'good', title: `${done} ${countKeys(result.value.changed)}` });
     },
-    /** The ids of all that match; none when they could not be had. */
-    idsOf: async (filter: TeamKeyFilter): Promise<readonly string[]> => {
-      const result = await listKeyIds.run({ filter });
-      if (result.ok) return result.value.ids;
-      toast.showError(result.error);
-      return [];
-    },
+    [runSetDisabled, toast],
+  );
+  return {
+    isDisabling,
+    isExporting: exportCsv.isPending,
+    setDisabled,
     exportCsv: async (filter: TeamKeyFilter, sort: TeamKeySort) => {
       const result = await exportCsv.run({ filter, sort });
       if (!result.ok) toast.showError(result.error);

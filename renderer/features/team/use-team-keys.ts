@@ -11,13 +11,21 @@ export interface TeamRow {
   readonly key: TeamKey | null;
 }
 
+/** What the table shows now, while the answer to a newer filter may be on its way. */
+export interface TeamKeysShown {
+  readonly filter: TeamKeyFilter;
+  /** How many of them are not revoked, as of `asOf` (epoch milliseconds). */
+  readonly live: number;
+  readonly asOf: number;
+}
+
 export type TeamKeys =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: AppError; readonly retry: () => void }
-  | { readonly kind: 'loaded'; readonly rows: readonly TeamRow[] };
+  | { readonly kind: 'loaded'; readonly rows: readonly TeamRow[]; readonly shown: TeamKeysShown };
 
-const STEP = 100;
-/** What is asked for at a time: the hundred rows in view, and those before and after them. */
+const STEP = 50;
+/** What is asked for at a time: the fifty rows in view, and those before and after them. */
 const WINDOW = 3 * STEP;
 
 /** The keys that match: as many rows as there are, and those around what is in view with their keys. */
@@ -30,7 +38,7 @@ export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
     queryFn: async () => {
       const result = await bridge.invoke('team.listKeys', { filter, sort, offset, limit: WINDOW });
       if (!result.ok) throw new CommandFailure(result.error);
-      return { ...result.value, offset };
+      return { ...result.value, filter, offset };
     },
     placeholderData: keepPreviousData,
   });
@@ -53,6 +61,6 @@ export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
       const reason = error instanceof CommandFailure ? error.appError : appError('internal');
       return { kind: 'failed', error: reason, retry: () => void refetch() };
     }
-    return data === undefined ? { kind: 'loading' } : { kind: 'loaded', rows };
+    return data === undefined ? { kind: 'loading' } : { kind: 'loaded', rows, shown: data };
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERY_TEAM_KEY } from '../../../shared/domain/team.ts';
 import { toCsv } from '../../../electron/team/csv.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
-import { teamBench } from '../../support/team-bench.ts';
+import { chosen, teamBench } from '../../support/team-bench.ts';
 
 describe('CSV', () => {
   it('follows RFC 4180: CRLF, and quotes where a cell needs them', () => {
@@ -28,7 +28,7 @@ describe('the export of the team’s keys', () => {
     const own = await generate({ name: '=HYPERLINK("http://evil.example")' });
     const hers = await issue(addMember('Grace').id, 'Nightly');
     const secrets = [secretOf(own.id), valueOf(keys.reveal(hers.id)).secret];
-    valueOf(team.revoke({ ids: [hers.id], reason: 'exposed' }));
+    valueOf(team.revoke({ keys: chosen([hers.id]), reason: 'exposed' }));
     expect(valueOf(await team.exportCsv(wanted))).toEqual({ kind: 'saved', fileName: 'keys.csv', rows: 2 });
     const lines = files.get('/home/ada/keys.csv')?.split('\r\n') ?? [];
     expect(lines[0]).toMatch(/^\uFEFFName,Kind,Key,Service,Creator,/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf, valueOf } from '../../support/results.ts';
-import { teamBench } from '../../support/team-bench.ts';
+import { chosen, teamBench } from '../../support/team-bench.ts';
 
 async function pasting() {
   const bench = teamBench();
@@ -37,7 +37,7 @@ describe('a key that is found by its pasted value', () => {
     expect(await paste(secret)).toMatchObject({ key: { id: own.id }, value: 'in-grace' });
     clock.advance(3_600_000);
     expect(await paste(secret)).toMatchObject({ key: { id: own.id }, value: 'retired' });
-    valueOf(team.revoke({ ids: [own.id], reason: 'exposed' }));
+    valueOf(team.revoke({ keys: chosen([own.id]), reason: 'exposed' }));
     expect(await paste(secret)).toMatchObject({ key: { id: own.id, status: 'revoked' }, value: 'retired' });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERY_TEAM_KEY, memberDraftSchema } from '../../../shared/domain/team.ts';
 import { firstMember } from '../../../electron/keys/member-rows.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
-import { teamBench } from '../../support/team-bench.ts';
+import { chosen, teamBench } from '../../support/team-bench.ts';
 
 describe('the members of the team', () => {
   it('are the person themselves at first, as an admin', () => {
@@ -36,7 +36,7 @@ describe('the members of the team', () => {
     const grace = addMember('Grace');
     const key = await issue(grace.id, 'Nightly');
     expect(errorOf(team.removeMember(grace.id)).code).toBe('member-has-keys');
-    valueOf(team.revoke({ ids: [key.id], reason: 'by-admin' }));
+    valueOf(team.revoke({ keys: chosen([key.id]), reason: 'by-admin' }));
     expect(team.removeMember(grace.id).ok).toBe(true);
     expect(team.listKeys({ ...page, limit: 10 }).keys[0]?.creatorName).toBe('Grace');
   });

@@ -7,7 +7,7 @@ import { createIssuer } from '../../../electron/local-api/issuer.ts';
 import { listItems } from '../../../electron/local-api/workspace-rows.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
-import { teamBench } from '../../support/team-bench.ts';
+import { chosen, matching, teamBench } from '../../support/team-bench.ts';
 
 async function filledBench() {
   const bench = teamBench();
@@ -81,7 +81,7 @@ describe('the list of the team’s keys', () => {
   it('holds the keys of every member, and the revoked ones with their reason', async () => {
     const { team, keys, own, hers } = await filledBench();
     valueOf(keys.remove(own.id));
-    valueOf(team.revoke({ ids: [hers.id], reason: 'exposed' }));
+    valueOf(team.revoke({ keys: chosen([hers.id]), reason: 'exposed' }));
     const all = team.listKeys({ filter: EVERY_TEAM_KEY, sort: 'oldest', offset: 0, limit: 10 });
     expect(all.keys.map((key) => [key.name, key.status, key.revocation?.reason ?? null])).toEqual([
       ['CI pipeline', 'revoked', 'by-creator'],
@@ -110,8 +110,8 @@ describe('the list of the team’s keys', () => {
       }),
     );
     await generate({ name: 'Forecast', serviceId: service.id });
-    valueOf(team.setDisabled({ ids: [own.id], isDisabled: true }));
-    valueOf(team.revoke({ ids: [hers.id], reason: 'by-admin' }));
+    valueOf(team.setDisabled({ keys: chosen([own.id]), isDisabled: true }));
+    valueOf(team.revoke({ keys: chosen([hers.id]), reason: 'by-admin' }));
     expect(names({ state: 'enabled' })).toEqual(['Soon over', 'Forecast']);
     expect(names({ state: 'expiring' })).toEqual(['Soon over']);
     expect(names({ state: 'disabled' })).toEqual(['CI pipeline']);
@@ -149,8 +149,8 @@ describe('actions on many keys', () => {
   it('say beforehand what they will meet', async () => {
     const { team, own, hers, soon, signingKeys } = await filledBench();
     signingKeys.recordSent({ apiKeyId: own.id, method: 'GET', origin: 'http://127.0.0.1', status: 200 });
-    valueOf(team.revoke({ ids: [soon.id], reason: 'by-admin' }));
-    expect(team.describeSelection([own.id, hers.id, soon.id, 'gone'])).toEqual({
+    valueOf(team.revoke({ keys: chosen([soon.id]), reason: 'by-admin' }));
+    expect(team.describeSelection(chosen([own.id, hers.id, soon.id, 'gone']))).toEqual({
       live: 2,
       accessKeys: 0,
       yours: 1,
@@ -163,7 +163,7 @@ describe('actions on many keys', () => {
     const { team, keys, own, hers, ledger, secretOf, stateAtServer, published } = await filledBench();
     const secret = secretOf(own.id);
     published.length = 0;
-    expect(valueOf(team.revoke({ ids: [own.id, hers.id], reason: 'exposed' }))).toEqual({ revoked: 2 });
+    expect(valueOf(team.revoke({ keys: chosen([own.id, hers.id]), reason: 'exposed' }))).toEqual({ revoked: 2 });
     expect(published).toEqual(['keys.changed']);
     expect(stateAtServer(secret)).toBeNull();
     expect(keys.list().map(({ name }) => name)).toEqual(['Soon over']);
@@ -174,24 +174,24 @@ describe('actions on many keys', () => {
         event: { kind: 'revoked', reason: 'exposed' },
       });
     }
-    expect(valueOf(team.revoke({ ids: [own.id], reason: 'by-admin' }))).toEqual({ revoked: 0 });
+    expect(valueOf(team.revoke({ keys: chosen([own.id]), reason: 'by-admin' }))).toEqual({ revoked: 0 });
     expect(errorOf(keys.reveal(hers.id)).code).toBe('not-found');
   });
 
   it('disable and enable those that are not so already, and record only those', async () => {
     const { team, own, hers, ledger, stateAtServer, secretOf } = await filledBench();
     const ids = [own.id, hers.id];
-    valueOf(team.setDisabled({ ids: [own.id], isDisabled: true }));
-    expect(valueOf(team.setDisabled({ ids, isDisabled: true }))).toEqual({ changed: 1 });
+    valueOf(team.setDisabled({ keys: chosen([own.id]), isDisabled: true }));
+    expect(valueOf(team.setDisabled({ keys: chosen(ids), isDisabled: true }))).toEqual({ changed: 1 });
     expect(listActivityOf(ledger, own.id).filter(({ event }) => event.kind === 'disabled')).toHaveLength(1);
-    expect(valueOf(team.setDisabled({ ids, isDisabled: false }))).toEqual({ changed: 2 });
+    expect(valueOf(team.setDisabled({ keys: chosen(ids), isDisabled: false }))).toEqual({ changed: 2 });
     expect(stateAtServer(secretOf(own.id))).toBe('works');
   });
 
   it('are all or nothing when the disk is full', async () => {
     const { team, own, hers, ledger, names } = await filledBench();
     ledger.writesUntilFull = 2;
-    expect(errorOf(team.revoke({ ids: [own.id, hers.id], reason: 'by-admin' })).code).toBe(
+    expect(errorOf(team.revoke({ keys: chosen([own.id, hers.id]), reason: 'by-admin' })).code).toBe(
       'ledger-write-failed',
     );
     ledger.writesUntilFull = Infinity;
@@ -199,11 +199,40 @@ describe('actions on many keys', () => {
     expect(listActivityOf(ledger, own.id).map(({ event }) => event.kind)).not.toContain('revoked');
   });
 
-  it('select all that match and are not revoked', async () => {
-    const { team, own, hers, soon } = await filledBench();
-    valueOf(team.revoke({ ids: [hers.id], reason: 'by-admin' }));
-    expect(team.listKeyIds(EVERY_TEAM_KEY)).toEqual([soon.id, own.id]);
-    expect(team.listKeyIds({ ...EVERY_TEAM_KEY, search: 'pipeline' })).toEqual([own.id]);
+  it('mean all that match and are not revoked, as the person saw them', async () => {
+    const { team, own, hers, soon, clock, generate, names, issue, grace } = await filledBench();
+    valueOf(team.revoke({ keys: chosen([hers.id]), reason: 'by-admin' }));
+    const seen = team.listKeys({ filter: EVERY_TEAM_KEY, sort: 'newest', offset: 0, limit: 1 });
+    expect(seen).toMatchObject({ total: 3, live: 2 });
+    clock.advance(1_000);
+    await generate({ name: 'Made since' });
+    const all = matching(seen.asOf);
+    expect(team.describeSelection(all)).toMatchObject({ live: 2, yours: 2 });
+    expect(valueOf(team.setDisabled({ keys: all, isDisabled: true }))).toEqual({ changed: 2 });
+    const allButSoon = matching(seen.asOf, {}, [soon.id]);
+    expect(valueOf(team.setDisabled({ keys: allButSoon, isDisabled: false }))).toEqual({ changed: 1 });
+    const hersToo = await issue(grace.id, 'Hers');
+    const herKeys = matching(hersToo.createdAt, { creatorId: grace.id });
+    expect(valueOf(team.revoke({ keys: herKeys, reason: 'by-admin' }))).toEqual({ revoked: 1 });
+    const pipeline = matching(seen.asOf, { search: 'pipeline' });
+    expect(valueOf(team.revoke({ keys: pipeline, reason: 'by-admin' }))).toEqual({ revoked: 1 });
+    expect(names({ state: 'revoked' })).toEqual([own.name, 'Nightly ÄPFEL', 'Hers']);
+    expect(names({ state: 'disabled' })).toEqual(['Soon over']);
+  });
+
+  it('reach those that the filter for a state lets through before the action changes it', async () => {
+    const { team, names, clock } = await filledBench();
+    const keys = matching(clock.now(), { state: 'enabled' });
+    expect(valueOf(team.setDisabled({ keys, isDisabled: true }))).toEqual({ changed: 3 });
+    expect(names({ state: 'disabled' })).toHaveLength(3);
+  });
+
+  it('take values that wait to be handed over out of memory', async () => {
+    const { team, keys, own, hers } = await filledBench();
+    valueOf(team.revoke({ keys: chosen([own.id]), reason: 'by-admin' }));
+    expect(keys.handedOver(hers.id)).not.toBeNull();
+    valueOf(team.revoke({ keys: chosen([hers.id]), reason: 'by-admin' }));
+    expect(keys.handedOver(hers.id)).toBeNull();
   });
 });
 
@@ -230,7 +259,7 @@ describe('collection access keys', () => {
 
   it('end with their member’s place in the team, and stay listed', async () => {
     const { team, hers, soon, key, secret, accessKeys, clock, grace, published, ledger } = await shared();
-    valueOf(team.revoke({ ids: [hers.id, soon.id], reason: 'by-admin' }));
+    valueOf(team.revoke({ keys: chosen([hers.id, soon.id]), reason: 'by-admin' }));
     expect(team.listMembers().find(({ id }) => id === grace.id)?.liveKeys).toBe(0);
     valueOf(team.removeMember(grace.id));
     expect(accessKeys.get(key.id)).toMatchObject({ hasExpired: true, creatorName: 'Grace' });
@@ -243,9 +272,9 @@ describe('collection access keys', () => {
   it('are revoked with the others, which deletes them, and told', async () => {
     const { team, own, key, accessKeys, ledger, published } = await shared();
     const ids = [own.id, key.id];
-    expect(team.describeSelection(ids)).toMatchObject({ live: 2, accessKeys: 1, yours: 1 });
-    expect(valueOf(team.setDisabled({ ids, isDisabled: true }))).toEqual({ changed: 1 });
-    expect(valueOf(team.revoke({ ids, reason: 'exposed' }))).toEqual({ revoked: 2 });
+    expect(team.describeSelection(chosen(ids))).toMatchObject({ live: 2, accessKeys: 1, yours: 1 });
+    expect(valueOf(team.setDisabled({ keys: chosen(ids), isDisabled: true }))).toEqual({ changed: 1 });
+    expect(valueOf(team.revoke({ keys: chosen(ids), reason: 'exposed' }))).toEqual({ revoked: 2 });
     expect(accessKeys.get(key.id)).toBeNull();
     expect(published).toContain('accessKeys.changed');
     expect(listActivityOf(ledger, key.id).at(-1)).toMatchObject({

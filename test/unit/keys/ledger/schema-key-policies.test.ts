@@ -30,6 +30,6 @@ test('takes over the keys of a ledger from before policies: no rule ends them th
     ended: { at: 10, by: 'own', hasExpired: true },
   });
   expect(
-    ledger.all('SELECT ends_at FROM api_keys_with_end ORDER BY id').map((row) => row['ends_at']),
+    ledger.all('SELECT ends_at FROM api_keys ORDER BY id').map((row) => row['ends_at']),
   ).toEqual([10, 5000, null]);
 });
