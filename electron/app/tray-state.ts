@@ -4,10 +4,10 @@ import type { Service } from '../../shared/domain/service.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { TrayState } from './tray-template.ts';
+import { MAX_KEYS, type TrayState } from './tray-template.ts';
 
 export interface TraySources {
-  readonly keys: { readonly list: () => readonly ApiKey[] };
+  readonly keys: { readonly listNotable: (most: number) => readonly ApiKey[] };
   readonly services: { readonly list: () => readonly Service[] };
   readonly profiles: { readonly list: () => readonly Profile[] };
   readonly vault: { readonly state: () => VaultState };
@@ -19,7 +19,7 @@ export function readTrayState({ keys, services, profiles, vault, clock }: TraySo
   const common = { vault: vault.state(), now: clock.now() };
   try {
     const serviceNames = new Map(services.list().map(({ id, name }) => [id, name]));
-    return { ...common, keys: keys.list(), serviceNames, profiles: profiles.list() };
+    return { ...common, keys: keys.listNotable(MAX_KEYS + 1), serviceNames, profiles: profiles.list() };
   } catch (error) {
     if (!(error instanceof LedgerUnavailableError)) throw error;
     return { ...common, keys: [], serviceNames: new Map(), profiles: [] };

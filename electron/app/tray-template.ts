@@ -5,6 +5,7 @@ import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { keyLabel, menuName } from './tray-label.ts';
 
 export interface TrayState {
+  /** Those that the menu could show or has to count; not every key. */
   readonly keys: readonly ApiKey[];
   readonly serviceNames: ReadonlyMap<string, string>;
   readonly profiles: readonly Profile[];
@@ -30,7 +31,8 @@ export type TrayItem =
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'separator' };
 
-const MAX_KEYS = 10;
+/** More keys than the menu holds are led to; of those that are not shown, one is enough to tell so. */
+export const MAX_KEYS = 10;
 
 /** The tray's menu: default keys first, then the others by when they were last used or made, and what else one can do. */
 export function trayTemplate(state: TrayState): readonly TrayItem[] {

@@ -61,6 +61,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'ledger.startEmpty': () => ok(ledgerHost.startEmpty()),
 
     'keys.list': () => ok([...keys.list()]),
+    'keys.countAttention': () => ok({ count: keys.countAttention() }),
     'keys.generate': (input) => keys.generate(input),
     'keys.reveal': ({ id }) => keys.reveal(id),
     'keys.stagePaste': () => keys.stagePaste(),

@@ -7,6 +7,7 @@ import {
   type EndRule,
   type KeyPolicies,
 } from '../../shared/domain/key-policy.ts';
+import { EXPIRING_SOON_MS } from '../../shared/domain/expiry.ts';
 import type { RevocationReason } from '../../shared/domain/revocation.ts';
 import { findGraceEnd, listGraceEnds } from './issued-secret-rows.ts';
 import { findKeyDetails, listKeyDetails, type KeyDetails } from './key-detail-rows.ts';
@@ -58,6 +59,15 @@ interface Reading {
   readonly graceEnds: ReadonlyMap<string, number>;
   readonly policies: KeyPolicies;
   readonly details: ReadonlyMap<string, KeyDetails>;
+}
+
+/** What belongs to the rows of many keys. `now` in epoch milliseconds. */
+function readingAt(ledger: Ledger, now: number): Reading {
+  return {
+    graceEnds: listGraceEnds(ledger, now),
+    policies: readPolicies(ledger),
+    details: listKeyDetails(ledger),
+  };
 }
 
 function toRecord(unparsed: Row, { graceEnds, policies, details }: Reading): ApiKeyRecord {
@@ -130,31 +140,47 @@ const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
 
 /** Every key of one's own that was not deleted, newest first. `now` in epoch milliseconds. */
 export function listApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
-  const reading = {
-    graceEnds: listGraceEnds(ledger, now),
-    policies: readPolicies(ledger),
-    details: listKeyDetails(ledger),
-  };
+  const reading = readingAt(ledger, now);
   return ledger.all(`${OWN_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, reading));
+}
+
+/** Those of one's own that end within the time in which a key counts as expiring. `now` in epoch milliseconds. */
+export function listSoonEnding(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
+  const reading = readingAt(ledger, now);
+  return ledger
+    .all(`${OWN_KEYS} AND ends_at > ? AND ends_at <= ? AND expired_seen_at IS NULL AND is_disabled = 0`, [
+      now,
+      now + EXPIRING_SOON_MS,
+    ])
+    .map((row) => toRecord(row, reading));
+}
+
+/** Of one's own: the defaults and those used or made last, `most` of them; those that end soon; and the one that ends next. */
+export function listNotableRecords(
+  ledger: Ledger,
+  { now, most }: { readonly now: number; readonly most: number },
+): readonly ApiKeyRecord[] {
+  const reading = readingAt(ledger, now);
+  const rows = [
+    ...ledger.all(
+      `${OWN_KEYS} ORDER BY is_default DESC, max(coalesce(last_used_at, 0), created_at) DESC LIMIT ?`,
+      [most],
+    ),
+    ...ledger.all(`${OWN_KEYS} AND ends_at > ? AND expired_seen_at IS NULL ORDER BY ends_at LIMIT 1`, [now]),
+  ];
+  const notable = [...rows.map((row) => toRecord(row, reading)), ...listSoonEnding(ledger, now)];
+  return [...new Map(notable.map((record) => [record.apiKey.id, record])).values()];
 }
 
 /** As `listApiKeyRecords`, of every member. */
 export function listTeamApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
-  const reading = {
-    graceEnds: listGraceEnds(ledger, now),
-    policies: readPolicies(ledger),
-    details: listKeyDetails(ledger),
-  };
+  const reading = readingAt(ledger, now);
   return ledger.all(`${LIVING_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, reading));
 }
 
 /** As `listApiKeyRecords`, of one service. */
 export function listApiKeyRecordsOf(ledger: Ledger, serviceId: string, now: number): readonly ApiKeyRecord[] {
-  const reading = {
-    graceEnds: listGraceEnds(ledger, now),
-    policies: readPolicies(ledger),
-    details: listKeyDetails(ledger),
-  };
+  const reading = readingAt(ledger, now);
   return ledger
     .all(`${OWN_KEYS} AND service_id = ? ${NEWEST_FIRST}`, [serviceId])
     .map((row) => toRecord(row, reading));

@@ -1,11 +1,11 @@
-import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { KeyExposure } from '../../shared/domain/key-exposure.ts';
 import type { ExpiryChoice, GraceChoice } from '../../shared/domain/expiry.ts';
 import type { StagedCheck } from '../../shared/domain/key-verification.ts';
 import { isVerifiable } from '../../shared/domain/service.ts';
 import { addStagedKey, type AddStagedInput } from './add-staged-key.ts';
-import { listApiKeyRecords } from './api-key-rows.ts';
+import { listApiKeyRecords, listNotableRecords, listSoonEnding } from './api-key-rows.ts';
 import { addKeyOrigin, removeKeyOrigin } from './change-key-origins.ts';
 import { createCheckMemo } from './check-memo.ts';
 import { deleteKey } from './delete-key.ts';
@@ -32,6 +32,10 @@ const STAGED_HELD_MS = 10 * 60_000;
 export interface KeyService {
   /** Every key of one's own, newest first. Opens no secret. */
   list(): readonly ApiKey[];
+  /** How many of them end soon and are not being rotated. */
+  countAttention(): number;
+  /** The `most` most important of them, and those that end soon or next: what the tray shows and counts. */
+  listNotable(most: number): readonly ApiKey[];
   generate(input: NewKeyInput): Promise<Result<ApiKey>>;
   reveal(id: string): Result<{ readonly secret: string }>;
   stagePaste(): Promise<Result<StagedPaste>>;
@@ -78,6 +82,16 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     list() {
       markSeenExpired(context);
       return listApiKeyRecords(context.ledger, context.clock.now()).map(({ apiKey }) => apiKey);
+    },
+    countAttention() {
+      const now = context.clock.now();
+      return listSoonEnding(context.ledger, now).filter(({ apiKey }) => needsAttention(apiKey, now)).length;
+    },
+    listNotable(most) {
+      markSeenExpired(context);
+      return listNotableRecords(context.ledger, { now: context.clock.now(), most }).map(
+        ({ apiKey }) => apiKey,
+      );
     },
     generate: (input) => generateKey(context, input),
     reveal: (id) => revealKey(context, id),

@@ -37,10 +37,7 @@ export function markSeenExpired(options: SeenExpiredOptions): boolean {
 export function markKeySeenExpired(options: SeenExpiredOptions, apiKeyId: string): void {
   const { ledger, clock } = options;
   const now = clock.now();
-  const expired = ledger.get(`SELECT 1 FROM api_keys WHERE id = ? AND ${EXPIRED_UNSEEN}`, [
-    apiKeyId,
-    now,
-  ]);
+  const expired = ledger.get(`SELECT 1 FROM api_keys WHERE id = ? AND ${EXPIRED_UNSEEN}`, [apiKeyId, now]);
   const ended = ledger.get(`SELECT 1 FROM issued_secrets WHERE api_key_id = ? AND ${ENDED_UNSEEN} LIMIT 1`, [
     apiKeyId,
     now,

@@ -77,7 +77,11 @@ export function listTeamKeyRows(ledger: Ledger, page: TeamKeyPage, now: number):
 const countsSchema = z.object({ total: z.int(), live: z.int() });
 
 /** How many match, and how many of those are not revoked and were made by `now` (epoch milliseconds). */
-export function countTeamKeys(ledger: Ledger, filter: TeamKeyFilter, now: number): z.infer<typeof countsSchema> {
+export function countTeamKeys(
+  ledger: Ledger,
+  filter: TeamKeyFilter,
+  now: number,
+): z.infer<typeof countsSchema> {
   const { sql, parameters } = filterCondition(filter, now);
   const counts = (keys: string): string =>
     `SELECT count(*) AS total, count(CASE WHEN ${LIVE} AND created_at <= ? THEN 1 END) AS live FROM (${keys}) WHERE ${sql}`;

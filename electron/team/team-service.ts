@@ -67,7 +67,8 @@ export function createTeamService(options: TeamServiceOptions): TeamService {
     endHandover: (id) => keys.dropHeldSecrets((held) => held === id),
     describeSelection: (keys) => describeSelection(options, keys),
     setDisabled: (input) => setKeysDisabled(options, input),
-    revoke: (input) => revokeKeys({ ...options, dropHeldSecrets: (isToGo) => keys.dropHeldSecrets(isToGo) }, input),
+    revoke: (input) =>
+      revokeKeys({ ...options, dropHeldSecrets: (isToGo) => keys.dropHeldSecrets(isToGo) }, input),
     exportCsv: (wanted) => exportTeamKeys(options, wanted),
   };
 }

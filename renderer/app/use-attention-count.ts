@@ -1,10 +1,10 @@
-import { needsAttention } from '../../shared/domain/api-key.ts';
 import { useCommandQuery } from '../bridge/use-command-query.ts';
-import { useNow } from '../ui/use-now.ts';
+
+/** Keys come near their end without any event. */
+const REFRESH_MS = 60_000;
 
 /** How many keys end soon and are not being rotated. */
 export function useAttentionCount(): number {
-  const keys = useCommandQuery('keys.list', {});
-  const now = useNow();
-  return keys.kind === 'loaded' ? keys.value.filter((apiKey) => needsAttention(apiKey, now)).length : 0;
+  const attention = useCommandQuery('keys.countAttention', {}, { refreshMs: REFRESH_MS });
+  return attention.kind === 'loaded' ? attention.value.count : 0;
 }

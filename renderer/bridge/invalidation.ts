@@ -8,6 +8,7 @@ const staleAfter = {
   'ledger.changed': [
     'app.getState',
     'keys.list',
+    'keys.countAttention',
     'accessKeys.list',
     'accessKeys.listCollections',
     'services.list',
@@ -27,6 +28,7 @@ const staleAfter = {
   ],
   'keys.changed': [
     'keys.list',
+    'keys.countAttention',
     'accessKeys.list',
     'keys.getExposure',
     'services.list',
@@ -40,7 +42,14 @@ const staleAfter = {
     'usage.getCalls',
     'requests.preview',
   ],
-  'policy.changed': ['policy.get', 'policy.preview', 'keys.list', 'team.listKeys', 'requests.preview'],
+  'policy.changed': [
+    'policy.get',
+    'policy.preview',
+    'keys.list',
+    'keys.countAttention',
+    'team.listKeys',
+    'requests.preview',
+  ],
   'team.changed': ['team.listMembers', 'team.listKeys'],
   'accessKeys.changed': ['accessKeys.list', 'team.listKeys', 'team.listMembers', 'team.describeSelection'],
   'services.changed': [

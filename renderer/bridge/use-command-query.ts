@@ -9,6 +9,7 @@ export type QueryName = Extract<
   CommandName,
   | 'app.getState'
   | 'keys.list'
+  | 'keys.countAttention'
   | 'keys.getExposure'
   | 'policy.get'
   | 'policy.preview'
@@ -38,13 +39,15 @@ interface CommandQueryOptions {
   readonly isEnabled?: boolean;
   /** Shows the answer to the last input until the answer to this one is there. */
   readonly keepsPrevious?: boolean;
+  /** Asks again so often, for what time alone changes. */
+  readonly refreshMs?: number;
 }
 
 /** Asks the main process and keeps the answer until an event says that it changed. The error is an `AppError`. */
 export function useCommandQuery<Name extends QueryName>(
   command: Name,
   input: CommandArgument<Name>,
-  { isEnabled = true, keepsPrevious = false }: CommandQueryOptions = {},
+  { isEnabled = true, keepsPrevious = false, refreshMs }: CommandQueryOptions = {},
 ): QueryState<CommandOutput<Name>> {
   const bridge = useBridge();
   const query = useQuery<CommandOutput<Name>>({
@@ -55,6 +58,7 @@ export function useCommandQuery<Name extends QueryName>(
       return result.value;
     },
     enabled: isEnabled,
+    ...(refreshMs === undefined ? {} : { refetchInterval: refreshMs }),
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   if (query.status === 'error') {

@@ -50,6 +50,8 @@ export const commands = {
   'ledger.startEmpty': { input: nothing, output: ledgerStateSchema },
 
   'keys.list': { input: nothing, output: z.array(apiKeySchema) },
+  /** How many keys of one's own end soon and are not being rotated. */
+  'keys.countAttention': { input: nothing, output: z.strictObject({ count: z.int() }) },
   'keys.generate': {
     input: z.strictObject({ name: apiKeyNameSchema, serviceId: serviceIdSchema, expiry: expiryChoiceSchema }),
     output: apiKeySchema,

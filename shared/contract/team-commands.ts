@@ -53,7 +53,10 @@ export const teamCommands = {
   /** The reveal of an issued key was closed: its value leaves memory, so that `keys.copy` no longer finds it. */
   'team.endHandover': { input: z.strictObject({ id: apiKeyIdSchema }), output: nothing },
 
-  'team.describeSelection': { input: z.strictObject({ keys: teamKeyChoiceSchema }), output: teamSelectionSchema },
+  'team.describeSelection': {
+    input: z.strictObject({ keys: teamKeyChoiceSchema }),
+    output: teamSelectionSchema,
+  },
   'team.setDisabled': {
     input: z.strictObject({ keys: teamKeyChoiceSchema, isDisabled: z.boolean() }),
     output: z.strictObject({ changed: z.int() }),

@@ -38,6 +38,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'ledger.restoreBackup': {},
   'ledger.startEmpty': {},
   'keys.list': {},
+  'keys.countAttention': {},
   'keys.generate': { name: 'CI', serviceId: 'local', expiry: { kind: 'never' } },
   'keys.reveal': key,
   'keys.stagePaste': {},

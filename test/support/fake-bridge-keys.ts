@@ -1,4 +1,4 @@
-import { apiKeyStatus, maskOf, type ApiKey } from '../../shared/domain/api-key.ts';
+import { apiKeyStatus, maskOf, needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { expiryInstant, graceDuration, isExpired, type ExpiryChoice } from '../../shared/domain/expiry.ts';
 import { isVerifiable } from '../../shared/domain/service.ts';
@@ -19,6 +19,8 @@ export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<
     ...clipboardHandlers(state, shelf),
     ...serviceSideHandlers(state, shelf),
     'keys.list': () => ok(state.keys),
+    'keys.countAttention': () =>
+      ok({ count: state.keys.filter((apiKey) => needsAttention(apiKey, state.now())).length }),
     'keys.generate': (input) => {
       const service = state.services.find(({ id }) => id === input.serviceId);
       if (service?.kind === 'postman') return failed('cannot-issue');

@@ -1,6 +1,11 @@
 import { createTeamService } from '../../electron/team/team-service.ts';
 import { FileWriteError } from '../../electron/ports/file-writer.ts';
-import { EVERY_TEAM_KEY, type TeamKeyChoice, type TeamKeyFilter, type TeamMember } from '../../shared/domain/team.ts';
+import {
+  EVERY_TEAM_KEY,
+  type TeamKeyChoice,
+  type TeamKeyFilter,
+  type TeamMember,
+} from '../../shared/domain/team.ts';
 import { createIssuer } from '../../electron/local-api/issuer.ts';
 import { fakeVault } from './fake-vault.ts';
 import { seededRandom } from './in-memory-ports.ts';

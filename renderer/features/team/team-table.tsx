@@ -27,7 +27,7 @@ export interface TeamTableProps {
   readonly empty: ReactNode;
 }
 
-/** The keys of every member. Space selects the row that has the focus. */
+/** The keys of every member. Space selects the row that has the focus, Ctrl+A or ⌘A all that match. */
 export function TeamTable(props: TeamTableProps) {
   const { rows, isLoading, now, selection, onRangeChange, onSetDisabled, onRevoke, empty } = props;
   const shownColumns = useMemo(
@@ -38,8 +38,14 @@ export function TeamTable(props: TeamTableProps) {
   const onFocusCapture = useFocusThroughLoading(container, rows);
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const { target } = event;
-    if (event.key !== ' ' || !(target instanceof HTMLElement) || target.role !== 'row') return;
+    if (!(target instanceof HTMLElement) || target.role !== 'row') return;
+    const isSelectAll = event.key === 'a' && (event.ctrlKey || event.metaKey);
+    if (!isSelectAll && event.key !== ' ') return;
     event.preventDefault();
+    if (isSelectAll) {
+      selection.selectAll();
+      return;
+    }
     const key = rows[Number(target.dataset['index'])]?.key;
     if (key !== null && key !== undefined && isSelectable(key)) selection.toggle(key.id);
   };

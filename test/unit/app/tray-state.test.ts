@@ -8,11 +8,10 @@ const none = { list: () => [] };
 const vault = { state: () => ({ kind: 'empty' }) as const };
 
 test('shows no keys while no ledger is open', () => {
-  const unavailable = {
-    list: () => {
-      throw new LedgerUnavailableError();
-    },
+  const refuse = () => {
+    throw new LedgerUnavailableError();
   };
+  const unavailable = { list: refuse, listNotable: refuse };
   expect(
     readTrayState({ keys: unavailable, services: unavailable, profiles: unavailable, vault, clock }),
   ).toEqual({
@@ -26,7 +25,7 @@ test('shows no keys while no ledger is open', () => {
 
 test('does not hide a bug', () => {
   const broken = {
-    list: () => {
+    listNotable: () => {
       throw new TypeError('a bug');
     },
   };

@@ -163,7 +163,9 @@ describe('actions on many keys', () => {
     const { team, keys, own, hers, ledger, secretOf, stateAtServer, published } = await filledBench();
     const secret = secretOf(own.id);
     published.length = 0;
-    expect(valueOf(team.revoke({ keys: chosen([own.id, hers.id]), reason: 'exposed' }))).toEqual({ revoked: 2 });
+    expect(valueOf(team.revoke({ keys: chosen([own.id, hers.id]), reason: 'exposed' }))).toEqual({
+      revoked: 2,
+    });
     expect(published).toEqual(['keys.changed']);
     expect(stateAtServer(secret)).toBeNull();
     expect(keys.list().map(({ name }) => name)).toEqual(['Soon over']);

@@ -29,7 +29,9 @@ test('takes over the keys of a ledger from before policies: no rule ends them th
     ending: { at: 5000, by: 'own', hasExpired: false },
     ended: { at: 10, by: 'own', hasExpired: true },
   });
-  expect(
-    ledger.all('SELECT ends_at FROM api_keys ORDER BY id').map((row) => row['ends_at']),
-  ).toEqual([10, 5000, null]);
+  expect(ledger.all('SELECT ends_at FROM api_keys ORDER BY id').map((row) => row['ends_at'])).toEqual([
+    10,
+    5000,
+    null,
+  ]);
 });
