@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build, type Rollup } from 'vite';
+import { build, type Rolldown } from 'vite';
 import { timeInPage } from './time-in-page.ts';
 
 /** Opens the bare list beside Keyfob's window, in its Chromium. */
@@ -25,7 +25,7 @@ async function bundle(): Promise<string> {
     },
   });
   // With `write: false` and one format it is a list of one.
-  const [first] = built as Rollup.RollupOutput[];
+  const [first] = built as Rolldown.RolldownOutput[];
   const chunk = first?.output[0];
   if (chunk === undefined) throw new Error('Nothing was built');
   return chunk.code;

@@ -74,9 +74,11 @@ async function time(window: Page, name: string, timed: Pick<TimedAction, 'start'
   times.set(name, [...(times.get(name) ?? []), ms]);
 }
 
-const click = (window: Page, name: string, act: string, isDone: string): Promise<void> =>
+type Step = readonly [actOrKey: string, isDone: string];
+
+const click = (window: Page, name: string, [act, isDone]: Step): Promise<void> =>
   time(window, name, { start: { kind: 'act', act }, isDone });
-const key = (window: Page, name: string, pressed: string, isDone: string): Promise<void> =>
+const key = (window: Page, name: string, [pressed, isDone]: Step): Promise<void> =>
   time(window, name, { start: { kind: 'key', key: pressed }, isDone });
 
 /** Opens the list of a choice, then times from the choice to the answer. */
@@ -86,12 +88,10 @@ async function choose(window: Page, label: string, option: string): Promise<void
     .getByRole('button', { name: new RegExp(label) })
     .click();
   await window.getByRole('option', { name: option, exact: true }).waitFor();
-  await click(
-    window,
-    `${label}: ${option}`,
+  await click(window, `${label}: ${option}`, [
     `[...document.querySelectorAll('[role=option]')].find((each) => each.textContent.trim() === '${option}').click()`,
     `(bar().textContent !== before.count || rows()[0]?.textContent !== before.first) && ${FILLED}`,
-  );
+  ]);
   await window.getByRole('listbox').waitFor({ state: 'detached' });
 }
 
@@ -100,20 +100,18 @@ async function lists(window: Page, isFirst: boolean): Promise<void> {
   await window.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
   await window.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
   const isOpen = `grid() !== null && grid().offsetParent !== null && ${FILLED}`;
-  await click(window, 'open the screen', `document.querySelector('a[href="#team-keys"]').click()`, isOpen);
+  await click(window, 'open the screen', [`document.querySelector('a[href="#team-keys"]').click()`, isOpen]);
   const states = ['Enabled', 'Expiring', ...(isFirst ? ['Disabled'] : []), 'Revoked', 'All states'];
   for (const state of states) await choose(window, 'State', state);
   for (const creator of ['Grace', 'All creators']) await choose(window, 'Creator', creator);
   for (const sort of ['Oldest', 'Recently used', 'Newest']) await choose(window, 'Sort', sort);
-  await click(window, 'search by name', `type('nightly 99')`, OTHER_COUNT);
-  await click(window, 'clear the search', `type('')`, OTHER_COUNT);
-  await click(
-    window,
-    'find by key value',
+  await click(window, 'search by name', [`type('nightly 99')`, OTHER_COUNT]);
+  await click(window, 'clear the search', [`type('')`, OTHER_COUNT]);
+  await click(window, 'find by key value', [
     `press(button('Find by key value'))`,
     `document.querySelector('[aria-label="Find by key value"]').textContent.includes('5000') && rows().length === 1`,
-  );
-  await click(window, 'show all keys', `press(button('Show all keys'))`, FILLED);
+  ]);
+  await click(window, 'show all keys', [`press(button('Show all keys'))`, FILLED]);
 }
 
 async function keyboard(window: Page): Promise<void> {
@@ -122,41 +120,38 @@ async function keyboard(window: Page): Promise<void> {
     .getByRole('group', { name: 'Selected keys' })
     .getByText(/^1,\d{3} keys/)
     .waitFor();
-  await key(window, 'keyboard: a letter in the search', '9', OTHER_COUNT);
-  await key(window, 'keyboard: Escape clears it', 'Escape', OTHER_COUNT);
+  await key(window, 'keyboard: a letter in the search', ['9', OTHER_COUNT]);
+  await key(window, 'keyboard: Escape clears it', ['Escape', OTHER_COUNT]);
   await window.getByRole('row').nth(1).focus();
-  await key(window, 'keyboard: End', 'End', focused(KEYS - 1));
-  await key(window, 'keyboard: Home', 'Home', focused(0));
-  await key(window, 'keyboard: ↓', 'ArrowDown', focused(1));
-  await key(window, 'keyboard: Space selects', 'Space', `bar().textContent.includes('1 of')`);
-  await key(window, 'keyboard: Ctrl+A selects all', 'Control+a', `bar().textContent.includes('9,000 of')`);
+  await key(window, 'keyboard: End', ['End', focused(KEYS - 1)]);
+  await key(window, 'keyboard: Home', ['Home', focused(0)]);
+  await key(window, 'keyboard: ↓', ['ArrowDown', focused(1)]);
+  await key(window, 'keyboard: Space selects', ['Space', `bar().textContent.includes('1 of')`]);
+  await key(window, 'keyboard: Ctrl+A selects all', ['Control+a', `bar().textContent.includes('9,000 of')`]);
   await window.getByRole('button', { name: 'Disable', exact: true }).focus();
-  await key(window, 'keyboard: Enter disables 9,000', 'Enter', shows('Disabled'));
+  await key(window, 'keyboard: Enter disables 9,000', ['Enter', shows('Disabled')]);
   await window.getByRole('button', { name: 'Clear selection' }).click();
 }
 
 async function bulk(window: Page): Promise<void> {
-  await click(window, 'select all', `press(button('Select all'))`, `bar().textContent.includes('selected')`);
-  await click(
-    window,
-    'enable 9,000',
+  await click(window, 'select all', [
+    `press(button('Select all'))`,
+    `bar().textContent.includes('selected')`,
+  ]);
+  await click(window, 'enable 9,000', [
     `press(button('Enable', bar()))`,
     `!(${shows('Disabled')}) && ${shows('')}`,
-  );
-  await click(window, 'disable 9,000', `press(button('Disable', bar()))`, shows('Disabled'));
-  await click(
-    window,
-    'enable 9,000',
+  ]);
+  await click(window, 'disable 9,000', [`press(button('Disable', bar()))`, shows('Disabled')]);
+  await click(window, 'enable 9,000', [
     `press(button('Enable', bar()))`,
     `!(${shows('Disabled')}) && ${shows('')}`,
-  );
+  ]);
   await window.getByRole('button', { name: 'Revoke…' }).focus();
-  await key(
-    window,
-    'ask before revoking 9,000',
+  await key(window, 'ask before revoking 9,000', [
     'Enter',
     `document.querySelector('[role=alertdialog]')?.textContent.includes('used within') === true`,
-  );
+  ]);
 }
 
 /** In the dialog, by the keyboard. */
@@ -165,7 +160,7 @@ async function revokeAll(window: Page): Promise<void> {
     .getByRole('alertdialog')
     .getByRole('button', { name: /^Revoke/ })
     .focus();
-  await key(window, 'revoke 9,000', 'Enter', shows('Revoked'));
+  await key(window, 'revoke 9,000', ['Enter', shows('Revoked')]);
 }
 
 async function leaveAsItWas(window: Page): Promise<void> {

@@ -59,6 +59,10 @@ CREATE INDEX api_keys_ends ON api_keys (ends_at)
 CREATE INDEX api_keys_created ON api_keys (created_at);
 CREATE INDEX api_keys_used ON api_keys (last_used_at, created_at);
 
+-- The triggers of a revocation look here by the key alone, for each key of thousands.
+CREATE INDEX usage_limits_key ON usage_limits (api_key_id);
+CREATE INDEX usage_accounts_key ON usage_accounts (api_key_id);
+
 DROP TRIGGER activity_refuses_replace;
 DROP TRIGGER activity_in_turn;
 CREATE TRIGGER activity_refuses_ids BEFORE INSERT ON activity WHEN NEW.id <> -1

@@ -34,13 +34,7 @@ export function KeysTable({ now, onOpen, ...table }: KeysTableProps) {
   );
   return (
     <div className={styles.table}>
-      <Table
-        {...table}
-        label="API keys"
-        columns={columns}
-        getId={idOf}
-        isDimmed={isAtRest}
-      />
+      <Table {...table} label="API keys" columns={columns} getId={idOf} isDimmed={isAtRest} />
     </div>
   );
 }
