@@ -43,6 +43,7 @@ import {
 } from './app/security.ts';
 import { runShutdown } from './app/shutdown.ts';
 import { readStartOptions } from './app/start-options.ts';
+import { startServices } from './app/start-services.ts';
 import { switchProfileFromTray } from './app/switch-profile-from-tray.ts';
 import { readTrayState } from './app/tray-state.ts';
 import { changesTray, type TrayAction } from './app/tray-template.ts';
@@ -283,5 +284,5 @@ function follow(
     void copier.clearNow();
   });
   void openVault(vault, options.masterKey);
-  void shown.then(() => Promise.all([localApi.start(), requests.load()]));
+  void shown.then(() => startServices({ preferences, localApi, requests }));
 }

@@ -2,7 +2,7 @@ import { dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'elect
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
-import { openableAddress } from './openable-address.ts';
+import { openableAddress, openableLocalAddress } from './openable-address.ts';
 
 /** The window that a question belongs to; null while there is none. */
 type Parent = () => BrowserWindow | null;
@@ -26,23 +26,24 @@ async function ask(
   return response === 0;
 }
 
-/** https addresses only; the question shows the host as the network knows it (punycode), so that no look-alike can hide. */
+/** The question shows the host as the network knows it (punycode), so that no look-alike can hide. */
 export function electronExternalOpener(parent: Parent): ExternalOpener {
+  const openAfterAsking = async (url: URL | null): Promise<'opened' | 'declined'> => {
+    if (url === null) return 'declined';
+    const isAgreed = await ask(parent, {
+      type: 'question',
+      title: 'Open in the browser',
+      message: `Open ${url.hostname} in your browser?`,
+      detail: url.href.length > 300 ? `${url.href.slice(0, 300)}…` : url.href,
+      agree: 'Open',
+    });
+    if (!isAgreed) return 'declined';
+    await shell.openExternal(url.href);
+    return 'opened';
+  };
   return {
-    async open(address) {
-      const url = openableAddress(address);
-      if (url === null) return 'declined';
-      const isAgreed = await ask(parent, {
-        type: 'question',
-        title: 'Open in the browser',
-        message: `Open ${url.hostname} in your browser?`,
-        detail: url.href.length > 300 ? `${url.href.slice(0, 300)}…` : url.href,
-        agree: 'Open',
-      });
-      if (!isAgreed) return 'declined';
-      await shell.openExternal(url.href);
-      return 'opened';
-    },
+    open: (address) => openAfterAsking(openableAddress(address)),
+    openLocal: (address) => openAfterAsking(openableLocalAddress(address)),
   };
 }
 

@@ -18,6 +18,7 @@ import type { Vault } from '../vault/vault.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { localApiHandlers } from './local-api-handlers.ts';
 import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
@@ -49,7 +50,7 @@ export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts {
 /** One line a command: which service does it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { about, opener, vault, ledgerHost, keys, copier, services } = parts;
-  const { collections, requests, history, localApi, preferences } = parts;
+  const { collections, requests, history, preferences } = parts;
   return {
     'app.getState': () => ok({ ...about, vault: vault.state(), ledger: ledgerHost.state() }),
     'app.openExternal': async ({ url }) => done(await opener.open(url)),
@@ -98,9 +99,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createTeamHandlers(parts.team),
     ...activityHandlers(parts),
 
-    'localApi.getState': () => ok(localApi.state()),
-    'localApi.start': async () => ok(await localApi.start()),
-    'localApi.stop': async () => ok(await localApi.stop()),
+    ...localApiHandlers(parts),
 
     ...policyHandlers(parts.policies),
     ...usageHandlers(parts.usage),

@@ -22,7 +22,7 @@ import { createVerifier } from './verifier.ts';
 
 /** The embedded server that issues and verifies keys: the Postman API's contract, on this computer alone. */
 export interface LocalApi {
-  /** Never rejects; a port that cannot be had is the state `failed` with `port-taken`. */
+  /** Never rejects; no port to be had is the state `failed` with `port-taken` or `port-not-permitted`. */
   start(): Promise<LocalApiState>;
   /** Frees the port and is `stopped` at once; resolves when the requests in flight have ended, after two seconds at most. */
   stop(): Promise<LocalApiState>;
@@ -66,7 +66,7 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     logger,
   });
   let situation: Situation = { kind: 'stopped' };
-  const state = (): LocalApiState => stateOf(situation);
+  const state = (): LocalApiState => stateOf(situation, preferredPort);
   const publisher = createPublisher(state, clock);
   // A stop never meets a half-finished start.
   const inTurn = createTurns();
@@ -104,17 +104,26 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
 
 type Situation = { readonly kind: 'stopped' } | Started;
 
-function stateOf(situation: Situation): LocalApiState {
+function stateOf(situation: Situation, preferredPort: number): LocalApiState {
   switch (situation.kind) {
     case 'stopped':
       return { kind: 'stopped' };
     case 'running': {
-      const { port, startedAt } = situation.run;
-      const url = `http://127.0.0.1:${String(port)}`;
-      return { kind: 'running', url, port, startedAt, requestsServed: situation.run.requestsServed() };
+      const { port, startedAt, refusal } = situation.run;
+      return {
+        kind: 'running',
+        url: `http://127.0.0.1:${String(port)}`,
+        port,
+        preferredPort,
+        preferredPortRefusal: refusal,
+        startedAt,
+        requestsServed: situation.run.requestsServed(),
+      };
     }
-    case 'port-taken':
-      return { kind: 'failed', error: appError('port-taken') };
+    case 'no-port': {
+      const code = situation.refusal === 'in-use' ? 'port-taken' : 'port-not-permitted';
+      return { kind: 'failed', error: appError(code) };
+    }
     case 'failed':
       return { kind: 'failed', error: appError('internal') };
     default:

@@ -1,3 +1,4 @@
+import type { PortRefusal } from '../../shared/domain/local-api-state.ts';
 import { createHttpServer, type ServerTimes } from './http-server.ts';
 import { listenOnLoopback, type Listening } from './listen-on-loopback.ts';
 import { createTraffic, type TrafficOptions } from './traffic.ts';
@@ -5,6 +6,8 @@ import { createTraffic, type TrafficOptions } from './traffic.ts';
 /** The server from its start to its end. */
 export interface Run {
   readonly port: number;
+  /** Why it is not the preferred port; `null` when it is. */
+  readonly refusal: PortRefusal | null;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   requestsServed(): number;
@@ -33,6 +36,7 @@ export async function startRun(options: RunOptions): Promise<Started> {
 
   const run: Run = {
     port: listening.port,
+    refusal: listening.refusal,
     startedAt: clock.now(),
     requestsServed: () => traffic.served(),
     async end() {

@@ -15,6 +15,7 @@ import { keyServiceCommands } from './key-service-commands.ts';
 import { teamCommands } from './team-commands.ts';
 import { activityCommands, activityEvents } from './activity-commands.ts';
 import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
+import { localApiCommands } from './local-api-commands.ts';
 import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
@@ -160,9 +161,7 @@ export const commands = {
   ...teamCommands,
   ...activityCommands,
 
-  'localApi.getState': { input: nothing, output: localApiStateSchema },
-  'localApi.start': { input: nothing, output: localApiStateSchema },
-  'localApi.stop': { input: nothing, output: localApiStateSchema },
+  ...localApiCommands,
 
   ...policyCommands,
   ...usageCommands,

@@ -137,8 +137,12 @@ const catalogue = {
   'response-too-large': ['The response is larger than Keyfob accepts.', 'Ask the server for less.'],
   'network-failed': ['The request failed on the network.', 'Check the network and try again.'],
   'port-taken': [
-    'The Local API’s port is used by another program.',
-    'Close that program, or let Keyfob choose another port.',
+    'The Local API’s port, 5362, and the 19 after it are used by other programs.',
+    'Close one of those programs, then start the Local API again.',
+  ],
+  'port-not-permitted': [
+    'The system does not let Keyfob listen on the Local API’s port.',
+    'Allow it in the system’s or the company’s settings, then start the Local API again.',
   ],
   'service-refused-key': [
     'The service did not accept the key.',

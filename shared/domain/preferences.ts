@@ -8,6 +8,8 @@ export const preferencesSchema = z.strictObject({
   clipboardClearSeconds: z.int().min(5).max(600).default(30),
   /** The service that `{{baseUrl}}` of the built-in collection stands for. */
   postmanCollectionServiceId: z.string().default('local'),
+  /** Whether the Local API starts with Keyfob; else it starts when something needs it. */
+  startLocalApi: z.boolean().default(true),
   isTrayHintShown: z.boolean().default(false),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -17,6 +19,7 @@ export const preferencesPatchSchema = z.strictObject({
   closeToTray: z.boolean().optional(),
   clipboardClearSeconds: z.int().min(5).max(600).optional(),
   postmanCollectionServiceId: z.string().min(1).max(80).optional(),
+  startLocalApi: z.boolean().optional(),
   isTrayHintShown: z.boolean().optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;

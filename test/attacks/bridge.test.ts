@@ -92,6 +92,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'localApi.getState': {},
   'localApi.start': {},
   'localApi.stop': {},
+  'localApi.openDocument': {},
   'team.listMembers': {},
   'team.addMember': member,
   'team.updateMember': { id: 'm', draft: member },

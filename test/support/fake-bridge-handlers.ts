@@ -1,5 +1,6 @@
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { OPENAPI_PATH } from '../../shared/domain/local-api-state.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
@@ -75,10 +76,17 @@ function stateHandlers(
         kind: 'running',
         url: LOCAL_API_URL,
         port: 5362,
+        preferredPort: 5362,
+        preferredPortRefusal: null,
         startedAt: state.now(),
         requestsServed: 0,
       }),
     'localApi.stop': () => setLocalApi({ kind: 'stopped' }),
+    'localApi.openDocument': () => {
+      if (state.localApi.kind !== 'running') return failed('local-api-stopped');
+      state.openedUrls.push(state.localApi.url + OPENAPI_PATH);
+      return ok({});
+    },
     'preferences.get': () => ok(state.preferences),
     'preferences.set': (patch) => {
       const known = Object.entries(patch).filter(([, value]) => value !== undefined);

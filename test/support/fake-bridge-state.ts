@@ -150,6 +150,8 @@ export function createFakeState(options: FakeStateOptions): FakeState {
       kind: 'running',
       url: LOCAL_API_URL,
       port: LOCAL_API_PORT,
+      preferredPort: LOCAL_API_PORT,
+      preferredPortRefusal: null,
       startedAt: now() - 3_600_000,
       requestsServed: 42,
     },

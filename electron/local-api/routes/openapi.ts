@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPENAPI_PATH } from '../../../shared/domain/local-api-state.ts';
 import { found } from '../answer.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 import { defineRoute, type Route } from './route.ts';
@@ -7,7 +8,7 @@ import { defineRoute, type Route } from './route.ts';
 export function openApiRoute(others: readonly Route[]): Route {
   const route: Route = defineRoute({
     method: 'GET',
-    path: '/keyfob/v1/openapi.json',
+    path: OPENAPI_PATH,
     access: 'open',
     operationId: 'getOpenApiDocument',
     tag: 'Keyfob',

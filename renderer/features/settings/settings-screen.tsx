@@ -27,7 +27,9 @@ export function SettingsScreen() {
           <BehaviourSection preferences={preferences.value} />
         </>
       )}
-      {localApi.kind === 'loaded' && <LocalApiSection state={localApi.value} />}
+      {localApi.kind === 'loaded' && preferences.kind === 'loaded' && (
+        <LocalApiSection state={localApi.value} preferences={preferences.value} />
+      )}
       {state.kind === 'loaded' && (
         <>
           <StorageSection vault={state.value.vault} ledger={state.value.ledger} />

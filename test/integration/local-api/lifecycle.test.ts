@@ -6,6 +6,7 @@ import { networkInterfaces } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SERVER_TIMES } from '../../../electron/local-api/http-server.ts';
+import { listenOnLoopback } from '../../../electron/local-api/listen-on-loopback.ts';
 import { createLocalApi, type LocalApi } from '../../../electron/local-api/local-api.ts';
 import type { LocalApiState } from '../../../shared/domain/local-api-state.ts';
 import { manualClock, recordingLogger, seededRandom } from '../../support/in-memory-ports.ts';
@@ -97,7 +98,29 @@ describe('where it listens', () => {
     if (state.kind === 'running') {
       expect(state.port).toBeGreaterThan(port);
       expect(state.port).toBeLessThan(port + 20);
+      expect(state).toMatchObject({ preferredPort: port, preferredPortRefusal: 'in-use' });
     }
+  });
+
+  it('is the preferred port when it is free, with nothing to be said of it', async () => {
+    const probe = await occupy(0);
+    const port = portOf(probe);
+    probe.close();
+    await once(probe, 'close');
+    expect(await apiAt(port).start()).toMatchObject({
+      port,
+      preferredPort: port,
+      preferredPortRefusal: null,
+    });
+  });
+
+  it('says of a port which the system does not permit that it does not', async () => {
+    const server = createServer();
+    server.listen = function refuse() {
+      queueMicrotask(() => server.emit('error', Object.assign(new Error('refused'), { code: 'EACCES' })));
+      return server;
+    };
+    expect(await listenOnLoopback(server, 5_362)).toEqual({ kind: 'no-port', refusal: 'not-permitted' });
   });
 
   it('is nowhere when no port can be had, and that is said', async () => {

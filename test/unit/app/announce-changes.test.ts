@@ -55,6 +55,8 @@ test('where the Local API listens is known before anybody hears that it runs, an
     kind: 'running',
     url: 'http://127.0.0.1:5362',
     port: 5362,
+    preferredPort: 5362,
+    preferredPortRefusal: null,
     startedAt: 0,
     requestsServed: 0,
   });

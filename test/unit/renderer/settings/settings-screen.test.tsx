@@ -47,6 +47,46 @@ test('stops and starts the Local API, and shows where it answers', async () => {
   expect(await within(section).findByText('Running')).toBeTruthy();
 });
 
+test('copies the address of the Local API, and opens and copies its document, while it runs', async () => {
+  const { user, bridge } = await settings();
+  const section = screen.getByRole('region', { name: 'Local API' });
+  await user.click(within(section).getByRole('button', { name: 'Copy address' }));
+  expect(bridge.state.clipboard).toBe('http://127.0.0.1:5362');
+  await user.click(within(section).getByRole('button', { name: /^Copy link/ }));
+  expect(bridge.state.clipboard).toBe('http://127.0.0.1:5362/keyfob/v1/openapi.json');
+  await user.click(within(section).getByRole('button', { name: /^Open the OpenAPI document/ }));
+  expect(bridge.state.openedUrls).toEqual(['http://127.0.0.1:5362/keyfob/v1/openapi.json']);
+  await user.click(within(section).getByRole('button', { name: 'Stop' }));
+  await within(section).findByText('Stopped');
+  for (const name of [/^Copy address/, /^Copy link/, /^Open the/])
+    expect(within(section).getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
+});
+
+test('starts the Local API with Keyfob, or not', async () => {
+  const { user, bridge } = await settings();
+  await user.click(screen.getByRole('switch', { name: 'Start with Keyfob' }));
+  expect(bridge.state.preferences.startLocalApi).toBe(false);
+});
+
+test.each([
+  ['in-use', 'Port 5362 is in use by another program, so it took 5364.'],
+  ['not-permitted', 'Port 5362 may not be used, as the system says, so it took 5364.'],
+] as const)('says why the Local API has another port: %s', async (preferredPortRefusal, text) => {
+  const url = 'http://127.0.0.1:5364';
+  const state = {
+    url,
+    port: 5364,
+    preferredPort: 5362,
+    preferredPortRefusal,
+    startedAt: 0,
+    requestsServed: 1,
+  };
+  await settings({ localApi: { kind: 'running', ...state } });
+  const section = screen.getByRole('region', { name: 'Local API' });
+  expect(section.textContent).toContain(text);
+  expect(section.textContent).toContain('1 request served');
+});
+
 test('says why the Local API does not run', async () => {
   await settings({ localApi: { kind: 'failed', error: appError('port-taken') } });
   expect(screen.getByText(appError('port-taken').remedy)).toBeTruthy();
