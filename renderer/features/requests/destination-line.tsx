@@ -1,26 +1,29 @@
-import { ArrowRight, Lock, LockOpen, ShieldOff, TriangleAlert } from 'lucide-react';
+import { ArrowRight, CircleSlash, Lock, LockOpen, ShieldOff, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { SigningDecision } from '../../../shared/domain/signing-decision.ts';
 import type { QueryState } from '../../bridge/use-command-query.ts';
 import styles from './destination-line.module.css';
+import { useIsServed } from './use-is-served.ts';
 import type { Preview } from './use-preview.ts';
 
 interface DestinationLineProps {
+  readonly method: string;
   /** `null`: there is no address yet. */
   readonly preview: QueryState<Preview> | null;
 }
 
 /** One line, always there: where the request would go, and what would become of its key. */
-export function DestinationLine({ preview }: DestinationLineProps) {
+export function DestinationLine({ method, preview }: DestinationLineProps) {
   return (
     <div className={styles.line} role="status">
-      <Content preview={preview} />
+      <Content method={method} preview={preview} />
     </div>
   );
 }
 
-function Content({ preview }: DestinationLineProps) {
+function Content({ method, preview }: DestinationLineProps) {
+  const isServed = useIsServed(method, preview?.kind === 'loaded' ? preview.value.url : null);
   if (preview === null)
     return <span className={styles.hint}>The key is added by itself when its service is called.</span>;
   if (preview.kind === 'loading') return null;
@@ -47,6 +50,15 @@ function Content({ preview }: DestinationLineProps) {
           <ArrowRight aria-hidden="true" />
           <span>{url}</span>
         </span>
+      )}
+      {!isServed && (
+        <Mark
+          tone="warn"
+          icon={<CircleSlash />}
+          title="The Local API answers 404 to this. Choose Postman as the service of the collection."
+        >
+          Not served by the Local API
+        </Mark>
       )}
       {signing !== null && <Signing signing={signing} />}
     </>

@@ -4,6 +4,7 @@ import { isSafeMethod } from '../../../shared/domain/http-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import type { QueryState } from '../../bridge/use-command-query.ts';
+import { AboutPanel } from './about-panel.tsx';
 import { AuthPanel } from './auth-panel.tsx';
 import { BodyPanel } from './body-panel.tsx';
 import { DestinationLine } from './destination-line.tsx';
@@ -14,6 +15,7 @@ import { RequestBar } from './request-bar.tsx';
 import styles from './request-editor.module.css';
 import type { RequestTab } from './request-tabs.ts';
 import { SettingsPanel } from './settings-panel.tsx';
+import { useDescription } from './use-description.ts';
 import type { Preview } from './use-preview.ts';
 import { isEdited, type OpenRequest, type SendState } from './open-request.ts';
 import type { Workbench } from './workbench.ts';
@@ -34,6 +36,9 @@ interface RequestEditorProps {
 /** Everything of the open request that can be changed. */
 export function RequestEditor(props: RequestEditorProps) {
   const { request, send, preview, workbench, tab, urlField, onTabChange, onSend } = props;
+  const description = useDescription(request.source);
+  const tabs = [...tabsOf(props), ...(description === '' ? [] : [aboutTab(description)])];
+  const selected = tabs.some(({ id }) => id === tab) ? tab : 'params';
   return (
     <section className={styles.editor} aria-label="Request">
       <div className={styles.head}>
@@ -47,10 +52,10 @@ export function RequestEditor(props: RequestEditorProps) {
           onSend={onSend}
           onCancel={() => void workbench.cancel()}
         />
-        <DestinationLine preview={preview} />
+        <DestinationLine method={request.draft.method} preview={preview} />
       </div>
       <div className={styles.tabs}>
-        <Tabs label="Parts of the request" tabs={tabsOf(props)} selected={tab} onChange={onTabChange} />
+        <Tabs label="Parts of the request" tabs={tabs} selected={selected} onChange={onTabChange} />
       </div>
     </section>
   );
@@ -72,6 +77,10 @@ function TitleLine({ request, place, workbench }: RequestEditorProps) {
       )}
     </div>
   );
+}
+
+function aboutTab(description: string): TabItem<RequestTab> {
+  return { id: 'about', label: 'About', content: <AboutPanel description={description} /> };
 }
 
 function countOf(rows: readonly { readonly isEnabled: boolean }[]): number | undefined {

@@ -1,33 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isServedLocally, LOCAL_API_ROUTES } from '../../../shared/domain/local-api-routes.ts';
 import { openApiDocument } from '../../../electron/local-api/openapi/openapi-document.ts';
 import { createRouteTable } from '../../../electron/local-api/route-table.ts';
 import { createRoutes } from '../../../electron/local-api/routes/all-routes.ts';
 import { defineRoute } from '../../../electron/local-api/routes/route.ts';
 import { localAccessKeys, seededLedger } from '../../integration/local-api/rig.ts';
 import { manualClock, recordingLogger, seededRandom } from '../../support/in-memory-ports.ts';
-
-/** As the contract of the Local API lists them. */
-const CONTRACT = [
-  'GET /me',
-  'GET /users',
-  'GET /workspaces',
-  'GET /workspaces/{id}',
-  'GET /collections',
-  'POST /collections',
-  'GET /collections/{uid}',
-  'PUT /collections/{uid}',
-  'DELETE /collections/{uid}',
-  'GET /environments',
-  'POST /environments',
-  'GET /environments/{uid}',
-  'PUT /environments/{uid}',
-  'DELETE /environments/{uid}',
-  'GET /collection-access-keys',
-  'DELETE /collection-access-keys/{keyId}',
-  'GET /keyfob/v1/openapi.json',
-];
 
 function routes() {
   const { ledger } = seededLedger();
@@ -73,7 +53,7 @@ describe('the OpenAPI document', () => {
 
   it('has every route of the contract and of the server, and nothing else', () => {
     const places = operations.map(({ place }) => place).sort();
-    expect(places).toEqual([...CONTRACT].sort());
+    expect(places).toEqual([...LOCAL_API_ROUTES].sort());
     expect(places).toEqual(
       routes()
         .map(({ method, path }) => `${method} ${path}`)
@@ -127,6 +107,20 @@ describe('the OpenAPI document', () => {
       '500',
       'default',
     ]);
+  });
+});
+
+describe('what is known to be served', () => {
+  it('is what the table of routes says', () => {
+    expect(isServedLocally('HEAD', '/collections/1-a')).toBe(true);
+    for (const [method, path] of [
+      ['GET', '/mocks'],
+      ['PATCH', '/collections/1-a'],
+      ['GET', '/collections/'],
+      ['GET', '/collections/a/b'],
+      ['GET', '/keyfob/v1/openapi-json'],
+    ] as const)
+      expect([path, isServedLocally(method, path)]).toEqual([path, false]);
   });
 });
 
