@@ -1,0 +1,39 @@
+/** One measured thing beside what it is compared with, both in `unit`, medians of the same run. */
+export interface Row {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: string;
+  /** What the value is held against; the ratio is `value / base.value`. */
+  readonly base: { readonly label: string; readonly value: number };
+}
+
+/** What a file `*.bench.ts` in this folder exports as `bench`. */
+export interface Bench {
+  readonly name: string;
+  run(): Promise<readonly Row[]>;
+}
+
+/** Runs each once in turn, so that a load that comes and goes meets both; the medians in milliseconds. */
+export async function compareMs(
+  rounds: number,
+  first: () => unknown,
+  second: () => unknown,
+): Promise<readonly [number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    times[0].push(await timed(first));
+    times[1].push(await timed(second));
+  }
+  return [median(times[0]), median(times[1])];
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+function median(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,28 @@
+import { readdir } from 'node:fs/promises';
+import type { Bench, Row } from './bench.ts';
+
+/**
+ * Runs every `*.bench.ts` of this folder and prints each figure beside what it is held against. `npm run bench`, or
+ * `npm run bench -- redactor` for those whose name holds a word.
+ */
+const words = process.argv.slice(2);
+const files = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.bench.ts')).sort();
+
+async function benchOf(file: string): Promise<Bench> {
+  const { bench } = (await import(`./${file}`)) as { readonly bench?: Bench }; // What a bench file has to export.
+  if (bench === undefined) throw new Error(`${file} exports no bench`);
+  return bench;
+}
+
+function line({ label, value, unit, base }: Row): string {
+  const number = (amount: number): string => amount.toFixed(amount < 10 ? 3 : 1).padStart(10);
+  const ratio = base.value === 0 ? '-' : `${(value / base.value).toFixed(2)} ×`;
+  return `  ${label.padEnd(40)}${number(value)} ${unit}   ${base.label.padEnd(28)}${number(base.value)} ${unit}   ${ratio.padStart(10)}`;
+}
+
+for (const file of files) {
+  const bench = await benchOf(file);
+  if (words.length > 0 && !words.some((word) => bench.name.includes(word))) continue;
+  console.log(bench.name);
+  for (const row of await bench.run()) console.log(line(row));
+}
