@@ -2,11 +2,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
-import { launchKeyfob } from '../test/support/launch.ts';
+import { launchKeyfob, type LaunchedKeyfob } from '../test/support/launch.ts';
 import { startKeyring } from '../test/support/keyring.ts';
+import { startServer } from '../test/support/servers.ts';
 
-/** Makes every picture under `docs/pictures/`: each screen and state, light and dark, wide and narrow. `npm run pictures`. */
+/**
+ * Makes every picture under `docs/pictures/`: each screen and state, light and dark, wide and narrow. `npm run pictures`, or
+ * `npm run pictures -- usage` for those whose name holds a word; the others then stay.
+ */
+const words = process.argv.slice(2);
 const folder = join(import.meta.dirname, '..', 'docs', 'pictures');
 const themes = ['light', 'dark'] as const;
 const sizes = [
@@ -34,6 +40,7 @@ function commander(window: Page): Command {
 
 /** Takes the state that the window shows now, in both themes and both sizes. */
 async function picture(window: Page, name: string): Promise<void> {
+  if (words.length > 0 && !words.some((word) => name.includes(word))) return;
   for (const theme of themes) {
     await commander(window)('preferences.set', { theme });
     for (const size of sizes) {
@@ -158,16 +165,76 @@ async function otherPictures(window: Page): Promise<void> {
   await window.keyboard.press('Escape');
 }
 
+/** Calls of the days before today, which nobody can have made here. */
+async function fillUsage(userDataDir: string, command: Command): Promise<void> {
+  const keys = (await command('keys.list', {})) as { id: string; serviceId: string }[];
+  const database = new DatabaseSync(join(userDataDir, 'keyfob.db'));
+  const insert = database.prepare(`INSERT OR REPLACE INTO usage_counts VALUES (?, ?, ?, '2xx', ?)`);
+  for (let day = 1; day < 90; day += 1) {
+    const date = new Date(Date.now() - day * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    for (const [index, { id, serviceId }] of keys.entries()) {
+      const calls = Math.round((Math.sin(day / 3 + index) + 1) * (40 - index * 5) * (day % 7 > 4 ? 0.2 : 1));
+      if (calls > 0) insert.run(date, id, serviceId, calls);
+    }
+  }
+  database.close();
+}
+
+async function usagePictures(keyfob: LaunchedKeyfob, command: Command): Promise<void> {
+  const { window } = keyfob;
+  let isExhausted = false;
+  const server = await startServer({
+    answer: (_request, response) => {
+      response.statusCode = isExhausted ? 429 : 200;
+      response.setHeader('RateLimit', 'limit=50, remaining=44, reset=50');
+      response.setHeader('RateLimit-Policy', '50;w=60');
+      response.setHeader('RateLimit-Limit-Month', '10000');
+      response.setHeader('RateLimit-Remaining-Month', isExhausted ? '0' : '1400');
+      response.end('{"error":{"name":"serviceLimitExhausted","message":"Service limit exhausted."}}');
+    },
+  });
+  try {
+    const origin = server.origin();
+    const weather = { name: 'Weather', baseUrl: origin, headerName: 'X-API-Key', origins: [origin] };
+    const { id: serviceId } = (await command('services.create', weather)) as { id: string };
+    await command('keys.generate', { name: 'Forecasts', serviceId, expiry: { kind: 'never' } });
+    await fillUsage(keyfob.userDataDir, command);
+    await go(window, 'Requests');
+    await send(window, `${origin}/forecast`);
+    await go(window, 'Usage');
+    await window.getByText('80 % of the month’s calls are used').first().waitFor({ state: 'hidden' });
+    await picture(window, 'usage');
+    await window.getByText('Show as table').click();
+    await window.getByRole('table', { name: 'Calls per day' }).scrollIntoViewIfNeeded();
+    await picture(window, 'usage-table');
+    await window.getByText('Show as table').click();
+    isExhausted = true;
+    await go(window, 'Requests');
+    await send(window, `${origin}/forecast`);
+    await send(window, `${origin}/forecast`);
+    await picture(window, 'request-refused-usage');
+    await go(window, 'Usage');
+    await window.getByText('Weather: the month’s calls are used up').first().waitFor({ state: 'hidden' });
+    await picture(window, 'usage-exhausted');
+  } finally {
+    await server.close();
+  }
+}
+
 async function main(): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  if (words.length === 0) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const keyring = await startKeyring({ state: 'unlocked' });
   try {
     let keyfob = await launchKeyfob({ env: keyring.env, masterKey: 'keychain' });
     const command = commander(keyfob.window);
+    await go(keyfob.window, 'Usage');
+    await picture(keyfob.window, 'usage-empty');
+    await go(keyfob.window, 'API keys');
     await keyPictures(keyfob.window, command);
     await requestPictures(keyfob.window, command);
     await otherPictures(keyfob.window);
+    await usagePictures(keyfob, command);
     await keyfob.close();
     await keyring.lock();
     keyfob = await launchKeyfob({ env: keyring.env, masterKey: 'keychain', userDataDir: keyfob.userDataDir });

@@ -1,5 +1,9 @@
 import { createPostmanClient, type PostmanClient } from '../../electron/postman/postman-client.ts';
-import { createPostmanConnection, type PostmanCaller } from '../../electron/postman/postman-connection.ts';
+import {
+  createPostmanConnection,
+  type CallWatch,
+  type PostmanCaller,
+} from '../../electron/postman/postman-connection.ts';
 import type { ListProgress } from '../../electron/postman/list-access-keys.ts';
 import type { Clock } from '../../electron/ports/clock.ts';
 import { createSender } from '../../electron/requests/create-sender.ts';
@@ -52,7 +56,7 @@ export interface PostmanBench {
 }
 
 /** The real client over the real sender, and a server that answers as Postman does. */
-export async function postmanBench(): Promise<PostmanBench> {
+export async function postmanBench(watch?: CallWatch): Promise<PostmanBench> {
   const clock = skippingClock();
   const server = await startPostmanServer(clock);
   const signingKeys = fakeSigningKeys();
@@ -71,6 +75,7 @@ export async function postmanBench(): Promise<PostmanBench> {
     registry: createSecretRegistry(),
     random: seededRandom('postman'),
     userAgent: 'Keyfob/test',
+    ...(watch === undefined ? {} : { watch }),
   });
   const client = createPostmanClient({ connection, clock });
   const progress: ListProgress[] = [];

@@ -40,12 +40,15 @@ export interface SenderBench {
 }
 
 export type BenchOptions = Partial<SenderOptions> &
-  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState'>> & { readonly secret?: string };
+  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState' | 'refusal'>> & {
+    readonly secret?: string;
+  };
 
 export interface SendOptions {
   readonly id?: string;
   readonly collectionId?: string | null;
   readonly onWithheld?: 'stop' | 'send-without-key';
+  readonly onExhausted?: 'stop' | 'send-anyway';
 }
 
 export const realClock: Clock = {
@@ -86,14 +89,19 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     publish,
     userAgent: 'Keyfob/test',
     startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
+    ...(options.refusal === undefined ? {} : { refusal: options.refusal }),
   });
   let count = 0;
-  const send: SenderBench['send'] = (draft, { id, collectionId = null, onWithheld = 'stop' } = {}) =>
+  const send: SenderBench['send'] = (
+    draft,
+    { id, collectionId = null, onWithheld = 'stop', onExhausted } = {},
+  ) =>
     service.send({
       id: id ?? `exchange-${String((count += 1))}`,
       draft: { ...emptyRequestDraft(), ...draft },
       collectionId,
       onWithheld,
+      onExhausted,
     });
   return {
     service,

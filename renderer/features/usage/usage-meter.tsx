@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ServiceKind } from '../../../shared/domain/service.ts';
 import type { UsageMeter as Meter } from '../../../shared/domain/usage.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { meterLabel, meterReading, resetText } from './meter-text.ts';
 import styles from './usage-meter.module.css';
 
@@ -21,6 +22,8 @@ export function UsageMeter({ meter, serviceKind, now }: UsageMeterProps) {
         <span id={id} className={styles.label}>
           <bdi>{meterLabel(meter, serviceKind)}</bdi>
         </span>
+        {tone === 'near' && <Tag tone="warn">Nearly used up</Tag>}
+        {tone === 'full' && <Tag tone="danger">Used up</Tag>}
         <span className={styles.text}>{text}</span>
       </div>
       <div
@@ -39,7 +42,7 @@ export function UsageMeter({ meter, serviceKind, now }: UsageMeterProps) {
       >
         {percent !== null && <div className={styles.bar} style={{ inlineSize: `${String(percent)}%` }} />}
       </div>
-      <p className={styles.note}>{reset}</p>
+      {meter.kind === 'window' && <p className={styles.note}>{reset}</p>}
     </div>
   );
 }
