@@ -1,3 +1,5 @@
+import { medianAndP95 } from './report.ts';
+
 /** One measured thing beside what it is compared with, both in `unit`, medians of the same run. */
 export interface Row {
   readonly label: string;
@@ -24,16 +26,11 @@ export async function compareMs(
     times[0].push(await timed(first));
     times[1].push(await timed(second));
   }
-  return [median(times[0]), median(times[1])];
+  return [medianAndP95(times[0]).median, medianAndP95(times[1]).median];
 }
 
 async function timed(work: () => unknown): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
-}
-
-function median(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

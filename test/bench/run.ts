@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { Bench, Row } from './bench.ts';
+import { machineLoad } from './report.ts';
 
 /**
  * Runs every `*.bench.ts` of this folder and prints each figure beside what it is held against. `npm run bench`, or
@@ -20,9 +21,11 @@ function line({ label, value, unit, base }: Row): string {
   return `  ${label.padEnd(40)}${number(value)} ${unit}   ${base.label.padEnd(28)}${number(base.value)} ${unit}   ${ratio.padStart(10)}`;
 }
 
+console.log(`before: ${machineLoad()}`);
 for (const file of files) {
   const bench = await benchOf(file);
   if (words.length > 0 && !words.some((word) => bench.name.includes(word))) continue;
   console.log(bench.name);
   for (const row of await bench.run()) console.log(line(row));
 }
+console.log(`after: ${machineLoad()}`);

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import type { Bench, Row } from './bench.ts';
 
 const LIMIT_MS = 100;
-const LINE = /^(?<label>.+?)\s+(?<ms>\d+\.\d) ms\s+slowest\s+\d+\.\d ms$/;
+/** Name, median, p95, the main process alone, the bare page, and its ratio. */
+const LINE = /^(?<label>.{36})\s*(?<ms>\d+\.\d)\s+\d+\.\d\s+(?:\d+\.\d|–)\s+(?<bare>\d+\.\d|–)\s+\S+$/;
 
-/** Team keys in the window, as its own script measures it, against the 100 ms in which it has to answer. */
+/**
+ * Team keys in the window, as its own script measures it, against a bare page that does the like; where nothing is alike, against
+ * the 100 ms in which it has to answer.
+ */
 export const bench: Bench = {
   name: 'team-keys',
   async run() {
@@ -30,7 +34,11 @@ export const bench: Bench = {
 };
 
 function rowOf(line: string): readonly Row[] {
-  const { label, ms } = LINE.exec(line)?.groups ?? {};
+  const { label, ms, bare } = LINE.exec(line)?.groups ?? {};
   if (label === undefined || ms === undefined) return [];
-  return [{ label, value: Number(ms), unit: 'ms', base: { label: 'may take', value: LIMIT_MS } }];
+  const base =
+    bare === undefined || bare === '–'
+      ? { label: 'may take', value: LIMIT_MS }
+      : { label: 'bare page', value: Number(bare) };
+  return [{ label: label.trim(), value: Number(ms), unit: 'ms', base }];
 }
