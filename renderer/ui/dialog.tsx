@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export interface DialogProps {
   /** The heading, and the accessible name. */
@@ -24,6 +25,8 @@ export interface DialogProps {
 /** A modal dialog that is open while it is mounted. Escape closes it; focus goes back to where it came from. */
 export function Dialog(props: DialogProps) {
   const { title, onClose, size = 'small', role = 'dialog', isDismissable = role === 'dialog' } = props;
+  const dialog = useRef<HTMLElement>(null);
+  useFocusReturn(dialog);
   return (
     <ModalOverlay
       isOpen
@@ -34,14 +37,12 @@ export function Dialog(props: DialogProps) {
       className={classNames(styles.overlay)}
     >
       <Modal className={classNames(styles.modal)} data-size={size}>
-        <AriaDialog role={role} className={classNames(styles.dialog)}>
+        <AriaDialog ref={dialog} role={role} className={classNames(styles.dialog)}>
           <header className={styles.header}>
             <Heading slot="title" level={2} className={classNames(styles.title)}>
               {title}
             </Heading>
-            {isDismissable && (
-              <IconButton label="Dismiss" icon={<X />} size="small" onPress={onClose} excludeFromTabOrder />
-            )}
+            {isDismissable && <IconButton label="Dismiss" icon={<X />} size="small" onPress={onClose} />}
           </header>
           <DialogBody {...props} />
         </AriaDialog>

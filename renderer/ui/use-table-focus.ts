@@ -49,17 +49,21 @@ export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
   } = options;
   const pendingFrame = useRef(0);
 
+  const focusRendered = (target: number): boolean => {
+    const selector = `[role="row"][data-index="${String(target)}"]`;
+    const row = scroller.current?.querySelector<HTMLElement>(selector) ?? null;
+    row?.focus({ preventScroll: true });
+    return row !== null;
+  };
   const focusRow = (target: number) => {
     setActiveIndex(target);
     virtualizer.scrollToIndex(target, { align: 'auto' });
     cancelAnimationFrame(pendingFrame.current);
+    // At once where it can be: a key that is pressed in the meantime would meet the focus where it was.
+    if (focusRendered(target)) return;
     // The row exists only after the scroll was rendered: one frame to scroll, one to render.
     pendingFrame.current = requestAnimationFrame(() => {
-      pendingFrame.current = requestAnimationFrame(() => {
-        scroller.current
-          ?.querySelector<HTMLElement>(`[role="row"][data-index="${String(target)}"]`)
-          ?.focus({ preventScroll: true });
-      });
+      pendingFrame.current = requestAnimationFrame(() => focusRendered(target));
     });
   };
 

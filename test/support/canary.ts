@@ -72,9 +72,19 @@ export async function searchFolder(
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     if (!entry.isFile() || ignore(path)) continue;
-    hits.push(...searchBytes(path, await readFile(path), secrets));
+    hits.push(...searchBytes(path, await readOrGone(path), secrets));
   }
   return hits;
+}
+
+/** A file's bytes; none when it went while the folder was being read: a browser that was killed still tidies up. */
+async function readOrGone(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 /** Searches the command line and the environment of a process (Linux). */

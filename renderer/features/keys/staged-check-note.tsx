@@ -22,7 +22,7 @@ export function StagedCheckNote({ service, state, isKeeping, onKeepUnverified }:
       return <p className={styles.hint}>{whatVerifyingMeans(service)}</p>;
     case 'accepted':
       return (
-        <div className={styles.accepted} role="status">
+        <div ref={showIt} className={styles.accepted} role="status">
           <p className={styles.title}>
             <CircleCheck aria-hidden="true" />
             {service.name} accepts this key
@@ -32,20 +32,27 @@ export function StagedCheckNote({ service, state, isKeeping, onKeepUnverified }:
       );
     case 'failed':
       return (
-        <ErrorNote
-          error={state.error}
-          actions={
-            state.error.code === 'key-not-verified' && (
-              <Button size="small" isPending={isKeeping} onPress={onKeepUnverified}>
-                Keep without verifying
-              </Button>
-            )
-          }
-        />
+        <div ref={showIt}>
+          <ErrorNote
+            error={state.error}
+            actions={
+              state.error.code === 'key-not-verified' && (
+                <Button size="small" isPending={isKeeping} onPress={onKeepUnverified}>
+                  Keep without verifying
+                </Button>
+              )
+            }
+          />
+        </div>
       );
     default:
       return assertNever(state);
   }
+}
+
+/** In a low window the answer would come below what is seen of the dialog. */
+function showIt(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: 'nearest' });
 }
 
 function whatVerifyingMeans(service: Service): string {

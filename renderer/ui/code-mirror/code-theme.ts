@@ -11,6 +11,10 @@ const theme = EditorView.theme({
     fontSize: 'var(--text-small)',
   },
   '&.cm-focused': { outline: 'none' },
+  '&:has(> .cm-scroller > .cm-content:focus-visible)': {
+    outline: '2px solid var(--color-focus)',
+    outlineOffset: '-2px',
+  },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: 'var(--space-2) 0', caretColor: 'var(--color-accent-text)' },
   '.cm-line': { padding: '0 var(--space-3) 0 var(--space-1)' },

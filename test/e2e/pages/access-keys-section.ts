@@ -20,6 +20,12 @@ export class AccessKeysSection {
     return this.window.getByRole('dialog', { name: 'Copy your access URL' });
   }
 
+  /** The names of what can be shared. */
+  async collections(): Promise<string[]> {
+    const listed = await this.window.evaluate(() => window.keyfob.invoke('accessKeys.listCollections', {}));
+    return listed.ok ? listed.value.map(({ name }) => name) : [];
+  }
+
   /** Returns the URL that is shown this once; the dialog stays open. */
   async share(collection: string): Promise<string> {
     await this.section().getByRole('button', { name: 'Share a collection' }).click();

@@ -1,7 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CanaryHit, searchBytes, searchFolder, searchProcess } from '../../support/canary.ts';
+import { standInFolder } from '../../support/electron-stand-in/stand-in-folder.ts';
 import { type App, expect, test } from '../fixtures.ts';
+import { AccessKeysSection } from '../pages/access-keys-section.ts';
+import { ActivityPage } from '../pages/activity-page.ts';
+import { TeamPage } from '../pages/team-page.ts';
 
 /** A server that echoes what it received, in several encodings, and redirects when asked to. */
 async function startEcho(): Promise<{ url: string; close: () => void }> {
@@ -70,6 +74,46 @@ async function heapSnapshot(app: App): Promise<string> {
   return chunks.join('');
 }
 
+/** Every other screen and what it shows of a key, while the last of the secrets lies on the clipboard. */
+async function walkScreens(app: App, secret: string): Promise<void> {
+  const { window } = app;
+  const go = async (screen: string): Promise<void> => {
+    await window.getByRole('navigation').getByRole('link', { name: screen }).click();
+    await expect(window.getByRole('heading', { level: 1, name: screen })).toBeVisible();
+  };
+  await app.apiKeys.act('Canary Local API', 'Use it elsewhere');
+  const elsewhere = window.getByRole('dialog', { name: /^Use / });
+  await expect(elsewhere.getByText('KEYFOB_KEY').first()).toBeVisible();
+  await window.keyboard.press('Escape');
+  await app.apiKeys.act('Canary Local API', 'Details');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'API key settings' }).click();
+  const settings = window.getByRole('dialog', { name: 'API key settings' });
+  await settings.getByRole('tab', { name: 'Team policy' }).click();
+  await settings.getByRole('button', { name: 'Cancel' }).click();
+
+  const team = new TeamPage(window);
+  await team.open();
+  await app.desktop.setClipboardText(secret);
+  await team.search().focus();
+  await window.keyboard.press('Control+V');
+  await expect(window.getByRole('status', { name: 'Find by key value' })).toContainText('Canary Local API');
+  const activity = new ActivityPage(window);
+  await activity.open();
+  await activity.search('Canary');
+  await expect(activity.items().first()).toBeVisible();
+  await go('History');
+  await window.getByRole('option').first().click();
+  await go('Settings');
+}
+
+/** What Chromium keeps of the page. In Electron it lies among the user's data; the stand-in has a folder of its own for it. */
+function browserFolder(app: App, userDataDir: string): string {
+  return app.host === 'stand-in' ? standInFolder(userDataDir) : userDataDir;
+}
+
+const MARK = 'mark-of-this-run-8d1f7c3b5a';
+
 test('over a whole run the key is nowhere but where the user asked for it', async ({
   start,
   userDataDir,
@@ -110,6 +154,16 @@ test('over a whole run the key is nowhere but where the user asked for it', asyn
       await app.apiKeys.open();
       secrets.push(await app.apiKeys.regenerate('Canary Local API', 'In 1 hour'));
       await app.apiKeys.closeReveal();
+    });
+
+    await test.step('a collection is shared, and every other screen is walked', async () => {
+      const section = new AccessKeysSection(app.window);
+      const generated = secrets.at(-1) ?? '';
+      const shared = await section.share((await section.collections())[0] ?? '');
+      await section.closeReveal();
+      secrets.push(new URL(shared).searchParams.get('access_key') ?? '');
+      expect(secrets.at(-1)).not.toBe('');
+      await walkScreens(app, generated);
     });
 
     await test.step('the window, its heap and the processes are clean', async () => {
@@ -153,12 +207,23 @@ test('over a whole run the key is nowhere but where the user asked for it', asyn
 
     await test.step('killed and started again, no file holds it', async () => {
       await app.kill();
+      expect(await searchFolder(browserFolder(app, userDataDir), secrets)).toEqual([]);
       app = await start();
       await expect(app.apiKeys.row('Canary Echo')).toBeVisible();
       expect(await searchFolder(userDataDir, secrets)).toEqual([]);
       expect(await searchFolder(keyring.home, secrets)).toEqual([]);
+      await app.window.evaluate((mark) => {
+        localStorage.setItem('mark', mark);
+      }, MARK);
       await app.close();
       expect(await searchFolder(userDataDir, secrets)).toEqual([]);
+    });
+
+    await test.step('nor does the browser’s profile: what the page stores, caches and keeps of its session', async () => {
+      const profile = browserFolder(app, userDataDir);
+      // What the page did store is found there: the search looks where it should.
+      expect(await searchFolder(profile, [MARK])).not.toEqual([]);
+      expect(await searchFolder(profile, secrets)).toEqual([]);
     });
   } finally {
     echo.close();

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { LaunchedKeyfob } from '../../test/support/launch.ts';
+import { smallerPng } from './smaller-png.ts';
+
+export const picturesFolder = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
+const themes = ['light', 'dark'] as const;
+const sizes = [
+  { name: 'wide', width: 1280, height: 800 },
+  { name: 'narrow', width: 900, height: 600 },
+] as const;
+
+/** A running Keyfob, how to bring it into a state, and how to take that. */
+export interface Camera {
+  readonly keyfob: LaunchedKeyfob;
+  readonly window: Page;
+  /** Gives a command as the window would. The answer is what the contract says. */
+  command<Value = unknown>(name: string, input: object): Promise<Value>;
+  /** Takes what the window shows now, in both themes and both sizes; with `at`, scrolled to that place. */
+  take(name: string, at?: Locator): Promise<void>;
+  go(screen: string): Promise<void>;
+  press(button: string | RegExp): Promise<void>;
+  /** Chooses from the menu of a row. */
+  choose(row: string, item: string): Promise<void>;
+  dialog(): Locator;
+  close(): Promise<void>;
+}
+
+export function cameraOf(keyfob: LaunchedKeyfob): Camera {
+  const { window } = keyfob;
+  const command = async <Value>(name: string, input: object): Promise<Value> => {
+    const reply = await window.evaluate(
+      async ([asked, argument]) => {
+        const bridge = Reflect.get(globalThis, 'keyfob') as {
+          invoke(c: unknown, i: unknown): Promise<{ ok: boolean; value?: unknown; error?: unknown }>;
+        };
+        return await bridge.invoke(asked, argument);
+      },
+      [name, input] as const,
+    );
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+    return reply.value as Value; // Whoever asks knows the command.
+  };
+  const takeOne = async (path: string): Promise<void> => {
+    await window.mouse.move(0, 0);
+    await window.evaluate(() => document.fonts.ready);
+    await window.evaluate(() =>
+      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+    );
+    await writeFile(path, smallerPng(await window.screenshot({ animations: 'disabled' })));
+  };
+  return {
+    keyfob,
+    window,
+    command,
+    async take(name, at) {
+      for (const theme of themes) {
+        await command('preferences.set', { theme });
+        for (const size of sizes) {
+          await window.setViewportSize(size);
+          await at?.scrollIntoViewIfNeeded();
+          await at?.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+          await takeOne(join(picturesFolder, `${name}-${theme}-${size.name}.png`));
+        }
+      }
+      await window.setViewportSize(sizes[0]);
+      process.stdout.write(`${name}\n`);
+    },
+    async go(screen) {
+      await window.getByRole('navigation').getByRole('link', { name: screen }).click();
+      await window.getByRole('heading', { level: 1, name: screen }).waitFor();
+    },
+    press: (name) => window.getByRole('button', { name }).first().click(),
+    async choose(row, item) {
+      await window
+        .getByRole('button', { name: `More actions for ${row}` })
+        .first()
+        .click();
+      await window.getByRole('menuitem', { name: item }).click();
+    },
+    dialog: () => window.locator('[role=dialog],[role=alertdialog]').last(),
+    close: () => keyfob.close(),
+  };
+}

@@ -1,0 +1,223 @@
+import type { Page } from '@playwright/test';
+import { screens } from '../../../renderer/app/screens.ts';
+import { type App, expect, test } from '../fixtures.ts';
+import { Keyboard } from '../keyboard/keyboard.ts';
+import { command, seedEverything } from '../keyboard/seed.ts';
+
+test.describe.configure({ timeout: 300_000 });
+
+async function goTo(window: Page, keyboard: Keyboard, label: string): Promise<void> {
+  await keyboard.tabTo(new RegExp(`^${label}`));
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
+}
+
+/** The start page with something of everything. */
+async function seeded(app: App): Promise<Keyboard> {
+  await seedEverything(app.window);
+  await expect(app.apiKeys.row('Forecast')).toBeVisible();
+  return await Keyboard.of(app.window);
+}
+
+async function sendWithKeyboard({ window, requests }: App, keyboard: Keyboard): Promise<void> {
+  await goTo(window, keyboard, 'Requests');
+  await keyboard.tabTo(/^URL$/);
+  await window.keyboard.press('Control+A');
+  await window.keyboard.type('{{baseUrl}}/me');
+  await window.keyboard.press('Control+Enter');
+  await requests.expectStatus(200);
+}
+
+test('every screen is reached with the keyboard while there is nothing yet', async ({ start }) => {
+  const { window } = await start();
+  const keyboard = await Keyboard.of(window);
+  for (const { label } of screens) {
+    await test.step(label, async () => {
+      await goTo(window, keyboard, label);
+      await keyboard.reachEverything(label);
+    });
+  }
+});
+
+test('every screen is reached with the keyboard when it is full', async ({ start }) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  await sendWithKeyboard(app, keyboard);
+  for (const { label } of screens) {
+    await test.step(label, async () => {
+      await goTo(app.window, keyboard, label);
+      await keyboard.reachEverything(label);
+    });
+  }
+});
+
+const ofPage: readonly (readonly [RegExp, RegExp])[] = [
+  [/^API key settings/, /^API key settings/],
+  [/^Add existing key/, /^Add existing key/],
+  [/^Generate API Key/, /^Generate API Key/],
+  [/^Manage profiles/, /^Profiles/],
+  [/^Share a collection/, /^Share a collection/],
+  [/^Add service/, /^Add service/],
+];
+
+test('the dialogs of the API keys page are reached, used and left with the keyboard', async ({ start }) => {
+  const { window, ...app } = await start();
+  const keyboard = await seeded({ window, ...app });
+  for (const [opener, title] of ofPage) {
+    await test.step(String(title), async () => {
+      const from = await keyboard.tabTo(opener);
+      await window.keyboard.press('Enter');
+      await keyboard.dialog(title, from);
+    });
+  }
+});
+
+const ofRow: readonly (readonly [RegExp, RegExp])[] = [
+  [/^Use it elsewhere/, /^Use /],
+  [/^Details/, /^Details/],
+  [/^Regenerate/, /^Regenerate/],
+  [/^This key was exposed/, /exposed/i],
+  [/^Rename/, /^Rename/],
+  [/^Set expiration/, /^Set expiration/],
+  [/^Delete/, /^Delete/],
+];
+
+test('the dialogs of one key are reached, used and left with the keyboard', async ({ start }) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  for (const [item, title] of ofRow) {
+    await test.step(String(item), async () => {
+      const from = await keyboard.choose(/^More actions for CI pipeline/, item);
+      await keyboard.dialog(title, from);
+    });
+  }
+});
+
+test('a key is generated and deleted with the keyboard, and the focus is never lost', async ({ start }) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  const { window } = app;
+  await test.step('its value is shown', async () => {
+    const from = await keyboard.tabTo(/^Generate API Key/);
+    await window.keyboard.press('Enter');
+    await keyboard.inDialog(/^Generate API Key/);
+    await window.keyboard.type('By keyboard');
+    await window.keyboard.press('Enter');
+    await keyboard.inDialog(/^Copy your API key/);
+    await app.apiKeys.revealed();
+    await keyboard.reachEverything('Copy your API key');
+    await window.keyboard.press('Escape');
+    await keyboard.until(({ isLost }) => !isLost, `anything after ${from.name}`);
+  });
+  await test.step('a row is gone and the next has the focus', async () => {
+    await keyboard.choose(/^More actions for By keyboard/, /^Delete/);
+    await keyboard.inDialog(/^Delete/);
+    await keyboard.tabTo(/^Delete$/);
+    await window.keyboard.press('Enter');
+    await expect(app.apiKeys.row('By keyboard')).toHaveCount(0);
+    await keyboard.until(({ rowId, id }) => rowId === id, 'a row');
+  });
+  await test.step('the one that is left last leads to the prompt for a new one', async () => {
+    for (const { id, name } of await command(window, 'keys.list', {}))
+      if (name !== 'Laptop') await command(window, 'keys.delete', { id });
+    await keyboard.choose(/^More actions for Laptop/, /^Delete/);
+    await keyboard.inDialog(/^Delete/);
+    await keyboard.tabTo(/^Delete$/);
+    await window.keyboard.press('Enter');
+    await keyboard.until(({ name }) => name === 'Generate API Key', 'Generate API Key');
+  });
+});
+
+test('a shared URL, a service and a profile are reached, used and left with the keyboard', async ({
+  start,
+}) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  const { window } = app;
+  await test.step('sharing shows the URL', async () => {
+    await keyboard.tabTo(/^Share a collection/);
+    await window.keyboard.press('Enter');
+    await keyboard.inDialog(/^Share a collection/);
+    await keyboard.tabTo(/Collection/);
+    await window.keyboard.press('Enter');
+    await keyboard.until(({ isInPopup }) => isInPopup, 'the collections');
+    await window.keyboard.press('Enter');
+    await keyboard.tabTo(/^Share$/);
+    await window.keyboard.press('Enter');
+    await keyboard.inDialog(/^Copy your access URL/);
+    await keyboard.reachEverything('Copy your access URL');
+    await window.keyboard.press('Escape');
+    await keyboard.until(({ isLost, dialog }) => !isLost && dialog === null, 'the page');
+  });
+  for (const [item, title] of [[/^Edit/, /^Edit/]] as const) {
+    await test.step(`a service: ${String(item)}`, async () => {
+      const from = await keyboard.choose(/^More actions for Weather/, item);
+      await keyboard.dialog(title, from);
+    });
+  }
+  await test.step('the form of a profile', async () => {
+    await keyboard.tabTo(/^Manage profiles/);
+    await window.keyboard.press('Enter');
+    await keyboard.inDialog(/^Profiles/);
+    await keyboard.tabTo(/^New profile/);
+    await window.keyboard.press('Enter');
+    await keyboard.inDialog(/^New profile/);
+    await keyboard.reachEverything('New profile');
+    await window.keyboard.press('Escape');
+    await keyboard.inDialog(/^Profiles/);
+  });
+});
+
+test('the dialogs of Team keys are reached, used and left with the keyboard', async ({ start }) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  const { window } = app;
+  await goTo(window, keyboard, 'Team keys');
+  for (const [opener, title] of [
+    [/^Issue API Key/, /^Issue API Key/],
+    [/^Add member/, /^Add member/],
+  ] as const) {
+    await test.step(String(title), async () => {
+      const from = await keyboard.tabTo(opener);
+      await window.keyboard.press('Enter');
+      await keyboard.dialog(title, from);
+    });
+  }
+  await test.step('a member', async () => {
+    const from = await keyboard.choose(/^More actions for Grace Hopper/, /^Edit/);
+    await keyboard.dialog(/^Edit/, from);
+  });
+  await test.step('keys are chosen and revoked', async () => {
+    await keyboard.tabTo(/^Nightly build|Nightly build/);
+    await window.keyboard.press('Space');
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Space');
+    await expect(window.getByRole('group', { name: 'Selected keys' })).toBeVisible();
+    await keyboard.reachEverything('Team keys, two chosen');
+    const from = await keyboard.tabTo(/^Revoke/);
+    await window.keyboard.press('Enter');
+    await keyboard.dialog(/^Revoke 2 keys/, from);
+  });
+});
+
+test('the palette and the question about the history are reached and left with the keyboard', async ({
+  start,
+}) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  const { window } = app;
+  await sendWithKeyboard(app, keyboard);
+  await test.step('the palette', async () => {
+    const from = await keyboard.tabTo(/^Send$/);
+    await window.keyboard.press('Control+K');
+    await keyboard.until(({ dialog }) => dialog !== null, 'the palette');
+    await keyboard.reachEverything('the palette');
+    await keyboard.escape(/palette/, from);
+  });
+  await test.step('Clear history', async () => {
+    await goTo(window, keyboard, 'History');
+    const from = await keyboard.tabTo(/^Clear history/);
+    await window.keyboard.press('Enter');
+    await keyboard.dialog(/^Clear history/, from);
+  });
+});
