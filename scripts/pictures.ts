@@ -3,6 +3,7 @@ import { launchKeyfob } from '../test/support/launch.ts';
 import { type Keyring, startKeyring } from '../test/support/keyring.ts';
 import { type Camera, cameraOf, picturesFolder } from './pictures/camera.ts';
 import { keyPictures } from './pictures/keys.ts';
+import { localApiPictures } from './pictures/local-api.ts';
 import { otherPictures } from './pictures/other.ts';
 import { policyPictures } from './pictures/policies.ts';
 import { requestPictures } from './pictures/requests.ts';
@@ -22,6 +23,7 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   sharing: sharingPictures,
   team: teamPictures,
   requests: requestPictures,
+  'local-api': localApiPictures,
   usage: usagePictures,
   other: otherPictures,
 };

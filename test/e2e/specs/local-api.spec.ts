@@ -81,6 +81,20 @@ test('the Local API is written with a key, and run from its section in Settings'
     await expect(section.getByText('Running', { exact: true })).toBeVisible();
   });
 
+  await test.step('a request is explained, and what is not served is said before it is sent', async () => {
+    await app.requests.open();
+    await app.window.getByText('Get the authenticated user', { exact: true }).click();
+    await app.window.getByRole('tab', { name: 'About' }).click();
+    await expect(app.window.getByText(/^operations\[\]\.usage: /)).toBeVisible();
+    expect(await seriousFindings(app)).toEqual([]);
+    await app.requests.url().fill('{{baseUrl}}/mocks');
+    await expect(app.window.getByText('Not served by the Local API')).toBeVisible();
+    expect(await seriousFindings(app)).toEqual([]);
+    await app.requests.get('{{baseUrl}}/mocks');
+    await app.requests.expectStatus(404);
+    await openSettings(app);
+  });
+
   await test.step('that it starts with Keyfob is remembered', async () => {
     const control = section.getByRole('switch', { name: 'Start with Keyfob' });
     await expect(control).toBeChecked();
