@@ -17,6 +17,7 @@ import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
 import { announceChanges } from './app/announce-changes.ts';
 import { appScheme, createAppProtocol } from './app/app-protocol.ts';
+import { composeCollections } from './app/compose-collections.ts';
 import { closeToTray } from './app/close-decision.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
@@ -59,7 +60,6 @@ import { watchReminders } from './keys/reminders.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { watchAccessKeys } from './local-api/watch-access-keys.ts';
-import { createCollections } from './postman/collections.ts';
 import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
@@ -78,6 +78,12 @@ if (userDataFolder !== '') app.setPath('userData', resolve(userDataFolder));
 // Before anything opens a store: two processes would lose each other's writes.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
+
+/** Where a person finds the collections. What runs on a folder of its own keeps them there too. */
+function collectionsPath(): string {
+  if (userDataFolder !== '') return join(app.getPath('userData'), 'Collections');
+  return join(app.getPath('documents'), 'Keyfob', 'Collections');
+}
 
 /** Builds everything, in order. The page loads while the services are built. */
 function start(): void {
@@ -178,11 +184,12 @@ function buildServices(base: Base, shell: Shell) {
     copier: keys.copier,
     postmanClient: () => postman.client(),
   });
-  const collections = createCollections(preferences);
+  const path = collectionsPath();
+  const collections = composeCollections({ ...common, ...keys, preferences, path });
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
   const refusal = (serviceId: string) => usage.refusal(serviceId);
-  const sending = { ...network, collections, history, logger, publish, refusal };
+  const sending = { ...network, ...collections, history, logger, publish, refusal };
   const requestParts = { ...sending, ...localApi, vault };
   const requests = lazyRequests(async () => {
     const { createRequests } = await import('./app/create-requests.ts');
@@ -195,7 +202,7 @@ function buildServices(base: Base, shell: Shell) {
     ...storage,
     ...keys,
     ...localApi,
-    collections,
+    ...collections,
     history,
     requests,
     usage,
@@ -247,7 +254,7 @@ function follow(
   parts: Services,
 ): void {
   const { common, ledgerHost, vault, keys, copier, localApi, requests } = parts;
-  const { accessKeys, localAccessKeys, postman } = parts;
+  const { accessKeys, localAccessKeys, postman, collectionWatch } = parts;
   announceChanges({ ...parts, publish });
   const healer = healVault({ clock, vault });
   const forgetHeldSecrets = (): void => {
@@ -263,6 +270,7 @@ function follow(
     { name: 'expiry watch', run: stopExpiryWatch },
     { name: 'access key watch', run: stopAccessKeyWatch },
     { name: 'reminders', run: stopReminders },
+    { name: 'collections', run: collectionWatch.stop },
     { name: 'requests', run: () => requests.close() },
     { name: 'Postman API', run: () => postman.close() },
     { name: 'Local API', run: () => localApi.stop() },

@@ -4,7 +4,7 @@ import { createTextCopier, type TextCopier, type TextCopierOptions } from '../ke
 import { createKeyService, type KeyService, type KeyServiceOptions } from '../keys/key-service.ts';
 import { createPolicies, type Policies } from '../keys/policies.ts';
 import { createProfiles, type Profiles } from '../keys/profiles.ts';
-import { createSecretScan } from '../keys/secret-scan.ts';
+import { createSecretScan, type SecretScan } from '../keys/secret-scan.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import { createTeamService, type TeamService, type TeamServiceOptions } from '../team/team-service.ts';
 
@@ -22,6 +22,7 @@ export interface Keys {
   readonly team: TeamService;
   readonly activityLog: ActivityLog;
   readonly textCopier: TextCopier;
+  readonly secretScan: SecretScan;
 }
 
 /** What is done with API keys: one's own, the team's, and what happened to them. */
@@ -35,6 +36,7 @@ export function composeKeys(parts: KeyParts): Keys {
   const secretScan = createSecretScan(parts);
   return {
     keys,
+    secretScan,
     copier,
     profiles: createProfiles(parts),
     policies: createPolicies(parts),

@@ -12,7 +12,7 @@ import type { Vault } from '../vault/vault.ts';
 
 export interface RequestsParts extends Pick<
   RequestServiceOptions,
-  'collections' | 'history' | 'registry' | 'logger' | 'publish' | 'userAgent' | 'refusal'
+  'places' | 'keyNames' | 'history' | 'registry' | 'logger' | 'publish' | 'userAgent' | 'refusal'
 > {
   readonly signingKeys: SigningKeys;
   readonly clock: Clock;

@@ -1,8 +1,7 @@
 import { ok } from '../../shared/domain/app-error.ts';
 import type { RequestService } from '../requests/request-service.ts';
 
-export interface LazyRequests extends Pick<RequestService, 'send' | 'cancel' | 'close'> {
-  preview(...input: Parameters<RequestService['preview']>): Promise<ReturnType<RequestService['preview']>>;
+export interface LazyRequests extends RequestService {
   /** Loads the sender before it is needed. Rejects when it cannot be loaded; the next call tries again. */
   load(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { CommandOutput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { AccessKeyService } from '../access-keys/access-key-service.ts';
+import type { CollectionLibrary } from '../collections/collection-library.ts';
 import type { LazyRequests } from '../app/lazy-requests.ts';
 import type { KeyCopier } from '../keys/copy-key.ts';
 import type { KeyService } from '../keys/key-service.ts';
@@ -10,13 +11,13 @@ import type { Policies } from '../keys/policies.ts';
 import type { LocalApi } from '../local-api/local-api.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
-import type { Collections } from '../postman/collections.ts';
 import type { History } from '../requests/history.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { Usage } from '../usage/usage.ts';
 import type { Vault } from '../vault/vault.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
+import { collectionHandlers } from './collection-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
 import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
@@ -37,7 +38,7 @@ export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts {
   readonly copier: KeyCopier;
   readonly policies: Policies;
   readonly services: ServiceDirectory;
-  readonly collections: Pick<Collections, 'list' | 'setService'>;
+  readonly collections: CollectionLibrary;
   readonly requests: Pick<LazyRequests, 'preview' | 'send' | 'cancel'>;
   readonly history: Pick<History, 'list' | 'get' | 'remove' | 'clear'>;
   readonly team: TeamService;
@@ -50,7 +51,7 @@ export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts {
 /** One line a command: which service does it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { about, opener, vault, ledgerHost, keys, copier, services } = parts;
-  const { collections, requests, history, preferences } = parts;
+  const { requests, history, preferences } = parts;
   return {
     'app.getState': () => ok({ ...about, vault: vault.state(), ledger: ledgerHost.state() }),
     'app.openExternal': async ({ url }) => done(await opener.open(url)),
@@ -84,8 +85,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'services.update': ({ id, draft }) => services.update(id, draft),
     'services.delete': ({ id }) => emptied(services.remove(id)),
 
-    'collections.list': () => ok([...collections.list()]),
-    'collections.setService': ({ id, serviceId }) => collections.setService(id, serviceId),
+    ...collectionHandlers(parts.collections),
 
     'requests.preview': (input) => requests.preview(input),
     'requests.send': (input) => requests.send(input),

@@ -30,6 +30,9 @@ export function chooseKey(wish: KeyWish, origin: string, keys: KeyDirectory): Ke
       if (apiKey === null) return { kind: 'missing', apiKeyId: choice.apiKeyId };
       return { kind: 'chosen', apiKey, service: serviceOf(apiKey, keys) };
     }
+    // It names no key that is known here; nothing goes in its stead.
+    case 'named':
+      return { kind: 'missing', apiKeyId: '' };
     case 'automatic':
       return chooseByOrigin(origin, wish.collectionServiceId, keys);
     default:

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import { ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FieldRow, RequestBody } from '../../shared/domain/http-request.ts';
 import { refuseNotKept, resolveText } from './resolve-text.ts';
 import { plainText, resolveTemplate, type VariableScope } from './variables.ts';
@@ -13,7 +13,7 @@ export interface ComposedBody {
 const NO_BODY: ComposedBody = { bytes: null, contentType: null, unresolved: [] };
 
 /**
- * The body's bytes (UTF-8) and its default content type. A variable without a value stays in a JSON or text body as typed and is
+ * The body's bytes (UTF-8) and its default content type. A variable without a value stays in a JSON, XML or text body as typed and is
  * listed, because such bodies may hold templates of their own (a Postman collection does).
  */
 export function composeBody(body: RequestBody, scope: VariableScope): Result<ComposedBody> {
@@ -24,8 +24,18 @@ export function composeBody(body: RequestBody, scope: VariableScope): Result<Com
       return composeText(body.text, 'application/json', scope);
     case 'text':
       return composeText(body.text, 'text/plain; charset=utf-8', scope);
+    case 'xml':
+      return composeText(body.text, 'application/xml', scope);
     case 'form':
       return composeForm(body.fields, scope);
+    case 'multipart':
+    case 'binary':
+    case 'kept':
+      return failed('request-invalid', {
+        message: 'The body of this request is kept in its file; Keyfob cannot send this kind of body.',
+        remedy: 'Choose another kind of body.',
+        field: 'body',
+      });
     default:
       return assertNever(body);
   }

@@ -12,7 +12,7 @@ import { resolveTemplate, type VariableScope } from './variables.ts';
  * the `field` they concern (`url`, `params.0.value`, `headers.2.name`, `body`).
  */
 export function composeRequest(draft: RequestDraft, context: ComposeContext): Result<ComposedRequest> {
-  const url = composeUrl(draft.url, draft.params, context.scope);
+  const url = composeUrl(draft, context.scope);
   if (!url.ok) return url;
   const body = composeBody(draft.body, context.scope);
   if (!body.ok) return body;
@@ -38,7 +38,8 @@ export function unresolvedVariables(draft: RequestDraft, scope: VariableScope): 
 }
 
 function templatesOf(draft: RequestDraft): readonly string[] {
-  const rows = [...draft.params, ...draft.headers, ...(draft.body.kind === 'form' ? draft.body.fields : [])];
-  const body = draft.body.kind === 'json' || draft.body.kind === 'text' ? [draft.body.text] : [];
+  const fields = draft.body.kind === 'form' ? draft.body.fields : [];
+  const rows = [...draft.params, ...draft.pathVariables, ...draft.headers, ...fields];
+  const body = 'text' in draft.body ? [draft.body.text] : [];
   return [draft.url, ...rows.filter((row) => row.isEnabled).flatMap((row) => [row.name, row.value]), ...body];
 }

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { FieldRow } from '../../shared/domain/http-request.ts';
+import type { FieldRow, RequestDraft } from '../../shared/domain/http-request.ts';
 import { isLoopbackOrigin } from '../../shared/domain/origin.ts';
 import { resolveText } from './resolve-text.ts';
 import type { VariableScope } from './variables.ts';
@@ -10,15 +10,16 @@ const HOST_WITHOUT_SCHEME = /^[^\s/?#:@\\]+(:\d{1,5})?([/?#]|$)/;
 
 /**
  * The address that a request goes to: variables resolved, parsed by WHATWG rules, enabled params appended to a typed query
- * percent-encoded (RFC 3986), fragment dropped. An address without a scheme becomes https, or http on this computer.
+ * percent-encoded (RFC 3986), path variables (`:name` as a whole segment) filled in as one segment, fragment dropped. An address without a scheme becomes https, or http on this computer.
  * Errors: `request-invalid` (not a URL, user-info), `scheme-refused`, and those of the variables. No message repeats the address.
  */
 export function composeUrl(
-  template: string,
-  params: readonly FieldRow[],
+  { url: template, params, pathVariables }: Pick<RequestDraft, 'url' | 'params' | 'pathVariables'>,
   scope: VariableScope,
 ): Result<string> {
-  const text = resolveText(template, scope, 'url');
+  const filled = fillPath(template, pathVariables, scope);
+  if (!filled.ok) return filled;
+  const text = resolveText(filled.value, scope, 'url');
   if (!text.ok) return text;
   const parsed = parseAddress(text.value.trim());
   if (!parsed.ok) return parsed;
@@ -28,6 +29,21 @@ export function composeUrl(
   url.hash = '';
   if (query.value !== '') url.search = url.search === '' ? query.value : `${url.search}&${query.value}`;
   return ok(url.href);
+}
+
+/** A whole segment of a path that is a variable's name. The address before it has its slashes; a port is no segment. */
+const PATH_VARIABLE = /(?<=[^/:]\/|\}\}\/):([A-Za-z_][\w.-]{0,100})(?=[/?#]|$)/g;
+
+function fillPath(template: string, rows: readonly FieldRow[], scope: VariableScope): Result<string> {
+  const values = new Map<string, string>();
+  for (const [index, row] of rows.entries()) {
+    if (!row.isEnabled || values.has(row.name)) continue;
+    if (!template.includes(`/:${row.name}`)) continue;
+    const value = resolveText(row.value, scope, `pathVariables.${String(index)}.value`);
+    if (!value.ok) return value;
+    values.set(row.name, percentEncoded(value.value));
+  }
+  return ok(template.replaceAll(PATH_VARIABLE, (segment, name: string) => values.get(name) ?? segment));
 }
 
 function parseAddress(text: string): Result<URL> {

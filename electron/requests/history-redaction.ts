@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { BodyPreview, Exchange, Hop, ShownHeader } from '../../shared/domain/exchange.ts';
-import type { FieldRow, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
+import type { FieldRow, MultipartPart, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
 import { MASKED } from './masked.ts';
 import { keptValue, NOT_KEPT } from './not-kept.ts';
 import type { Redactor } from './redactor.ts';
@@ -33,6 +33,7 @@ export function draftForHistory(draft: RequestDraft, redactor: Redactor): Reques
     name: clean(draft.name),
     url: clean(shownUrl(draft.url, keptValue)),
     params: draft.params.map(row(isSensitiveName)),
+    pathVariables: draft.pathVariables.map(row(isSensitiveName)),
     headers: draft.headers.map(row(isSensitiveHeader)),
     body: bodyForHistory(draft.body, clean, row(isSensitiveName)),
   };
@@ -92,10 +93,25 @@ function bodyForHistory(
         text: textForHistory(body.text, (text) => clean(text.replace(JSON_FIELD, jsonField))),
       };
     case 'text':
-      return { kind: 'text', text: textForHistory(body.text, clean) };
+    case 'xml':
+      return { kind: body.kind, text: textForHistory(body.text, clean) };
+    case 'multipart':
+      return { kind: 'multipart', parts: body.parts.map((part) => partForHistory(part, row)) };
+    case 'binary':
+    case 'kept':
+      return body;
     default:
       return assertNever(body);
   }
+}
+
+function partForHistory(part: MultipartPart, row: (field: FieldRow) => FieldRow): MultipartPart {
+  const { name, value } = row({
+    name: part.name,
+    value: part.kind === 'text' ? part.value : '',
+    isEnabled: true,
+  });
+  return part.kind === 'text' ? { ...part, name, value } : { ...part, name };
 }
 
 function textForHistory(text: string, clean: (text: string) => string): string {

@@ -5,14 +5,17 @@ import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { composeRequest, unresolvedVariables } from './compose-request.ts';
 import { composeUrl } from './compose-url.ts';
 import type { ComposeContext } from './composed-request.ts';
+import type { KeyNames } from '../collections/auth-mapping.ts';
 import { maskKeyShapes } from './key-shapes.ts';
+import { settleDraft, type RequestPlace } from './request-place.ts';
 import { previewSigning } from './send-request.ts';
 import { shownUrl } from './shown-url.ts';
 import { withhold, type KeySource } from './sign-hop.ts';
 
 export interface PreviewParts {
   readonly context: ComposeContext;
-  readonly collectionServiceId: string | null;
+  readonly place: RequestPlace;
+  readonly keyNames: KeyNames;
   readonly signingKeys: KeySource;
   readonly vaultState: VaultState;
 }
@@ -22,18 +25,25 @@ export interface PreviewParts {
  * no error. No secret is opened; that the vault cannot open any is taken from its state.
  */
 export function previewRequest(
-  { draft }: CommandInput<'requests.preview'>,
-  { context, collectionServiceId, signingKeys, vaultState }: PreviewParts,
+  { draft: typed }: Pick<CommandInput<'requests.preview'>, 'draft'>,
+  { context, place, keyNames, signingKeys, vaultState }: PreviewParts,
 ): Result<CommandOutput<'requests.preview'>> {
+  const settled = settleDraft(typed, place, keyNames);
+  const draft = settled.ok ? settled.value : typed;
   const unresolved = unresolvedVariables(draft, context.scope).map(maskKeyShapes);
-  const url = composeUrl(draft.url, draft.params, context.scope);
+  const url = composeUrl(draft, context.scope);
   const composed = composeRequest(draft, context);
-  const signing = composed.ok
-    ? previewSigning(
-        { request: composed.value, keyChoice: draft.keyChoice, collectionServiceId },
-        signingKeys,
-      )
-    : null;
+  const signing =
+    settled.ok && composed.ok
+      ? previewSigning(
+          {
+            request: composed.value,
+            keyChoice: draft.keyChoice,
+            collectionServiceId: place.serviceId,
+          },
+          signingKeys,
+        )
+      : null;
   return ok({
     url: url.ok ? maskKeyShapes(shownUrl(url.value)) : null,
     signing: signing === null ? null : withVault(signing, vaultState, draft.method),

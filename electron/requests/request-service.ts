@@ -1,13 +1,13 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
-import type { Collection } from '../../shared/domain/collection.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
+import type { KeyChoice } from '../../shared/domain/http-request.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Collections } from '../postman/collections.ts';
+import type { KeyNames } from '../collections/auth-mapping.ts';
 import { composeRequest } from './compose-request.ts';
 import type { ComposeContext, ComposedRequest } from './composed-request.ts';
 import { ACCEPTED_CODINGS } from './content-coding.ts';
@@ -15,6 +15,13 @@ import type { History } from './history.ts';
 import { codeOf } from '../error-code.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
+import {
+  NO_PLACE,
+  settleDraft,
+  variablesAt,
+  type RequestPlace,
+  type RequestPlaces,
+} from './request-place.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { previewSigning, sendRequest, type SenderParts } from './send-request.ts';
 
@@ -22,7 +29,9 @@ type Nothing = Readonly<Record<string, never>>;
 
 /** The commands `requests.*`. */
 export interface RequestService {
-  readonly preview: (input: CommandInput<'requests.preview'>) => Result<CommandOutput<'requests.preview'>>;
+  readonly preview: (
+    input: CommandInput<'requests.preview'>,
+  ) => Promise<Result<CommandOutput<'requests.preview'>>>;
   /**
    * An error result means that nothing was tried, because the request cannot be sent as it is; whatever happens from there on is in the
    * exchange's outcome, and in the history. Never rejects.
@@ -34,7 +43,8 @@ export interface RequestService {
 }
 
 export interface RequestServiceOptions extends SenderParts {
-  readonly collections: Pick<Collections, 'find'>;
+  readonly places: RequestPlaces;
+  readonly keyNames: KeyNames;
   readonly history: Pick<History, 'add'>;
   readonly registry: SecretRegistry;
   readonly vaultState: () => VaultState;
@@ -56,8 +66,10 @@ interface Sending {
 export function createRequestService(options: RequestServiceOptions): RequestService {
   const inFlight = new Map<string, Sending>();
   return {
-    preview: (input) =>
-      whileLedgerIsOpen(() => previewRequest(input, previewParts(input.collectionId, options))),
+    preview: async (input) => {
+      const place = await placeOf(input, options);
+      return whileLedgerIsOpen(() => previewRequest(input, previewParts(place, options)));
+    },
     send: (input) => {
       if (inFlight.has(input.id)) return Promise.resolve(failed('invalid-input', { field: 'id' }));
       const sending: Sending = { controller: new AbortController(), ended: Promise.resolve() };
@@ -85,14 +97,17 @@ async function send(
   options: RequestServiceOptions,
 ): Promise<Result<Exchange>> {
   try {
-    const collection = collectionOf(input.collectionId, options);
-    const scope = await readyScope(collection, options);
+    const place = await placeOf(input, options);
+    const scope = await readyScope(place, options);
     if (!scope.ok) return scope;
-    const composed = composeRequest(input.draft, composeContext(scope.value, options));
+    const settled = settleDraft(input.draft, place, options.keyNames);
+    if (!settled.ok) return settled;
+    const composed = composeRequest(settled.value, composeContext(scope.value, options));
     if (!composed.ok) return composed;
-    const refusal = refusalOf(input, composed.value, { collection, options });
+    const { keyChoice } = settled.value;
+    const refusal = refusalOf(input, { request: composed.value, keyChoice, place }, options);
     if (refusal !== null) return { ok: false, error: refusal };
-    return await sendAndKeep(input, { request: composed.value, signal, collection }, options);
+    return await sendAndKeep(input, { request: composed.value, keyChoice, signal, place }, options);
   } catch (error) {
     if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
     // A bug. Its message may hold anything, a header's value too, so the code alone is logged.
@@ -103,14 +118,12 @@ async function send(
 
 /** A service that said that its limit is used up is not asked again, unless the person wants it so. */
 function refusalOf(
-  { draft, onExhausted }: CommandInput<'requests.send'>,
-  request: ComposedRequest,
-  { collection, options }: { collection: Collection | null; options: RequestServiceOptions },
+  { onExhausted }: CommandInput<'requests.send'>,
+  { request, keyChoice, place }: { request: ComposedRequest; keyChoice: KeyChoice; place: RequestPlace },
+  { signingKeys, refusal }: RequestServiceOptions,
 ): AppError | null {
-  const { signingKeys, refusal } = options;
   if (refusal === undefined || onExhausted === 'send-anyway') return null;
-  const { keyChoice } = draft;
-  const collectionServiceId = collection?.serviceId ?? null;
+  const collectionServiceId = place.serviceId;
   const signing = previewSigning({ request, keyChoice, collectionServiceId }, signingKeys);
   const apiKey = signing.kind === 'sent' ? signingKeys.findKey(signing.apiKeyId) : null;
   return apiKey === null ? null : refusal(apiKey.serviceId);
@@ -120,9 +133,10 @@ async function sendAndKeep(
   { id, draft, onWithheld }: CommandInput<'requests.send'>,
   {
     request,
+    keyChoice,
     signal,
-    collection,
-  }: { request: ComposedRequest; signal: AbortSignal; collection: Collection | null },
+    place,
+  }: { request: ComposedRequest; keyChoice: KeyChoice; signal: AbortSignal; place: RequestPlace },
   options: RequestServiceOptions,
 ): Promise<Result<Exchange>> {
   const redactor = options.registry.createRedactor();
@@ -131,8 +145,8 @@ async function sendAndKeep(
       {
         id,
         request,
-        keyChoice: draft.keyChoice,
-        collectionServiceId: collection?.serviceId ?? null,
+        keyChoice,
+        collectionServiceId: place.serviceId,
         settings: draft.settings,
         onWithheld,
         redactor,
@@ -150,29 +164,32 @@ async function sendAndKeep(
   }
 }
 
-function collectionOf(id: string | null, options: RequestServiceOptions): Collection | null {
-  return id === null ? null : options.collections.find(id);
+async function placeOf(
+  { collectionId, requestId }: { collectionId: string | null; requestId: string | null },
+  { places }: Pick<RequestServiceOptions, 'places'>,
+): Promise<RequestPlace> {
+  return collectionId === null ? NO_PLACE : ((await places.find(collectionId, requestId)) ?? NO_PLACE);
 }
 
-/** The collection's variables; the Local API is started first when `{{baseUrl}}` stands for it. */
+/** The place's variables; the Local API is started first when `{{baseUrl}}` stands for it. */
 async function readyScope(
-  collection: Collection | null,
+  place: RequestPlace,
   options: RequestServiceOptions,
 ): Promise<Result<ReadonlyMap<string, string>>> {
-  const scope = scopeOf(collection, options);
-  if (collection?.serviceId !== LOCAL_SERVICE_ID || scope.has('baseUrl')) return ok(scope);
+  const scope = scopeOf(place, options);
+  if (place.serviceId !== LOCAL_SERVICE_ID || scope.has('baseUrl')) return ok(scope);
   const started = await options.startLocalApi();
-  return started.ok ? ok(scopeOf(collection, options)) : started;
+  return started.ok ? ok(scopeOf(place, options)) : started;
 }
 
 function scopeOf(
-  collection: Collection | null,
+  place: RequestPlace,
   { signingKeys }: Pick<RequestServiceOptions, 'signingKeys'>,
 ): ReadonlyMap<string, string> {
-  const service = signingKeys.services().find(({ id }) => id === collection?.serviceId);
+  const service = signingKeys.services().find(({ id }) => id === place.serviceId);
   // A Local API that does not run has no address.
-  if (service === undefined || service.baseUrl === '') return new Map();
-  return new Map([['baseUrl', service.baseUrl.replace(/\/+$/, '')]]);
+  const hasAddress = service !== undefined && service.baseUrl !== '';
+  return variablesAt(place, hasAddress ? service.baseUrl.replace(/\/+$/, '') : null);
 }
 
 function composeContext(
@@ -183,13 +200,13 @@ function composeContext(
 }
 
 function previewParts(
-  collectionId: string | null,
+  place: RequestPlace,
   options: RequestServiceOptions,
 ): Parameters<typeof previewRequest>[1] {
-  const collection = collectionOf(collectionId, options);
   return {
-    context: composeContext(scopeOf(collection, options), options),
-    collectionServiceId: collection?.serviceId ?? null,
+    context: composeContext(scopeOf(place, options), options),
+    place,
+    keyNames: options.keyNames,
     signingKeys: options.signingKeys,
     vaultState: options.vaultState(),
   };

@@ -22,6 +22,7 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components';
+import { treesOf, useCollections } from '../bridge/use-collections.ts';
 import { useCommandQuery } from '../bridge/use-command-query.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './command-palette.module.css';
@@ -49,14 +50,10 @@ const icons: Record<PaletteAction['kind'], LucideIcon> = {
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('');
   const keys = useCommandQuery('keys.list', {});
-  const collections = useCommandQuery('collections.list', {});
+  const collections = treesOf(useCollections());
   const perform = usePaletteAction();
   const knownKeys = keys.kind === 'loaded' ? keys.value : null;
-  const knownCollections = collections.kind === 'loaded' ? collections.value : null;
-  const index = useMemo(
-    () => paletteIndex({ keys: knownKeys ?? [], collections: knownCollections ?? [] }),
-    [knownKeys, knownCollections],
-  );
+  const index = useMemo(() => paletteIndex({ keys: knownKeys ?? [], collections }), [knownKeys, collections]);
   const sections = paletteSections(useDeferredValue(query), index);
   const choose = (item: PaletteItem) => {
     onClose();

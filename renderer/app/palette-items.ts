@@ -1,5 +1,5 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
-import type { Collection } from '../../shared/domain/collection.ts';
+import { requestsIn, type Collection } from '../../shared/domain/collection.ts';
 import type { Screen } from '../../shared/domain/preferences.ts';
 import { screens } from './screens.ts';
 
@@ -78,14 +78,12 @@ function keyItems(keys: readonly ApiKey[]): PaletteItem[] {
 
 function requestItems(collections: readonly Collection[]): PaletteItem[] {
   return collections.flatMap((collection) =>
-    collection.folders.flatMap((folder) =>
-      folder.requests.map((request) => ({
-        id: `request:${collection.id}:${request.id}`,
-        label: request.draft.name,
-        hint: `${collection.name} › ${folder.name}`,
-        action: { kind: 'open-request' as const, collectionId: collection.id, requestId: request.id },
-      })),
-    ),
+    requestsIn(collection.items).map(({ request, path }) => ({
+      id: `request:${collection.id}:${request.id}`,
+      label: request.name,
+      hint: [collection.name, ...path].join(' › '),
+      action: { kind: 'open-request' as const, collectionId: collection.id, requestId: request.id },
+    })),
   );
 }
 

@@ -16,6 +16,7 @@ const staleAfter = {
     'policy.preview',
     'profiles.list',
     'collections.list',
+    'collections.get',
     'history.list',
     'history.get',
     'team.listMembers',
@@ -56,8 +57,15 @@ const staleAfter = {
     'services.list',
     'keys.list',
     'collections.list',
+    'collections.get',
     'usage.getLimits',
     'usage.getCalls',
+    'requests.preview',
+  ],
+  'collections.changed': [
+    'collections.list',
+    'collections.get',
+    'collections.getRequest',
     'requests.preview',
   ],
   'usage.changed': ['usage.getLimits', 'usage.getCalls'],
@@ -65,7 +73,7 @@ const staleAfter = {
   'profiles.changed': ['profiles.list'],
   'history.changed': ['history.list'],
   'localApi.changed': ['localApi.getState', 'requests.preview'],
-  'preferences.changed': ['preferences.get', 'collections.list', 'requests.preview'],
+  'preferences.changed': ['preferences.get', 'collections.list', 'collections.get', 'requests.preview'],
 } as const satisfies Partial<Record<EventName, readonly (CommandName | 'activity.pages')[]>>;
 
 const eventNames = Object.keys(staleAfter) as (keyof typeof staleAfter)[]; // the table's own keys

@@ -18,6 +18,8 @@ export type QueryName = Extract<
   | 'services.list'
   | 'profiles.list'
   | 'collections.list'
+  | 'collections.get'
+  | 'collections.getRequest'
   | 'requests.preview'
   | 'history.list'
   | 'history.get'

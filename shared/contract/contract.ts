@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { apiKeyIdSchema, apiKeyNameSchema, apiKeySchema } from '../domain/api-key.ts';
-import { collectionSchema } from '../domain/collection.ts';
+import { collectionIdSchema, itemIdSchema } from '../domain/collection.ts';
 import { exchangeIdSchema, exchangeProgressSchema, exchangeSchema } from '../domain/exchange.ts';
 import { expiryChoiceSchema } from '../domain/expiry.ts';
 import { historyEntrySchema, historyRecordSchema } from '../domain/history-entry.ts';
@@ -12,6 +12,7 @@ import { serviceDraftSchema, serviceIdSchema, serviceSchema } from '../domain/se
 import { signingDecisionSchema } from '../domain/signing-decision.ts';
 import { vaultStateSchema } from '../domain/vault-state.ts';
 import { keyServiceCommands } from './key-service-commands.ts';
+import { collectionCommands, collectionEvents } from './collection-commands.ts';
 import { teamCommands } from './team-commands.ts';
 import { activityCommands, activityEvents } from './activity-commands.ts';
 import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
@@ -22,6 +23,12 @@ import { usageCommands, usageEvents } from './usage-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
+
+/** Whose variables and key apply, and which request of it this is; `null` for none. */
+const requestPlace = {
+  collectionId: collectionIdSchema.nullable(),
+  requestId: itemIdSchema.nullable().default(null),
+};
 
 /** Every command that the window can give, with what goes in and what comes out. Names are `area.verb`. */
 export const commands = {
@@ -113,16 +120,11 @@ export const commands = {
   },
   'services.delete': { input: z.strictObject({ id: serviceIdSchema }), output: nothing },
 
-  'collections.list': { input: nothing, output: z.array(collectionSchema) },
-  /** Which service `{{baseUrl}}` of a collection stands for. */
-  'collections.setService': {
-    input: z.strictObject({ id: z.string().max(80), serviceId: serviceIdSchema }),
-    output: collectionSchema,
-  },
+  ...collectionCommands,
 
   /** What would be sent where, without sending: the resolved address and the decision about the key. */
   'requests.preview': {
-    input: z.strictObject({ draft: requestDraftSchema, collectionId: z.string().max(80).nullable() }),
+    input: z.strictObject({ draft: requestDraftSchema, ...requestPlace }),
     output: z.strictObject({
       url: z.string().nullable(),
       signing: signingDecisionSchema.nullable(),
@@ -137,7 +139,7 @@ export const commands = {
     input: z.strictObject({
       id: exchangeIdSchema,
       draft: requestDraftSchema,
-      collectionId: z.string().max(80).nullable(),
+      ...requestPlace,
       onWithheld: z.enum(['stop', 'send-without-key']),
       /** A service that said that the month's calls are used up is not asked (`service-limit-exhausted`), unless the person wants it so. */
       onExhausted: z.enum(['stop', 'send-anyway']).optional(),
@@ -176,6 +178,7 @@ export const events = {
   'ledger.changed': ledgerStateSchema,
   'keys.changed': nothing,
   ...accessKeyEvents,
+  ...collectionEvents,
   'services.changed': nothing,
   'team.changed': nothing,
   'policy.changed': nothing,

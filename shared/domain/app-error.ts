@@ -159,6 +159,27 @@ const catalogue = {
     'The service’s answer is not what was expected.',
     'Check the address of the service; if it happens again, report it.',
   ],
+  'file-unreadable': [
+    'The file cannot be read.',
+    'It was not touched. Correct it, or move it out of the folder.',
+  ],
+  'file-write-failed': [
+    'The file could not be written; it is as it was.',
+    'Make room on the disk, or check the folder’s permissions, then try again.',
+  ],
+  'collection-changed-on-disk': [
+    'The request was changed in its file since it was opened.',
+    'Load what the file says now, or keep yours as a copy.',
+  ],
+  'collection-holds-secret': [
+    'The file would hold a key, so it was not written.',
+    'Use the key in Auth instead of its value, and save again.',
+  ],
+  'collection-read-only': [
+    'This collection is built in and cannot be changed.',
+    'Save a copy of the request.',
+  ],
+  'key-reference-unclear': ['The collection names a key that is not clear.', 'Choose the key in Auth.'],
   'local-api-stopped': ['The Local API is not running.', 'Start it in Settings.'],
 } as const satisfies Record<string, readonly [message: string, remedy: string]>;
 

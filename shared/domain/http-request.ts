@@ -16,11 +16,38 @@ export const fieldRowSchema = z.strictObject({
 });
 export type FieldRow = z.infer<typeof fieldRowSchema>;
 
+const filePathSchema = z.string().max(10_000);
+
+/** A part of a multipart form (RFC 7578). An empty content type: the usual one. */
+export const multipartPartSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    name: z.string().max(4_000),
+    value: z.string().max(100_000),
+    contentType: z.string().max(200),
+    isEnabled: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('file'),
+    name: z.string().max(4_000),
+    paths: z.array(filePathSchema).max(100).readonly(),
+    contentType: z.string().max(200),
+    isEnabled: z.boolean(),
+  }),
+]);
+export type MultipartPart = z.infer<typeof multipartPartSchema>;
+
 export const requestBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('json'), text: z.string().max(MAX_TEXT) }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_TEXT) }),
+  z.strictObject({ kind: z.literal('xml'), text: z.string().max(MAX_TEXT) }),
   z.strictObject({ kind: z.literal('form'), fields: z.array(fieldRowSchema).max(2_000).readonly() }),
+  z.strictObject({ kind: z.literal('multipart'), parts: z.array(multipartPartSchema).max(2_000).readonly() }),
+  /** One file's bytes. An empty path: none was chosen. */
+  z.strictObject({ kind: z.literal('binary'), path: filePathSchema }),
+  /** A body that stands in the request's file and that Keyfob cannot send, such as `graphql`. It stays as it is there. */
+  z.strictObject({ kind: z.literal('kept'), mode: z.string().max(100) }),
 ]);
 export type RequestBody = z.infer<typeof requestBodySchema>;
 
@@ -29,6 +56,8 @@ export const keyChoiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('automatic') }),
   z.strictObject({ kind: z.literal('key'), apiKeyId: apiKeyIdSchema }),
   z.strictObject({ kind: z.literal('none') }),
+  /** A key that a collection's file names and that this Keyfob does not have, or has several of: sending says so. */
+  z.strictObject({ kind: z.literal('named'), name: z.string().max(400) }),
 ]);
 export type KeyChoice = z.infer<typeof keyChoiceSchema>;
 
@@ -52,6 +81,8 @@ export const requestDraftSchema = z.strictObject({
   /** May hold `{{variables}}`. The query stands in `params`, not here; a query typed into the URL is sent as typed. */
   url: z.string().max(60_000),
   params: z.array(fieldRowSchema).max(2_000).readonly(),
+  /** What `:name` as a whole segment of the URL's path stands for. */
+  pathVariables: z.array(fieldRowSchema).max(200).readonly().default([]),
   headers: z
     .array(fieldRowSchema.extend({ name: z.union([headerNameSchema, z.string().max(200)]) }))
     .max(500)
@@ -73,6 +104,7 @@ export function emptyRequestDraft(): RequestDraft {
     method: 'GET',
     url: '',
     params: [],
+    pathVariables: [],
     headers: [],
     body: { kind: 'none' },
     keyChoice: { kind: 'automatic' },

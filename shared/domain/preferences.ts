@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+const collectionServiceSchema = z.strictObject({
+  collectionId: z.string().max(300),
+  serviceId: z.string().min(1).max(80),
+});
+
 /** What a person prefers; never a secret, never anything that must not be lost. */
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -10,6 +15,8 @@ export const preferencesSchema = z.strictObject({
   postmanCollectionServiceId: z.string().default('local'),
   /** Whether the Local API starts with Keyfob; else it starts when something needs it. */
   startLocalApi: z.boolean().default(true),
+  /** The services that `{{baseUrl}}` of collections in files stands for. */
+  collectionServices: z.array(collectionServiceSchema).readonly().default([]),
   isTrayHintShown: z.boolean().default(false),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -20,6 +27,7 @@ export const preferencesPatchSchema = z.strictObject({
   clipboardClearSeconds: z.int().min(5).max(600).optional(),
   postmanCollectionServiceId: z.string().min(1).max(80).optional(),
   startLocalApi: z.boolean().optional(),
+  collectionServices: z.array(collectionServiceSchema).max(1_000).readonly().optional(),
   isTrayHintShown: z.boolean().optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;

@@ -15,6 +15,7 @@ const draft = {
   method: 'GET',
   url: 'https://api.example.com/',
   params: [],
+  pathVariables: [],
   headers: [],
   body: { kind: 'none' },
   keyChoice: { kind: 'automatic' },
@@ -28,6 +29,8 @@ const service = {
 };
 const member = { name: 'Grace', email: 'grace@example.com', role: 'member' };
 const key = { id: 'key-1' };
+const item = { collectionId: 'c', itemId: 'i' };
+const place = { folderId: null, beforeId: null };
 const exchange = { id: 'exchange-1' };
 const activityFilter = { apiKeyId: null, group: null, since: null, search: '' };
 const validInputs: Record<CommandName, Record<string, unknown>> = {
@@ -78,7 +81,24 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'services.update': { id: 's', draft: service },
   'services.delete': { id: 's' },
   'collections.list': {},
+  'collections.get': { id: 'c' },
+  'collections.getRequest': item,
   'collections.setService': { id: 'c', serviceId: 'local' },
+  'collections.create': { name: 'Mine' },
+  'collections.rename': { id: 'c', name: 'Mine' },
+  'collections.duplicate': { id: 'c' },
+  'collections.delete': { id: 'c' },
+  'collections.setVariables': { id: 'c', rows: [{ name: 'host', value: 'a', isEnabled: true }] },
+  'collections.setDescription': { ...item, description: 'What it is for' },
+  'collections.setAuth': { ...item, keyChoice: { kind: 'none' } },
+  'collections.addFolder': { collectionId: 'c', place, name: 'Folder' },
+  'collections.addRequest': { collectionId: 'c', place, draft },
+  'collections.saveRequest': { ...item, draft, revision: 'r' },
+  'collections.renameItem': { ...item, name: 'Mine' },
+  'collections.duplicateItem': item,
+  'collections.moveItem': { ...item, place },
+  'collections.deleteItem': item,
+  'collections.undo': { undoId: 'u' },
   'requests.preview': { draft, collectionId: null },
   'requests.send': { ...exchange, draft, collectionId: null, onWithheld: 'stop' },
   'requests.cancel': exchange,

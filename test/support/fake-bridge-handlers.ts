@@ -4,6 +4,7 @@ import { OPENAPI_PATH } from '../../shared/domain/local-api-state.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
+import { fakeCollectionHandlers } from './fake-bridge-collections.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
 import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
@@ -30,6 +31,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeProfileHandlers(state, publish),
     ...fakeAccessKeyHandlers(state, publish),
     ...fakePolicyHandlers(state, publish),
+    ...fakeCollectionHandlers(state, publish),
     ...fakeRequestHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),
     ...fakeActivityHandlers(state),

@@ -12,21 +12,9 @@ import type { FakeState } from './fake-bridge-state.ts';
 const timings: Timings = { dns: 0.4, connect: 0.6, tls: null, firstByte: 11.2, download: 1.9, total: 14.1 };
 
 /** Sends nothing: answers every request with 200 and a small user, signed as the real sender would decide in the plain cases. */
-export function fakeRequestHandlers(
-  state: FakeState,
-  publish: Publish,
-): HandlersOf<'collections' | 'requests' | 'history'> {
+export function fakeRequestHandlers(state: FakeState, publish: Publish): HandlersOf<'requests' | 'history'> {
   return {
     ...historyHandlers(state, publish),
-    'collections.list': () => ok(state.collections),
-    'collections.setService': ({ id, serviceId }) => {
-      const collection = state.collections.find((candidate) => candidate.id === id);
-      if (collection === undefined) return failed('not-found');
-      const changed = { ...collection, serviceId };
-      state.collections = state.collections.map((candidate) => (candidate.id === id ? changed : candidate));
-      publish('preferences.changed', state.preferences);
-      return ok(changed);
-    },
     'requests.preview': ({ draft, collectionId }) => {
       const url = resolve(state, draft, collectionId);
       const unresolved = [...url.matchAll(/\{\{([^{}]+)\}\}/g)].map((match) => match[1] ?? '');

@@ -12,9 +12,16 @@ export interface SchemaPlace {
  * Every place in a schema, in depth: `[]` stands for the elements of an array. Walks what comes out of a transform's input.
  * A kind of schema that it does not know is reported as it is, for the test to refuse.
  */
-export function placesOf(schema: z.core.$ZodType, path = ''): readonly SchemaPlace[] {
+export function placesOf(
+  schema: z.core.$ZodType,
+  path = '',
+  above: readonly z.core.$ZodType[] = [],
+): readonly SchemaPlace[] {
+  // What holds itself, as a folder of folders does, was walked where it first stood.
+  if (above.includes(schema)) return [];
   const here = (isStrict = true): SchemaPlace => ({ path, type: schema._zod.def.type, isStrict });
-  const within = (inner: z.core.$ZodType, step = ''): readonly SchemaPlace[] => placesOf(inner, path + step);
+  const within = (inner: z.core.$ZodType, step = ''): readonly SchemaPlace[] =>
+    placesOf(inner, path + step, [...above, schema]);
   if (schema instanceof z.core.$ZodObject) {
     const { shape, catchall } = schema._zod.def;
     const fields = Object.entries(shape).flatMap(([name, field]) =>

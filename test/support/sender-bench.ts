@@ -9,9 +9,11 @@ import {
   type RequestService,
   type RequestServiceOptions,
 } from '../../electron/requests/request-service.ts';
+import { NO_PLACE } from '../../electron/requests/request-place.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createSender, type SenderOptions } from '../../electron/requests/create-sender.ts';
 import type { Clock } from '../../electron/ports/clock.ts';
+import { NO_KEYS } from '../../electron/collections/auth-mapping.ts';
 import { createCollections } from '../../electron/postman/collections.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
 import { open } from './closing.ts';
@@ -81,7 +83,13 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
   const sender = createSender({ clock: realClock, lookup: testLookup, ...options, signingKeys: keys });
   const service = createRequestService({
     ...sender,
-    collections: createCollections(inMemoryPreferences()),
+    places: {
+      find: async (id) => {
+        const collection = createCollections(inMemoryPreferences()).find(id);
+        return collection === null ? null : { ...NO_PLACE, serviceId: collection.serviceId };
+      },
+    },
+    keyNames: NO_KEYS,
     history,
     registry: createSecretRegistry(),
     vaultState: options.vaultState ?? (() => ({ kind: 'unlocked', holder: 'memory' })),
@@ -100,6 +108,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
       id: id ?? `exchange-${String((count += 1))}`,
       draft: { ...emptyRequestDraft(), ...draft },
       collectionId,
+      requestId: null,
       onWithheld,
       onExhausted,
     });

@@ -1,7 +1,14 @@
 import { given, offered, request, type BuiltInFolder } from './request-spec.ts';
 
 const ID = 'Put its id from the list in place of {{specId}}.';
-const OPENAPI = ['openapi: 3.1.0', 'info:', '  title: New specification', '  version: 1.0.0', 'paths: {}', ''];
+const OPENAPI = [
+  'openapi: 3.1.0',
+  'info:',
+  '  title: New specification',
+  '  version: 1.0.0',
+  'paths: {}',
+  '',
+];
 
 export const SPECS: BuiltInFolder = {
   id: 'specs',
@@ -62,7 +69,8 @@ export const SPECS: BuiltInFolder = {
       name: 'Generate a collection from a specification',
       method: 'POST',
       path: '/specs/{{specId}}/generations/collection',
-      about: 'Makes a collection with a request for each operation. The answer is an address to ask for the result.',
+      about:
+        'Makes a collection with a request for each operation. The answer is an address to ask for the result.',
       fields: {
         name: 'The collection’s name.',
         'options.requestNameSource': 'What its requests are called after: Fallback or URL.',

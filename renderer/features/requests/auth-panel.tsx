@@ -39,8 +39,8 @@ export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
   const signing = preview?.signing ?? null;
   const apiKeys = keys.kind === 'loaded' ? keys.value : [];
   const choose = (kind: KeyChoice['kind']) => {
-    if (kind !== 'key') onChange({ kind });
-    else {
+    if (kind === 'automatic' || kind === 'none') onChange({ kind });
+    else if (kind === 'key') {
       const first = apiKeys.find(({ isDefault }) => isDefault) ?? apiKeys[0];
       if (first !== undefined) onChange({ kind: 'key', apiKeyId: first.id });
     }

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
-import type { Collection, SavedRequest } from '../../../shared/domain/collection.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
+import type { ListedCollection } from '../../bridge/use-collections.ts';
 import type { QueryState } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -13,11 +13,12 @@ import { CollectionTree } from './collection-tree.tsx';
 import styles from './collections-pane.module.css';
 import { RecentRequests } from './recent-requests.tsx';
 import type { OpenRequest } from './open-request.ts';
+import { useOpenSaved } from './use-open-saved.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 import type { Workbench } from './workbench.ts';
 
 interface CollectionsPaneProps {
-  readonly collections: QueryState<readonly Collection[]>;
+  readonly collections: QueryState<readonly ListedCollection[]>;
   readonly state: WorkbenchState;
   readonly workbench: Workbench;
   readonly onNew: () => void;
@@ -32,6 +33,7 @@ export function CollectionsPane({
   onNew,
   onOpenRecent,
 }: CollectionsPaneProps) {
+  const openSaved = useOpenSaved();
   const drafts = state.kept.filter(({ source }) => source.kind === 'scratch');
   return (
     <aside className={styles.pane} aria-label="Collections">
@@ -41,7 +43,7 @@ export function CollectionsPane({
       </header>
       <div className={styles.scroller}>
         {drafts.length > 0 && <Drafts drafts={drafts} workbench={workbench} />}
-        <Collections collections={collections} state={state} workbench={workbench} />
+        <Collections collections={collections} state={state} onOpen={openSaved} />
         <RecentRequests onOpen={onOpenRecent} />
       </div>
     </aside>
@@ -94,9 +96,11 @@ function Drafts({ drafts, workbench }: DraftsProps) {
   );
 }
 
-type CollectionsProps = Pick<CollectionsPaneProps, 'collections' | 'state' | 'workbench'>;
+interface CollectionsProps extends Pick<CollectionsPaneProps, 'collections' | 'state'> {
+  readonly onOpen: (collectionId: string, requestId: string) => void;
+}
 
-function Collections({ collections, state, workbench }: CollectionsProps) {
+function Collections({ collections, state, onOpen }: CollectionsProps) {
   if (collections.kind === 'loading') {
     return (
       <div className={styles.loading}>
@@ -117,20 +121,23 @@ function Collections({ collections, state, workbench }: CollectionsProps) {
     );
   }
   const editedKeys = new Set(state.kept.map(({ key }) => key));
-  return collections.value.map((collection) => (
-    <section key={collection.id} className={styles.section} aria-label={collection.name}>
-      <h2 className={styles.heading} title={collection.description}>
-        {collection.name}
+  return collections.value.map(({ summary, collection }) => (
+    <section key={summary.id} className={styles.section} aria-label={summary.name}>
+      <h2 className={styles.heading} title={collection?.description}>
+        {summary.name}
       </h2>
-      <CollectionServiceSelect collection={collection} />
-      <CollectionTree
-        collection={collection}
-        active={state.active}
-        editedKeys={editedKeys}
-        onOpen={(request: SavedRequest) => {
-          workbench.openSaved(collection.id, request);
-        }}
-      />
+      {summary.problem !== null && <p className={styles.problem}>{summary.problem}</p>}
+      {collection !== null && <CollectionServiceSelect collection={collection} />}
+      {collection !== null && (
+        <CollectionTree
+          collection={collection}
+          active={state.active}
+          editedKeys={editedKeys}
+          onOpen={(requestId) => {
+            onOpen(collection.id, requestId);
+          }}
+        />
+      )}
     </section>
   ));
 }

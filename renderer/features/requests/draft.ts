@@ -59,8 +59,8 @@ function areSameRows(left: readonly FieldRow[], right: readonly FieldRow[]): boo
 
 function areSameBodies(left: RequestDraft['body'], right: RequestDraft['body']): boolean {
   if (left.kind === 'form') return right.kind === 'form' && areSameRows(left.fields, right.fields);
-  if (left.kind === 'none') return right.kind === 'none';
-  return left.kind === right.kind && left.text === right.text;
+  if ('text' in left) return left.kind === right.kind && 'text' in right && left.text === right.text;
+  return JSON.stringify(left) === JSON.stringify(right);
 }
 
 /** Whether two drafts would send the same request. */
@@ -71,6 +71,7 @@ export function isSameDraft(left: RequestDraft, right: RequestDraft): boolean {
     left.method === right.method &&
     left.url === right.url &&
     areSameRows(left.params, right.params) &&
+    areSameRows(left.pathVariables, right.pathVariables) &&
     areSameRows(left.headers, right.headers) &&
     areSameBodies(left.body, right.body) &&
     JSON.stringify([left.keyChoice, left.settings]) === JSON.stringify([right.keyChoice, right.settings])
@@ -90,7 +91,7 @@ export function holdsVariable(text: string, names: readonly string[]): boolean {
  */
 export function previewDraft(draft: RequestDraft): RequestDraft {
   const { body } = draft;
-  if (body.kind !== 'json' && body.kind !== 'text') return draft;
+  if (!('text' in body)) return draft;
   const variables = [...new Set(Array.from(body.text.matchAll(VARIABLE), ([whole]) => whole))];
   return { ...draft, body: { kind: 'text', text: variables.join(' ') } };
 }

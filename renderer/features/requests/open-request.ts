@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/domain/app-error.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Exchange, ExchangeProgress } from '../../../shared/domain/exchange.ts';
 import type { RequestBody, RequestDraft } from '../../../shared/domain/http-request.ts';
 import { isSameDraft } from './draft.ts';
@@ -37,6 +38,11 @@ export function openRequest(key: string, source: RequestSource, draft: RequestDr
   return { key, source, original: draft, draft, otherBodies: [] };
 }
 
+/** Which request of its collection it is; `null` for none. */
+export function requestIdOf(source: RequestSource): string | null {
+  return source.kind === 'saved' ? source.requestId : null;
+}
+
 export function savedKey(collectionId: string, requestId: string): string {
   return `saved:${collectionId}/${requestId}`;
 }
@@ -55,7 +61,21 @@ export function withBodyKind(request: OpenRequest, kind: RequestBody['kind']): O
 }
 
 function newBody(kind: RequestBody['kind'], from: RequestBody): RequestBody {
-  if (kind === 'none') return { kind };
-  if (kind === 'form') return { kind, fields: [] };
-  return { kind, text: from.kind === 'json' || from.kind === 'text' ? from.text : '' };
+  switch (kind) {
+    case 'json':
+    case 'text':
+    case 'xml':
+      return { kind, text: 'text' in from ? from.text : '' };
+    case 'form':
+      return { kind, fields: [] };
+    case 'multipart':
+      return { kind, parts: [] };
+    case 'binary':
+      return { kind, path: '' };
+    case 'none':
+    case 'kept':
+      return { kind: 'none' };
+    default:
+      return assertNever(kind);
+  }
 }

@@ -1,4 +1,9 @@
-import { BUILT_IN_COLLECTION_ID, type Collection } from '../../../shared/domain/collection.ts';
+import {
+  BUILT_IN_COLLECTION_ID,
+  type Collection,
+  type CollectionSummary,
+  requestsIn,
+} from '../../../shared/domain/collection.ts';
 import { emptyRequestDraft, type KeyChoice, type RequestDraft } from '../../../shared/domain/http-request.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import type { RequestSource } from './open-request.ts';
@@ -15,17 +20,16 @@ export function collectionIdOf(source: RequestSource): string {
 export function placeOf(source: RequestSource, collections: readonly Collection[]): string | null {
   if (source.kind === 'scratch') return null;
   const collection = collections.find(({ id }) => id === source.collectionId);
-  const folder = collection?.folders.find(({ requests }) =>
-    requests.some(({ id }) => id === source.requestId),
-  );
-  return collection === undefined ? null : [collection.name, folder?.name].filter(Boolean).join(' / ');
+  if (collection === undefined) return null;
+  const found = requestsIn(collection.items).find(({ request }) => request.id === source.requestId);
+  return [collection.name, ...(found?.path ?? [])].join(' / ');
 }
 
 /** A first request with a certain key: who the key belongs to where the service can say it, else the service's address. */
 export function draftWithKey(
   keyChoice: KeyChoice,
   service: Service | undefined,
-  collections: readonly Collection[],
+  collections: readonly Pick<CollectionSummary, 'isBuiltIn' | 'serviceId'>[],
 ): RequestDraft {
   const draft = { ...emptyRequestDraft(), keyChoice };
   if (service === undefined) return draft;

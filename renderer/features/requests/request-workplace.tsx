@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
+import { requestIdOf } from './open-request.ts';
 import { RequestEditor } from './request-editor.tsx';
 import type { RequestTab } from './request-tabs.ts';
 import styles from './request-workplace.module.css';
@@ -31,7 +32,10 @@ export function RequestWorkplace({ state, collectionId, place, urlField, onSend 
   const [tab, setTab] = useState<RequestTab>('params');
   const [ratio, setRatio] = useState(0.46);
   const { active } = state;
-  const preview = usePreview(active.key, active.draft, collectionId);
+  const preview = usePreview(active.key, active.draft, {
+    collectionId,
+    requestId: requestIdOf(active.source),
+  });
   const send = sendStateOf(state);
   const onRemedy = useWithheldRemedy(setTab);
   const editor = (

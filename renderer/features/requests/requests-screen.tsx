@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useFirstContent } from '../../app/use-first-content.ts';
-import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { treesOf, useCollections } from '../../bridge/use-collections.ts';
 import { CollectionsPane } from './collections-pane.tsx';
 import { RequestWorkplace } from './request-workplace.tsx';
 import { collectionIdOf, placeOf } from './request-place.ts';
@@ -15,8 +15,8 @@ export function RequestsScreen() {
   const workbench = useWorkbench();
   const state = useWorkbenchState();
   const urlField = useRef<HTMLDivElement>(null);
-  const collections = useCommandQuery('collections.list', {});
-  const known = collections.kind === 'loaded' ? collections.value : [];
+  const collections = useCollections();
+  const known = treesOf(collections);
   const { active } = state;
   const collectionId = collectionIdOf(active.source);
   const openRecent = useOpenRecent();

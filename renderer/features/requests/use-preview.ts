@@ -25,11 +25,11 @@ function useSettled<Value>(value: Value): Value {
 export function usePreview(
   key: string,
   draft: RequestDraft,
-  collectionId: string | null,
+  { collectionId, requestId }: { readonly collectionId: string | null; readonly requestId: string | null },
 ): QueryState<Preview> | null {
   const input = useMemo(
-    () => ({ key, draft: previewDraft(draft), collectionId }),
-    [key, draft, collectionId],
+    () => ({ key, draft: previewDraft(draft), collectionId, requestId }),
+    [key, draft, collectionId, requestId],
   );
   const settled = useSettled(input);
   // Another request is previewed at once: what is known of the one before says nothing about it.
@@ -37,7 +37,7 @@ export function usePreview(
   const isEnabled = asked.draft.url.trim() !== '';
   const query = useCommandQuery(
     'requests.preview',
-    { draft: asked.draft, collectionId: asked.collectionId },
+    { draft: asked.draft, collectionId: asked.collectionId, requestId: asked.requestId },
     { isEnabled, keepsPrevious: true },
   );
   return isEnabled ? query : null;

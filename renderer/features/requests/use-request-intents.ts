@@ -22,16 +22,10 @@ export function useRequestIntents(onNew: () => void): void {
   }
 
   async function openSaved(intent: Extract<NavigationIntent, { kind: 'open-request' }>): Promise<void> {
-    const collections = await bridge.invoke('collections.list', {});
-    if (!collections.ok) {
-      toast.showError(collections.error);
-      return;
-    }
-    const collection = collections.value.find(({ id }) => id === intent.collectionId);
-    const request = collection?.folders
-      .flatMap(({ requests }) => requests)
-      .find(({ id }) => id === intent.requestId);
-    if (request !== undefined) workbench.openSaved(intent.collectionId, request);
+    const { collectionId, requestId } = intent;
+    const request = await bridge.invoke('collections.getRequest', { collectionId, itemId: requestId });
+    if (request.ok) workbench.openSaved(collectionId, request.value);
+    else toast.showError(request.error);
   }
 
   useNavigationIntent((intent) => {

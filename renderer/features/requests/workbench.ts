@@ -1,6 +1,6 @@
 import type { Bridge } from '../../../shared/contract/bridge.ts';
 import { appError } from '../../../shared/domain/app-error.ts';
-import type { SavedRequest } from '../../../shared/domain/collection.ts';
+import type { OpenedRequest } from '../../../shared/domain/collection.ts';
 import type { Exchange } from '../../../shared/domain/exchange.ts';
 import {
   emptyRequestDraft,
@@ -10,6 +10,7 @@ import {
 import {
   isEdited,
   openRequest,
+  requestIdOf,
   type OpenRequest,
   savedKey,
   type SendState,
@@ -28,7 +29,7 @@ export type StoppedChoice = 'stop' | 'send-without-key' | 'send-anyway';
 
 interface OpenActions {
   readonly openNew: () => void;
-  readonly openSaved: (collectionId: string, request: SavedRequest) => void;
+  readonly openSaved: (collectionId: string, request: Pick<OpenedRequest, 'id' | 'draft'>) => void;
   /** Opens a draft that is saved nowhere, such as one from the history, with what it gave then. */
   readonly openDraft: (draft: RequestDraft, exchange?: Exchange | null) => void;
   /** Shows a request that is kept. */
@@ -129,14 +130,20 @@ function sendActions(store: WorkbenchStore, bridge: Bridge, newId: () => string)
   });
   return {
     send: async (collectionId, choice) => {
-      const { key, draft } = store.getState().active;
+      const { key, draft, source } = store.getState().active;
       const before = sendStateOf(store.getState());
       if (before.kind === 'sending') return;
       const id = newId();
       const previous = before.kind === 'ended' ? before.exchange : null;
       store.setSend(key, { kind: 'sending', id, progress: null, isCancelling: false, previous });
       const ended = await bridge
-        .invoke('requests.send', { id, draft, collectionId, ...choices(choice) })
+        .invoke('requests.send', {
+          id,
+          draft,
+          collectionId,
+          requestId: requestIdOf(source),
+          ...choices(choice),
+        })
         .then<SendState, SendState>(
           (result) =>
             result.ok ? { kind: 'ended', exchange: result.value } : { kind: 'refused', error: result.error },

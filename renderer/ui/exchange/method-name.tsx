@@ -1,10 +1,10 @@
-import type { HttpMethod } from '../../../shared/domain/http-request.ts';
 import styles from './method-name.module.css';
 
-const SHORT: Partial<Record<HttpMethod, string>> = { DELETE: 'DEL', OPTIONS: 'OPT', PATCH: 'PTCH' };
+const SHORT: Readonly<Record<string, string>> = { DELETE: 'DEL', OPTIONS: 'OPT', PATCH: 'PTCH' };
 
 interface MethodNameProps {
-  readonly method: HttpMethod;
+  /** One that Keyfob does not send may stand in a collection’s file. */
+  readonly method: string;
   /** Keeps lists in line: DELETE is shown as DEL. */
   readonly isShort?: boolean;
 }

@@ -11,8 +11,9 @@ import { startServer } from '../../support/servers.ts';
 
 afterEach(closeAll);
 
-function preview(bench: SenderBench, draft: Partial<RequestDraft>, collectionId: string | null = null) {
-  return valueOf(bench.service.preview({ draft: { ...emptyRequestDraft(), ...draft }, collectionId }));
+async function preview(bench: SenderBench, draft: Partial<RequestDraft>, collectionId: string | null = null) {
+  const input = { draft: { ...emptyRequestDraft(), ...draft }, collectionId, requestId: null };
+  return valueOf(await bench.service.preview(input));
 }
 
 describe('a request of the built-in collection', () => {
@@ -89,7 +90,7 @@ describe('a preview', () => {
     const server = open(await startServer());
     const bench = open(senderBench([server.origin()]));
 
-    const shown = preview(bench, {
+    const shown = await preview(bench, {
       url: `${server.origin()}/x`,
       params: [{ name: 'token', value: 'typed', isEnabled: true }],
     });
@@ -105,17 +106,20 @@ describe('a preview', () => {
     expect(bench.keys.uses).toEqual([]);
   });
 
-  it('of an unfinished request is no error', () => {
+  it('of an unfinished request is no error', async () => {
     const bench = open(senderBench([]));
 
-    expect(preview(bench, { url: '' })).toEqual({ url: null, signing: null, unresolved: [] });
-    expect(preview(bench, { url: '{{baseUrl}}/me' })).toEqual({
+    expect(await preview(bench, { url: '' })).toEqual({ url: null, signing: null, unresolved: [] });
+    expect(await preview(bench, { url: '{{baseUrl}}/me' })).toEqual({
       url: null,
       signing: null,
       unresolved: ['baseUrl'],
     });
     expect(
-      preview(bench, { url: 'https://a.test/', headers: [{ name: 'a b', value: '', isEnabled: true }] }),
+      await preview(bench, {
+        url: 'https://a.test/',
+        headers: [{ name: 'a b', value: '', isEnabled: true }],
+      }),
     ).toEqual({
       url: 'https://a.test/',
       signing: null,
@@ -123,12 +127,12 @@ describe('a preview', () => {
     });
   });
 
-  it('says that the vault cannot open the key', () => {
+  it('says that the vault cannot open the key', async () => {
     const vaultState = () =>
       ({ kind: 'unreadable', reason: 'keychain-locked', message: '', remedy: '' }) as const;
     const bench = open(senderBench(['https://a.test'], { vaultState }));
 
-    expect(preview(bench, { url: 'https://a.test/' }).signing).toMatchObject({
+    expect((await preview(bench, { url: 'https://a.test/' })).signing).toMatchObject({
       kind: 'withheld',
       reason: 'vault-unreadable',
     });

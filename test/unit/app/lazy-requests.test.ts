@@ -8,7 +8,7 @@ function arrange() {
   const service: RequestService = {
     preview: () => {
       called.push('preview');
-      return failed('not-found');
+      return Promise.resolve(failed('not-found'));
     },
     send: () => {
       called.push('send');

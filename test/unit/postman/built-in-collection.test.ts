@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { collectionSchema } from '../../../shared/domain/collection.ts';
+import { collectionSchema, requestsIn } from '../../../shared/domain/collection.ts';
 import { LOCAL_API_ROUTES } from '../../../shared/domain/local-api-routes.ts';
 import { BUILT_IN_FOLDERS } from '../../../electron/postman/built-in/folders.ts';
+import { builtInRequest } from '../../../electron/postman/built-in-collection.ts';
 import { createCollections } from '../../../electron/postman/collections.ts';
 import { KEY_SHAPE } from '../../../electron/requests/key-shapes.ts';
 import { inMemoryPreferences } from '../../support/in-memory-ports.ts';
@@ -12,7 +13,11 @@ const allRequests = () => BUILT_IN_FOLDERS.flatMap(({ requests }) => requests);
 describe('the Postman API collection', () => {
   it('is a valid collection whose requests all start at the chosen service', () => {
     const [collection] = createCollections(inMemoryPreferences()).list();
-    const requests = collection?.folders.flatMap((folder) => folder.requests) ?? [];
+    const requests = requestsIn(collection?.items ?? []).map(({ request }) => {
+      const found = builtInRequest(request.id);
+      if (found === null) throw new Error('The tree names a request that is not there');
+      return found;
+    });
 
     expect(collectionSchema.parse(collection)).toEqual(collection);
     expect(requests.every(({ draft }) => draft.url.startsWith('{{baseUrl}}/'))).toBe(true);

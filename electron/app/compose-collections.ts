@@ -1,0 +1,49 @@
+import type { KeyNames } from '../collections/auth-mapping.ts';
+import { createCollectionFolder } from '../collections/collection-folder.ts';
+import { createCollectionLibrary, type CollectionLibrary } from '../collections/collection-library.ts';
+import { createCollectionStore } from '../collections/collection-store.ts';
+import { createKeyNames } from '../collections/key-names.ts';
+import { watchCollections, type CollectionWatch } from '../collections/watch-collections.ts';
+import type { KeyContext } from '../keys/key-context.ts';
+import type { KeyService } from '../keys/key-service.ts';
+import type { SecretScan } from '../keys/secret-scan.ts';
+import type { PreferenceStore } from '../ports/preference-store.ts';
+import { createCollections } from '../postman/collections.ts';
+import type { RequestPlaces } from '../requests/request-place.ts';
+
+export interface CollectionParts extends Pick<KeyContext, 'clock' | 'random' | 'publish' | 'services'> {
+  readonly keys: Pick<KeyService, 'list'>;
+  readonly secretScan: SecretScan;
+  readonly preferences: PreferenceStore;
+  /** The folder of the collections. It is made when the first one is kept. */
+  readonly path: string;
+}
+
+export interface ComposedCollections {
+  readonly collections: CollectionLibrary;
+  readonly collectionWatch: CollectionWatch;
+  readonly places: RequestPlaces;
+  readonly keyNames: KeyNames;
+}
+
+/** The collections: the built-in one, and the files in the folder. */
+export function composeCollections(parts: CollectionParts): ComposedCollections {
+  const { clock, random, publish, preferences, secretScan } = parts;
+  const newId = () => random.id();
+  const folder = createCollectionFolder({ path: parts.path, newId });
+  const keyNames = createKeyNames(parts);
+  const changed = (): void => publish('collections.changed', {});
+  const collectionWatch = watchCollections(folder, clock, changed);
+  const onChange = (): void => {
+    // The first one that is kept makes the folder.
+    collectionWatch.rearm();
+    changed();
+  };
+  const files = createCollectionStore({ folder, secretScan, keyNames, newId, onChange });
+  const collections = createCollectionLibrary({
+    builtIn: createCollections(preferences),
+    files,
+    preferences,
+  });
+  return { collections, collectionWatch, places: collections, keyNames };
+}

@@ -1,0 +1,86 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import {
+  BUILT_IN_COLLECTION_ID,
+  requestsIn,
+  type Collection,
+  type CollectionSummary,
+  type OpenedRequest,
+} from '../../shared/domain/collection.ts';
+import type { PreferenceStore } from '../ports/preference-store.ts';
+import type { Collections } from '../postman/collections.ts';
+import { NO_PLACE, type RequestPlaces } from '../requests/request-place.ts';
+import type { ItemPlace } from './collection-files.ts';
+import type { CollectionStore } from './collection-store.ts';
+
+/** The built-in collection and those in files, behind one set of calls. */
+export interface CollectionLibrary extends RequestPlaces {
+  list(): Promise<Result<readonly CollectionSummary[]>>;
+  get(id: string): Promise<Result<Collection>>;
+  getRequest(place: ItemPlace): Promise<Result<OpenedRequest>>;
+  setService(id: string, serviceId: string | null): Promise<Result<null>>;
+  /** The files, for what the built-in collection does not allow: `collection-read-only` for its id. */
+  readonly files: CollectionStore;
+}
+
+export interface CollectionLibraryOptions {
+  readonly builtIn: Collections;
+  readonly files: CollectionStore;
+  readonly preferences: PreferenceStore;
+}
+
+export function createCollectionLibrary(options: CollectionLibraryOptions): CollectionLibrary {
+  const { builtIn, files, preferences } = options;
+  const serviceOf = (id: string): string | null =>
+    preferences.get().collectionServices.find(({ collectionId }) => collectionId === id)?.serviceId ?? null;
+  return {
+    files,
+    async list() {
+      const own = await files.list();
+      if (!own.ok) return own;
+      const summaries = own.value.map((summary) => ({ ...summary, serviceId: serviceOf(summary.id) }));
+      return ok([...builtIn.list().map(summaryOf), ...summaries]);
+    },
+    async get(id) {
+      const found = builtIn.find(id);
+      if (found !== null) return ok(found);
+      const collection = await files.get(id);
+      return collection.ok ? ok({ ...collection.value, serviceId: serviceOf(id) }) : collection;
+    },
+    async getRequest(place) {
+      if (place.collectionId !== BUILT_IN_COLLECTION_ID) return files.getRequest(place);
+      const request = builtIn.findRequest(place.itemId);
+      if (request === null) return failed('not-found');
+      const inherit = { kind: 'inherit' } as const;
+      return ok({
+        ...request,
+        revision: '',
+        auth: { own: inherit, inherited: inherit, inheritedFrom: null },
+        notes: [],
+        unsendable: null,
+      });
+    },
+    async setService(id, serviceId) {
+      if (id === BUILT_IN_COLLECTION_ID) {
+        const set = builtIn.setService(id, serviceId ?? '');
+        return set.ok ? ok(null) : set;
+      }
+      const found = await files.get(id);
+      if (!found.ok) return found;
+      const others = preferences.get().collectionServices.filter(({ collectionId }) => collectionId !== id);
+      const chosen = serviceId === null ? [] : [{ collectionId: id, serviceId }];
+      preferences.set({ collectionServices: [...others, ...chosen] });
+      return ok(null);
+    },
+    async find(collectionId, requestId) {
+      const found = builtIn.find(collectionId);
+      if (found !== null) return { ...NO_PLACE, serviceId: found.serviceId };
+      const place = await files.placeOf(collectionId, requestId);
+      return place.ok ? { ...place.value, serviceId: serviceOf(collectionId) } : null;
+    },
+  };
+}
+
+function summaryOf({ id, name, isBuiltIn, serviceId, fileName, items }: Collection): CollectionSummary {
+  const requestCount = requestsIn(items).length;
+  return { id, name, isBuiltIn, serviceId, fileName, requestCount, problem: null };
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { Collection, FileAuth, OpenedRequest, VariableRow } from '../../shared/domain/collection.ts';
+import { requestDraftSchema } from '../../shared/domain/http-request.ts';
+import { readAuth, type KeyNames } from './auth-mapping.ts';
+import { pathTo, readItems, treeOf, type ItemNode } from './item-tree.ts';
+import { objectAt, textAt, withKeys, type JsonObject, type JsonValue } from './json-value.ts';
+import { isCollectionLike, readPostmanDocument, type PostmanDocument } from './postman-document.ts';
+import {
+  keptNotes,
+  readDescription,
+  readRequest,
+  unsendableReason,
+  writeDescription,
+} from './request-mapping.ts';
+import { readRows } from './row-mapping.ts';
+
+/** What stands around a request in its file and takes part when it is sent. */
+export interface FilePlace {
+  /** The request's own variables, its folders' from the inside out, its collection's. The first that has a name wins. */
+  readonly scopes: readonly (readonly VariableRow[])[];
+  readonly own: FileAuth;
+  readonly inherited: FileAuth;
+  readonly unsendable: string | null;
+}
+
+/** A file's name in the collections folder <-> the collection's id. */
+const ID_PREFIX = 'file:';
+
+export function collectionIdOf(fileName: string): string {
+  return ID_PREFIX + fileName;
+}
+
+export function fileNameOf(id: string): string | null {
+  return id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : null;
+}
+
+/** The field of the error for a JSON file that is something else than a collection. */
+export const NOT_A_COLLECTION = 'schema';
+
+/** As `readPostmanDocument`, and tells a file that has nothing to do with collections from one that cannot be read. */
+export function readCollection(value: JsonValue): Result<PostmanDocument> {
+  if (isCollectionLike(value)) return readPostmanDocument(value);
+  return failed('file-unreadable', {
+    message: 'The file is not a Postman collection.',
+    field: NOT_A_COLLECTION,
+  });
+}
+
+/** Tells one state of an item from another, whatever its spelling. */
+export function revisionOf(item: JsonObject): string {
+  return createHash('sha256').update(JSON.stringify(item)).digest('hex').slice(0, 32);
+}
+
+export function nameOfItem(item: JsonObject): string {
+  return `the ${item.item === undefined ? 'request' : 'folder'} “${textAt(item, 'name').slice(0, 80)}”`;
+}
+
+function variablesOf(value: JsonObject): readonly VariableRow[] {
+  return readRows(value.variable);
+}
+
+export function collectionOf(id: string, document: PostmanDocument): Collection {
+  return {
+    id,
+    name: textAt(document.info, 'name'),
+    isBuiltIn: false,
+    serviceId: null,
+    fileName: fileNameOf(id),
+    description: readDescription(document.info.description),
+    items: treeOf(readItems(document)),
+    variables: variablesOf(document),
+    auth: readAuth(document.auth),
+  };
+}
+
+interface Handed {
+  readonly auth: FileAuth;
+  readonly from: string | null;
+}
+
+/** What the nearest folder that says something, or else the collection, hands down. */
+function inheritedAuth(document: PostmanDocument, folders: readonly ItemNode[]): Handed {
+  for (const { item } of folders.toReversed()) {
+    const auth = readAuth(item.auth);
+    if (auth.kind !== 'inherit') return { auth, from: textAt(item, 'name') };
+  }
+  const auth = readAuth(document.auth);
+  return { auth, from: auth.kind === 'inherit' ? null : textAt(document.info, 'name') };
+}
+
+export function filePlaceOf(document: PostmanDocument, itemId: string | null): FilePlace {
+  const path = itemId === null ? [] : (pathTo(readItems(document), itemId) ?? []);
+  const node = path.at(-1);
+  const isRequest = node?.isFolder === false;
+  const folders = isRequest ? path.slice(0, -1) : path;
+  return {
+    scopes: [...path.toReversed().map(({ item }) => variablesOf(item)), variablesOf(document)],
+    own: isRequest ? readAuth(objectAt(node.item, 'request').auth) : { kind: 'inherit' },
+    inherited: inheritedAuth(document, folders).auth,
+    unsendable: isRequest ? unsendableReason(node.item) : null,
+  };
+}
+
+export function openIn(document: PostmanDocument, itemId: string, keyNames: KeyNames): Result<OpenedRequest> {
+  const path = pathTo(readItems(document), itemId);
+  const node = path?.at(-1);
+  if (path === null || node === undefined || node.isFolder) return failed('not-found');
+  const { item } = node;
+  const draft = requestDraftSchema.safeParse(readRequest(item, keyNames));
+  if (!draft.success) {
+    return failed('file-unreadable', {
+      message: `A part of ${nameOfItem(item)} is longer than Keyfob edits. It is kept in the file.`,
+      remedy: '',
+    });
+  }
+  const handed = inheritedAuth(document, path.slice(0, -1));
+  const request = objectAt(item, 'request');
+  return ok({
+    id: itemId,
+    description: readDescription(request.description),
+    draft: draft.data,
+    revision: revisionOf(item),
+    auth: { own: readAuth(request.auth), inherited: handed.auth, inheritedFrom: handed.from },
+    notes: [...keptNotes(item)],
+    unsendable: unsendableReason(item),
+  });
+}
+
+/** The item with this description: a folder's own, or the one of its request. */
+export function withDescription({ item, isFolder }: ItemNode, text: string): JsonObject {
+  if (isFolder) return withKeys(item, { description: writeDescription(item.description, text) });
+  const request = objectAt(item, 'request');
+  return withKeys(item, {
+    request: withKeys(request, { description: writeDescription(request.description, text) }),
+  });
+}

@@ -1,0 +1,164 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type {
+  Collection,
+  CollectionSummary,
+  OpenedRequest,
+  VariableRow,
+} from '../../shared/domain/collection.ts';
+import type { KeyChoice, RequestDraft } from '../../shared/domain/http-request.ts';
+import {
+  createCollectionFiles,
+  type CollectionFiles,
+  type CollectionFilesOptions,
+  type ItemPlace,
+} from './collection-files.ts';
+import {
+  collectionIdOf,
+  collectionOf,
+  fileNameOf,
+  filePlaceOf,
+  NOT_A_COLLECTION,
+  type FilePlace,
+} from './collection-reading.ts';
+import { withKey } from './item-changes.ts';
+import { countRequests, readItems, type Place } from './item-tree.ts';
+import { itemActions } from './item-actions.ts';
+import { textAt, withKeys } from './json-value.ts';
+import { newCollectionText } from './postman-document.ts';
+import { partActions } from './part-actions.ts';
+
+/** Collections as Postman v2.1 files in a folder. The files are the truth; what is here is read from them at each call. */
+export interface CollectionStore {
+  list(): Promise<Result<readonly CollectionSummary[]>>;
+  /** As every call with an id: `not-found`, `file-unreadable`. */
+  get(id: string): Promise<Result<Collection>>;
+  getRequest(place: ItemPlace): Promise<Result<OpenedRequest>>;
+  /** `itemId` `null`: of the collection itself. */
+  placeOf(collectionId: string, itemId: string | null): Promise<Result<FilePlace>>;
+
+  create(name: string): Promise<Result<{ id: string }>>;
+  rename(id: string, name: string): Promise<Result<null>>;
+  duplicate(id: string): Promise<Result<{ id: string }>>;
+  /** Puts the file into the trash folder; `undoId` takes it out again. */
+  remove(id: string): Promise<Result<{ undoId: string }>>;
+  setVariables(id: string, rows: readonly VariableRow[]): Promise<Result<null>>;
+  /** Of the collection, or of one of its folders or requests. */
+  setDescription(place: { collectionId: string; itemId: string | null }, text: string): Promise<Result<null>>;
+  /** Of the collection or a folder: what its requests inherit. */
+  setAuth(place: { collectionId: string; itemId: string | null }, choice: KeyChoice): Promise<Result<null>>;
+
+  addFolder(input: { collectionId: string; place: Place; name: string }): Promise<Result<{ id: string }>>;
+  addRequest(input: {
+    collectionId: string;
+    place: Place;
+    draft: RequestDraft;
+  }): Promise<Result<OpenedRequest>>;
+  /** `revision`: of the request as it was opened. `collection-changed-on-disk` when its file holds another one now. */
+  saveRequest(input: ItemPlace & { draft: RequestDraft; revision: string }): Promise<Result<OpenedRequest>>;
+  renameItem(place: ItemPlace, name: string): Promise<Result<null>>;
+  duplicateItem(place: ItemPlace): Promise<Result<{ id: string }>>;
+  /** Within a collection. `invalid-input` when a folder would go into itself. */
+  moveItem(from: ItemPlace, place: Place): Promise<Result<null>>;
+  removeItem(place: ItemPlace): Promise<Result<{ undoId: string }>>;
+  /** Takes back a removal. `not-found` when it is too long ago. */
+  undo(undoId: string): Promise<Result<null>>;
+}
+
+export function createCollectionStore(options: CollectionFilesOptions): CollectionStore {
+  const context = createCollectionFiles(options);
+  return {
+    ...readActions(context),
+    ...collectionActions(context),
+    ...partActions(context),
+    ...itemActions(context),
+  };
+}
+
+function readActions({
+  files,
+  read,
+  opened,
+}: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'getRequest' | 'placeOf'> {
+  const summaryOf = async (name: string): Promise<CollectionSummary | null> => {
+    const found = await files.read(name);
+    const common = { id: collectionIdOf(name), isBuiltIn: false, serviceId: null, fileName: name };
+    if (found.ok) {
+      const requestCount = countRequests(readItems(found.value));
+      return { ...common, name: textAt(found.value.info, 'name'), requestCount, problem: null };
+    }
+    if (found.error.code !== 'file-unreadable' || found.error.field === NOT_A_COLLECTION) return null;
+    return { ...common, name: name.replace(/\.json$/i, ''), requestCount: 0, problem: found.error.message };
+  };
+
+  return {
+    async list() {
+      const found = await files.list();
+      if (!found.ok) return found;
+      const summaries = await Promise.all(found.value.map(({ name }) => summaryOf(name)));
+      return ok(summaries.filter((each) => each !== null));
+    },
+    async get(id) {
+      const document = await read(id);
+      return document.ok ? ok(collectionOf(id, document.value)) : document;
+    },
+    getRequest: opened,
+    async placeOf(collectionId, itemId) {
+      const document = await read(collectionId);
+      return document.ok ? ok(filePlaceOf(document.value, itemId)) : document;
+    },
+  };
+}
+
+function collectionActions(
+  context: CollectionFiles,
+): Pick<CollectionStore, 'create' | 'rename' | 'duplicate' | 'remove' | 'undo'> {
+  const { files, folder, newId, read, change, told, keepUndo, findUndo, dropUndo } = context;
+  return {
+    async create(name) {
+      const fileName = await folder.freeName(name);
+      const added = told(await files.add(fileName, newCollectionText({ id: newId(), name })));
+      return added.ok ? ok({ id: collectionIdOf(fileName) }) : added;
+    },
+    rename: (id, name) =>
+      change(id, (document) => {
+        const info = withKeys(document.info, { name });
+        return ok({
+          document: withKey(document, 'info', info),
+          written: info,
+          place: 'its name',
+          value: null,
+        });
+      }),
+    async duplicate(id) {
+      const name = fileNameOf(id);
+      const document = await read(id);
+      if (!document.ok || name === null) return document.ok ? failed('not-found') : document;
+      const title = `${textAt(document.value.info, 'name')} copy`;
+      const fileName = await folder.freeName(title);
+      const info = withKeys(document.value.info, { _postman_id: newId(), name: title });
+      const text = `${JSON.stringify({ ...document.value, info }, null, '\t')}\n`;
+      const added = told(await files.add(fileName, text));
+      return added.ok ? ok({ id: collectionIdOf(fileName) }) : added;
+    },
+    async remove(id) {
+      const name = fileNameOf(id);
+      if (name === null) return failed('not-found');
+      const trashed = told(await folder.moveToTrash(name));
+      if (!trashed.ok) return trashed;
+      return ok(
+        keepUndo(async () => {
+          const restored = told(await folder.restore(trashed.value, name));
+          return restored.ok ? ok(null) : restored;
+        }),
+      );
+    },
+    async undo(undoId) {
+      const undo = findUndo(undoId);
+      if (undo === null)
+        return failed('not-found', { message: 'This can no longer be taken back.', remedy: '' });
+      const done = await undo();
+      if (done.ok) dropUndo(undoId);
+      return done;
+    },
+  };
+}

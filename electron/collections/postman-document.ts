@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { jsonProblemOf, type JsonProblem } from '../local-api/json-guard.ts';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
+
+/**
+ * A Postman Collection v2.1 (https://schema.postman.com/json/collection/v2.1.0/collection.json), read loosely: what Keyfob does not
+ * know is kept. The value is the file's own JSON, never a copy of it.
+ */
+export type PostmanDocument = JsonObject & {
+  readonly info: JsonObject;
+  readonly item: readonly JsonValue[];
+};
+
+/** What a file may hold at most. A collection beyond it is refused before it is read further. */
+export const DOCUMENT_LIMITS = { bytes: 50 * 1024 * 1024, items: 20_000 };
+
+const V2_1 = /^https?:\/\/schema\.(?:get)?postman\.com\/(?:json\/)?collection\/v2\.1(?:\.\d+)?\//;
+
+const headSchema = z.looseObject({
+  info: z.looseObject({ name: z.string(), schema: z.string() }),
+  item: z.array(z.unknown()),
+});
+
+const PROBLEM_TEXTS: Readonly<Record<JsonProblem, string>> = {
+  'not-utf-8': 'The file is not UTF-8 text.',
+  'not-json': 'The file is not valid JSON.',
+  'too-deep': 'The file is nested more than 100 levels deep.',
+  'duplicate-key': 'An object in the file has the same key twice, so it is not clear which one counts.',
+  'forbidden-key': 'The file has the key __proto__, which no collection needs.',
+};
+
+/** A JSON file's text, and the byte order mark that it begins with or not. */
+export interface JsonFileText {
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** Bytes -> the text of a JSON file that every reader understands alike. Errors: `file-unreadable`, with the reason in its message. */
+export function readJsonFile(bytes: Uint8Array): Result<JsonFileText> {
+  if (bytes.byteLength > DOCUMENT_LIMITS.bytes) return unreadable('The file is larger than 50 MiB.');
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const rest = hasMark ? bytes.subarray(3) : bytes;
+  const problem = jsonProblemOf(rest);
+  if (problem !== null) return unreadable(PROBLEM_TEXTS[problem]);
+  const text = Buffer.from(rest.buffer, rest.byteOffset, rest.byteLength).toString('utf8');
+  return ok({ mark: hasMark ? '\ufeff' : '', text });
+}
+
+/** Whether a JSON value says of itself that it is a Postman collection, of whatever version. */
+export function isCollectionLike(value: JsonValue): boolean {
+  if (!isJsonObject(value) || !isJsonObject(value.info)) return false;
+  return typeof value.info.schema === 'string' && value.info.schema.includes('/collection/');
+}
+
+/** A JSON value -> a collection of v2.1. Errors: `file-unreadable`. */
+export function readPostmanDocument(value: JsonValue): Result<PostmanDocument> {
+  const head = headSchema.safeParse(value);
+  if (!head.success || !isJsonObject(value))
+    return unreadable('The file is not a Postman collection: its info or its list of items is missing.');
+  if (!V2_1.test(head.data.info.schema)) {
+    return unreadable(
+      'The file is a Postman collection of another version than v2.1. Import it: Keyfob makes a v2.1 of it.',
+    );
+  }
+  const problem = itemsProblem(value.item, { left: DOCUMENT_LIMITS.items });
+  if (problem !== null) return unreadable(problem);
+  // The head was just checked; the rest is loose.
+  return ok(value as PostmanDocument);
+}
+
+function itemsProblem(items: JsonValue | undefined, budget: { left: number }): string | null {
+  if (!isJsonArray(items)) return 'A folder of the collection has no list of items.';
+  for (const item of items) {
+    budget.left -= 1;
+    if (budget.left < 0) return 'The collection has more than 20,000 folders and requests.';
+    if (!isJsonObject(item)) return 'The collection has an item that is neither a folder nor a request.';
+    if (item.item === undefined) continue;
+    const problem = itemsProblem(item.item, budget);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function unreadable(message: string): ReturnType<typeof failed> {
+  return failed('file-unreadable', { message });
+}
+
+/** The text of a new, empty collection. */
+export function newCollectionText({ id, name }: { readonly id: string; readonly name: string }): string {
+  const document = {
+    info: {
+      _postman_id: id,
+      name,
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    item: [],
+  };
+  return `${JSON.stringify(document, null, '\t')}\n`;
+}

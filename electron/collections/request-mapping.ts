@@ -1,0 +1,190 @@
+import { ok, type Result } from '../../shared/domain/app-error.ts';
+import {
+  DEFAULT_REQUEST_SETTINGS,
+  emptyRequestDraft,
+  HTTP_METHODS,
+  type FieldRow,
+  type HttpMethod,
+  type RequestDraft,
+  type RequestSettings,
+} from '../../shared/domain/http-request.ts';
+import { keyChoiceOf, readAuth, writeAuth, type KeyNames } from './auth-mapping.ts';
+import { isSameBody, readBody, writeBody } from './body-mapping.ts';
+import {
+  isJsonObject,
+  objectAt,
+  textAt,
+  textOf,
+  withKeys,
+  type JsonObject,
+  type JsonValue,
+} from './json-value.ts';
+import { areSameRows, readRows, writeRows } from './row-mapping.ts';
+import { readUrl, writeUrl } from './url-mapping.ts';
+
+const MAX_ITEM_NAME = 200;
+/** Beside Postman's own settings of a request, which have no timeout. */
+const TIMEOUT_KEY = 'keyfobTimeoutMs';
+
+/**
+ * An item of a Postman collection -> the request as the editor holds it, within the editor's limits. What the editor has no place for
+ * stays in the item: see `unsendableReason` and `keptNotes`.
+ */
+export function readRequest(item: JsonObject, keys: KeyNames): RequestDraft {
+  const { request } = item;
+  const name = textAt(item, 'name').slice(0, MAX_ITEM_NAME);
+  if (!isJsonObject(request)) return { ...emptyRequestDraft(), name, ...readAddress(request) };
+  return {
+    name,
+    method: readMethod(request),
+    ...readAddress(request.url),
+    headers: readHeaders(request.header),
+    body: readBody(request.body),
+    keyChoice: keyChoiceOf(readAuth(request.auth), keys),
+    settings: readSettings(objectAt(item, 'protocolProfileBehavior')),
+  };
+}
+
+function readAddress(value: JsonValue | undefined): Pick<RequestDraft, 'url' | 'params' | 'pathVariables'> {
+  return readUrl(value);
+}
+
+/** The method as the file has it. */
+export function methodIn(item: JsonObject): string {
+  const method = textAt(objectAt(item, 'request'), 'method').trim().toUpperCase();
+  return method === '' ? 'GET' : method;
+}
+
+/** One that Keyfob cannot send shows as GET; it stays in the file, and the request is not sent. */
+function readMethod(request: JsonObject): HttpMethod {
+  const method = methodIn({ request });
+  return HTTP_METHODS.find((known) => known === method) ?? 'GET';
+}
+
+/** A list of rows, or in old files a text of lines. */
+function readHeaders(value: JsonValue | undefined): readonly FieldRow[] {
+  if (typeof value !== 'string') return readRows(value);
+  return value
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const colon = line.indexOf(':');
+      const name = (colon === -1 ? line : line.slice(0, colon)).trim();
+      return { name, value: colon === -1 ? '' : line.slice(colon + 1).trim(), isEnabled: true };
+    });
+}
+
+function readSettings(behavior: JsonObject): RequestSettings {
+  const usual = DEFAULT_REQUEST_SETTINGS;
+  return {
+    timeoutMs: intBetween(behavior[TIMEOUT_KEY], { from: 1, to: 3_600_000 }) ?? usual.timeoutMs,
+    followRedirects:
+      typeof behavior.followRedirects === 'boolean' ? behavior.followRedirects : usual.followRedirects,
+    maxRedirects: intBetween(behavior.maxRedirects, { from: 0, to: 50 }) ?? usual.maxRedirects,
+  };
+}
+
+function intBetween(
+  value: JsonValue | undefined,
+  { from, to }: { readonly from: number; readonly to: number },
+): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to ? value : null;
+}
+
+/**
+ * The item with the draft in it. Only what differs from what the item says is written; everything else in it, known or not, is the same
+ * object as before. `invalid-input` when the draft's key no longer exists.
+ */
+export function writeRequest(draft: RequestDraft, item: JsonObject, keys: KeyNames): Result<JsonObject> {
+  const before = readRequest(item, keys);
+  const request = requestObject(item);
+  const auth = writeAuth(request.auth, draft.keyChoice, keys);
+  if (!auth.ok) return auth;
+  const written = withKeys(request, {
+    ...(draft.method === before.method ? {} : { method: draft.method }),
+    ...(areSameRows(before.headers, draft.headers) ? {} : { header: headersOf(request, before, draft) }),
+    ...(isSameBody(before.body, draft.body) ? {} : { body: writeBody(request.body, draft.body) }),
+    url: writeUrl(request.url, draft),
+    auth: auth.value,
+  });
+  const isSame = isJsonObject(item.request) ? written === item.request : isPlain(draft, before);
+  return ok(
+    withKeys(item, {
+      ...(before.name === draft.name ? {} : { name: draft.name }),
+      ...(isSame ? {} : { request: written }),
+      protocolProfileBehavior: writeSettings(item, before.settings, draft.settings),
+    }),
+  );
+}
+
+/** A request that is no more than an address may stand in the file as a text. */
+function requestObject(item: JsonObject): JsonObject {
+  if (isJsonObject(item.request)) return item.request;
+  const url = textOf(item.request);
+  return { method: 'GET', header: [], url };
+}
+
+function isPlain(draft: RequestDraft, before: RequestDraft): boolean {
+  return (
+    JSON.stringify({ ...draft, name: '', settings: null }) ===
+    JSON.stringify({ ...before, name: '', settings: null })
+  );
+}
+
+function headersOf(request: JsonObject, before: RequestDraft, draft: RequestDraft): readonly JsonValue[] {
+  const list = typeof request.header === 'string' ? writeRows([], before.headers) : request.header;
+  return writeRows(list, draft.headers);
+}
+
+function writeSettings(
+  item: JsonObject,
+  before: RequestSettings,
+  settings: RequestSettings,
+): JsonValue | undefined {
+  const changes: Record<string, JsonValue | undefined> = {};
+  const { timeoutMs, followRedirects, maxRedirects } = DEFAULT_REQUEST_SETTINGS;
+  if (before.timeoutMs !== settings.timeoutMs)
+    changes[TIMEOUT_KEY] = settings.timeoutMs === timeoutMs ? undefined : settings.timeoutMs;
+  if (before.followRedirects !== settings.followRedirects)
+    changes.followRedirects =
+      settings.followRedirects === followRedirects ? undefined : settings.followRedirects;
+  if (before.maxRedirects !== settings.maxRedirects)
+    changes.maxRedirects = settings.maxRedirects === maxRedirects ? undefined : settings.maxRedirects;
+  if (Object.keys(changes).length === 0) return item.protocolProfileBehavior;
+  const behavior = withKeys(objectAt(item, 'protocolProfileBehavior'), changes);
+  return Object.keys(behavior).length === 0 ? undefined : behavior;
+}
+
+/** Why Keyfob cannot send the request as its file has it; `null` when it can. */
+export function unsendableReason(item: JsonObject): string | null {
+  const method = methodIn(item);
+  if (!HTTP_METHODS.some((known) => known === method))
+    return `The method ${method.slice(0, 40)} is kept in the file; Keyfob cannot send it.`;
+  return null;
+}
+
+/** What the item holds that Keyfob keeps and does not use, each in a sentence. */
+export function keptNotes(item: JsonObject): readonly string[] {
+  const notes: string[] = [];
+  const auth = readAuth(objectAt(item, 'request').auth);
+  if (auth.kind === 'kept')
+    notes.push(
+      `Authorization of the type “${auth.type.slice(0, 40)}” is kept in the file, not used by Keyfob.`,
+    );
+  if (Array.isArray(item.event) && item.event.length > 0)
+    notes.push('Scripts are kept in the file; Keyfob does not run them.');
+  if (Array.isArray(item.response) && item.response.length > 0)
+    notes.push('Saved responses are kept in the file.');
+  return notes;
+}
+
+/** The description of an item or a folder; Postman keeps a text, or an object with the text in `content`. */
+export function readDescription(value: JsonValue | undefined): string {
+  return isJsonObject(value) ? textAt(value, 'content') : textOf(value);
+}
+
+export function writeDescription(value: JsonValue | undefined, text: string): JsonValue | undefined {
+  if (readDescription(value) === text) return value;
+  if (isJsonObject(value)) return withKeys(value, { content: text });
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,91 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { FileAuth, VariableRow } from '../../shared/domain/collection.ts';
+import type { FieldRow, KeyChoice, RequestDraft } from '../../shared/domain/http-request.ts';
+import { keyChoiceOf, type KeyNames } from '../collections/auth-mapping.ts';
+
+/** What stands around a request and takes part when it is sent. */
+export interface RequestPlace {
+  /** The service that `{{baseUrl}}` stands for, and whose default key is the first choice; `null` for none. */
+  readonly serviceId: string | null;
+  /** Variables, the narrowest first: the first that has a name wins. */
+  readonly scopes: readonly (readonly VariableRow[])[];
+  /** What the request's own file entry says about signing. */
+  readonly own: FileAuth;
+  /** What its folders and its collection hand down. */
+  readonly inherited: FileAuth;
+  /** Why it cannot be sent as its file has it; `null` when it can. */
+  readonly unsendable: string | null;
+}
+
+export const NO_PLACE: RequestPlace = {
+  serviceId: null,
+  scopes: [],
+  own: { kind: 'inherit' },
+  inherited: { kind: 'inherit' },
+  unsendable: null,
+};
+
+/** Where the places of requests are looked up. */
+export interface RequestPlaces {
+  /** `null` for a collection that is gone. `requestId` `null`: a request that is saved nowhere. */
+  find(collectionId: string, requestId: string | null): Promise<RequestPlace | null>;
+}
+
+/**
+ * The draft with what its place adds: the auth that it inherits, and the header that its file asks for. Errors: `request-invalid` for
+ * what Keyfob cannot send, `key-reference-unclear` for a key that is named and not there, or there several times.
+ */
+export function settleDraft(draft: RequestDraft, place: RequestPlace, keys: KeyNames): Result<RequestDraft> {
+  if (place.unsendable !== null)
+    return failed('request-invalid', {
+      message: place.unsendable,
+      remedy: 'Choose another method and save it.',
+    });
+  const inherited = draft.keyChoice.kind === 'automatic' ? place.inherited : null;
+  const auth = inherited ?? (draft.keyChoice.kind === 'none' ? place.own : null);
+  const wanted = inherited === null ? draft.keyChoice : keyChoiceOf(inherited, keys);
+  const keyChoice = settleChoice(wanted, keys);
+  if (!keyChoice.ok) return keyChoice;
+  const headers = auth?.kind === 'header' ? withHeader(draft.headers, auth) : draft.headers;
+  return ok({ ...draft, keyChoice: keyChoice.value, headers });
+}
+
+/** What was typed under the same name stands. */
+function withHeader(
+  headers: readonly FieldRow[],
+  { name, value }: { readonly name: string; readonly value: string },
+): readonly FieldRow[] {
+  const isTyped = headers.some(
+    (row) => row.isEnabled && row.name.trim().toLowerCase() === name.trim().toLowerCase(),
+  );
+  return isTyped ? headers : [...headers, { name, value, isEnabled: true }];
+}
+
+function settleChoice(choice: KeyChoice, keys: KeyNames): Result<KeyChoice> {
+  if (choice.kind !== 'named') return ok(choice);
+  const [only, ...others] = keys.named(choice.name);
+  if (only !== undefined && others.length === 0) return ok({ kind: 'key', apiKeyId: only });
+  const name = choice.name.slice(0, 100);
+  return failed('key-reference-unclear', {
+    message:
+      only === undefined
+        ? `The collection asks for the key “${name}”, which is not in this Keyfob.`
+        : `Several keys are called “${name}”, at different services; it is not clear which one is meant.`,
+    remedy: 'Choose the key in Auth.',
+    field: 'keyChoice',
+  });
+}
+
+/** All variables of a place by name, each from the first scope that has it. */
+export function variablesAt(place: RequestPlace, baseUrl: string | null): ReadonlyMap<string, string> {
+  const scope = new Map<string, string>();
+  for (const rows of place.scopes) {
+    // Of two rows of one name the last one counts, as in Postman.
+    const own = new Map(
+      rows.filter((row) => row.isEnabled && row.name !== '').map((row) => [row.name.trim(), row.value]),
+    );
+    for (const [name, value] of own) if (!scope.has(name)) scope.set(name, value);
+  }
+  if (baseUrl !== null && !scope.has('baseUrl')) scope.set('baseUrl', baseUrl);
+  return scope;
+}
