@@ -35,7 +35,7 @@ async function askCheckUrl(
   const caller = { service: { ...service, baseUrl: url.origin }, key };
   // Nobody cancels it; the connection has a time limit of its own.
   const { signal } = new AbortController();
-  const reply = await connection(caller, { method: 'GET', path: url.pathname, signal });
+  const reply = await connection(caller, { method: 'GET', path: url.pathname + url.search, signal });
   if (!reply.ok) return reply;
   const { status } = reply.value;
   if (status >= 200 && status < 300) return ok(null);
