@@ -154,7 +154,8 @@ type Shell = ReturnType<typeof buildShell>;
 function buildServices(base: Base, shell: Shell) {
   const { window, publish, preferences } = shell;
   const { clock, random, logger, registry } = base;
-  const keychain = options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain();
+  const keychain = (account: () => string) =>
+    options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain({ account });
   const storage = composeStorage({ ...base, keychain });
   const { ledger, vault } = storage;
   const confirmWidening = electronConfirmWidening(window.current);

@@ -7,8 +7,8 @@ const SERVICE = 'Keyfob';
 const STATUS_TIMEOUT_MS = 5_000;
 
 export interface KeytarKeychainOptions {
-  /** Names the entry; a second profile needs another one. */
-  readonly account?: string;
+  /** Names the entry, asked before each call: it is the ledger's, and another ledger may have been opened since. */
+  readonly account?: () => string;
   readonly platform?: NodeJS.Platform;
   readonly env?: Environment;
   /** How long the Secret Service may take to say whether it is locked, in milliseconds. */
@@ -22,10 +22,11 @@ type Called<Answer> =
 
 /** The system's keychain: Keychain on macOS, the Credential Manager on Windows, the Secret Service on Linux and never another store. */
 export function createKeytarKeychain(options: KeytarKeychainOptions = {}): Keychain {
-  const { account = 'master-key', platform = process.platform, env = process.env } = options;
+  const { account = () => 'master-key', platform = process.platform, env = process.env } = options;
   const { statusTimeoutMs = STATUS_TIMEOUT_MS } = options;
   // One entry is kept: each costs milliseconds and, on Linux, holds a connection to the bus.
   let entry: AsyncEntry | null = null;
+  let entryAccount = '';
 
   const status = (): Promise<SecretServiceStatus> =>
     platform === 'linux' ? secretServiceStatus(env, statusTimeoutMs) : Promise.resolve('unknown');
@@ -34,9 +35,12 @@ export function createKeytarKeychain(options: KeytarKeychainOptions = {}): Keych
     const before = await status();
     if (before === 'no-service' || before === 'timeout') return { kind: 'unavailable', reason: before };
     if (before === 'locked' && !mayPrompt) return { kind: 'unavailable', reason: 'locked' };
+    const asked = account();
+    if (asked !== entryAccount) entry = null;
+    entryAccount = asked;
     const kept = entry;
     try {
-      return { kind: 'answered', answer: await call((entry ??= await createEntry(account))) };
+      return { kind: 'answered', answer: await call((entry ??= await createEntry(asked))) };
     } catch (error) {
       entry = null;
       const reason = failureOf(error, { platform, status: await status() });

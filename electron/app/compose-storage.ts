@@ -2,10 +2,14 @@ import { join } from 'node:path';
 import { createLedgerHost, type LedgerHost } from '../keys/ledger/ledger-host.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { createVault, type VaultOptions } from '../vault/create-vault.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import { readKeychainAccount } from '../vault/vault-rows.ts';
+import type { Vault, VaultCustody } from '../vault/vault.ts';
 import { seedLedger } from './seed-ledger.ts';
 
-export interface StorageParts extends Pick<VaultOptions, 'keychain' | 'random' | 'clock' | 'logger'> {
+export interface StorageParts extends Pick<VaultOptions, 'random' | 'clock' | 'logger'> {
+  /** The keychain, under an entry of which the ledger knows the name. */
+  readonly keychain: (account: () => string) => Keychain;
   /** Where the ledger's file lies. */
   readonly folder: string;
 }
@@ -13,7 +17,7 @@ export interface StorageParts extends Pick<VaultOptions, 'keychain' | 'random' |
 export interface Storage {
   readonly ledgerHost: LedgerHost;
   readonly ledger: Ledger;
-  readonly vault: Vault;
+  readonly vault: Vault & VaultCustody;
 }
 
 /** The ledger, and the vault that seals what lies in it. */
@@ -28,5 +32,6 @@ export function composeStorage(parts: StorageParts): Storage {
     },
   });
   const { ledger } = ledgerHost;
-  return { ledgerHost, ledger, vault: createVault({ ...parts, ledger }) };
+  const keychain = parts.keychain(() => readKeychainAccount(ledger));
+  return { ledgerHost, ledger, vault: createVault({ ...parts, keychain, ledger }) };
 }

@@ -1,17 +1,21 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { VaultState } from '../../shared/domain/vault-state.ts';
+import type { LockReason, VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerUnavailableError, LedgerWriteError, type Ledger } from '../keys/ledger/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
 import { createTurns } from '../turns.ts';
+import { createAttemptLimit } from './attempt-limit.ts';
 import { boundedKeychain } from './bounded-keychain.ts';
+import { createCustody } from './custody.ts';
 import { createKeyHolding, type KeyHolding } from './key-holding.ts';
 import { openWith, sealWith, secretContext } from './sealing.ts';
+import { WRAP_COST } from './passphrase-envelope.ts';
 import { LOST_SECRET } from './vault-messages.ts';
+import { refusal } from './vault-refusal.ts';
 import { isLost } from './vault-rows.ts';
-import type { OpenOptions, Vault } from './vault.ts';
+import type { OpenOptions, Vault, VaultCustody } from './vault.ts';
 
 const KEYCHAIN_TIMEOUT_MS = 10_000;
 
@@ -23,10 +27,12 @@ export interface VaultOptions {
   readonly logger: Logger;
   /** How long one call of the keychain may take, in milliseconds; 10 s unless told otherwise. */
   readonly keychainTimeoutMs?: number;
+  /** What deriving a key from a passphrase costs (scrypt's N); 2^17 unless told otherwise. */
+  readonly wrapCost?: number;
 }
 
 /** The vault over the system's keychain and the ledger. `open` it once at start. */
-export function createVault(options: VaultOptions): Vault {
+export function createVault(options: VaultOptions): Vault & VaultCustody {
   const { ledger, random, clock, logger, keychainTimeoutMs: timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
   const publication = createPublication();
   const inTurn = createTurns();
@@ -40,7 +46,10 @@ export function createVault(options: VaultOptions): Vault {
   });
   const holding = createKeyHolding({ keychain, ledger, random, clock, logger });
 
+  let lockedFor: LockReason | null = null;
+
   const find = async (quietly: boolean): Promise<VaultState> => {
+    if (lockedFor !== null) return publication.state();
     try {
       return publication.set(await holding.find(!quietly));
     } catch (error) {
@@ -61,7 +70,22 @@ export function createVault(options: VaultOptions): Vault {
   const useMemory = (): Promise<Result<VaultState>> =>
     inTurn(() => useMemoryIn({ find, holding, publication }));
 
+  const custody = createCustody({
+    ...options,
+    holding,
+    keychain,
+    limit: createAttemptLimit(clock),
+    wrapCost: options.wrapCost ?? WRAP_COST,
+    find: () => find(false),
+    state: () => publication.state(),
+    publish: (state) => publication.set(state),
+    setLock(reason) {
+      lockedFor = reason;
+    },
+  });
+
   return {
+    ...inOrder(custody, inTurn),
     state: () => publication.state(),
     onChange: (listener) => publication.onChange(listener),
     open,
@@ -75,7 +99,7 @@ export function createVault(options: VaultOptions): Vault {
     },
     unseal(sealed, binding) {
       const key = holding.held();
-      if (!key) return refusal(publication.state());
+      if (key === null) return refusal(publication.state());
       const secret = openWith(key.masterKey, sealed, secretContext(binding));
       if (secret !== null) return ok(secret);
       return failed('secret-damaged', isLost(ledger, binding) ? LOST_SECRET : {});
@@ -117,13 +141,20 @@ async function useMemoryIn({ find, holding, publication }: Parts): Promise<Resul
   });
 }
 
-/** The state as the reason why a secret cannot be sealed or opened now. */
-function refusal(state: VaultState): {
-  readonly ok: false;
-  readonly error: ReturnType<typeof failed>['error'];
-} {
-  if (state.kind === 'needs-holder') return failed('no-master-key-holder', state);
-  return failed('vault-unreadable', state.kind === 'unreadable' ? state : {});
+/** One after the other, and with the ledger's own refusals as values; locking alone waits for nothing. */
+function inOrder(custody: VaultCustody, inTurn: ReturnType<typeof createTurns>): VaultCustody {
+  const run = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> =>
+    inTurn(() => guarded(work));
+  return {
+    lock: (reason) => custody.lock(reason),
+    unlock: (passphrase) => run(() => custody.unlock(passphrase)),
+    usePassphrase: (passphrase) => run(() => custody.usePassphrase(passphrase)),
+    changePassphrase: (change) => run(() => custody.changePassphrase(change)),
+    useKeychain: () => run(() => custody.useKeychain()),
+    makeRecoveryKit: (passphrase) => run(() => custody.makeRecoveryKit(passphrase)),
+    opensRecoveryKit: (text, passphrase) => inTurn(() => custody.opensRecoveryKit(text, passphrase)),
+    restoreRecoveryKit: (text, passphrase) => run(() => custody.restoreRecoveryKit(text, passphrase)),
+  };
 }
 
 /** Turns the ledger's own refusals into values. */

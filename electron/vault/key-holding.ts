@@ -9,13 +9,17 @@ import { opensProbe, opensRow, proveMasterKey } from './key-proof.ts';
 import { createMasterKey, parseMasterKey } from './master-key.ts';
 import { obtainFromKeychain, type Obtained } from './obtain-master-key.ts';
 import { probeContext, PROBE_TEXT, sealWith } from './sealing.ts';
+import type { Envelope } from './passphrase-envelope.ts';
 import { needsHolder, reasonOf, unreadable } from './vault-messages.ts';
 import {
+  deleteWrappedKey,
   hasSealedSecrets,
   markLost,
   readSealedRows,
   readVaultRecord,
+  readWrappedKey,
   writeVaultRecord,
+  writeWrappedKey,
 } from './vault-rows.ts';
 
 export interface HeldKey {
@@ -41,9 +45,19 @@ export interface KeyHolding {
    * Begins with a new master key (or one that the keychain holds already) where no sealed secret could still be opened with
    * another. Throws `LedgerWriteError`, and then holds none.
    */
-  begin(holder: MasterKeyHolder): Promise<VaultState>;
+  begin(holder: 'keychain' | 'memory'): Promise<VaultState>;
+  /** As `begin`, with a new master key that is wrapped under a passphrase. False where another one may still come back. */
+  beginWrapped(masterKey: Uint8Array, envelope: Envelope): boolean;
+  /** Takes a master key that the person brought. `null`, and it is wiped, when the ledger's secrets are not its own. */
+  take(key: HeldKey): VaultState | null;
+  /** Records another holder for the key in memory, in one transaction. Throws `LedgerWriteError`, and then nothing changed. */
+  move(holder: Holder): VaultState;
   forget(): void;
 }
+
+/** A holder that outlives the process, with what the ledger keeps of it. */
+export type Holder =
+  { readonly kind: 'keychain' } | { readonly kind: 'passphrase'; readonly envelope: Envelope };
 
 export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
   const { keychain, ledger, random } = options;
@@ -77,6 +91,10 @@ export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
       held = null;
     }
     if (isSealedInMemory(ledger)) return unreadable('holder-was-memory');
+    const wrapped = readWrappedKey(ledger);
+    if (wrapped === 'damaged') return unreadable('passphrase-lost');
+    if (wrapped !== null) return { kind: 'locked', holder: 'passphrase', reason: 'start' };
+    if (readVaultRecord(ledger)?.holder === 'passphrase') return unreadable('passphrase-lost');
     const reading = await keychain.read({ mayPrompt });
     const isSealed = hasSealedSecrets(ledger);
     switch (reading.kind) {
@@ -96,17 +114,35 @@ export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
     }
   };
 
-  const begin = async (holder: MasterKeyHolder): Promise<VaultState> => {
+  const begin = async (holder: 'keychain' | 'memory'): Promise<VaultState> => {
     const obtained: Obtained =
       holder === 'memory'
         ? { kind: 'obtained', masterKey: createMasterKey(random) }
         : await obtainFromKeychain(keychain, random);
     if (obtained.kind === 'refused') return obtained.state;
     const key = { masterKey: obtained.masterKey, holder };
-    return beginWith(options, key) ? hold(key) : unreadable('master-key-absent');
+    return beginWith(options, key, null) ? hold(key) : unreadable('master-key-absent');
   };
 
-  return { held: () => held, find, begin, forget };
+  return {
+    held: () => held,
+    find,
+    begin,
+    beginWrapped(masterKey, envelope) {
+      const key: HeldKey = { masterKey, holder: 'passphrase' };
+      const isBegun = beginWith(options, key, envelope);
+      if (isBegun) hold(key);
+      return isBegun;
+    },
+    take: accept,
+    move(holder) {
+      if (held === null) throw new Error('There is no master key to move');
+      const key: HeldKey = { masterKey: held.masterKey, holder: holder.kind };
+      recordHolder(options, key, holder.kind === 'passphrase' ? holder.envelope : null);
+      return hold(key);
+    },
+    forget,
+  };
 }
 
 /** Whether there are secrets that were sealed under a master key which only memory held. */
@@ -118,20 +154,38 @@ function isSealedInMemory(ledger: Ledger): boolean {
  * Records the new master key. Secrets of a memory-held one that is gone are marked, not deleted. False, and nothing
  * is changed, when there are secrets whose master key may still come back.
  */
-function beginWith({ ledger, random, clock }: KeyHoldingOptions, key: HeldKey): boolean {
+function beginWith(options: KeyHoldingOptions, key: HeldKey, envelope: Envelope | null): boolean {
+  const { ledger } = options;
   try {
     return ledger.transaction(() => {
       if (hasSealedSecrets(ledger) && !isSealedInMemory(ledger)) return false;
       for (const row of readSealedRows(ledger, Number.MAX_SAFE_INTEGER)) {
         if (!opensRow(key.masterKey, row)) markLost(ledger, row);
       }
-      writeVaultRecord(ledger, { holder: key.holder, probe: sealProbe(key, random) }, clock.now());
+      writeHolder(options, key, envelope);
       return true;
     });
   } catch (error) {
     key.masterKey.fill(0);
     throw error;
   }
+}
+
+function recordHolder(options: KeyHoldingOptions, key: HeldKey, envelope: Envelope | null): void {
+  options.ledger.transaction(() => {
+    writeHolder(options, key, envelope);
+  });
+}
+
+/** The record and the wrapped key tell of the same holder, so they change together. */
+function writeHolder(
+  { ledger, random, clock }: KeyHoldingOptions,
+  key: HeldKey,
+  envelope: Envelope | null,
+): void {
+  writeVaultRecord(ledger, { holder: key.holder, probe: sealProbe(key, random) }, clock.now());
+  if (envelope === null) deleteWrappedKey(ledger);
+  else writeWrappedKey(ledger, envelope, clock.now());
 }
 
 function recordIfNeeded({ ledger, random, clock, logger }: KeyHoldingOptions, key: HeldKey): void {

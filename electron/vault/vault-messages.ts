@@ -22,15 +22,19 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Texts>> = {
   ],
   'master-key-absent': [
     'Your keychain works, but the master key that opens your secrets is not in it. Keyfob made no new one and changed nothing.',
-    'Log in as the user, or restore the keychain, that held Keyfob’s master key, then press Try again. Without it, delete the keys and generate new ones.',
+    'Open your recovery kit; or log in as the user, or restore the keychain, that held Keyfob’s master key, and press Try again. Without them, delete the keys and generate new ones.',
   ],
   'master-key-wrong': [
     'Your keychain holds a master key that does not open your secrets: it belongs to other ones. Keyfob changed neither.',
-    'Restore the keychain or the ledger that belong together, then press Try again. Without them, delete the keys and generate new ones.',
+    'Open your recovery kit, or restore the keychain or the ledger that belong together and press Try again. Without them, delete the keys and generate new ones.',
   ],
   'holder-was-memory': [
     'Your secrets were sealed with a master key that was kept in memory only, and it was gone when Keyfob quit. They cannot be opened any more.',
     'Regenerate these keys or delete them: the next secret gets a new master key, in your keychain or, if you choose so, in memory again.',
+  ],
+  'passphrase-lost': [
+    'Your secrets were sealed under a passphrase, but what it opens is missing from the ledger. Keyfob changed nothing.',
+    'Open your recovery kit, or restore a backup of the ledger. Without them, delete the keys and generate new ones.',
   ],
 };
 
@@ -53,6 +57,17 @@ export function needsHolder(reason: HolderlessReason): VaultState {
   const message = `${HOLDERLESS[reason]}, so there is no safe place for the master key that would seal your secrets.`;
   const choice = 'Or keep the master key in memory: what is generated then is gone when Keyfob quits.';
   return { kind: 'needs-holder', reason, message, remedy: `${UNREADABLE[reason][1]} ${choice}` };
+}
+
+/** Why a keychain could not take the master key, and what to do. */
+export function keychainRefusal(reason: HolderlessReason): {
+  readonly message: string;
+  readonly remedy: string;
+} {
+  return {
+    message: `${HOLDERLESS[reason]}, so it did not take the master key.`,
+    remedy: UNREADABLE[reason][1],
+  };
 }
 
 export function reasonOf(failure: KeychainFailure): HolderlessReason {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { masterKeyHolderSchema, type MasterKeyHolder } from '../../shared/domain/vault-state.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
+import { envelopeSchema, type Envelope } from './passphrase-envelope.ts';
 import type { SealBinding } from './vault.ts';
 
 const bytesSchema = z.instanceof(Uint8Array);
@@ -54,4 +55,34 @@ export function markLost(ledger: Ledger, { apiKeyId, version }: SealBinding): vo
 export function isLost(ledger: Ledger, { apiKeyId, version }: SealBinding): boolean {
   const sql = 'SELECT 1 FROM sealed_secrets WHERE api_key_id = ? AND version = ? AND is_lost = 1';
   return ledger.get(sql, [apiKeyId, version]) !== undefined;
+}
+
+/** Names this ledger's entry in the keychain. */
+export function readKeychainAccount(ledger: Ledger): string {
+  const account = ledger.get('SELECT account FROM keychain_entry WHERE id = 1')?.['account'];
+  return typeof account === 'string' ? account : 'master-key';
+}
+
+/** The master key wrapped under the passphrase. `damaged`: there is one, and it makes no sense. */
+export function readWrappedKey(ledger: Ledger): Envelope | 'damaged' | null {
+  const text = ledger.get('SELECT envelope FROM wrapped_master_key WHERE id = 1')?.['envelope'];
+  if (typeof text !== 'string') return null;
+  try {
+    return envelopeSchema.safeParse(JSON.parse(text)).data ?? 'damaged';
+  } catch {
+    // Not JSON.
+    return 'damaged';
+  }
+}
+
+export function writeWrappedKey(ledger: Ledger, envelope: Envelope, now: number): void {
+  ledger.run(
+    `INSERT INTO wrapped_master_key (id, envelope, created_at) VALUES (1, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET envelope = excluded.envelope, created_at = excluded.created_at`,
+    [JSON.stringify(envelope), now],
+  );
+}
+
+export function deleteWrappedKey(ledger: Ledger): void {
+  ledger.run('DELETE FROM wrapped_master_key WHERE id = 1');
 }

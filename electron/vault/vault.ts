@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/domain/app-error.ts';
-import type { VaultState } from '../../shared/domain/vault-state.ts';
+import type { LockReason, VaultState } from '../../shared/domain/vault-state.ts';
 
 /** What a sealed secret belongs to; authenticated with it, so that two rows cannot be swapped. */
 export interface SealBinding {
@@ -17,7 +17,7 @@ export interface Vault {
   state(): VaultState;
   /**
    * Reads the holder (once at start, again when the person asks or the ledger was replaced) and checks the key against the
-   * ledger's probe. Cheap when the master key is in memory and fits. Never rejects.
+   * ledger's probe. Cheap when the master key is in memory and fits. What is locked stays locked. Never rejects.
    */
   open(options?: OpenOptions): Promise<VaultState>;
   /** The person's choice when no keychain is there: keep the master key in memory until Keyfob quits. */
@@ -29,9 +29,42 @@ export interface Vault {
   prepare(): Promise<Result<null>>;
   /** Throws when `prepare` did not succeed: a bug of the caller. */
   seal(secret: string, binding: SealBinding): Uint8Array;
-  /** `vault-unreadable` or `secret-damaged` when it does not open. */
+  /** `vault-locked`, `vault-unreadable` or `secret-damaged` when it does not open. */
   unseal(sealed: Uint8Array, binding: SealBinding): Result<string>;
   /** Overwrites the master key in memory; `open` reads it again from a keychain. Call it at quit. */
   forget(): void;
   onChange(listener: (state: VaultState) => void): () => void;
+}
+
+/**
+ * Who holds the master key, and whether it is in memory. Every change of holder re-wraps the one master key, proves that the
+ * new holder gives it back, writes that down in one transaction, and only then removes it from the old one: killed at any
+ * moment, one of the two opens.
+ */
+export interface VaultCustody {
+  /** Overwrites the master key in memory. `lock-needs-holder` where that would lose it; a vault without one stays as it is. */
+  lock(reason: LockReason): Result<VaultState>;
+  /**
+   * With the passphrase, where that is the holder; else from the keychain. `passphrase-wrong`, `passphrase-wait`, `vault-unreadable`
+   * when the keychain does not give it.
+   */
+  unlock(passphrase: string | null): Promise<Result<VaultState>>;
+  /**
+   * Makes a passphrase the holder, of a new master key where there is none yet. `passphrase-too-short`, or why there is no master key
+   * that could be moved.
+   */
+  usePassphrase(passphrase: string): Promise<Result<VaultState>>;
+  /** `passphrase-wrong` and `passphrase-wait` for the present one, `passphrase-too-short`, `passphrase-not-used`. */
+  changePassphrase(change: { readonly current: string; readonly next: string }): Promise<Result<VaultState>>;
+  /** Makes the keychain the holder. `keychain-refused`, `keychain-holds-another`. */
+  useKeychain(): Promise<Result<VaultState>>;
+  /** The text of a recovery kit, proved to open. `passphrase-too-short`, or why there is no master key to put into it. */
+  makeRecoveryKit(passphrase: string): Promise<Result<string>>;
+  /** Whether the text is a kit that gives back the master key in memory: for what was written to a disk. */
+  opensRecoveryKit(text: string, passphrase: string): Promise<boolean>;
+  /**
+   * Takes the master key of a kit, and has the keychain hold it; where that cannot, it is wrapped under the kit's passphrase.
+   * `recovery-kit-invalid`, `recovery-kit-other`, `passphrase-wrong`, `passphrase-wait`.
+   */
+  restoreRecoveryKit(text: string, passphrase: string): Promise<Result<VaultState>>;
 }

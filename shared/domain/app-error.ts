@@ -17,9 +17,34 @@ const catalogue = {
     'This origin cannot be bound to a key.',
     'Use https, or http on this computer only.',
   ],
+  'vault-locked': ['Keyfob is locked, so its secrets cannot be opened.', 'Unlock Keyfob and try again.'],
   'vault-unreadable': [
     'The secrets cannot be opened.',
     'See the message at the top of the window for the way back.',
+  ],
+  'lock-needs-holder': [
+    'Keyfob was not locked: the master key is kept in memory only, so locking would lose your keys.',
+    'Set a passphrase, or move the master key to your keychain, in Settings.',
+  ],
+  'passphrase-wrong': ['This is not the passphrase.', 'Type it again; upper and lower case count.'],
+  'passphrase-wait': ['Too many wrong passphrases in a row.', 'Wait a little, then try again.'],
+  'passphrase-too-short': [
+    'The passphrase is too short.',
+    'Use at least 12 characters; four or five random words do well.',
+  ],
+  'passphrase-not-used': ['No passphrase is set.', 'Set one in Settings.'],
+  'keychain-refused': ['The keychain did not take the master key.', 'Unlock your keychain and try again.'],
+  'keychain-holds-another': [
+    'Your keychain holds another master key under Keyfob’s entry, and it was not overwritten.',
+    'Remove that entry from your keychain first, if nothing needs it.',
+  ],
+  'recovery-kit-invalid': [
+    'This file is no recovery kit of Keyfob, or it was damaged.',
+    'Choose the file that Keyfob saved as a recovery kit.',
+  ],
+  'recovery-kit-other': [
+    'This recovery kit belongs to other secrets: it does not open those of this ledger.',
+    'Choose the kit that was made for these keys.',
   ],
   'no-master-key-holder': [
     'No keychain was found to hold the master key.',

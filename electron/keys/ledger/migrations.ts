@@ -8,6 +8,7 @@ import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
 import { SCHEMA_USAGE } from './schema-usage.ts';
 import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
+import { SCHEMA_VAULT_HOLDERS } from './schema-vault-holders.ts';
 
 /** "KFOB" in the file's header: tells a ledger from any other SQLite file (PRAGMA application_id). */
 export const APPLICATION_ID = 0x4b464f42;
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_LOCAL_ITEMS,
   SCHEMA_USAGE,
   SCHEMA_KEY_ENDS,
+  SCHEMA_VAULT_HOLDERS,
 ];
 
 /**

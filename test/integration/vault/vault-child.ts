@@ -15,7 +15,7 @@ export interface VaultRequest {
 // The native keychain module reads its environment once, at its process's start: hence a process for each keyring.
 const { KEYFOB_TEST_LEDGER: path = '', KEYFOB_TEST_KILL: kill } = process.env;
 
-const real = createKeytarKeychain({ account: 'integration test', statusTimeoutMs: 1_000 });
+const real = createKeytarKeychain({ account: () => 'integration test', statusTimeoutMs: 1_000 });
 const keychain: Keychain = {
   ...real,
   async write(value) {

@@ -4,7 +4,7 @@ import { migrate, MIGRATIONS } from '../../../electron/keys/ledger/migrations.ts
 import { createSqliteLedger } from '../../../electron/keys/ledger/sqlite-ledger.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
 import { encodeMasterKey } from '../../../electron/vault/master-key.ts';
-import type { Vault } from '../../../electron/vault/vault.ts';
+import type { Vault, VaultCustody } from '../../../electron/vault/vault.ts';
 import {
   inMemoryKeychain,
   manualClock,
@@ -30,8 +30,13 @@ export function vaultWorld() {
   const logger = recordingLogger();
   const parts = { keychain, clock, logger, ledger: memoryLedger() };
   let starts = 0;
-  const restart = (changes: Partial<typeof parts> = {}): Vault =>
-    createVault({ ...parts, ...changes, random: seededRandom(`start ${String((starts += 1))}`) });
+  const restart = (changes: Partial<typeof parts> = {}): Vault & VaultCustody =>
+    createVault({
+      ...parts,
+      ...changes,
+      wrapCost: 2 ** 14,
+      random: seededRandom(`start ${String((starts += 1))}`),
+    });
   return { ...parts, vault: restart(), restart };
 }
 
