@@ -13,6 +13,7 @@ import { electronNotifier } from './adapters/electron-notifier.ts';
 import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
 import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
 import { noKeychain } from './adapters/no-keychain.ts';
+import { nodeFileReader } from './adapters/node-file-reader.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
 import { announceChanges } from './app/announce-changes.ts';
@@ -29,6 +30,7 @@ import { loadIcons } from './app/icons.ts';
 import { lazyPostman } from './app/lazy-postman.ts';
 import { lazyRequests } from './app/lazy-requests.ts';
 import { followLifecycle } from './app/lifecycle.ts';
+import { lockByHand } from './app/lock-by-hand.ts';
 import { logBugs } from './app/log-bugs.ts';
 import { menuTemplate } from './app/menu.ts';
 import { API_KEYS, GENERATE_KEY, NEW_REQUEST, type Destination } from './app/navigation.ts';
@@ -49,9 +51,11 @@ import { switchProfileFromTray } from './app/switch-profile-from-tray.ts';
 import { readTrayState } from './app/tray-state.ts';
 import { changesTray, type TrayAction } from './app/tray-template.ts';
 import { createTray } from './app/tray.ts';
+import { watchLock } from './app/watch-lock.ts';
 import { createMainWindow } from './app/window.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import { createDispatch } from './ipc/dispatch.ts';
+import { createLockedGate } from './ipc/locked-gate.ts';
 import { createPublisher } from './ipc/publish.ts';
 import { registerIpc } from './ipc/register.ts';
 import { createSigningKeys } from './keys/create-signing-keys.ts';
@@ -64,6 +68,7 @@ import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
 import { createUsage } from './usage/usage.ts';
+import { createRecoveryKitFiles } from './vault/recovery-kit-file.ts';
 
 const SHUTDOWN_LIMIT_MS = 3_000;
 /** The folder of the build: `main`, `preload` and `renderer` lie beside each other in it. */
@@ -91,7 +96,9 @@ function start(): void {
   const shell = buildShell(base);
   const services = buildServices(base, shell);
   const about = { version: app.getVersion(), platform: currentPlatform(process.platform) };
-  registerIpc(createDispatch(createHandlers({ ...services, ...shell, about }), base.logger));
+  const handlers = createHandlers({ ...services, ...shell, about });
+  registerIpc(createDispatch(handlers, base.logger, createLockedGate(services.vault)));
+  showMenu(shell, services);
   showTray(base, shell, services);
   follow(base, shell, services);
 }
@@ -142,8 +149,6 @@ function buildShell({ store, logger }: Base) {
       publish('navigation.requested', destination);
     });
   };
-  const menu = menuTemplate({ platform: process.platform, isPackaged: app.isPackaged, goTo });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   const opener = electronExternalOpener(window.current);
   return { icons, window, shown: window.show(), publisher, publish, preferences, goTo, opener };
 }
@@ -168,15 +173,19 @@ function buildServices(base: Base, shell: Shell) {
     return createPostman({ ...network, watch: usage });
   });
   const issuer = createIssuer(random);
+  const fileDialog = electronFileDialog(window.current);
+  const fileWriter = atomicFileWriter();
   const keys = composeKeys({
     ...common,
     preferences,
     issuer,
     verifier: postman.verifier,
     confirmOrigin: electronConfirmOrigin(window.current),
-    fileDialog: electronFileDialog(window.current),
-    fileWriter: atomicFileWriter(),
+    fileDialog,
+    fileWriter,
   });
+  const kitParts = { vault, clock, fileDialog, fileReader: nodeFileReader(), fileWriter };
+  const recoveryKits = createRecoveryKitFiles(kitParts);
   const localApi = composeLocalApi({
     ...common,
     ...options.localApi,
@@ -196,21 +205,20 @@ function buildServices(base: Base, shell: Shell) {
     const { createRequests } = await import('./app/create-requests.ts');
     return createRequests(requestParts);
   });
-  return {
-    common,
-    services,
-    postman,
-    ...storage,
-    ...keys,
-    ...localApi,
-    ...collections,
-    history,
-    requests,
-    usage,
+  const lock = () => {
+    lockByHand(vault, base.notifier);
   };
+  const senders = { postman, ...collections, history, requests, usage };
+  return { common, services, recoveryKits, lock, ...storage, ...keys, ...localApi, ...senders };
 }
 
 type Services = ReturnType<typeof buildServices>;
+
+function showMenu({ goTo }: Shell, { lock }: Services): void {
+  const { isPackaged } = app;
+  const menu = menuTemplate({ platform: process.platform, isPackaged, goTo, lock });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+}
 
 /** The icon that stays when the window is closed. */
 function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Services): void {
@@ -225,6 +233,7 @@ function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Ser
     'new-request': () => {
       goTo(NEW_REQUEST);
     },
+    lock: services.lock,
     open: () => void window.show(),
     quit: () => {
       app.quit();
@@ -261,13 +270,16 @@ function follow(
   const forgetHeldSecrets = (): void => {
     keys.forgetHeldSecrets();
     accessKeys.forgetHeldSecrets();
+    void copier.clearNow();
   };
+  const stopLockWatch = watchLock({ clock, power: powerMonitor, vault, preferences, forgetHeldSecrets });
   const stopExpiryWatch = watchExpiry(common);
   const stopAccessKeyWatch = watchAccessKeys(localAccessKeys, clock);
   const stopReminders = watchReminders(common);
   const steps = [
     { name: 'clipboard', run: () => copier.clearNow() },
     { name: 'vault healing', run: healer.stop },
+    { name: 'lock watch', run: stopLockWatch },
     { name: 'expiry watch', run: stopExpiryWatch },
     { name: 'access key watch', run: stopAccessKeyWatch },
     { name: 'reminders', run: stopReminders },
@@ -288,10 +300,6 @@ function follow(
     closeToTray({ lifecycle, preferences, notifier, logger, hide: window.hide, quit: () => app.quit() }),
   );
   window.onFocus(() => void healer.tryNow());
-  powerMonitor.on('lock-screen', () => {
-    forgetHeldSecrets();
-    void copier.clearNow();
-  });
   void openVault(vault, options.masterKey);
   void shown.then(() => startServices({ preferences, localApi, requests }));
 }

@@ -1,5 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron';
+import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { FileDialog } from '../ports/file-dialog.ts';
 
 /** The system's file dialogs, over the window while there is one. */
@@ -16,6 +17,20 @@ export function electronFileDialog(parent: () => BrowserWindow | null): FileDial
       const { canceled, filePath } =
         window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
       return canceled || filePath === '' ? null : { path: filePath, name: basename(filePath) };
+    },
+    async chooseExisting({ title, kind }) {
+      const options: OpenDialogOptions = {
+        title,
+        properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'showHiddenFiles'],
+      };
+      const window = parent();
+      const { filePaths } =
+        window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+      const [chosen] = filePaths;
+      if (chosen === undefined) return null;
+      // What is gone again, or may not be looked at, is told by whoever reads it.
+      const path = await realpath(chosen).catch(() => chosen);
+      return { path, name: basename(path) };
     },
   };
 }

@@ -6,6 +6,7 @@ export interface MenuOptions {
   /** A packaged app has no developer tools and no reload. */
   readonly isPackaged: boolean;
   readonly goTo: (destination: Destination) => void;
+  readonly lock: () => void;
 }
 
 /** The application menu. The roles bring their own labels and shortcuts. */
@@ -52,6 +53,7 @@ function fileMenu(options: MenuOptions, settings: MenuItemConstructorOptions): M
     item('New Request', 'CmdOrCtrl+N', go(NEW_REQUEST)),
     item('Generate API Key…', 'CmdOrCtrl+Shift+N', go(GENERATE_KEY)),
     item('API Keys', 'CmdOrCtrl+Shift+K', go(API_KEYS)),
+    item('Lock Keyfob', 'CmdOrCtrl+L', options.lock),
   ];
   const last: MenuItemConstructorOptions[] =
     options.platform === 'darwin'

@@ -14,7 +14,7 @@ export interface TrayState {
   readonly now: number;
 }
 
-export type TrayAction = 'more-keys' | 'generate-key' | 'new-request' | 'open' | 'quit';
+export type TrayAction = 'more-keys' | 'generate-key' | 'new-request' | 'lock' | 'open' | 'quit';
 
 export type TrayItem =
   | { readonly kind: 'key'; readonly apiKeyId: string; readonly label: string }
@@ -36,6 +36,7 @@ export const MAX_KEYS = 10;
 
 /** The tray's menu: default keys first, then the others by when they were last used or made, and what else one can do. */
 export function trayTemplate(state: TrayState): readonly TrayItem[] {
+  if (state.vault.kind === 'locked') return lockedTemplate;
   const shown = [...state.keys].sort(byImportance).slice(0, MAX_KEYS);
   return [
     ...keyItems(shown, state),
@@ -46,8 +47,22 @@ export function trayTemplate(state: TrayState): readonly TrayItem[] {
     action('new-request', 'New request…'),
     { kind: 'separator' },
     action('open', 'Open Keyfob'),
+    ...(canLock(state.vault) ? [action('lock', 'Lock Keyfob')] : []),
     action('quit', 'Quit Keyfob'),
   ];
+}
+
+/** No names of keys while Keyfob is locked. */
+const lockedTemplate: readonly TrayItem[] = [
+  { kind: 'text', label: 'Keyfob is locked' },
+  { kind: 'separator' },
+  action('open', 'Unlock Keyfob…'),
+  action('quit', 'Quit Keyfob'),
+];
+
+/** A master key that only memory holds would be lost. */
+function canLock(vault: VaultState): boolean {
+  return vault.kind === 'unlocked' && vault.holder !== 'memory';
 }
 
 function action(name: TrayAction, label: string): TrayItem {
@@ -85,6 +100,7 @@ function lastTouched({ lastUsed, createdAt }: ApiKey): number {
 
 /** What the tray says while the pointer rests on it, and whether it draws the eye. */
 export function trayNotice({ keys, vault, now }: TrayState): string | null {
+  if (vault.kind === 'locked') return 'locked';
   if (vault.kind === 'unreadable') return 'the secrets cannot be opened';
   const count = keys.filter((apiKey) => needsAttention(apiKey, now)).length;
   if (count === 0) return null;

@@ -14,7 +14,6 @@ import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { History } from '../requests/history.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { Usage } from '../usage/usage.ts';
-import type { Vault } from '../vault/vault.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
@@ -25,14 +24,14 @@ import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 import { usageHandlers } from './usage-handlers.ts';
+import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
 
 type State = CommandOutput<'app.getState'>;
 
 /** What the commands call. */
-export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts {
+export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts, VaultHandlerParts {
   readonly about: Pick<State, 'version' | 'platform'>;
   readonly opener: ExternalOpener;
-  readonly vault: Vault;
   readonly ledgerHost: LedgerHost;
   readonly keys: KeyService;
   readonly copier: KeyCopier;
@@ -56,8 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'app.getState': () => ok({ ...about, vault: vault.state(), ledger: ledgerHost.state() }),
     'app.openExternal': async ({ url }) => done(await opener.open(url)),
 
-    'vault.retry': async () => ok(await vault.open()),
-    'vault.useMemory': () => vault.useMemory(),
+    ...vaultHandlers(parts),
 
     'ledger.restoreBackup': () => ok(ledgerHost.restoreBackup()),
     'ledger.startEmpty': () => ok(ledgerHost.startEmpty()),

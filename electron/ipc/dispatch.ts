@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { commands, type CommandName } from '../../shared/contract/contract.ts';
-import { appErrorSchema, failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { appErrorSchema, failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import { describeBug } from '../app/describe-bug.ts';
 import { LedgerUnavailableError, LedgerWriteError } from '../keys/ledger/ledger.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -19,17 +19,22 @@ export interface Call {
 
 export type Dispatch = (call: Call) => Promise<Result<unknown>>;
 
+/** Why a command is refused as things are; `null` when it is not. */
+export type Gate = (command: CommandName) => AppError | null;
+
 /**
  * The one way from the window to the services: checks the sender, parses the input, runs the handler, parses what it
  * answers. Never rejects. A field that the output's schema does not list fails the call, so that it cannot leak.
  */
-export function createDispatch(handlers: Handlers, logger: Logger): Dispatch {
+export function createDispatch(handlers: Handlers, logger: Logger, refusalOf: Gate = () => null): Dispatch {
   return async ({ sender, command, input }) => {
     if (!isTrustedSender(sender)) {
       logger.warn('A call from a page that may not use Keyfob was refused');
       return failed('forbidden-sender');
     }
     if (!isCommandName(command)) return failed('unknown-command');
+    const refusal = refusalOf(command);
+    if (refusal !== null) return { ok: false, error: refusal };
     if (!isWithinLimits(input)) return failed('invalid-input', { message: 'The input is too large.' });
     const parsed = commands[command].input.safeParse(input, { error: describeIssue });
     if (!parsed.success) return { ok: false, error: inputError(parsed.error) };

@@ -11,8 +11,15 @@ export interface SaveQuestion {
   readonly kind: { readonly name: string; readonly extension: string };
 }
 
+export interface OpenQuestion {
+  readonly title: string;
+  readonly kind: 'folder' | 'file';
+}
+
 /** Asks the person for files, outside the page. */
 export interface FileDialog {
   /** `null` when the person changed their mind. */
   chooseSaveFile(question: SaveQuestion): Promise<ChosenFile | null>;
+  /** A folder or file that is there, its path without a link in it; `null` when the person changed their mind. */
+  chooseExisting(question: OpenQuestion): Promise<ChosenFile | null>;
 }

@@ -3,10 +3,11 @@ import {
   Copy,
   CornerDownLeft,
   KeyRound,
+  Lock,
+  type LucideIcon,
   Plus,
   Search,
   SunMoon,
-  type LucideIcon,
 } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import {
@@ -39,6 +40,7 @@ const icons: Record<PaletteAction['kind'], LucideIcon> = {
   'show-screen': ArrowRight,
   'generate-key': Plus,
   'add-key': Plus,
+  lock: Lock,
   'new-request': Plus,
   'copy-key': Copy,
   'show-key': KeyRound,

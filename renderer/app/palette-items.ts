@@ -9,6 +9,7 @@ export type PaletteAction =
   | { readonly kind: 'generate-key' }
   | { readonly kind: 'add-key' }
   | { readonly kind: 'new-request' }
+  | { readonly kind: 'lock' }
   | { readonly kind: 'copy-key'; readonly apiKeyId: string }
   | { readonly kind: 'show-key'; readonly apiKeyId: string }
   | { readonly kind: 'open-request'; readonly collectionId: string; readonly requestId: string }
@@ -59,6 +60,7 @@ function actionItems(): PaletteItem[] {
     item('Generate API Key', { kind: 'generate-key' }),
     item('Add existing key', { kind: 'add-key' }),
     item('New request', { kind: 'new-request' }),
+    item('Lock Keyfob', { kind: 'lock' }),
     item('Use light theme', { kind: 'set-theme', theme: 'light' }),
     item('Use dark theme', { kind: 'set-theme', theme: 'dark' }),
     item('Use the system’s theme', { kind: 'set-theme', theme: 'system' }),

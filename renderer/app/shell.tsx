@@ -3,6 +3,7 @@ import { useCommandQuery } from '../bridge/use-command-query.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { LockPage } from './lock-page.tsx';
 import { LedgerClosedPage } from './ledger-closed-page.tsx';
 import { Rail } from './rail.tsx';
 import { ScreenStack } from './screen-stack.tsx';
@@ -19,11 +20,15 @@ export function Shell() {
   const openPalette = () => {
     setIsPaletteOpen(true);
   };
+  const isLocked = state.kind === 'loaded' && state.value.vault.kind === 'locked';
   useTheme();
-  useShortcuts(openPalette);
+  useShortcuts(isLocked ? null : openPalette);
   useUsageWarnings();
   if (state.kind === 'loaded' && state.value.ledger.kind === 'closed') {
     return <LedgerClosedPage ledger={state.value.ledger} />;
+  }
+  if (state.kind === 'loaded' && state.value.vault.kind === 'locked') {
+    return <LockPage vault={state.value.vault} />;
   }
   return (
     <div className={styles.shell}>

@@ -2,6 +2,7 @@ import { MemoryStick } from 'lucide-react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { UnreadableReason, VaultState } from '../../shared/domain/vault-state.ts';
 import { Banner } from '../ui/banner.tsx';
+import { RecoveryKitOffer } from './recovery-kit-offer.tsx';
 import styles from './status-banners.module.css';
 import { VaultActions } from './vault-actions.tsx';
 
@@ -13,6 +14,7 @@ const titles: Record<UnreadableReason, string> = {
   'master-key-absent': 'The master key is not in your keychain',
   'master-key-wrong': 'Your keychain holds another master key',
   'holder-was-memory': 'The master key was kept in memory and is gone',
+  'passphrase-lost': 'What your passphrase opens is missing',
 };
 
 /** What concerns every screen: whether secrets can be kept and opened, why not, and the way back. */
@@ -20,9 +22,11 @@ export function StatusBanners({ vault }: { readonly vault: VaultState }) {
   switch (vault.kind) {
     case 'opening':
     case 'empty':
+    case 'locked':
       return null;
     case 'unlocked':
-      return vault.holder === 'memory' ? <MemoryNote /> : null;
+      if (vault.holder === 'memory') return <MemoryNote />;
+      return vault.holder === 'keychain' ? <RecoveryKitOffer /> : null;
     case 'needs-holder':
       return <VaultBanner vault={vault} tone="warn" title={titles[vault.reason]} />;
     case 'unreadable':
@@ -44,7 +48,13 @@ function VaultBanner({ vault, tone, title }: VaultBannerProps) {
       isStrip
       tone={tone}
       title={title}
-      actions={<VaultActions canUseMemory={vault.kind === 'needs-holder'} />}
+      actions={
+        vault.kind === 'needs-holder' ? (
+          <VaultActions canUseMemory />
+        ) : (
+          <VaultActions canUseMemory={false} unreadable={vault.reason} />
+        )
+      }
     >
       <p>{vault.message}</p>
       <p>{vault.remedy}</p>

@@ -10,6 +10,7 @@ export function usePaletteAction(): (action: PaletteAction) => void {
   const { go } = useNavigation();
   const copyKey = useCopyKey();
   const setPreferences = useCommand('preferences.set');
+  const lock = useCommand('vault.lock');
   const toast = useToast();
   return (action) => {
     switch (action.kind) {
@@ -22,6 +23,11 @@ export function usePaletteAction(): (action: PaletteAction) => void {
         return;
       case 'new-request':
         go('requests', { kind: 'new-request' });
+        return;
+      case 'lock':
+        void lock.run({}).then((result) => {
+          if (!result.ok) toast.showError(result.error);
+        });
         return;
       case 'copy-key':
         void copyKey(action.apiKeyId);

@@ -6,10 +6,11 @@ function isInDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
-/** Ctrl/Cmd+K opens the palette, Ctrl/Cmd+1 to 4 the screens. Not while a dialog asks something. */
-export function useShortcuts(openPalette: () => void): void {
+/** Ctrl/Cmd+K opens the palette, Ctrl/Cmd+1 to 4 the screens. Not while a dialog asks something, and not at all with `null`. */
+export function useShortcuts(openPalette: (() => void) | null): void {
   const { go } = useNavigation();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (openPalette === null) return;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || isInDialog()) return;
     if (event.key.toLowerCase() === 'k') {
       event.preventDefault();

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { CommandName, EventName } from '../../shared/contract/contract.ts';
+import type { CommandName, CommandOutput, EventName } from '../../shared/contract/contract.ts';
+import type { VaultState } from '../../shared/domain/vault-state.ts';
 
 /** What each event makes untrue. An event that is not here changes nothing that is cached. */
 const staleAfter = {
-  'vault.changed': ['app.getState', 'keys.list', 'requests.preview'],
   'ledger.changed': [
     'app.getState',
     'keys.list',
@@ -85,7 +85,29 @@ export function invalidateOnEvents(bridge: Bridge, queryClient: QueryClient): ()
       for (const command of staleAfter[event]) void queryClient.invalidateQueries({ queryKey: [command] });
     }),
   );
+  stops.push(bridge.on('vault.changed', (vault) => showVault(queryClient, vault)));
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What the lock screen and what surrounds it ask; the rest is not answered while Keyfob is locked. */
+const ASKED_WHILE_LOCKED: ReadonlySet<unknown> = new Set<CommandName>([
+  'app.getState',
+  'preferences.get',
+  'localApi.getState',
+]);
+
+/** The state is shown at once. What was cached is forgotten when Keyfob locks, and asked anew when it is unlocked. */
+function showVault(queryClient: QueryClient, vault: VaultState): void {
+  queryClient.setQueryData<CommandOutput<'app.getState'>>(['app.getState', {}], (state) =>
+    state === undefined ? undefined : { ...state, vault },
+  );
+  if (vault.kind === 'locked') {
+    queryClient.removeQueries({ predicate: ({ queryKey }) => !ASKED_WHILE_LOCKED.has(queryKey[0]) });
+    return;
+  }
+  for (const command of ['app.getState', 'keys.list', 'requests.preview'] as const) {
+    void queryClient.invalidateQueries({ queryKey: [command] });
+  }
 }

@@ -20,6 +20,7 @@ import { localApiCommands } from './local-api-commands.ts';
 import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
+import { vaultCommands } from './vault-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -47,10 +48,7 @@ export const commands = {
     output: nothing,
   },
 
-  /** Tries the keychain again. */
-  'vault.retry': { input: nothing, output: vaultStateSchema },
-  /** Keeps the master key in memory until Keyfob quits: what is generated then is gone after that. */
-  'vault.useMemory': { input: nothing, output: vaultStateSchema },
+  ...vaultCommands,
 
   /** Opens the newest good backup in place of a ledger that was set aside. */
   'ledger.restoreBackup': { input: nothing, output: ledgerStateSchema },

@@ -42,6 +42,10 @@ const catalogue = {
     'This file is no recovery kit of Keyfob, or it was damaged.',
     'Choose the file that Keyfob saved as a recovery kit.',
   ],
+  'recovery-kit-untested': [
+    'The recovery kit was written, but what is on the disk does not open.',
+    'Save it in another place.',
+  ],
   'recovery-kit-other': [
     'This recovery kit belongs to other secrets: it does not open those of this ledger.',
     'Choose the kit that was made for these keys.',

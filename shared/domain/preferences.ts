@@ -18,6 +18,12 @@ export const preferencesSchema = z.strictObject({
   /** The services that `{{baseUrl}}` of collections in files stands for. */
   collectionServices: z.array(collectionServiceSchema).readonly().default([]),
   isTrayHintShown: z.boolean().default(false),
+  /** Minutes without a touch of the computer after which Keyfob locks; 0 for never. */
+  lockAfterMinutes: z.int().min(0).max(1440).default(0),
+  /** Lock when the screen is locked or the computer sleeps. */
+  lockWithScreen: z.boolean().default(true),
+  /** Whether the person has said what they want about a recovery kit. */
+  isRecoveryKitOffered: z.boolean().default(false),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -29,6 +35,9 @@ export const preferencesPatchSchema = z.strictObject({
   startLocalApi: z.boolean().optional(),
   collectionServices: z.array(collectionServiceSchema).max(1_000).readonly().optional(),
   isTrayHintShown: z.boolean().optional(),
+  lockAfterMinutes: z.int().min(0).max(1440).optional(),
+  lockWithScreen: z.boolean().optional(),
+  isRecoveryKitOffered: z.boolean().optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 

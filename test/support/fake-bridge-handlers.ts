@@ -11,6 +11,7 @@ import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
 import { fakeUsageHandlers } from './fake-bridge-usage.ts';
+import { fakeVaultHandlers } from './fake-bridge-vault.ts';
 import { LOCAL_API_URL, type FakeState } from './fake-bridge-state.ts';
 
 export type FakeHandlers = {
@@ -36,18 +37,14 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeTeamHandlers(state, publish),
     ...fakeActivityHandlers(state),
     ...fakeUsageHandlers(state, publish),
+    ...fakeVaultHandlers(state, publish),
   };
 }
 
 function stateHandlers(
   state: FakeState,
   publish: Publish,
-): HandlersOf<'app' | 'vault' | 'ledger' | 'localApi' | 'preferences'> {
-  const setVault = (vault: FakeState['vault']) => {
-    state.vault = vault;
-    publish('vault.changed', vault);
-    return ok(vault);
-  };
+): HandlersOf<'app' | 'ledger' | 'localApi' | 'preferences'> {
   const setLedger = (ledger: FakeState['ledger']) => {
     state.ledger = ledger;
     publish('ledger.changed', ledger);
@@ -65,8 +62,6 @@ function stateHandlers(
       state.openedUrls.push(url);
       return ok({});
     },
-    'vault.retry': () => ok(state.vault),
-    'vault.useMemory': () => setVault({ kind: 'unlocked', holder: 'memory' }),
     'ledger.restoreBackup': () => setLedger({ kind: 'open' }),
     'ledger.startEmpty': () => {
       state.keys = [];

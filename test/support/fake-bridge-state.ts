@@ -50,6 +50,8 @@ export interface FakeState {
   keys: ApiKey[];
   services: Service[];
   vault: VaultState;
+  /** The one that unlocks it, where a passphrase is the holder. */
+  passphrase: string;
   ledger: LedgerState;
   preferences: Preferences;
   policy: PolicyState;
@@ -140,8 +142,9 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     keys: [...(options.keys ?? [])],
     services: [...builtInServices(), ...(options.services ?? [])],
     vault: options.vault ?? { kind: 'unlocked', holder: 'keychain' },
+    passphrase: 'correct horse battery staple',
     ledger: options.ledger ?? { kind: 'open' },
-    preferences: preferencesSchema.parse(options.preferences ?? {}),
+    preferences: preferencesSchema.parse({ isRecoveryKitOffered: true, ...options.preferences }),
     policy: { ...NO_POLICIES, isAdmin: true, mayGenerate: true, ...options.policy },
     profiles: [...(options.profiles ?? [])],
     verification: ok(FAKE_ACCOUNT),

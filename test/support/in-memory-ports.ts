@@ -7,7 +7,7 @@ import type {
   KeychainReadOptions,
   KeychainWriting,
 } from '../../electron/ports/keychain.ts';
-import type { FileDialog } from '../../electron/ports/file-dialog.ts';
+import type { ChosenFile, FileDialog, OpenQuestion } from '../../electron/ports/file-dialog.ts';
 import { FileWriteError, type FileWriter } from '../../electron/ports/file-writer.ts';
 import type { Logger } from '../../electron/ports/logger.ts';
 import type { Notifier } from '../../electron/ports/notifier.ts';
@@ -205,6 +205,9 @@ export interface InMemoryFiles {
   readonly fileWriter: FileWriter;
   /** What the person does, or the disk. */
   answer: 'save' | 'cancel' | 'refuse';
+  /** What the person chooses of what is there; `null` when they cancel. And what they were asked. */
+  existing: ChosenFile | null;
+  readonly asked: OpenQuestion[];
   /** The suggested name and the content of each file. */
   readonly saved: { readonly name: string; readonly content: string }[];
 }
@@ -212,10 +215,16 @@ export interface InMemoryFiles {
 export function inMemoryFiles(): InMemoryFiles {
   const files: InMemoryFiles = {
     answer: 'save',
+    existing: null,
+    asked: [],
     saved: [],
     fileDialog: {
       chooseSaveFile: ({ suggestedName: name }) =>
         Promise.resolve(files.answer === 'cancel' ? null : { path: `/home/ada/${name}`, name }),
+      chooseExisting(question) {
+        files.asked.push(question);
+        return Promise.resolve(files.existing);
+      },
     },
     fileWriter: {
       write(path, content) {

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BehaviourSection } from './behaviour-section.tsx';
+import { LockSection } from './lock-section.tsx';
 import { LocalApiSection } from './local-api-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 
@@ -32,6 +33,9 @@ export function SettingsScreen() {
       )}
       {state.kind === 'loaded' && (
         <>
+          {preferences.kind === 'loaded' && (
+            <LockSection preferences={preferences.value} vault={state.value.vault} />
+          )}
           <StorageSection vault={state.value.vault} ledger={state.value.ledger} />
           <AboutSection version={state.value.version} />
         </>

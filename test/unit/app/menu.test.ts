@@ -5,17 +5,23 @@ import type { Destination } from '../../../electron/app/navigation.ts';
 
 function items(platform: NodeJS.Platform, isPackaged = true) {
   const visited: Destination[] = [];
+  const locks: string[] = [];
   const flatten = (template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
     template.flatMap((item) => (Array.isArray(item.submenu) ? [item, ...flatten(item.submenu)] : [item]));
   const all = flatten(
-    menuTemplate({ platform, isPackaged, goTo: (destination) => void visited.push(destination) }),
+    menuTemplate({
+      platform,
+      isPackaged,
+      goTo: (destination) => void visited.push(destination),
+      lock: () => void locks.push('locked'),
+    }),
   );
   const click = (label: string): void => {
     const found = all.find((item) => item.label === label);
     // Electron passes the item, the window and the event; the template reads none of them.
     Reflect.apply(found?.click ?? (() => undefined), undefined, []);
   };
-  return { all, visited, click, roles: all.map(({ role }) => role) };
+  return { all, visited, locks, click, roles: all.map(({ role }) => role) };
 }
 
 test.each(['linux', 'win32', 'darwin'] as const)(
@@ -47,4 +53,10 @@ test('gives no two items one shortcut', () => {
     );
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
   }
+});
+
+test('locks Keyfob', () => {
+  const { click, locks } = items('linux');
+  click('Lock Keyfob');
+  expect(locks).toEqual(['locked']);
 });

@@ -1,0 +1,39 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { MAX_PASSPHRASE_LENGTH } from '../../shared/domain/vault-state.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+interface PassphraseFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly errorMessage?: string | undefined;
+  readonly description?: string;
+  readonly autoFocus?: boolean;
+}
+
+/** Hidden until the person wants to see it: a long one is mistyped easily. */
+export function PassphraseField({ label, description, autoFocus = false, ...props }: PassphraseFieldProps) {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <TextField
+      {...props}
+      label={label}
+      type={isShown ? 'text' : 'password'}
+      maxLength={MAX_PASSPHRASE_LENGTH}
+      autoFocus={autoFocus}
+      {...(description === undefined ? {} : { description })}
+      suffix={
+        <IconButton
+          label={isShown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+          tooltip={isShown ? 'Hide' : 'Show'}
+          icon={isShown ? <EyeOff /> : <Eye />}
+          onPress={() => {
+            setIsShown(!isShown);
+          }}
+        />
+      }
+    />
+  );
+}
