@@ -1,21 +1,44 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createSqliteLedger } from '../../electron/keys/ledger/sqlite-ledger.ts';
+import { readKeychainAccount } from '../../electron/vault/vault-rows.ts';
 
 const run = promisify(execFile);
 const SERVICE = 'Keyfob';
-const ACCOUNT = 'master-key';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** What lies in the keyring under Keyfob's entry: read as another program would, in a process of its own. */
-export async function readKeychainEntry(env: Environment): Promise<string> {
-  return (await ask(env, ['read'])).trim();
+/** The keyring of a test, and the user-data folder whose ledger names the entry. */
+interface Place {
+  readonly env: Environment;
+  readonly userDataDir: string;
+}
+
+/** What lies in the keyring under Keyfob's entry, empty for nothing: read as another program would, in a process of its own. */
+export async function readKeychainEntry({ env, userDataDir }: Place): Promise<string> {
+  return (await ask(env, ['read', accountOf(userDataDir)])).trim();
 }
 
 /** Puts another value under Keyfob's entry, as a restored or foreign keyring would have it. */
-export async function writeKeychainEntry(env: Environment, value: string): Promise<void> {
-  await ask(env, ['write', value]);
+export async function writeKeychainEntry({ env, userDataDir }: Place, value: string): Promise<void> {
+  await ask(env, ['write', accountOf(userDataDir), value]);
+}
+
+/** Takes Keyfob's entry out of the keyring, as a keyring that was made anew. */
+export async function removeKeychainEntry({ env, userDataDir }: Place): Promise<void> {
+  await ask(env, ['remove', accountOf(userDataDir)]);
+}
+
+function accountOf(userDataDir: string): string {
+  const database = new DatabaseSync(join(userDataDir, 'keyfob.db'), { readOnly: true });
+  try {
+    return readKeychainAccount(createSqliteLedger(database));
+  } finally {
+    database.close();
+  }
 }
 
 async function ask(env: Environment, args: readonly string[]): Promise<string> {
@@ -24,10 +47,11 @@ async function ask(env: Environment, args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-async function answer([verb, value]: readonly string[]): Promise<void> {
+async function answer([verb, account = '', value]: readonly string[]): Promise<void> {
   const { AsyncEntry } = await import('keytar');
-  const entry = new AsyncEntry(SERVICE, ACCOUNT, { linux: { store: 'secret-service' } });
+  const entry = new AsyncEntry(SERVICE, account, { linux: { store: 'secret-service' } });
   if (verb === 'write' && value !== undefined) await entry.setPassword(value);
+  if (verb === 'remove') await entry.deletePassword();
   process.stdout.write((await entry.getPassword()) ?? '');
 }
 

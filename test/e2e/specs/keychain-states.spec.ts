@@ -38,13 +38,15 @@ test.describe('a keyring that is locked later', () => {
   test('holding another master key is named, and the entry is not overwritten', async ({
     start,
     keyring,
+    userDataDir,
   }) => {
     let app = await start();
     await app.apiKeys.generate({ name: 'Kept key' });
     await app.apiKeys.closeReveal();
     await app.close();
     const other = `v1:${Buffer.alloc(32, 7).toString('base64url')}`;
-    await writeKeychainEntry(keyring.env, other);
+    const place = { env: keyring.env, userDataDir };
+    await writeKeychainEntry(place, other);
 
     app = await start();
     await expect(app.apiKeys.row('Kept key')).toBeVisible();
@@ -55,7 +57,7 @@ test.describe('a keyring that is locked later', () => {
     });
     await expect(app.window.getByText(/another master key|does not open/i).first()).toBeVisible();
     await app.close();
-    expect(await readKeychainEntry(keyring.env)).toBe(other);
+    expect(await readKeychainEntry(place)).toBe(other);
   });
 });
 

@@ -186,3 +186,25 @@ describe('the profiles in the menu', () => {
     expect(trayTemplate(state([key()])).some((item) => item.kind === 'profiles')).toBe(false);
   });
 });
+
+test('names no key while Keyfob is locked', () => {
+  const locked = state([key({ name: 'CI key' })], {
+    vault: { kind: 'locked', holder: 'passphrase', reason: 'idle' },
+  });
+  expect(trayTemplate(locked)).toEqual([
+    { kind: 'text', label: 'Keyfob is locked' },
+    { kind: 'separator' },
+    { kind: 'action', action: 'open', label: 'Unlock Keyfob…' },
+    { kind: 'action', action: 'quit', label: 'Quit Keyfob' },
+  ]);
+  expect(trayNotice(locked)).toBe('locked');
+});
+
+test.each([
+  ['keychain', true],
+  ['passphrase', true],
+  ['memory', false],
+] as const)('offers to lock with the master key in the %s: %s', (holder, isOffered) => {
+  const items = trayTemplate(state([], { vault: { kind: 'unlocked', holder } }));
+  expect(items.some((item) => item.kind === 'action' && item.action === 'lock')).toBe(isOffered);
+});
