@@ -26,7 +26,7 @@ export function PassphraseField({ label, description, autoFocus = false, ...prop
       {...(description === undefined ? {} : { description })}
       suffix={
         <IconButton
-          label={isShown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+          label={isShown ? `Hide what is typed in “${label}”` : `Show what is typed in “${label}”`}
           tooltip={isShown ? 'Hide' : 'Show'}
           icon={isShown ? <EyeOff /> : <Eye />}
           onPress={() => {

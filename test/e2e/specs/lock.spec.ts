@@ -63,7 +63,7 @@ test('a passphrase takes the master key out of the keychain, and is asked for at
   await app.window.getByRole('button', { name: 'Use a passphrase…' }).click();
   const dialog = app.window.getByRole('dialog', { name: 'Use a passphrase' });
   await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await dialog.getByLabel('Repeat it').fill(passphrase);
+  await dialog.getByLabel('Repeat it', { exact: true }).fill(passphrase);
   await expectAccessible(app);
   await dialog.getByRole('button', { name: 'Use it' }).click();
   await expect(dialog).toBeHidden();
@@ -101,10 +101,12 @@ test('a recovery kit opens the keys again when the keychain has lost the master 
     await app.desktop.queueDialogAnswer({ kind: 'files', paths: [kit] });
     await app.window.getByRole('button', { name: 'Save a kit…' }).click();
     const saving = app.window.getByRole('dialog', { name: 'Save a recovery kit' });
-    await saving.getByLabel('Passphrase of the kit').fill(passphrase);
-    await saving.getByLabel('Repeat it').fill(passphrase);
+    await saving.getByLabel('Passphrase of the kit', { exact: true }).fill(passphrase);
+    await saving.getByLabel('Repeat it', { exact: true }).fill(passphrase);
     await saving.getByRole('button', { name: 'Save…' }).click();
-    await expect(app.window.getByText('kit.json is saved, and was opened to test it.')).toBeVisible();
+    await expect(
+      app.window.getByText('kit.json is saved, and was opened to test it.', { exact: true }),
+    ).toBeVisible();
     await expect(app.window.getByRole('button', { name: 'Save a kit…' })).toHaveCount(0);
     await app.close();
     await removeKeychainEntry({ env: keyring.env, userDataDir });
@@ -116,9 +118,11 @@ test('a recovery kit opens the keys again when the keychain has lost the master 
     await app.desktop.queueDialogAnswer({ kind: 'files', paths: [kit] });
     await app.window.getByRole('button', { name: 'Open a recovery kit…' }).click();
     const opening = app.window.getByRole('dialog', { name: 'Open a recovery kit' });
-    await opening.getByLabel('Passphrase of the kit').fill(passphrase);
+    await opening.getByLabel('Passphrase of the kit', { exact: true }).fill(passphrase);
     await opening.getByRole('button', { name: 'Choose the file…' }).click();
-    await expect(app.window.getByText('The master key is back in your keychain.')).toBeVisible();
+    await expect(
+      app.window.getByText('The master key is back in your keychain.', { exact: true }),
+    ).toBeVisible();
     await app.apiKeys.act('CI key', 'Copy');
     await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
     expect(await readKeychainEntry({ env: keyring.env, userDataDir })).toMatch(/^v1:/);
