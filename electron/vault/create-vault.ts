@@ -33,7 +33,7 @@ export interface VaultOptions {
 
 /** The vault over the system's keychain and the ledger. `open` it once at start. */
 export function createVault(options: VaultOptions): Vault & VaultCustody {
-  const { ledger, random, clock, logger, keychainTimeoutMs: timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
+  const { clock, logger, keychainTimeoutMs: timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
   const publication = createPublication();
   const inTurn = createTurns();
   const openings = new Map<boolean, Promise<VaultState>>();
@@ -44,8 +44,7 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     timeoutMs,
     onLateAnswer: () => void open({ quietly: true }),
   });
-  const holding = createKeyHolding({ keychain, ledger, random, clock, logger });
-
+  const holding = createKeyHolding({ ...options, keychain });
   let lockedFor: LockReason | null = null;
 
   const find = async (quietly: boolean): Promise<VaultState> => {
@@ -91,9 +90,23 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     open,
     prepare,
     useMemory,
+    ...sealing(options, holding, publication),
+    forget() {
+      holding.forget();
+      publication.set({ kind: 'opening' });
+    },
+  };
+}
+
+function sealing(
+  { ledger, random }: VaultOptions,
+  holding: KeyHolding,
+  publication: Publication,
+): Pick<Vault, 'seal' | 'unseal'> {
+  return {
     seal(secret, binding) {
       const key = holding.held();
-      if (!key) throw new Error('The vault has no master key: prepare it before sealing');
+      if (key === null) throw new Error('The vault has no master key: prepare it before sealing');
       if (!secret.isWellFormed()) throw new TypeError('A secret must be well-formed Unicode');
       return sealWith(key.masterKey, secret, { additional: secretContext(binding), nonce: random.bytes(12) });
     },
@@ -103,10 +116,6 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
       const secret = openWith(key.masterKey, sealed, secretContext(binding));
       if (secret !== null) return ok(secret);
       return failed('secret-damaged', isLost(ledger, binding) ? LOST_SECRET : {});
-    },
-    forget() {
-      holding.forget();
-      publication.set({ kind: 'opening' });
     },
   };
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { MasterKeyHolder, VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerWriteError, type Ledger } from '../keys/ledger/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Keychain } from '../ports/keychain.ts';
+import type { Keychain, KeychainReading } from '../ports/keychain.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
 import { opensProbe, opensRow, proveMasterKey } from './key-proof.ts';
@@ -90,28 +90,7 @@ export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
       if (state) return state;
       held = null;
     }
-    if (isSealedInMemory(ledger)) return unreadable('holder-was-memory');
-    const wrapped = readWrappedKey(ledger);
-    if (wrapped === 'damaged') return unreadable('passphrase-lost');
-    if (wrapped !== null) return { kind: 'locked', holder: 'passphrase', reason: 'start' };
-    if (readVaultRecord(ledger)?.holder === 'passphrase') return unreadable('passphrase-lost');
-    const reading = await keychain.read({ mayPrompt });
-    const isSealed = hasSealedSecrets(ledger);
-    switch (reading.kind) {
-      case 'unavailable': {
-        const reason = reasonOf(reading.reason);
-        return isSealed ? unreadable(reason) : needsHolder(reason);
-      }
-      case 'absent':
-        return isSealed ? unreadable('master-key-absent') : { kind: 'empty' };
-      case 'found': {
-        const masterKey = parseMasterKey(reading.value);
-        const state = masterKey && accept({ masterKey, holder: 'keychain' });
-        return state ?? unreadable('master-key-wrong');
-      }
-      default:
-        return assertNever(reading);
-    }
+    return withoutKeychain(ledger) ?? stateOf(await keychain.read({ mayPrompt }), ledger, accept);
   };
 
   const begin = async (holder: 'keychain' | 'memory'): Promise<VaultState> => {
@@ -143,6 +122,38 @@ export function createKeyHolding(options: KeyHoldingOptions): KeyHolding {
     },
     forget,
   };
+}
+
+/** The state where another one than the keychain is the holder. */
+function withoutKeychain(ledger: Ledger): VaultState | null {
+  if (isSealedInMemory(ledger)) return unreadable('holder-was-memory');
+  const wrapped = readWrappedKey(ledger);
+  if (wrapped === 'damaged') return unreadable('passphrase-lost');
+  if (wrapped !== null) return { kind: 'locked', holder: 'passphrase', reason: 'start' };
+  return readVaultRecord(ledger)?.holder === 'passphrase' ? unreadable('passphrase-lost') : null;
+}
+
+function stateOf(
+  reading: KeychainReading,
+  ledger: Ledger,
+  accept: (key: HeldKey) => VaultState | null,
+): VaultState {
+  const isSealed = hasSealedSecrets(ledger);
+  switch (reading.kind) {
+    case 'unavailable': {
+      const reason = reasonOf(reading.reason);
+      return isSealed ? unreadable(reason) : needsHolder(reason);
+    }
+    case 'absent':
+      return isSealed ? unreadable('master-key-absent') : { kind: 'empty' };
+    case 'found': {
+      const masterKey = parseMasterKey(reading.value);
+      const state = masterKey && accept({ masterKey, holder: 'keychain' });
+      return state ?? unreadable('master-key-wrong');
+    }
+    default:
+      return assertNever(reading);
+  }
 }
 
 /** Whether there are secrets that were sealed under a master key which only memory held. */

@@ -15,7 +15,11 @@ class FakePower extends EventEmitter implements PowerEvents {
 function arrange({
   lockAfterMinutes = 0,
   lockWithScreen = true,
-  holder = 'keychain' as 'keychain' | 'passphrase',
+  holder = 'keychain',
+}: {
+  readonly lockAfterMinutes?: number;
+  readonly lockWithScreen?: boolean;
+  readonly holder?: 'keychain' | 'passphrase';
 } = {}) {
   const clock = manualClock();
   const power = new FakePower();
