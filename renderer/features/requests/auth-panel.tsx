@@ -56,6 +56,12 @@ export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
       />
       <div className={styles.column}>
         {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
+        {keyChoice.kind === 'named' && (
+          <p>
+            The collection asks for the key “{keyChoice.name}”. Keyfob has none, or several, of this name:
+            choose one before you send.
+          </p>
+        )}
         {keyChoice.kind === 'key' && (
           <Select
             label="Key"

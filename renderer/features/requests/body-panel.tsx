@@ -24,9 +24,17 @@ interface BodyPanelProps {
 const KINDS = [
   { id: 'none', label: 'None' },
   { id: 'json', label: 'JSON' },
+  { id: 'xml', label: 'XML' },
   { id: 'text', label: 'Text' },
   { id: 'form', label: 'Form' },
 ] as const satisfies readonly { readonly id: RequestBody['kind']; readonly label: string }[];
+
+/** Bodies that a collection's file may hold and that Keyfob does not send. */
+const KEPT: Partial<Record<RequestBody['kind'], string>> = {
+  multipart: 'a multipart form',
+  binary: 'a file',
+  kept: 'a kind that Keyfob does not know',
+};
 
 /** What is sent in the request's body. */
 export function BodyPanel(props: BodyPanelProps) {
@@ -40,7 +48,9 @@ export function BodyPanel(props: BodyPanelProps) {
           label="Body type"
           isLabelHidden
           appearance="segmented"
-          options={KINDS}
+          options={
+            KEPT[body.kind] === undefined ? KINDS : [...KINDS, { id: body.kind, label: 'As in the file' }]
+          }
           value={body.kind}
           onChange={onKindChange}
         />
@@ -77,7 +87,12 @@ export function BodyPanel(props: BodyPanelProps) {
             }}
           />
         )}
-        {(body.kind === 'json' || body.kind === 'text') && (
+        {KEPT[body.kind] !== undefined && (
+          <p className={styles.none}>
+            This body is {KEPT[body.kind]}. It stays as it is in its file; Keyfob cannot send it.
+          </p>
+        )}
+        {'text' in body && (
           <CodeEditor
             key={`${documentId}:${body.kind}`}
             label="Request body"
