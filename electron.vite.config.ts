@@ -18,8 +18,12 @@ export default defineConfig({
       // Only keytar stays outside: it is the one dependency that npm installs for the person who uses Keyfob.
       externalizeDeps: true,
       rolldownOptions: {
-        input: resolve(root, 'electron/main.ts'),
-        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
+        // The worker is started by its file's name (electron/main.ts).
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          'scan-worker': resolve(root, 'electron/exposed/scan-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   },

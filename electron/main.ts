@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
@@ -8,6 +9,7 @@ import {
   electronExternalOpener,
 } from './adapters/electron-dialogs.ts';
 import { electronFileDialog } from './adapters/electron-file-dialog.ts';
+import { electronFileRevealer } from './adapters/electron-file-revealer.ts';
 import { electronLogLogger } from './adapters/electron-log-logger.ts';
 import { electronNotifier } from './adapters/electron-notifier.ts';
 import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
@@ -53,6 +55,8 @@ import { changesTray, type TrayAction } from './app/tray-template.ts';
 import { createTray } from './app/tray.ts';
 import { watchLock } from './app/watch-lock.ts';
 import { createMainWindow } from './app/window.ts';
+import { createExposedScans } from './exposed/exposed-scans.ts';
+import { createWorkerScanRunner } from './exposed/worker-scan-runner.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import { createDispatch } from './ipc/dispatch.ts';
 import { createLockedGate } from './ipc/locked-gate.ts';
@@ -186,6 +190,7 @@ function buildServices(base: Base, shell: Shell) {
   });
   const kitParts = { vault, clock, fileDialog, fileReader: nodeFileReader(), fileWriter };
   const recoveryKits = createRecoveryKitFiles(kitParts);
+  const exposedScans = createExposedScans({ ...common, ...keys, ...scanParts(base), fileDialog });
   const localApi = composeLocalApi({
     ...common,
     ...options.localApi,
@@ -209,7 +214,17 @@ function buildServices(base: Base, shell: Shell) {
     lockByHand(vault, base.notifier);
   };
   const senders = { postman, ...collections, history, requests, usage };
-  return { common, services, recoveryKits, lock, ...storage, ...keys, ...localApi, ...senders };
+  const files = { recoveryKits, exposedScans };
+  return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
+}
+
+/** What a scan of files takes from the system. */
+function scanParts({ folder, logger }: Base) {
+  return {
+    fileRevealer: electronFileRevealer(),
+    runner: createWorkerScanRunner({ workerFile: join(out, 'main', 'scan-worker.js'), logger }),
+    ownFolder: realpathSync.native(folder),
+  };
 }
 
 type Services = ReturnType<typeof buildServices>;
@@ -284,6 +299,7 @@ function follow(
     { name: 'access key watch', run: stopAccessKeyWatch },
     { name: 'reminders', run: stopReminders },
     { name: 'collections', run: collectionWatch.stop },
+    { name: 'scan', run: () => parts.exposedScans.cancel() },
     { name: 'requests', run: () => requests.close() },
     { name: 'Postman API', run: () => postman.close() },
     { name: 'Local API', run: () => localApi.stop() },

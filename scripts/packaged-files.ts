@@ -35,6 +35,7 @@ export function findMissingFiles(): readonly string[] {
   const wanted = [
     'package.json',
     'out/main/main.js',
+    'out/main/scan-worker.js',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
     'resources/icon.png',

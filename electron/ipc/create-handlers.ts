@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { AccessKeyService } from '../access-keys/access-key-service.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
 import type { LazyRequests } from '../app/lazy-requests.ts';
+import type { ExposedScans } from '../exposed/exposed-scans.ts';
 import type { KeyCopier } from '../keys/copy-key.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
@@ -17,6 +18,7 @@ import type { Usage } from '../usage/usage.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
+import { exposedHandlers } from './exposed-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
 import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
@@ -45,6 +47,7 @@ export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts, Vau
   readonly accessKeys: AccessKeyService;
   readonly usage: Usage;
   readonly preferences: PreferenceStore;
+  readonly exposedScans: ExposedScans;
 }
 
 /** One line a command: which service does it. */
@@ -96,6 +99,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     ...createTeamHandlers(parts.team),
     ...activityHandlers(parts),
+    ...exposedHandlers(parts.exposedScans),
 
     ...localApiHandlers(parts),
 

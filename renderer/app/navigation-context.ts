@@ -11,6 +11,8 @@ export type NavigationIntent =
   | { readonly kind: 'focus-key'; readonly apiKeyId: string }
   /** Activity */
   | { readonly kind: 'show-activity'; readonly apiKeyId: string }
+  /** Exposed keys */
+  | { readonly kind: 'scan-folder' }
   /** Requests */
   | { readonly kind: 'new-request' }
   | { readonly kind: 'new-request-with-key'; readonly keyChoice: KeyChoice; readonly serviceId: string }

@@ -10,6 +10,7 @@ export type PaletteAction =
   | { readonly kind: 'add-key' }
   | { readonly kind: 'new-request' }
   | { readonly kind: 'lock' }
+  | { readonly kind: 'scan-folder' }
   | { readonly kind: 'copy-key'; readonly apiKeyId: string }
   | { readonly kind: 'show-key'; readonly apiKeyId: string }
   | { readonly kind: 'open-request'; readonly collectionId: string; readonly requestId: string }
@@ -61,6 +62,7 @@ function actionItems(): PaletteItem[] {
     item('Add existing key', { kind: 'add-key' }),
     item('New request', { kind: 'new-request' }),
     item('Lock Keyfob', { kind: 'lock' }),
+    item('Scan a folder for exposed keys', { kind: 'scan-folder' }),
     item('Use light theme', { kind: 'set-theme', theme: 'light' }),
     item('Use dark theme', { kind: 'set-theme', theme: 'dark' }),
     item('Use the system’s theme', { kind: 'set-theme', theme: 'system' }),

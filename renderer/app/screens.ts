@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   ChartColumn,
+  FileSearch,
   History,
   KeyRound,
   ScrollText,
@@ -36,6 +37,9 @@ const activity = lazy(async () => ({
 const usage = lazy(async () => ({
   default: (await import('../features/usage/usage-screen.tsx')).UsageScreen,
 }));
+const exposedKeys = lazy(async () => ({
+  default: (await import('./exposed-keys-page.tsx')).ExposedKeysPage,
+}));
 const settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -48,5 +52,6 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'usage', label: 'Usage', icon: ChartColumn, component: usage },
   { id: 'team-keys', label: 'Team keys', icon: Users, component: teamKeys },
   { id: 'activity', label: 'Activity', icon: ScrollText, component: activity },
+  { id: 'exposed-keys', label: 'Exposed keys', icon: FileSearch, component: exposedKeys },
   { id: 'settings', label: 'Settings', icon: Settings2, component: settings },
 ];

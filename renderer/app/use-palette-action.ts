@@ -29,6 +29,9 @@ export function usePaletteAction(): (action: PaletteAction) => void {
           if (!result.ok) toast.showError(result.error);
         });
         return;
+      case 'scan-folder':
+        go('exposed-keys', { kind: 'scan-folder' });
+        return;
       case 'copy-key':
         void copyKey(action.apiKeyId);
         return;

@@ -25,6 +25,7 @@ const staleAfter = {
     'activity.pages',
     'usage.getLimits',
     'usage.getCalls',
+    'exposed.getScan',
     'requests.preview',
   ],
   'keys.changed': [
@@ -41,6 +42,7 @@ const staleAfter = {
     'activity.list',
     'usage.getLimits',
     'usage.getCalls',
+    'exposed.getScan',
     'requests.preview',
   ],
   'policy.changed': [
@@ -52,7 +54,13 @@ const staleAfter = {
     'requests.preview',
   ],
   'team.changed': ['team.listMembers', 'team.listKeys'],
-  'accessKeys.changed': ['accessKeys.list', 'team.listKeys', 'team.listMembers', 'team.describeSelection'],
+  'accessKeys.changed': [
+    'accessKeys.list',
+    'team.listKeys',
+    'team.listMembers',
+    'team.describeSelection',
+    'exposed.getScan',
+  ],
   'services.changed': [
     'services.list',
     'keys.list',
@@ -70,6 +78,7 @@ const staleAfter = {
   ],
   'usage.changed': ['usage.getLimits', 'usage.getCalls'],
   'activity.changed': ['activity.list'],
+  'exposed.changed': ['exposed.getScan'],
   'profiles.changed': ['profiles.list'],
   'history.changed': ['history.list'],
   'localApi.changed': ['localApi.getState', 'requests.preview'],

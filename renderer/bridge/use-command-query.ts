@@ -28,6 +28,7 @@ export type QueryName = Extract<
   | 'activity.list'
   | 'usage.getLimits'
   | 'usage.getCalls'
+  | 'exposed.getScan'
   | 'localApi.getState'
   | 'preferences.get'
 >;

@@ -21,6 +21,7 @@ import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
+import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -160,6 +161,7 @@ export const commands = {
 
   ...teamCommands,
   ...activityCommands,
+  ...exposedCommands,
 
   ...localApiCommands,
 
@@ -188,6 +190,7 @@ export const events = {
   'clipboard.cleared': nothing,
   ...activityEvents,
   ...usageEvents,
+  ...exposedEvents,
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,

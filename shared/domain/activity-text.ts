@@ -30,6 +30,7 @@ export const activityTitles = {
   deleted: 'Deleted',
   revoked: 'Revoked',
   exported: 'Exported',
+  'exposed-found': 'Found in files',
 } as const satisfies Record<ActivityKind, string>;
 
 const graceTexts = {
@@ -68,6 +69,10 @@ const withheldTexts = {
   'not-connected': 'no connection was made',
 } as const satisfies Record<WithheldReason, string>;
 
+function countOf(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** The rest of what happened, in a line; empty when the title says all. `formatTime` takes epoch milliseconds. */
 export function activityDetail(event: ActivityEvent, formatTime: (at: number) => string): string {
   switch (event.kind) {
@@ -92,6 +97,8 @@ export function activityDetail(event: ActivityEvent, formatTime: (at: number) =>
       return event.origin;
     case 'revoked':
       return revokedTexts[event.reason];
+    case 'exposed-found':
+      return `${countOf(event.places, 'place')} in ${countOf(event.files, 'file')}`;
     case 'exported':
       return `The activity, as ${event.format.toUpperCase()}`;
     case 'generated':

@@ -40,6 +40,8 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('origin-removed'), origin: z.string() }),
   z.strictObject({ kind: z.literal('deleted') }),
   z.strictObject({ kind: z.literal('revoked'), reason: revocationReasonSchema }),
+  /** A scan found the value in files. Where they lie is not kept. */
+  z.strictObject({ kind: z.literal('exposed-found'), files: z.int(), places: z.int() }),
   z.strictObject({
     kind: z.literal('exported'),
     what: z.enum(['activity']),
@@ -69,6 +71,7 @@ const groupOfKind = {
   revealed: 'shown',
   copied: 'shown',
   exported: 'shown',
+  'exposed-found': 'shown',
   renamed: 'settings',
   'expiration-set': 'settings',
   'made-default': 'settings',

@@ -115,6 +115,7 @@ const catalogue = {
     'The file could not be written; a file that was there before is as it was.',
     'Choose another folder, or make room on the disk.',
   ],
+  'scan-running': ['A scan is already running.', 'Wait for it, or cancel it.'],
   'staged-paste-gone': ['The pasted key is no longer held.', 'Paste it again.'],
   'key-not-verified': [
     'It could not be found out whether the service accepts the key.',

@@ -47,6 +47,7 @@ export const screenSchema = z.enum([
   'history',
   'usage',
   'activity',
+  'exposed-keys',
   'team-keys',
   'settings',
 ]);

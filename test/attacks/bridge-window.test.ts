@@ -7,6 +7,21 @@ let keyfob: LaunchedKeyfob;
 
 beforeAll(async () => {
   keyfob = await launchKeyfob({ masterKey: 'memory' });
+  await keyfob.window.evaluate(() => {
+    const refusals: string[] = [];
+    Reflect.set(globalThis, 'refusals', refusals);
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      refusals.push(effectiveDirective);
+    });
+  });
+  await keyfob.evaluate(({ BrowserWindow }) => {
+    const refusals: string[] = [];
+    Reflect.set(globalThis, 'refusals', refusals);
+    // After the app's own listener, which decides.
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', (event) => {
+      if (event.defaultPrevented) refusals.push(event.url);
+    });
+  });
 });
 
 afterAll(async () => {
@@ -27,6 +42,25 @@ async function expectStillThere(): Promise<void> {
     return bridge.invoke('app.getState', {});
   });
   expect(state.ok).toBe(true);
+}
+
+/** What was refused so far: by the page's policy, and where it may not go. */
+async function refused(): Promise<readonly string[]> {
+  const byPolicy = await keyfob.window.evaluate(() => Reflect.get(globalThis, 'refusals') as string[]);
+  const byNavigation = await keyfob.evaluate(() => Reflect.get(globalThis, 'refusals') as string[]);
+  return [...byPolicy, ...byNavigation];
+}
+
+let attempts = 0;
+
+/** Everything that the page asked for before this has been decided on: it asks, in order, for one thing more. */
+async function everythingDecided(): Promise<void> {
+  attempts += 1;
+  const last = `https://example.com/last-${String(attempts)}`;
+  await keyfob.window.evaluate((url) => {
+    location.href = url;
+  }, last);
+  await expect.poll(refused).toContain(last);
 }
 
 describe('the page', () => {
@@ -66,43 +100,56 @@ describe('the page', () => {
   });
 
   test.each([
-    ['location', `location.href = 'https://example.com/'`],
+    ['location', `location.href = 'https://example.com/'`, 'https://example.com/'],
     [
       'a link',
       `Object.assign(document.body.appendChild(document.createElement('a')), { href: 'https://example.com/' }).click()`,
+      'https://example.com/',
     ],
     [
       'a link to another window',
       `Object.assign(document.body.appendChild(document.createElement('a')), { href: 'https://example.com/', target: '_blank' }).click()`,
+      null,
     ],
     [
       'a form',
       `const f = document.body.appendChild(document.createElement('form')); f.action = 'https://example.com/'; f.submit()`,
+      'form-action',
     ],
-    ['window.open', `window.open('https://example.com/')`],
-    ['window.open of its own page', `window.open('app://keyfob/index.html')`],
-    ['a frame', `document.body.appendChild(document.createElement('iframe')).src = 'https://example.com/'`],
+    ['window.open', `window.open('https://example.com/')`, null],
+    ['window.open of its own page', `window.open('app://keyfob/index.html')`, null],
+    [
+      'a frame',
+      `document.body.appendChild(document.createElement('iframe')).src = 'https://example.com/'`,
+      'frame-src',
+    ],
     [
       'a javascript: link',
       `Object.assign(document.body.appendChild(document.createElement('a')), { href: 'javascript:globalThis.isOwned = true' }).click()`,
+      'script-src-elem',
     ],
     [
       'an inline handler',
       `document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="globalThis.isOwned = true">')`,
+      'script-src-attr',
     ],
     [
       'an inline script',
       `document.head.appendChild(Object.assign(document.createElement('script'), { textContent: 'globalThis.isOwned = true' }))`,
+      'script-src-elem',
     ],
     [
       'a remote script',
       `document.head.appendChild(Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' }))`,
+      'script-src-elem',
     ],
     [
       'a data: script',
       `document.head.appendChild(Object.assign(document.createElement('script'), { src: 'data:text/javascript,globalThis.isOwned=true' }))`,
+      'script-src-elem',
     ],
-  ])('goes nowhere and runs nothing by %s', async (_way, code) => {
+  ])('goes nowhere and runs nothing by %s', async (_way, code, refusal) => {
+    const before = (await refused()).filter((each) => each === refusal).length;
     await keyfob.window
       .evaluate((text) => {
         try {
@@ -114,7 +161,13 @@ describe('the page', () => {
         }
       }, code)
       .catch(() => undefined);
-    await keyfob.window.waitForTimeout(150);
+    // A new window is refused without a word; what is asked for after it tells that it was decided on.
+    if (refusal !== null) {
+      await expect
+        .poll(async () => (await refused()).filter((each) => each === refusal).length)
+        .toBeGreaterThan(before);
+    }
+    await everythingDecided();
     expect(await keyfob.window.evaluate(() => 'isOwned' in globalThis)).toBe(false);
     await expectStillThere();
   });

@@ -5,6 +5,7 @@ import type { FakeBridge } from './fake-bridge.ts';
 import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
 import { fakeCollectionHandlers } from './fake-bridge-collections.ts';
+import { fakeExposedHandlers } from './fake-bridge-exposed.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
 import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
@@ -38,6 +39,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeActivityHandlers(state),
     ...fakeUsageHandlers(state, publish),
     ...fakeVaultHandlers(state, publish),
+    ...fakeExposedHandlers(state, publish),
   };
 }
 

@@ -1,5 +1,6 @@
 import { builtInCollection } from '../../electron/postman/built-in-collection.ts';
 import type { CommandOutput } from '../../shared/contract/contract.ts';
+import type { ExposedScan } from '../../shared/domain/exposed-scan.ts';
 import type { ActivityEntry } from '../../shared/domain/activity.ts';
 import type { AccessKey, SharedCollection } from '../../shared/domain/access-key.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
@@ -41,6 +42,7 @@ export interface FakeStateOptions {
   readonly accessKeys?: readonly AccessKey[];
   readonly usageLimits?: readonly ServiceUsage[];
   readonly usageCalls?: CallCounts;
+  readonly exposedScan?: ExposedScan;
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -70,6 +72,12 @@ export interface FakeState {
   usageLimits: ServiceUsage[];
   /** Of all days and keys; the fake takes the last days of it. */
   usageCalls: CallCounts;
+  exposedScan: ExposedScan;
+  /** What `exposed.scan` begins; `null` when the person changes their mind. */
+  nextScan: ExposedScan | null;
+  /** Files that were shown, and whose path was copied. */
+  readonly shownFiles: number[];
+  readonly copiedPaths: number[];
   /** Services whose access keys were asked for. */
   readonly loadedAccessKeys: Set<string>;
   readonly sharedCollections: SharedCollection[];
@@ -166,6 +174,10 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     accessKeys: [...(options.accessKeys ?? [])],
     usageLimits: [...(options.usageLimits ?? [])],
     usageCalls: options.usageCalls ?? { days: [], series: [] },
+    exposedScan: options.exposedScan ?? { kind: 'none' },
+    nextScan: null,
+    shownFiles: [],
+    copiedPaths: [],
     loadedAccessKeys: new Set([LOCAL_SERVICE_ID]),
     sharedCollections: [
       { uid: '12345678-a', name: 'Payments' },

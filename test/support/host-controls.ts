@@ -14,6 +14,8 @@ export interface HostControls {
   dialogs(): Promise<readonly DialogSnapshot[]>;
   queueDialogAnswer(answer: DialogAnswer): Promise<void>;
   openedExternalUrls(): Promise<readonly string[]>;
+  /** Files that were shown in the system's file manager. */
+  shownFiles(): Promise<readonly string[]>;
   clipboardText(): Promise<string>;
   /** Every format on the clipboard, as Electron names them. */
   clipboardFormats(): Promise<readonly string[]>;
@@ -50,6 +52,7 @@ export function hostControls(keyfob: Pick<LaunchedKeyfob, 'evaluate'>): HostCont
     dialogs: () => ask('dialogs'),
     queueDialogAnswer: (answer) => ask('queueDialogAnswer', answer),
     openedExternalUrls: () => ask('openedUrls'),
+    shownFiles: () => ask('shownFiles'),
     clipboardText: () => keyfob.evaluate(({ clipboard }) => clipboard.readText()),
     clipboardFormats: () =>
       keyfob.evaluate(async ({ clipboard }) => (await clipboard.read()).flatMap((item) => item.types)),

@@ -26,6 +26,8 @@ export interface HostRecorder {
   /** The answer to the next dialog that the app shows; without one a dialog is cancelled. */
   queueDialogAnswer(answer: DialogAnswer): void;
   openedUrls(): readonly string[];
+  /** Files that were shown in the system's file manager. */
+  shownFiles(): readonly string[];
   setIdleSeconds(seconds: number): void;
   lockScreen(): void;
 }
@@ -78,6 +80,7 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
   const dialogs: DialogSnapshot[] = [];
   const answers: DialogAnswer[] = [];
   const openedUrls: string[] = [];
+  const shownFiles: string[] = [];
   let idleSeconds: number | undefined;
 
   const wrap = (
@@ -119,6 +122,9 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
   wrap(electron['shell'], 'openExternal', (_self, [url]) => {
     openedUrls.push(String(url));
     return Promise.resolve();
+  });
+  wrap(electron['shell'], 'showItemInFolder', (_self, [path]) => {
+    shownFiles.push(String(path));
   });
   wrap(electron['powerMonitor'], 'getSystemIdleTime', (_self, _args, original) => idleSeconds ?? original());
 
@@ -205,6 +211,7 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
     dialogs: () => dialogs,
     queueDialogAnswer: (answer) => void answers.push(answer),
     openedUrls: () => openedUrls,
+    shownFiles: () => shownFiles,
     setIdleSeconds: (seconds) => {
       idleSeconds = seconds;
     },

@@ -43,7 +43,7 @@ export function teamBench() {
     ...bench,
     fileDialog: {
       chooseSaveFile: async () => (saving.path === null ? null : { path: saving.path, name: 'keys.csv' }),
-      chooseExisting: () => Promise.resolve(null),
+      chooseExisting: async () => null,
     },
     fileWriter: {
       write: async (path, content) => {

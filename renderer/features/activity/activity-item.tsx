@@ -6,6 +6,7 @@ import {
   Eraser,
   Eye,
   FileDown,
+  FileWarning,
   Hourglass,
   KeyRound,
   Link2,
@@ -52,6 +53,7 @@ const icons = {
   deleted: Trash2,
   revoked: Ban,
   exported: FileDown,
+  'exposed-found': FileWarning,
   'origin-added': Link2,
   'origin-removed': Unlink2,
 } as const satisfies Record<ActivityKind, LucideIcon>;

@@ -13,7 +13,16 @@ async function seriousFindings(window: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
-const screens = ['API keys', 'Requests', 'History', 'Usage', 'Team keys', 'Activity', 'Settings'] as const;
+const screens = [
+  'API keys',
+  'Requests',
+  'History',
+  'Usage',
+  'Team keys',
+  'Activity',
+  'Exposed keys',
+  'Settings',
+] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on any screen, ${theme}`, async ({ start }) => {

@@ -161,7 +161,8 @@ export function createRequestServer(options: RequestServerOptions): (route: Rout
     const url = toAppUrl(request.url());
     const scheme = new URL(url).protocol.slice(0, -1);
     const handler = protocol.handlers.get(scheme);
-    if (handler === undefined || !isAllowed(route)) {
+    // The app is asked first, as Electron asks it, also about what nobody here would answer.
+    if (!isAllowed(route) || handler === undefined) {
       blockedUrls.push(url);
       await route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
       return;

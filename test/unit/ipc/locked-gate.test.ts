@@ -14,6 +14,7 @@ test('while Keyfob is locked nothing is listed, copied, revealed, sent or export
   const open = names.filter((name) => !refused.includes(name));
   expect(open.toSorted()).toEqual([
     'app.getState',
+    'exposed.cancel',
     'ledger.restoreBackup',
     'ledger.startEmpty',
     'localApi.getState',

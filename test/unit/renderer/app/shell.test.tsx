@@ -16,8 +16,10 @@ test('lists the screens in the rail, and starts with the API keys', async () => 
     'API keys',
     'Requests',
     'History',
+    'Usage',
     'Team keys',
     'Activity',
+    'Exposed keys',
     'Settings',
   ]);
   expect(currentScreen()).toBe('API keys');

@@ -1,0 +1,31 @@
+import { createByteMatcher, type ByteMatch } from './byte-matcher.ts';
+import type { ScanPatterns } from './scan-patterns.ts';
+
+const DOTS = '••••••••';
+
+export interface MaskedPath {
+  /** Dots in the place of every key in it. */
+  readonly shown: string;
+  readonly matches: readonly ByteMatch[];
+}
+
+/** A path may be named after a key, and then it must not be shown as it is. */
+export function createPathMask(patterns: ScanPatterns): (path: string) => MaskedPath {
+  let matches: ByteMatch[] = [];
+  const matcher = createByteMatcher(patterns, (match) => matches.push(match));
+  return (path) => {
+    matches = [];
+    const bytes = Buffer.from(path, 'utf8');
+    matcher.start();
+    matcher.push(bytes);
+    matcher.end();
+    if (matches.length === 0) return { shown: path, matches };
+    let shown = '';
+    let from = 0;
+    for (const { offset, bytes: length } of matches) {
+      if (offset >= from) shown += bytes.toString('utf8', from, offset) + DOTS;
+      from = Math.max(from, offset + length);
+    }
+    return { shown: shown + bytes.toString('utf8', from), matches };
+  };
+}

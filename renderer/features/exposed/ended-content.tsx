@@ -1,0 +1,133 @@
+import { ShieldCheck } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import type { EndedScan } from '../../../shared/domain/exposed-scan.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatBytes, formatDuration } from '../../ui/exchange/measures.ts';
+import { ListNote } from '../../ui/list-screen.tsx';
+import styles from './ended-content.module.css';
+import { FoundList } from './found-list.tsx';
+import { countText, foreignText, leftOutTexts, problemTexts } from './scan-text.ts';
+
+/**
+ * A dialog gives the focus back to the button that opened it; that one goes when the value works no longer, and then the list
+ * takes the focus.
+ */
+function useKeptFocus(list: RefObject<HTMLElement | null>, isDialogOpen: boolean): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    const hasClosed = wasOpen.current && !isDialogOpen;
+    wasOpen.current = isDialogOpen;
+    if (!hasClosed) return;
+    let frame = requestAnimationFrame(() => {
+      // The dialog's own turn was the frame before.
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body) list.current?.focus();
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [list, isDialogOpen]);
+}
+
+interface EndedContentProps {
+  readonly scan: EndedScan;
+  readonly replaceDialog: (apiKey: ApiKey, onClose: () => void) => ReactNode;
+}
+
+/** What a scan found, and what it did not look at. */
+export function EndedContent({ scan, replaceDialog }: EndedContentProps) {
+  const [replaced, setReplaced] = useState<ApiKey | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useKeptFocus(list, replaced !== null);
+  const keys = useCommandQuery('keys.list', {});
+  const keysById = useMemo(
+    () => new Map(keys.kind === 'loaded' ? keys.value.map((apiKey) => [apiKey.id, apiKey]) : []),
+    [keys],
+  );
+  return (
+    <>
+      <Summary scan={scan} />
+      {scan.groups.length === 0 ? (
+        <NothingFound scan={scan} />
+      ) : (
+        <FoundList ref={list} scan={scan} keysById={keysById} onReplace={setReplaced} />
+      )}
+      {replaced !== null &&
+        replaceDialog(replaced, () => {
+          setReplaced(null);
+        })}
+    </>
+  );
+}
+
+function Summary({ scan }: Pick<EndedContentProps, 'scan'>) {
+  const { target, files, bytes, startedAt, endedAt, groups } = scan;
+  const problems = problemTexts(scan);
+  const places = groups.reduce((sum, { count }) => sum + count, 0);
+  const notes = [foreignText(scan), ...leftOutTexts(scan)].filter((text) => text !== null);
+  return (
+    <div className={styles.summary}>
+      <p role="status">
+        <strong className={styles.result}>
+          {groups.length === 0
+            ? 'Nothing found'
+            : `${countText(groups.length, 'value')} of your keys found in ${countText(places, 'place')}`}
+        </strong>{' '}
+        <span className={styles.scanned}>
+          in <bdi>{target.path}</bdi>: {countText(files, 'file')}, {formatBytes(bytes)},{' '}
+          {formatDuration(endedAt - startedAt)}
+        </span>
+      </p>
+      {scan.outcome === 'cancelled' && (
+        <Banner tone="info" title="The scan was cancelled. This is what it found until then." />
+      )}
+      {scan.outcome === 'failed' && (
+        <Banner tone="error" title="The scan broke off. This is what it found until then.">
+          Scan again; if it happens again, report it with the log.
+        </Banner>
+      )}
+      {problems.length > 0 && (
+        <Banner tone="warn" title="Not everything was searched">
+          <Lines texts={problems} />
+        </Banner>
+      )}
+      {notes.length > 0 && (
+        <div className={styles.notes}>
+          <Lines texts={notes} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Lines({ texts }: { readonly texts: readonly string[] }) {
+  return (
+    <ul className={styles.lines}>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+function NothingFound({ scan }: Pick<EndedContentProps, 'scan'>) {
+  const isWhole = scan.outcome === 'complete' && problemTexts(scan).length === 0;
+  return (
+    <ListNote>
+      <EmptyState
+        icon={<ShieldCheck />}
+        title={isWhole ? 'None of your keys lies there' : 'None of your keys was found in what was searched'}
+      >
+        <p>
+          {countText(scan.coverage.values, 'value')} of your keys{' '}
+          {scan.coverage.values === 1 ? 'was' : 'were'} looked for. What is packed, compressed or encoded is
+          not looked into.
+        </p>
+      </EmptyState>
+    </ListNote>
+  );
+}

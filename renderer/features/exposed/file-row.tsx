@@ -1,0 +1,56 @@
+import { Copy, FolderOpen } from 'lucide-react';
+import type { FoundFile } from '../../../shared/domain/exposed-scan.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import styles from './file-row.module.css';
+import { placesText } from './scan-text.ts';
+
+interface FileRowProps {
+  readonly scanId: string;
+  readonly file: FoundFile;
+}
+
+/** A file in which a key lies, and where in it. */
+export function FileRow({ scanId, file }: FileRowProps) {
+  const { run: show } = useCommand('exposed.showInFolder');
+  const { run: copy } = useCommand('exposed.copyPath');
+  const toast = useToast();
+  const which = { scanId, fileId: file.id };
+  const places = placesText(file);
+  return (
+    <div className={styles.file}>
+      <bdi className={styles.path} title={file.path}>
+        {file.path}
+      </bdi>
+      <span className={styles.places} title={places}>
+        {places}
+      </span>
+      <span className={styles.actions}>
+        <IconButton
+          label={`Show ${file.path} in its folder`}
+          tooltip="Show in folder"
+          size="small"
+          icon={<FolderOpen />}
+          onPress={() => {
+            void show(which).then((result) => {
+              if (!result.ok) toast.showError(result.error);
+            });
+          }}
+        />
+        <IconButton
+          label={`Copy the path of ${file.path}`}
+          tooltip="Copy path"
+          size="small"
+          icon={<Copy />}
+          onPress={() => {
+            void copy(which).then((result) => {
+              if (result.ok) toast.show({ tone: 'good', title: 'The path was copied.' });
+              else toast.showError(result.error);
+            });
+          }}
+        />
+      </span>
+    </div>
+  );
+}
