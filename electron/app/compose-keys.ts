@@ -10,7 +10,7 @@ import { createTeamService, type TeamService, type TeamServiceOptions } from '..
 
 export type KeyParts = Omit<KeyServiceOptions, 'isCopiedHere'> &
   Omit<KeyCopierOptions, 'clearAfterMs' | 'handedOver'> &
-  Omit<TeamServiceOptions, 'keys'> &
+  Omit<TeamServiceOptions, 'keys' | 'secretScan'> &
   Omit<ActivityLogOptions, 'secretScan'> &
   Omit<TextCopierOptions, 'secretScan'> & { readonly preferences: Pick<PreferenceStore, 'get'> };
 
@@ -40,7 +40,7 @@ export function composeKeys(parts: KeyParts): Keys {
     copier,
     profiles: createProfiles(parts),
     policies: createPolicies(parts),
-    team: createTeamService({ ...parts, keys }),
+    team: createTeamService({ ...parts, keys, secretScan }),
     activityLog: createActivityLog({ ...parts, secretScan }),
     textCopier: createTextCopier({ ...parts, secretScan }),
   };

@@ -89,7 +89,7 @@ function toRecord(unparsed: Row, { graceEnds, policies, details }: Reading): Api
         row.last_used_at === null || row.last_used_origin === null
           ? null
           : { at: row.last_used_at, origin: row.last_used_origin },
-      ...endOf(row, policies),
+      ...endOf(row, { policies, isOwn: row.is_own !== 0 }),
       ownExpiresAt: row.expires_at,
       hasExpired: row.expired_seen_at !== null,
       graceEndsAt,
@@ -104,8 +104,20 @@ function toRecord(unparsed: Row, { graceEnds, policies, details }: Reading): Api
   };
 }
 
-/** A key that was seen expired keeps the rule and the time, whatever the clock and the policies say since. */
-function endOf(row: ApiKeyRow, policies: KeyPolicies): Pick<ApiKey, 'expiresAt' | 'expiresBy'> {
+/** What of a key's row tells its end. */
+export type EndingRow = Pick<
+  ApiKeyRow,
+  'created_at' | 'regenerated_at' | 'last_used_at' | 'expires_at' | 'expired_seen_at' | 'expired_rule'
+>;
+
+/**
+ * When the key ends and by which rule. One that was seen expired keeps the rule and the time, whatever the clock and the
+ * policies say since.
+ */
+export function endOf(
+  row: EndingRow,
+  { policies, isOwn }: { readonly policies: KeyPolicies; readonly isOwn: boolean },
+): Pick<ApiKey, 'expiresAt' | 'expiresBy'> {
   const end = effectiveEnd(
     {
       createdAt: row.created_at,
@@ -113,7 +125,7 @@ function endOf(row: ApiKeyRow, policies: KeyPolicies): Pick<ApiKey, 'expiresAt' 
       lastUsedAt: row.last_used_at,
       ownExpiresAt: row.expires_at,
     },
-    row.is_own === 0 ? policiesForOthers(policies) : policies,
+    isOwn ? policies : policiesForOthers(policies),
   );
   if (row.expired_seen_at === null) return { expiresAt: end?.at ?? null, expiresBy: end?.rule ?? null };
   const expiresAt = Math.min(end?.at ?? row.expired_seen_at, row.expired_seen_at);

@@ -1,7 +1,12 @@
+import { ACCESS_KEY_LIFETIME_MS } from '../../shared/domain/access-key.ts';
 import { apiKeyStatus } from '../../shared/domain/api-key.ts';
+import { DAY_MS } from '../../shared/domain/expiry.ts';
+import type { KeyPolicies } from '../../shared/domain/key-policy.ts';
 import type { TeamKey, TeamKeyFilter, TeamKeySort, TeamKeyStatus } from '../../shared/domain/team.ts';
+import { endOf } from '../keys/api-key-rows.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { findMember, firstMember } from '../keys/member-rows.ts';
+import { readPolicies } from '../keys/policy-rows.ts';
 import type { ServiceDirectory } from '../keys/service-directory.ts';
 import { listRemovedServiceNames } from '../keys/service-rows.ts';
 import {
@@ -65,7 +70,9 @@ function createTeamKeyReader(
     memberNames.set(id, name);
     return name;
   };
+  const policies = readPolicies(ledger);
   return (row) => ({
+    ...endsOf(row, { policies, isOwn: row.creator_id === owner?.id }),
     id: row.id,
     kind: row.kind,
     name: row.name,
@@ -76,12 +83,24 @@ function createTeamKeyReader(
     creatorName: memberName(row.creator_id),
     isYours: row.creator_id === owner?.id,
     createdAt: row.created_at,
-    expiresAt: row.ends_at,
     lastUsedAt: row.last_used_at,
     status: statusOf(row, now),
     revocation:
       row.revoked_at === null ? null : { at: row.revoked_at, reason: row.revoked_reason ?? 'by-creator' },
   });
+}
+
+/** A collection access key ends by being unused, or before that with its collection or its member's place in the team. */
+function endsOf(
+  row: TeamKeyRow,
+  rules: { readonly policies: KeyPolicies; readonly isOwn: boolean },
+): Pick<TeamKey, 'expiresAt' | 'expiresBy'> {
+  if (row.kind === 'api-key') return endOf(row, rules);
+  const { ends_at: expiresAt, expired_seen_at: seenAt } = row;
+  if (expiresAt !== null && seenAt !== null && seenAt < expiresAt)
+    return { expiresAt: seenAt, expiresBy: null };
+  const days = ACCESS_KEY_LIFETIME_MS / DAY_MS;
+  return { expiresAt, expiresBy: { kind: 'unused', days, isTeams: false } };
 }
 
 function statusOf(row: TeamKeyRow, now: number): TeamKeyStatus {

@@ -46,6 +46,11 @@ function graceText(grace: GraceChoice): string {
   return `The old value works for ${String(count)} more ${unit}${count === 1 ? '' : 's'}`;
 }
 
+const exportedTexts: Record<Extract<ActivityEvent, { kind: 'exported' }>['what'], string> = {
+  activity: 'The activity',
+  'team-keys': 'The list of team keys',
+};
+
 const revokedTexts = {
   'by-creator': 'By the member who made it',
   'by-admin': 'By an admin',
@@ -100,7 +105,7 @@ export function activityDetail(event: ActivityEvent, formatTime: (at: number) =>
     case 'exposed-found':
       return `${countOf(event.places, 'place')} in ${countOf(event.files, 'file')}`;
     case 'exported':
-      return `The activity, as ${event.format.toUpperCase()}`;
+      return `${exportedTexts[event.what]}, as ${event.format.toUpperCase()}`;
     case 'generated':
     case 'added':
     case 'revealed':

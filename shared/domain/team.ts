@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiKeyIdSchema, maskSchema } from './api-key.ts';
-import { revocationReasonSchema } from './revocation.ts';
+import { endRuleSchema } from './key-policy.ts';
+import { revocationReasonSchema, type RevocationReason } from './revocation.ts';
 import { serviceIdSchema } from './service.ts';
 
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]/u;
@@ -63,11 +64,27 @@ export const teamKeySchema = z.strictObject({
   isYours: z.boolean(),
   createdAt: z.int(),
   expiresAt: z.int().nullable(),
+  /** The rule that ends it, or that ended it; `null` when none does. */
+  expiresBy: endRuleSchema.nullable(),
   lastUsedAt: z.int().nullable(),
   status: teamKeyStatusSchema,
   revocation: z.strictObject({ at: z.int(), reason: revocationReasonSchema }).nullable(),
 });
 export type TeamKey = z.infer<typeof teamKeySchema>;
+
+/**
+ * Why a key was ended, as its tag says: why it was revoked; of one that has expired, whether it went unused, or a policy or the
+ * end of what it belonged to ended it. `null` for a key that works, and for one that reached the expiration set for it.
+ */
+export function endReasonOf({
+  status,
+  expiresBy,
+  revocation,
+}: Pick<TeamKey, 'status' | 'expiresBy' | 'revocation'>): RevocationReason | null {
+  if (revocation !== null) return revocation.reason;
+  if (status !== 'expired' || expiresBy?.kind === 'own') return null;
+  return expiresBy?.kind === 'unused' ? 'by-inactivity' : 'automatically';
+}
 
 /** `enabled`: every key that works now, those that expire soon among them. */
 export const teamKeyStateFilterSchema = z.enum([

@@ -23,6 +23,7 @@ export function fakeTeamHandlers(state: FakeState, publish: Publish): HandlersOf
       const secret = `kfak_FAKE${String(state.nextNumber()).padStart(8, '0')}_${'x'.repeat(38)}`;
       const key: TeamKey = {
         ...{ id, kind: 'api-key', name, mask: maskOf(secret), createdAt: state.now(), expiresAt },
+        expiresBy: expiresAt === null ? null : { kind: 'own' },
         ...{ serviceId: LOCAL_SERVICE_ID, serviceName: 'Local API', lastUsedAt: null, revocation: null },
         ...{ creatorId: member.id, creatorName: member.name, isYours: member.isYou },
         status: apiKeyStatus({ expiresAt, hasExpired: false, isDisabled: false }, state.now()),

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { RevocationReason } from '../../../shared/domain/revocation.ts';
-import type { TeamKey, TeamKeyStatus } from '../../../shared/domain/team.ts';
+import { endReasonOf, type TeamKey, type TeamKeyStatus } from '../../../shared/domain/team.ts';
 import { formatDateTime } from '../../ui/format-time.ts';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import styles from './team-cell.module.css';
@@ -13,10 +13,11 @@ const labels: Record<TeamKeyStatus, readonly [label: string, tone: Tone]> = {
   revoked: ['Revoked', 'danger'],
 };
 
-/** How a key stands; of a revoked one, why. */
+/** How a key stands; of one that was ended, why. */
 export function TeamKeyStatusCell({ teamKey }: { readonly teamKey: TeamKey }) {
   const [label, tone] = labels[teamKey.status];
   const { revocation } = teamKey;
+  const reason = endReasonOf(teamKey);
   return (
     <span className={styles.lines} title={revocation === null ? undefined : formatDateTime(revocation.at)}>
       <span>
@@ -24,7 +25,7 @@ export function TeamKeyStatusCell({ teamKey }: { readonly teamKey: TeamKey }) {
           {label}
         </Tag>
       </span>
-      {revocation !== null && <span className={styles.second}>{reasonText(revocation.reason)}</span>}
+      {reason !== null && <span className={styles.second}>{reasonText(reason)}</span>}
     </span>
   );
 }

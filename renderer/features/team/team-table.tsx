@@ -1,5 +1,6 @@
 import { Ban, Ellipsis, ShieldOff, Undo2 } from 'lucide-react';
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { endRuleText } from '../../../shared/domain/key-policy.ts';
 import type { TeamKey } from '../../../shared/domain/team.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
@@ -133,9 +134,7 @@ function columns({ now, selection, onSetDisabled, onRevoke }: ColumnParts): read
       </span>
     )),
     column('created', 'Created', (key) => <Time at={key.createdAt}>{formatDate(key.createdAt)}</Time>),
-    column('expires', 'Expires', ({ expiresAt: at }) =>
-      at === null ? <None>Never</None> : <Time at={at}>{formatDate(at)}</Time>,
-    ),
+    column('expires', 'Expires', (key) => <Expires teamKey={key} />),
     column('lastUsed', 'Last used', ({ lastUsedAt: at }) =>
       at === null ? <None>Never</None> : <Time at={at}>{formatRelative(at, now)}</Time>,
     ),
@@ -156,6 +155,18 @@ function Time({ at, children }: { readonly at: number; readonly children: ReactN
     <time className={cell.first} dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
       {children}
     </time>
+  );
+}
+
+/** When it ends, and by which rule unless that is its own expiration. */
+function Expires({ teamKey: { expiresAt, expiresBy } }: { readonly teamKey: TeamKey }) {
+  if (expiresAt === null) return <None>Never</None>;
+  const rule = expiresBy === null ? '' : endRuleText(expiresBy);
+  return (
+    <span className={cell.lines} title={`${formatDateTime(expiresAt)}: ${rule}`}>
+      <Time at={expiresAt}>{formatDate(expiresAt)}</Time>
+      {expiresBy !== null && expiresBy.kind !== 'own' && <span className={cell.second}>{rule}</span>}
+    </span>
   );
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../shared/domain/expiry.ts';
+import { NO_POLICIES } from '../../../shared/domain/key-policy.ts';
 import { EVERY_TEAM_KEY } from '../../../shared/domain/team.ts';
 import { toCsv } from '../../../electron/team/csv.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
@@ -53,5 +55,37 @@ describe('the export of the team’s keys', () => {
     saving.isRefused = true;
     expect(errorOf(await team.exportCsv(wanted)).code).toBe('export-failed');
     expect(files.size).toBe(0);
+  });
+
+  it('is written down in the activity, once the file is there', async () => {
+    const { team, saving, ledger } = teamBench();
+    const entries = () =>
+      ledger.all("SELECT event FROM activity WHERE kind = 'exported'").map((row) => row['event']);
+    saving.isRefused = true;
+    await team.exportCsv(wanted);
+    expect(entries()).toEqual([]);
+    saving.isRefused = false;
+    await team.exportCsv(wanted);
+    expect(entries()).toEqual(['{"kind":"exported","what":"team-keys","format":"csv"}']);
+  });
+
+  it('is not written when somebody gave a key its value for a name', async () => {
+    const { team, generate, secretOf, files, keys } = teamBench();
+    const { id } = await generate({ name: 'CI' });
+    valueOf(keys.rename({ id, name: secretOf(id) }));
+    expect(errorOf(await team.exportCsv(wanted)).code).toBe('export-holds-secret');
+    expect(files.size).toBe(0);
+  });
+
+  it('says by which rule a key ends, and why it was ended', async () => {
+    const { team, generate, clock, policies, files } = teamBench();
+    const { user } = NO_POLICIES;
+    valueOf(policies.set({ user: { ...user, idleDays: 30 }, team: null }));
+    await generate({ name: 'Idle' });
+    clock.advance(31 * DAY_MS);
+    await team.exportCsv(wanted);
+    expect(files.get('/home/ada/keys.csv')).toMatch(
+      /^Idle,.*,Unused for 30 days,.*,expired,,by inactivity\r$/m,
+    );
   });
 });

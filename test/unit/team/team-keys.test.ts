@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
-import { EVERY_TEAM_KEY } from '../../../shared/domain/team.ts';
+import { NO_POLICIES } from '../../../shared/domain/key-policy.ts';
+import { EVERY_TEAM_KEY, endReasonOf } from '../../../shared/domain/team.ts';
 import { createAccessKeys } from '../../../electron/local-api/access-keys.ts';
 import { ensureLocalWorkspace } from '../../../electron/local-api/ensure-local-workspace.ts';
 import { createIssuer } from '../../../electron/local-api/issuer.ts';
@@ -88,6 +89,38 @@ describe('the list of the team’s keys', () => {
       ['Nightly ÄPFEL', 'revoked', 'exposed'],
       ['Soon over', 'expiring', null],
     ]);
+  });
+
+  it('names the rule that ends a key, the team’s alone for the keys of others, and why it was ended', async () => {
+    const { team, policies, clock } = await filledBench();
+    const all = () =>
+      team
+        .listKeys({ filter: EVERY_TEAM_KEY, sort: 'oldest', offset: 0, limit: 10 })
+        .keys.map((key) => [key.name, key.expiresBy?.kind ?? null, endReasonOf(key)]);
+    valueOf(policies.set({ user: { ...NO_POLICIES.user, maximumLifetimeDays: 60 }, team: null }));
+    expect(all()).toEqual([
+      ['CI pipeline', 'maximum-lifetime', null],
+      ['Nightly ÄPFEL', null, null],
+      ['Soon over', 'own', null],
+    ]);
+    valueOf(policies.set({ user: null, team: { ...NO_POLICIES.team, idleDays: 30 } }));
+    clock.advance(31 * DAY_MS);
+    expect(all()).toEqual([
+      ['CI pipeline', 'unused', 'by-inactivity'],
+      ['Nightly ÄPFEL', 'unused', 'by-inactivity'],
+      ['Soon over', 'own', null],
+    ]);
+    // What has ended stays ended, by the rule that ended it.
+    valueOf(policies.set({ user: NO_POLICIES.user, team: NO_POLICIES.team }));
+    expect(all()[1]).toEqual(['Nightly ÄPFEL', 'unused', 'by-inactivity']);
+  });
+
+  it('tells a key that a policy ended from one that went unused', async () => {
+    const { team, policies, clock } = await filledBench();
+    valueOf(policies.set({ user: null, team: { ...NO_POLICIES.team, maximumLifetimeDays: 1 } }));
+    clock.advance(DAY_MS);
+    const { keys } = team.listKeys({ filter: EVERY_TEAM_KEY, sort: 'newest', offset: 0, limit: 1 });
+    expect(keys.map(endReasonOf)).toEqual(['automatically']);
   });
 
   it('is searched by every word, whatever the case, and by the last four characters', async () => {
