@@ -1,4 +1,5 @@
 import { Client } from 'undici';
+import { MAX_CONCURRENCY } from '../../shared/domain/run.ts';
 import { createConnector, newTrace, type ConnectorOptions, type ConnectTrace } from './connector.ts';
 
 /** A client for one hop, and what is known of its connection. Given back exactly once, by one of the two ways. */
@@ -24,7 +25,8 @@ interface PooledClient {
   trace: ConnectTrace;
 }
 
-const MAX_IDLE_PER_ORIGIN = 4;
+/** As many as a run has in flight at most: one that closed them would make new connections all the time. */
+const MAX_IDLE_PER_ORIGIN = MAX_CONCURRENCY;
 const KEEP_ALIVE_MS = 4_000;
 const MAX_RESPONSE_HEADER_BYTES = 256 * 1024;
 

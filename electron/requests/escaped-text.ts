@@ -7,9 +7,27 @@ const BACKSLASH = 0x5c;
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/y;
 const NAMED: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e, quot: 0x22, apos: 0x27 };
 
-/** Whether a character can be the first of an escape. */
-export function startsEscape(code: number): boolean {
+/** The characters with which an escape can begin. */
+export const ESCAPE_STARTS = ['%', '+', '\\', '&'] as const;
+
+function startsEscape(code: number): boolean {
   return code === PERCENT || code === BACKSLASH || code === AMPERSAND || code === PLUS;
+}
+
+/** The character that the escape at this place stands for; -1 when there is none. */
+export function escapedCode(text: string, position: number): number {
+  switch (text.charCodeAt(position)) {
+    case PERCENT:
+      return hexAt(text, position + 1, 2);
+    case PLUS:
+      return SPACE;
+    case BACKSLASH:
+      return backslashCode(text, position);
+    case AMPERSAND:
+      return reference(text, position).code;
+    default:
+      return -1;
+  }
 }
 
 /**
@@ -69,18 +87,30 @@ function escapeLength(text: string, position: number, expected: number): number 
 }
 
 function backslashLength(text: string, position: number, expected: number): number {
+  if (backslashCode(text, position) !== expected) return 0;
   const next = text.charCodeAt(position + 1);
-  if (next === 0x75) return hexAt(text, position + 2, 4) === expected ? 6 : 0;
-  if (next === 0x78) return hexAt(text, position + 2, 2) === expected ? 4 : 0;
-  const isItself =
-    next === expected && (next === 0x22 || next === 0x27 || next === 0x2f || next === BACKSLASH);
-  return isItself ? 2 : 0;
+  if (next === 0x75) return 6;
+  return next === 0x78 ? 4 : 2;
+}
+
+function backslashCode(text: string, position: number): number {
+  const next = text.charCodeAt(position + 1);
+  if (next === 0x75) return hexAt(text, position + 2, 4);
+  if (next === 0x78) return hexAt(text, position + 2, 2);
+  return next === 0x22 || next === 0x27 || next === 0x2f || next === BACKSLASH ? next : -1;
 }
 
 function referenceLength(text: string, position: number, expected: number): number {
+  const { code, length } = reference(text, position);
+  return code === expected ? length : 0;
+}
+
+const NO_REFERENCE = { code: -1, length: 0 };
+
+function reference(text: string, position: number): { readonly code: number; readonly length: number } {
   REFERENCE.lastIndex = position;
   const match = REFERENCE.exec(text);
-  if (match === null) return 0;
+  if (match === null) return NO_REFERENCE;
   const [whole, decimal, hex, name] = match;
   const code =
     decimal !== undefined
@@ -88,7 +118,7 @@ function referenceLength(text: string, position: number, expected: number): numb
       : hex !== undefined
         ? Number.parseInt(hex, 16)
         : NAMED[name ?? ''];
-  return code === expected ? whole.length : 0;
+  return { code: code ?? -1, length: whole.length };
 }
 
 function hexAt(text: string, position: number, digits: number): number {

@@ -40,7 +40,10 @@ export function draftForHistory(draft: RequestDraft, redactor: Redactor): Reques
 }
 
 /** The exchange as the history keeps it: cookies and tokens masked, bodies shortened. It is redacted already. */
-export function exchangeForHistory(exchange: Exchange): Exchange {
+export function exchangeForHistory(
+  exchange: Exchange,
+  bodyCharacters: number = HISTORY_BODY_CHARACTERS,
+): Exchange {
   const hops = exchange.hops.map(hopForHistory);
   if (exchange.outcome.kind === 'failed') return { ...exchange, hops };
   const { response } = exchange.outcome;
@@ -52,7 +55,7 @@ export function exchangeForHistory(exchange: Exchange): Exchange {
       response: {
         ...response,
         headers: response.headers.map(headerForHistory),
-        body: previewForHistory(response.body),
+        body: previewForHistory(response.body, bodyCharacters),
       },
     },
   };
@@ -137,20 +140,20 @@ function headerForHistory(header: ShownHeader): ShownHeader {
   return { name: header.name, value: MASKED, isSecret: true };
 }
 
-function previewForHistory(body: BodyPreview): BodyPreview {
+function previewForHistory(body: BodyPreview, characters: number): BodyPreview {
   switch (body.kind) {
     case 'empty':
       return body;
     case 'text':
-      if (body.text.length <= HISTORY_BODY_CHARACTERS) return body;
+      if (body.text.length <= characters) return body;
       return {
         kind: 'text',
-        text: body.text.slice(0, HISTORY_BODY_CHARACTERS).toWellFormed(),
+        text: body.text.slice(0, characters).toWellFormed(),
         isTruncated: true,
       };
     case 'binary':
-      if (body.hex.length <= HISTORY_BODY_CHARACTERS) return body;
-      return { kind: 'binary', hex: body.hex.slice(0, HISTORY_BODY_CHARACTERS), isTruncated: true };
+      if (body.hex.length <= characters) return body;
+      return { kind: 'binary', hex: body.hex.slice(0, characters), isTruncated: true };
     default:
       return assertNever(body);
   }

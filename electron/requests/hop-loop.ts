@@ -17,6 +17,8 @@ export interface HopLoopInput {
   readonly redactor: Redactor;
   readonly deadline: Deadline;
   readonly onProgress: (progress: HopProgress) => void;
+  /** Bytes of the body that are shown; without it `PREVIEW_LIMIT_BYTES`. */
+  readonly previewBytes?: number;
 }
 
 export interface HopProgress {

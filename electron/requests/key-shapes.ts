@@ -10,3 +10,13 @@ export const KEY_SHAPE =
 export function maskKeyShapes(text: string): string {
   return text.replace(KEY_SHAPE, (shape) => maskOf(shape));
 }
+
+const SHORTEST_SHAPE = 31;
+/** Every shape begins with one of these; most texts hold none, which is quick to tell. */
+const BEGINNINGS = ['PMAK-', 'PMAT-', 'kfak_', 'kfat_', 'key_'] as const;
+
+/** Tells every place at which something is shaped like a key, in order. */
+export function findKeyShapes(text: string, onShape: (shape: string, start: number) => void): void {
+  if (text.length < SHORTEST_SHAPE || !BEGINNINGS.some((beginning) => text.includes(beginning))) return;
+  for (const match of text.matchAll(KEY_SHAPE)) onShape(match[0], match.index);
+}

@@ -68,13 +68,14 @@ async function collect(
   decoders: readonly Decoder[],
   { limits, onWireBytes }: BodyReading,
 ): Promise<ReadBody> {
+  const kept = new KeptBytes(limits.keptBytes);
+  if (decoders.length === 0) return collectPlain(body, kept, { limits, onWireBytes });
   const iterator = body[Symbol.asyncIterator]();
   const first = await iterator.next();
   // No body at all (HEAD, 204, 304) may still be announced as compressed; a decoder would call it cut off.
   if (first.done === true) return { kept: new Uint8Array(), wireBytes: 0, decodedBytes: 0 };
   let wireBytes = 0;
   let decodedBytes = 0;
-  const kept = new KeptBytes(limits.keptBytes);
   const count = async function* (source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     for await (const chunk of source) {
       wireBytes += chunk.length;
@@ -89,6 +90,22 @@ async function collect(
     kept.append(chunk);
   }
   return { kept: kept.bytes(), wireBytes, decodedBytes };
+}
+
+/** What is not compressed is what came over the wire. */
+async function collectPlain(
+  body: AsyncIterable<Uint8Array>,
+  kept: KeptBytes,
+  { limits, onWireBytes }: BodyReading,
+): Promise<ReadBody> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    onWireBytes(bytes);
+    refuseTooLarge(bytes, bytes, limits);
+    kept.append(chunk);
+  }
+  return { kept: kept.bytes(), wireBytes: bytes, decodedBytes: bytes };
 }
 
 function refuseTooLarge(wireBytes: number, decodedBytes: number, limits: BodyLimits): void {

@@ -1,7 +1,7 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
-import { KEY_SHAPE } from './key-shapes.ts';
-import { escapedAt, startsEscape } from './escaped-text.ts';
-import { LONGEST_FORM_PER_CHARACTER, fixedForms } from './secret-forms.ts';
+import { findSecret, secretPattern, type SecretPattern } from './find-secret.ts';
+import { findKeyShapes } from './key-shapes.ts';
+import { LONGEST_FORM_PER_CHARACTER } from './secret-forms.ts';
 
 /** Masks secrets in what leaves the sender. One for each exchange; it forgets its secrets when the exchange ends. */
 export interface Redactor {
@@ -25,10 +25,8 @@ export interface MaskedText {
   readonly isRedacted: boolean;
 }
 
-interface Pattern {
+interface Pattern extends SecretPattern {
   readonly mask: string;
-  readonly forms: readonly string[];
-  readonly secret: string;
 }
 
 interface Match {
@@ -46,13 +44,19 @@ export function createRedactor(): Redactor {
   const patterns = new Map<string, Pattern>();
 
   const matchesIn = (text: string): readonly Match[] => {
-    const known = [...patterns.values()].flatMap((pattern) => matchesOf(pattern, text));
-    const shaped = [...text.matchAll(KEY_SHAPE)].map((match) => found(match, maskOf(match[0])));
-    return merge([...known, ...shaped]);
+    const matches: Match[] = [];
+    for (const pattern of patterns.values()) {
+      findSecret(pattern, text, (start, end) => void matches.push({ start, end, mask: pattern.mask }));
+    }
+    findKeyShapes(text, (shape, start) => {
+      matches.push({ start, end: start + shape.length, mask: maskOf(shape) });
+    });
+    return merge(matches);
   };
 
   const maskUpTo = (text: string, limit: number): MaskedText => {
-    const matches = matchesIn(text).filter((match) => match.start < limit);
+    const found = matchesIn(text);
+    const matches = found.length === 0 ? found : found.filter((match) => match.start < limit);
     if (matches.length === 0) return { text: text.slice(0, limit), isRedacted: false };
     const pieces: string[] = [];
     let position = 0;
@@ -65,7 +69,9 @@ export function createRedactor(): Redactor {
 
   return {
     add: (secret, mask) => {
-      if (secret.length >= MIN_SECRET_LENGTH) patterns.set(secret, patternOf(secret, mask));
+      // What is known already needs no new pattern: a run adds the same secret with every request.
+      if (secret.length < MIN_SECRET_LENGTH || patterns.get(secret)?.mask === mask) return;
+      patterns.set(secret, { ...secretPattern(secret), mask });
     },
     mask: (text) => maskUpTo(text, text.length).text,
     maskUpTo,
@@ -75,7 +81,15 @@ export function createRedactor(): Redactor {
       for (const { start, end } of matches) masked.fill('*', start, end);
       return { bytes: masked, isRedacted: matches.length > 0 };
     },
-    holdsSecret: (text) => [...patterns.values()].some((pattern) => matchesOf(pattern, text).length > 0),
+    holdsSecret: (text) => {
+      let holds = false;
+      for (const pattern of patterns.values()) {
+        findSecret(pattern, text, () => {
+          holds = true;
+        });
+      }
+      return holds;
+    },
     overlap: () => {
       const longest = Math.max(0, ...[...patterns.values()].map((pattern) => pattern.secret.length));
       return Math.max(MIN_OVERLAP, longest * LONGEST_FORM_PER_CHARACTER);
@@ -84,39 +98,9 @@ export function createRedactor(): Redactor {
   };
 }
 
-function patternOf(secret: string, mask: string): Pattern {
-  return { mask, forms: fixedForms(secret), secret };
-}
-
-function matchesOf(pattern: Pattern, text: string): readonly Match[] {
-  const matches = escapedMatches(pattern, text);
-  for (const form of pattern.forms) {
-    // `indexOf` is many times faster than a pattern over a text of megabytes.
-    for (let start = text.indexOf(form); start !== -1; start = text.indexOf(form, start + form.length)) {
-      matches.push({ start, end: start + form.length, mask: pattern.mask });
-    }
-  }
-  return matches;
-}
-
-function escapedMatches({ secret, mask }: Pattern, text: string): Match[] {
-  const first = secret.charCodeAt(0);
-  const matches: Match[] = [];
-  for (let start = 0; start < text.length; start += 1) {
-    const code = text.charCodeAt(start);
-    if (code !== first && !startsEscape(code)) continue;
-    const end = escapedAt(text, start, secret);
-    if (end !== -1) matches.push({ start, end, mask });
-  }
-  return matches;
-}
-
-function found(match: RegExpExecArray, mask: string): Match {
-  return { start: match.index, end: match.index + match[0].length, mask };
-}
-
 /** In order, with overlapping ones joined under the first one's mask. */
 function merge(matches: readonly Match[]): readonly Match[] {
+  if (matches.length === 0) return matches;
   const merged: Match[] = [];
   for (const match of matches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);

@@ -2,12 +2,12 @@ import type { CommandInput, CommandOutput } from '../../shared/contract/contract
 import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
 import type { KeyChoice } from '../../shared/domain/http-request.ts';
-import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
+import { readyScope, scopeOf } from './place-scope.ts';
 import { composeRequest } from './compose-request.ts';
 import type { ComposeContext, ComposedRequest } from './composed-request.ts';
 import { ACCEPTED_CODINGS } from './content-coding.ts';
@@ -15,13 +15,7 @@ import type { History } from './history.ts';
 import { codeOf } from '../error-code.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
-import {
-  NO_PLACE,
-  settleDraft,
-  variablesAt,
-  type RequestPlace,
-  type RequestPlaces,
-} from './request-place.ts';
+import { NO_PLACE, settleDraft, type RequestPlace, type RequestPlaces } from './request-place.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { previewSigning, sendRequest, type SenderParts } from './send-request.ts';
 
@@ -169,27 +163,6 @@ async function placeOf(
   { places }: Pick<RequestServiceOptions, 'places'>,
 ): Promise<RequestPlace> {
   return collectionId === null ? NO_PLACE : ((await places.find(collectionId, requestId)) ?? NO_PLACE);
-}
-
-/** The place's variables; the Local API is started first when `{{baseUrl}}` stands for it. */
-async function readyScope(
-  place: RequestPlace,
-  options: RequestServiceOptions,
-): Promise<Result<ReadonlyMap<string, string>>> {
-  const scope = scopeOf(place, options);
-  if (place.serviceId !== LOCAL_SERVICE_ID || scope.has('baseUrl')) return ok(scope);
-  const started = await options.startLocalApi();
-  return started.ok ? ok(scopeOf(place, options)) : started;
-}
-
-function scopeOf(
-  place: RequestPlace,
-  { signingKeys }: Pick<RequestServiceOptions, 'signingKeys'>,
-): ReadonlyMap<string, string> {
-  const service = signingKeys.services().find(({ id }) => id === place.serviceId);
-  // A Local API that does not run has no address.
-  const hasAddress = service !== undefined && service.baseUrl !== '';
-  return variablesAt(place, hasAddress ? service.baseUrl.replace(/\/+$/, '') : null);
 }
 
 function composeContext(

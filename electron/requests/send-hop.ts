@@ -61,7 +61,6 @@ export async function sendHop(
       headers: control.headers.flatMap((header) => [header.name, header.value]),
       body: request.body,
       responseHeaders: 'raw',
-      signal: control.signal,
     });
     flight.firstByteAt = control.now();
     // A body that fails while nobody reads it must not end the process.

@@ -33,6 +33,8 @@ export interface SendInput {
   readonly redactor: Redactor;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: HopProgress) => void;
+  /** Bytes of the body that are shown; without it `PREVIEW_LIMIT_BYTES`. */
+  readonly previewBytes?: number;
 }
 
 /**

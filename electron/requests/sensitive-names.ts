@@ -12,11 +12,15 @@ const SENSITIVE_WORDS =
 const SENSITIVE_PARTS =
   /apikey|accesskey|secretkey|privatekey|subscriptionkey|token|secret|password|credential|authorization/;
 
+/** Every sensitive name holds one of these, its separators aside: most names are told by it. */
+const PERHAPS_SENSITIVE = /key|token|auth|secret|pass|pwd|credential|sig|session|jwt|bearer/i;
+
 /**
  * Whether what stands under this name (of a header, a query parameter, a form or JSON field) is a secret as far as a name can tell:
  * `access_key`, `apikey`, `api_key`, `token`, `access_token`, `key`, `X-Functions-Key`, `clientSecret`, …
  */
 export function isSensitiveName(name: string): boolean {
+  if (!PERHAPS_SENSITIVE.test(name.replace(/[^A-Za-z0-9]+/g, ''))) return false;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()

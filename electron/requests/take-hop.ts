@@ -136,7 +136,8 @@ function judge({ link, input }: Hopping, { status, headers }: HopResponse): Redi
 
 async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep> {
   const { flight, input, parts, link } = hopping;
-  const keptBytes = PREVIEW_LIMIT_BYTES + input.redactor.overlap();
+  const limit = input.previewBytes ?? PREVIEW_LIMIT_BYTES;
+  const keptBytes = limit + input.redactor.overlap();
   const totalBytes = contentLengthOf(response.headers);
   const read = await readBody(response.body, headerOf(response.headers, 'content-encoding'), {
     limits: { ...parts.bodyLimits, keptBytes },
@@ -156,7 +157,7 @@ async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep>
   const preview = previewBody(read.value, {
     contentType,
     redactor: input.redactor,
-    limit: PREVIEW_LIMIT_BYTES,
+    limit,
   });
   const hop = shown(hopping, response, null);
   const shownResponse: Response = {

@@ -1,0 +1,31 @@
+import { ok, type Result } from '../../shared/domain/app-error.ts';
+import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import { variablesAt, type RequestPlace } from './request-place.ts';
+
+export interface ScopeParts {
+  readonly signingKeys: Pick<SigningKeys, 'services'>;
+  /** Starts the Local API when a request needs it and it does not run. */
+  readonly startLocalApi: () => Promise<Result<unknown>>;
+}
+
+/** The place's variables; the Local API is started first when `{{baseUrl}}` stands for it. */
+export async function readyScope(
+  place: RequestPlace,
+  options: ScopeParts,
+): Promise<Result<ReadonlyMap<string, string>>> {
+  const scope = scopeOf(place, options);
+  if (place.serviceId !== LOCAL_SERVICE_ID || scope.has('baseUrl')) return ok(scope);
+  const started = await options.startLocalApi();
+  return started.ok ? ok(scopeOf(place, options)) : started;
+}
+
+export function scopeOf(
+  place: RequestPlace,
+  { signingKeys }: Pick<ScopeParts, 'signingKeys'>,
+): ReadonlyMap<string, string> {
+  const service = signingKeys.services().find(({ id }) => id === place.serviceId);
+  // A Local API that does not run has no address.
+  const hasAddress = service !== undefined && service.baseUrl !== '';
+  return variablesAt(place, hasAddress ? service.baseUrl.replace(/\/+$/, '') : null);
+}
