@@ -24,13 +24,13 @@ import { composeCollections } from './app/compose-collections.ts';
 import { closeToTray } from './app/close-decision.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
+import { composeSending } from './app/compose-sending.ts';
 import { composeStorage } from './app/compose-storage.ts';
 import { copyFromTray } from './app/copy-from-tray.ts';
 import { describeBug } from './app/describe-bug.ts';
 import { healVault } from './app/heal-vault.ts';
 import { loadIcons } from './app/icons.ts';
 import { lazyPostman } from './app/lazy-postman.ts';
-import { lazyRequests } from './app/lazy-requests.ts';
 import { followLifecycle } from './app/lifecycle.ts';
 import { lockByHand } from './app/lock-by-hand.ts';
 import { logBugs } from './app/log-bugs.ts';
@@ -162,7 +162,7 @@ type Shell = ReturnType<typeof buildShell>;
 /** The ledger, the vault and what stands on them. */
 function buildServices(base: Base, shell: Shell) {
   const { window, publish, preferences } = shell;
-  const { clock, random, logger, registry } = base;
+  const { clock, random, registry } = base;
   const keychain = (account: () => string) =>
     options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain({ account });
   const storage = composeStorage({ ...base, keychain });
@@ -203,17 +203,17 @@ function buildServices(base: Base, shell: Shell) {
   const collections = composeCollections({ ...common, ...keys, preferences, path });
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
-  const refusal = (serviceId: string) => usage.refusal(serviceId);
-  const sending = { ...network, ...collections, history, logger, publish, refusal };
-  const requestParts = { ...sending, ...localApi, vault };
-  const requests = lazyRequests(async () => {
-    const { createRequests } = await import('./app/create-requests.ts');
-    return createRequests(requestParts);
+  const sending = composeSending({
+    ...common,
+    ...network,
+    ...localApi,
+    ...collections,
+    ...{ fileDialog, fileWriter, history, usage },
   });
   const lock = () => {
     lockByHand(vault, base.notifier);
   };
-  const senders = { postman, ...collections, history, requests, usage };
+  const senders = { postman, ...collections, history, usage, ...sending };
   const files = { recoveryKits, exposedScans };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
@@ -278,7 +278,7 @@ function follow(
   { window, shown, publish, preferences }: Shell,
   parts: Services,
 ): void {
-  const { common, ledgerHost, vault, keys, copier, localApi, requests } = parts;
+  const { common, ledgerHost, vault, keys, copier, localApi, requests, runs } = parts;
   const { accessKeys, localAccessKeys, postman, collectionWatch } = parts;
   announceChanges({ ...parts, publish });
   const healer = healVault({ clock, vault });
@@ -300,6 +300,7 @@ function follow(
     { name: 'reminders', run: stopReminders },
     { name: 'collections', run: collectionWatch.stop },
     { name: 'scan', run: () => parts.exposedScans.cancel() },
+    { name: 'runs', run: () => runs.close() },
     { name: 'requests', run: () => requests.close() },
     { name: 'Postman API', run: () => postman.close() },
     { name: 'Local API', run: () => localApi.stop() },

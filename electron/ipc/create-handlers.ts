@@ -24,6 +24,7 @@ import { localApiHandlers } from './local-api-handlers.ts';
 import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
+import { runHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 import { usageHandlers } from './usage-handlers.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
@@ -31,7 +32,8 @@ import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
 type State = CommandOutput<'app.getState'>;
 
 /** What the commands call. */
-export interface HandlerParts extends ActivityHandlerParts, KeyServiceParts, VaultHandlerParts {
+export interface HandlerParts
+  extends ActivityHandlerParts, KeyServiceParts, RunHandlerParts, VaultHandlerParts {
   readonly about: Pick<State, 'version' | 'platform'>;
   readonly opener: ExternalOpener;
   readonly ledgerHost: LedgerHost;
@@ -96,6 +98,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'history.get': ({ id }) => history.get(id),
     'history.delete': ({ id }) => history.remove(id),
     'history.clear': () => history.clear(),
+
+    ...runHandlers(parts),
 
     ...createTeamHandlers(parts.team),
     ...activityHandlers(parts),

@@ -22,6 +22,8 @@ export interface ServiceDirectory {
   remove(id: string): Result<null>;
   /** Where the Local API listens now; `null` while it does not. Derived, never stored: the port may be another tomorrow. */
   setLocalOrigin(url: string | null): void;
+  /** Another number whenever something changed that the ledger does not hold: where the Local API listens. */
+  revision(): number;
 }
 
 export interface ServiceDirectoryOptions {
@@ -36,6 +38,7 @@ export interface ServiceDirectoryOptions {
 export function createServiceDirectory(options: ServiceDirectoryOptions): ServiceDirectory {
   const { ledger, publish } = options;
   let localOrigin: string | null = null;
+  let revision = 0;
 
   const builtIn = (preset: ServicePreset): Service => ({
     id: preset.id,
@@ -65,8 +68,10 @@ export function createServiceDirectory(options: ServiceDirectoryOptions): Servic
       const origin = url === null ? null : originOf(url);
       if (origin === localOrigin) return;
       localOrigin = origin;
+      revision += 1;
       publish('services.changed', {});
     },
+    revision: () => revision,
   };
 }
 

@@ -44,13 +44,49 @@ export function noteUsage(
   exchange: Exchange,
   { now, of }: { readonly now: number; readonly of?: LimitOwner },
 ): NotedUsage {
-  const { ledger, services } = options;
+  forgetOld(options, now);
+  return noteCall(options, exchange, { day: localDay(now), now, of });
+}
+
+/** As `noteUsage`, for many at once: what is the same for all of them is done and looked up once. */
+export function noteManyUsages(
+  options: NoteUsageOptions,
+  exchanges: readonly Exchange[],
+  now: number,
+): readonly NotedUsage[] {
+  const services = rememberedServices(options.services);
+  const day = localDay(now);
+  forgetOld(options, now);
+  return exchanges.map((exchange) =>
+    noteCall({ ...options, services }, exchange, { day, now, of: undefined }),
+  );
+}
+
+function rememberedServices({ find }: NoteUsageOptions['services']): NoteUsageOptions['services'] {
+  const known = new Map<string, Service | null>();
+  return {
+    find(id) {
+      const service = known.has(id) ? (known.get(id) ?? null) : find(id);
+      known.set(id, service);
+      return service;
+    },
+  };
+}
+
+function forgetOld({ ledger }: NoteUsageOptions, now: number): void {
+  forgetCountsBefore(ledger, localDay(now - USAGE_KEPT_DAYS * DAY_MS));
+  forgetWarningsBefore(ledger, now - USAGE_KEPT_DAYS * DAY_MS);
+}
+
+function noteCall(
+  { ledger, services }: NoteUsageOptions,
+  exchange: Exchange,
+  { day, now, of }: { readonly day: string; readonly now: number; readonly of: LimitOwner | undefined },
+): NotedUsage {
   const reading = readExchange(exchange, now);
   if (reading === null) return { isNoted: false, texts: [] };
   const owner = of ?? ownerOf(ledger, reading);
-  countCall(ledger, { day: localDay(now), ...owner, statusClass: reading.statusClass });
-  forgetCountsBefore(ledger, localDay(now - USAGE_KEPT_DAYS * DAY_MS));
-  forgetWarningsBefore(ledger, now - USAGE_KEPT_DAYS * DAY_MS);
+  countCall(ledger, { day, ...owner, statusClass: reading.statusClass });
   const service = owner.serviceId === '' ? null : services.find(owner.serviceId);
   if (service === null) return { isNoted: true, texts: [] };
   return {

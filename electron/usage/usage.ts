@@ -16,7 +16,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PostmanClient } from '../postman/postman-client.ts';
 import { findExhaustion, type LimitOwner } from './limit-rows.ts';
-import { noteUsage, type NotedUsage, type NoteUsageOptions } from './note-usage.ts';
+import { noteManyUsages, noteUsage, type NotedUsage, type NoteUsageOptions } from './note-usage.ts';
 import { endText } from './usage-text.ts';
 import { countCalls, serviceLimits } from './usage-views.ts';
 
@@ -29,6 +29,8 @@ export interface Usage {
    * the person and the windows.
    */
   note(exchange: Exchange): () => void;
+  /** As `note`, for many at once: those of a collection run. */
+  noteAll(exchanges: readonly Exchange[]): () => void;
   /** Counts a call that Keyfob made by itself. Never throws for a disk that refuses. */
   noteOwnCall(exchange: Exchange, of: LimitOwner): void;
   /** Why nothing is sent to this service at present; `null` when nothing stands against it. Error code `service-limit-exhausted`. */
@@ -63,6 +65,13 @@ export function createUsage(options: UsageOptions): Usage {
       const noted = noteUsage(options, exchange, { now: clock.now() });
       return () => {
         tell(noted);
+      };
+    },
+    noteAll(exchanges) {
+      const noted = noteManyUsages(options, exchanges, clock.now());
+      const isNoted = noted.some((each) => each.isNoted);
+      return () => {
+        tell({ isNoted, texts: noted.flatMap(({ texts }) => texts) });
       };
     },
     noteOwnCall(exchange, of) {

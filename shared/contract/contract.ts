@@ -22,6 +22,7 @@ import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
+import { runCommands, runEvents } from './run-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -159,6 +160,8 @@ export const commands = {
   'history.delete': { input: z.strictObject({ id: exchangeIdSchema }), output: nothing },
   'history.clear': { input: nothing, output: nothing },
 
+  ...runCommands,
+
   ...teamCommands,
   ...activityCommands,
   ...exposedCommands,
@@ -191,6 +194,7 @@ export const events = {
   ...activityEvents,
   ...usageEvents,
   ...exposedEvents,
+  ...runEvents,
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,

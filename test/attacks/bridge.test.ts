@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts';
 import { appErrorSchema } from '../../shared/domain/app-error.ts';
+import { DEFAULT_RUN_OPTIONS } from '../../shared/domain/run.ts';
 import { EVERY_TEAM_KEY } from '../../shared/domain/team.ts';
 import type { CommandName } from '../../shared/contract/contract.ts';
 import { recordingLogger } from '../support/in-memory-ports.ts';
@@ -138,6 +139,18 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'team.setDisabled': { keys: { kind: 'ids', ids: ['key-1'] }, isDisabled: true },
   'team.revoke': { keys: { kind: 'ids', ids: ['key-1'] }, reason: 'by-admin' },
   'team.exportCsv': { filter: EVERY_TEAM_KEY, sort: 'newest' },
+  'runs.readData': { text: '[{"a": 1}]' },
+  'runs.start': {
+    ...{ id: 'run-0001', collectionId: 'postman-api', folderId: null, options: DEFAULT_RUN_OPTIONS },
+    ...{ expectations: [], data: null },
+  },
+  'runs.cancel': { id: 'run-0001' },
+  'runs.list': {},
+  'runs.listRows': { id: 'run-0001', verdicts: null, offset: 0, limit: 10 },
+  'runs.getRecord': { id: 'run-0001', seq: 1 },
+  'runs.listPoints': { id: 'run-0001' },
+  'runs.delete': { id: 'run-0001' },
+  'runs.export': { id: 'run-0001', format: 'junit' },
   'policy.get': {},
   'policy.preview': { draft: { user: null, team: null } },
   'policy.set': { draft: { user: null, team: null } },

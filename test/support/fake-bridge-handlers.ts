@@ -10,6 +10,7 @@ import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
 import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
+import { fakeRunHandlers } from './fake-bridge-runs.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
 import { fakeUsageHandlers } from './fake-bridge-usage.ts';
 import { fakeVaultHandlers } from './fake-bridge-vault.ts';
@@ -35,6 +36,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakePolicyHandlers(state, publish),
     ...fakeCollectionHandlers(state, publish),
     ...fakeRequestHandlers(state, publish),
+    ...fakeRunHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),
     ...fakeActivityHandlers(state),
     ...fakeUsageHandlers(state, publish),

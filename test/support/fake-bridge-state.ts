@@ -19,9 +19,16 @@ import {
   POSTMAN_SERVICE_ID,
   type Service,
 } from '../../shared/domain/service.ts';
+import type { Run, RunRecord } from '../../shared/domain/run.ts';
 import type { TeamKey, TeamMember } from '../../shared/domain/team.ts';
 import type { CallCounts, ServiceUsage } from '../../shared/domain/usage.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
+
+/** A run with what is kept of its requests. */
+export interface FakeRun {
+  readonly run: Run;
+  readonly records: readonly RunRecord[];
+}
 
 export interface FakeStateOptions {
   readonly now?: () => number;
@@ -43,6 +50,7 @@ export interface FakeStateOptions {
   readonly usageLimits?: readonly ServiceUsage[];
   readonly usageCalls?: CallCounts;
   readonly exposedScan?: ExposedScan;
+  readonly runs?: readonly FakeRun[];
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -78,6 +86,8 @@ export interface FakeState {
   /** Files that were shown, and whose path was copied. */
   readonly shownFiles: number[];
   readonly copiedPaths: number[];
+  /** Newest first, with their rows. */
+  runs: FakeRun[];
   /** Services whose access keys were asked for. */
   readonly loadedAccessKeys: Set<string>;
   readonly sharedCollections: SharedCollection[];
@@ -178,6 +188,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     nextScan: null,
     shownFiles: [],
     copiedPaths: [],
+    runs: [...(options.runs ?? [])],
     loadedAccessKeys: new Set([LOCAL_SERVICE_ID]),
     sharedCollections: [
       { uid: '12345678-a', name: 'Payments' },

@@ -16,6 +16,7 @@ export function delegatingLedger(current: () => Ledger, onDamaged: () => void): 
     run: (sql, parameters) => guarded(() => current().run(sql, parameters)),
     transaction: (work) => guarded(() => current().transaction(work)),
     checkpointAndScrub: () => guarded(() => current().checkpointAndScrub()),
+    mark: () => guarded(() => current().mark()),
     close: () => current().close(),
   };
 }

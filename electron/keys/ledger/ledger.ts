@@ -20,6 +20,8 @@ export interface Ledger {
    * To be called after the transaction that deletes one. Never throws: what is left goes with the next call.
    */
   checkpointAndScrub(): void;
+  /** Another object after every write, whoever wrote: what was read before may be kept as long as it is the same. */
+  mark(): object;
   close(): void;
 }
 

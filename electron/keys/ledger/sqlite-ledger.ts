@@ -7,7 +7,10 @@ const MAX_STATEMENTS = 250;
 /** The ledger over one open connection. Statements are prepared once. */
 export function createSqliteLedger(database: DatabaseSync): Ledger {
   const statements = new Map<string, StatementSync>();
-  const transactions = createTransactions(database);
+  let mark = {};
+  const transactions = createTransactions(database, () => {
+    mark = {};
+  });
 
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql);
@@ -23,6 +26,7 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
     get: (sql, parameters: Parameters = []) => named(() => prepared(sql).get(...parameters)),
     run(sql, parameters: Parameters = []) {
       transactions.assertAlive();
+      mark = {};
       return named(() => Number(prepared(sql).run(...parameters).changes));
     },
     transaction: (work) => transactions.run(work),
@@ -35,6 +39,7 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
         if (sqliteFailureOf(error) === 'other') throw error;
       }
     },
+    mark: () => mark,
     close() {
       statements.clear();
       if (database.isOpen) database.close();
@@ -42,7 +47,10 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
   };
 }
 
-function createTransactions(database: DatabaseSync): {
+function createTransactions(
+  database: DatabaseSync,
+  onRollback: () => void,
+): {
   run<Value>(work: () => Value): Value;
   assertAlive(): void;
 } {
@@ -71,6 +79,7 @@ function createTransactions(database: DatabaseSync): {
       named(() => database.exec(isOuter ? 'COMMIT' : `RELEASE ${name}`));
       return value;
     } catch (error) {
+      onRollback();
       finish(isOuter ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
       throw error;
     } finally {

@@ -274,6 +274,7 @@ describe('the vault with sealed secrets', () => {
       run: (...call) => current.run(...call),
       transaction: (work) => current.transaction(work),
       checkpointAndScrub: () => current.checkpointAndScrub(),
+      mark: () => current.mark(),
       close: () => current.close(),
     };
     world.keychain.value = OTHER_MASTER_KEY;

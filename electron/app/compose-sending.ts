@@ -1,0 +1,31 @@
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { RequestsParts } from './create-requests.ts';
+import type { RunsParts } from './create-runs.ts';
+import { lazyRequests, type LazyRequests } from './lazy-requests.ts';
+import { lazyRuns, type LazyRuns } from './lazy-runs.ts';
+import { lazySender } from './lazy-sender.ts';
+
+export type SendingParts = Omit<RequestsParts, 'sender' | 'refusal'> &
+  Omit<RunsParts, 'sender'> & { readonly signingKeys: SigningKeys };
+
+export interface Sending {
+  readonly requests: LazyRequests;
+  readonly runs: LazyRuns;
+}
+
+/** What sends: single requests and runs, by one sender with its connections. Each is loaded when it is first used. */
+export function composeSending(parts: SendingParts): Sending {
+  const { signingKeys, clock } = parts;
+  const sender = lazySender({ signingKeys, clock });
+  const refusal = (serviceId: string) => parts.usage.refusal(serviceId);
+  return {
+    requests: lazyRequests(async () => {
+      const { createRequests } = await import('./create-requests.ts');
+      return createRequests({ ...parts, refusal, sender: await sender() });
+    }),
+    runs: lazyRuns(async () => {
+      const { createRuns } = await import('./create-runs.ts');
+      return createRuns({ ...parts, sender: await sender() });
+    }),
+  };
+}

@@ -1,0 +1,146 @@
+import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { failed, ok } from '../../shared/domain/app-error.ts';
+import { isExpired } from '../../shared/domain/expiry.ts';
+import type { Service } from '../../shared/domain/service.ts';
+import { recordActivity } from './activity-rows.ts';
+import { findApiKeyRecord, setLastUsed, type ApiKeyRecord } from './api-key-rows.ts';
+import type { SigningKeysOptions } from './create-signing-keys.ts';
+import { checkUsable } from './key-rules.ts';
+import { noteInLedger } from './note-in-ledger.ts';
+import { openSealedSecret } from './open-secret.ts';
+import type { ServiceDirectory } from './service-directory.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+/** What was read of the ledger stays good until the ledger changes, and no longer than this. */
+const MAX_AGE_MS = 1_000;
+
+export interface RunSigningKeysOptions extends SigningKeysOptions {
+  readonly services: Pick<ServiceDirectory, 'list' | 'revision'>;
+}
+
+/** The keys as a collection run sees them; `flush` writes down how they were used since. */
+export interface RunSigningKeys extends SigningKeys {
+  flush(): void;
+  /** Holds nothing any more. */
+  forget(): void;
+}
+
+type Use =
+  | { readonly kind: 'sent'; readonly at: number; readonly use: Parameters<SigningKeys['recordSent']>[0] }
+  | {
+      readonly kind: 'withheld';
+      readonly at: number;
+      readonly use: Parameters<SigningKeys['recordWithheld']>[0];
+    };
+
+interface Snapshot {
+  readonly mark: object;
+  readonly revision: number;
+  readonly takenAt: number;
+  services: readonly Service[] | null;
+  readonly records: Map<string, ApiKeyRecord | null>;
+  readonly defaults: Map<string, ApiKey | null>;
+  readonly secrets: Map<string, string>;
+}
+
+/**
+ * The sender's view of the keys for a run of many requests: what it reads is kept while the ledger stays as it is (any change by anybody
+ * makes it read anew, so that a key which is revoked, disabled or regenerated counts at the next request), and its own notes
+ * are written many at a time. A secret that was opened is held no longer than what was read, which is a second at most, and
+ * only while the vault is unlocked. That a key has ended is judged by the clock, each time.
+ */
+export function createRunSigningKeys(options: RunSigningKeysOptions, inner: SigningKeys): RunSigningKeys {
+  const { ledger, vault, clock } = options;
+  let uses: Use[] = [];
+  let snapshot: Snapshot | null = null;
+
+  const current = (): Snapshot => {
+    const present = { mark: ledger.mark(), revision: options.services.revision(), now: clock.now() };
+    if (snapshot === null || !isGood(snapshot, present))
+      snapshot = {
+        ...{ mark: present.mark, revision: present.revision, takenAt: present.now },
+        ...{ services: null, records: new Map(), defaults: new Map(), secrets: new Map() },
+      };
+    return snapshot;
+  };
+
+  /** Its end comes by time alone, without a change of the ledger. */
+  const hasEnded = ({ hasExpired, expiresAt }: ApiKey): boolean =>
+    hasExpired || isExpired(expiresAt, clock.now());
+
+  const find = (id: string): ApiKeyRecord | null => {
+    const { records } = current();
+    const known = records.get(id);
+    if (known !== undefined && (known === null || !hasEnded(known.apiKey))) return known;
+    // Through the sender's ordinary view: it also writes down that a key was seen expired.
+    inner.findKey(id);
+    const found = findApiKeyRecord(ledger, id, clock.now());
+    current().records.set(id, found);
+    return found;
+  };
+
+  return {
+    services: () => (current().services ??= inner.services()),
+    findKey: (id) => find(id)?.apiKey ?? null,
+    defaultKeyOf(serviceId) {
+      const known = current().defaults.get(serviceId);
+      if (known !== undefined && (known === null || !hasEnded(known))) return known;
+      const found = inner.defaultKeyOf(serviceId);
+      current().defaults.set(serviceId, found);
+      return found;
+    },
+    isExpired: (apiKey) =>
+      hasEnded(apiKey) ? inner.isExpired(apiKey) : hasEnded(find(apiKey.id)?.apiKey ?? apiKey),
+    openSecret(id) {
+      const record = find(id);
+      if (record === null) return failed('not-found');
+      const usable = checkUsable(record.apiKey, clock.now());
+      if (!usable.ok) return usable;
+      const known = vault.state().kind === 'unlocked' ? current().secrets.get(id) : undefined;
+      if (known !== undefined) return ok(known);
+      const opened = openSealedSecret(options, record);
+      if (opened.ok) current().secrets.set(id, opened.value);
+      return opened;
+    },
+    recordSent: (use) => void uses.push({ kind: 'sent', at: clock.now(), use }),
+    recordWithheld: (use) => void uses.push({ kind: 'withheld', at: clock.now(), use }),
+    flush() {
+      const noted = uses;
+      uses = [];
+      if (noted.length > 0) noteUses(options, noted);
+    },
+    forget() {
+      snapshot = null;
+    },
+  };
+}
+
+function isGood(
+  { mark, revision, takenAt }: Snapshot,
+  present: { readonly mark: object; readonly revision: number; readonly now: number },
+): boolean {
+  const age = present.now - takenAt;
+  return mark === present.mark && revision === present.revision && age >= 0 && age <= MAX_AGE_MS;
+}
+
+function noteUses({ ledger, logger, publish }: SigningKeysOptions, uses: readonly Use[]): void {
+  const isNoted = noteInLedger({ ledger, logger }, 'use', () => {
+    const apiKeys = new Map<string, ApiKey | null>();
+    const lastSent = new Map<string, { readonly at: number; readonly origin: string }>();
+    for (const { kind, at, use } of uses) {
+      const id = use.apiKeyId;
+      const apiKey = apiKeys.get(id) ?? findApiKeyRecord(ledger, id, at)?.apiKey ?? null;
+      apiKeys.set(id, apiKey);
+      if (apiKey === null) continue;
+      const { method, origin } = use;
+      if (kind === 'sent') {
+        lastSent.set(id, { at, origin });
+        recordActivity(ledger, apiKey, { at, event: { kind, method, origin, status: use.status } });
+      } else {
+        recordActivity(ledger, apiKey, { at, event: { kind, method, origin, reason: use.reason } });
+      }
+    }
+    for (const [id, last] of lastSent) setLastUsed(ledger, id, last);
+  });
+  if (isNoted) publish('keys.changed', {});
+}

@@ -1,0 +1,170 @@
+import type { RunRecord, RunState } from '../../shared/domain/run.ts';
+import type { Clock } from '../ports/clock.ts';
+import { retryAfterMs } from '../postman/retry-after.ts';
+import type { ItemSender, SentItem } from './item-sender.ts';
+import { iterationsOf, type DataRow, type RunItem, type RunPlan } from './run-plan.ts';
+import { recordOf } from './run-row.ts';
+
+export interface RunControl {
+  readonly send: ItemSender;
+  readonly clock: Clock;
+  /** Monotonic time in milliseconds. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  /** Told of each request that has ended, in that order. */
+  readonly onRecord: (record: RunRecord, item: RunItem) => void;
+}
+
+/** How a run that was carried out ended. */
+export type RunEnd = Extract<RunState, 'finished' | 'stopped' | 'cancelled'>;
+
+/** A server that asks for more patience than this is not waited for. */
+const LONGEST_WAIT_MS = 5 * 60_000;
+const MAX_ATTEMPTS = 4;
+const NO_VALUES: DataRow = new Map();
+
+interface Turn {
+  readonly item: RunItem;
+  /** From 0. */
+  readonly iteration: number;
+}
+
+/**
+ * Sends the requests of a plan in order, iteration after iteration, as many at a time as its options say, each from the moment that a
+ * place is free. Ends when all have answered, at the first error when that was asked for (those in flight are let end), or at once
+ * when `signal` says so. Never rejects for anything that a server does.
+ */
+export async function runCollection(plan: RunPlan, control: RunControl): Promise<RunEnd> {
+  const { signal, now } = control;
+  const turns = takeTurns(plan);
+  const pause = createPause(control);
+  const began = now();
+  let seq = 0;
+  const progress = { hasStopped: false };
+
+  const take = async ({ item, iteration }: Turn): Promise<void> => {
+    const startedAt = now();
+    const { sent, attempts } = await sendPatiently(item, plan.dataRows[iteration] ?? NO_VALUES, {
+      ...control,
+      pause: plan.options.respectRetryAfter ? pause : null,
+    });
+    // What was cut off by cancelling says nothing about its server.
+    if (signal.aborted) return;
+    const attempted = { item, iteration, startedAfterMs: startedAt - began, attempts, ...sent };
+    seq += 1;
+    const record = recordOf(attempted, seq);
+    if (plan.options.stopOnError && record.row.verdict !== 'passed') progress.hasStopped = true;
+    control.onRecord(record, item);
+  };
+
+  const isOver = (): boolean => signal.aborted || progress.hasStopped;
+
+  const work = async (): Promise<void> => {
+    let isFirst = true;
+    for (;;) {
+      if (isOver()) return;
+      const turn = turns.next();
+      // Before anything is waited for: nothing is, once there is nothing left to send.
+      if (turn.done === true) return;
+      if (!isFirst && plan.options.delayMs > 0) await wait(plan.options.delayMs, control);
+      isFirst = false;
+      await pause.over();
+      if (isOver()) return;
+      await take(turn.value);
+    }
+  };
+
+  await Promise.all(
+    Array.from({ length: Math.min(plan.options.concurrency, plan.items.length * iterationsOf(plan)) }, work),
+  );
+  if (signal.aborted) return 'cancelled';
+  return progress.hasStopped ? 'stopped' : 'finished';
+}
+
+function* takeTurns(plan: RunPlan): Generator<Turn, undefined> {
+  const iterations = iterationsOf(plan);
+  for (let iteration = 0; iteration < iterations; iteration += 1) {
+    for (const item of plan.items) yield { item, iteration };
+  }
+}
+
+/** All places wait while a server asked for it. */
+interface Pause {
+  /** Resolves when nothing is to be waited for, and when the run is cancelled. */
+  over(): Promise<void>;
+  /** From now on, in milliseconds. */
+  extend(waitMs: number): void;
+}
+
+function createPause(control: Pick<RunControl, 'clock' | 'now' | 'signal'>): Pause {
+  let until = 0;
+  return {
+    async over() {
+      for (;;) {
+        const left = until - control.now();
+        if (left <= 0 || control.signal.aborted) return;
+        await wait(left, control);
+      }
+    },
+    extend: (waitMs) => {
+      until = Math.max(until, control.now() + waitMs);
+    },
+  };
+}
+
+/** Resolves after this time, or when the run is cancelled. */
+function wait(waitMs: number, { clock, signal }: Pick<RunControl, 'clock' | 'signal'>): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      unschedule();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const unschedule = clock.schedule(end, waitMs);
+    signal.addEventListener('abort', end, { once: true });
+  });
+}
+
+interface Patience extends RunControl {
+  /** `null`: nobody is waited for. */
+  readonly pause: Pause | null;
+}
+
+/** Sends, and again after the time that the server asked for, a few times at most. */
+async function sendPatiently(
+  item: RunItem,
+  values: DataRow,
+  { send, clock, signal, pause }: Patience,
+): Promise<{ readonly sent: SentItem; readonly attempts: number }> {
+  for (let attempts = 1; ; attempts += 1) {
+    const sent = await send(item, values, signal);
+    const waitMs = pause === null ? null : askedToWait(sent, clock.now());
+    if (pause === null || waitMs === null || signal.aborted) return { sent, attempts };
+    pause.extend(waitMs);
+    if (attempts === MAX_ATTEMPTS || !maySendAgain(sent)) return { sent, attempts };
+    await pause.over();
+    if (isCancelled(signal)) return { sent, attempts };
+  }
+}
+
+/** Asked again after a wait: the signal is another by then. */
+function isCancelled(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+/** RFC 9110, 10.2.3 and RFC 6585, 4: how long a 429 or a 503 asks to wait; `null` when it does not, or for too long. */
+function askedToWait({ sent }: SentItem, now: number): number | null {
+  if (sent.kind === 'refused' || sent.exchange.outcome.kind === 'failed') return null;
+  const { status, headers } = sent.exchange.outcome.response;
+  if (status !== 429 && status !== 503) return null;
+  const waitMs = retryAfterMs(new Map(headers.map(({ name, value }) => [name.toLowerCase(), value])), now);
+  return waitMs === null || waitMs > LONGEST_WAIT_MS ? null : waitMs;
+}
+
+/** A 429 was not processed. Behind a 503 something may have been, so only what may be repeated is (RFC 9110, 9.2.2). */
+function maySendAgain({ sent }: SentItem): boolean {
+  if (sent.kind === 'refused' || sent.exchange.outcome.kind === 'failed') return false;
+  const { method, outcome } = sent.exchange;
+  return outcome.response.status === 429 || (method !== 'POST' && method !== 'PATCH');
+}

@@ -1,0 +1,57 @@
+import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
+import type { RequestDraft } from '../../shared/domain/http-request.ts';
+import {
+  MAX_RUN_REQUESTS,
+  type Expectation,
+  type RunExpectation,
+  type RunOptions,
+} from '../../shared/domain/run.ts';
+
+/** A request of the collection, in its place. */
+export interface RunItem {
+  readonly requestId: string;
+  readonly name: string;
+  readonly draft: RequestDraft;
+  /** Why it cannot be sent as its file has it; `null` when it can. */
+  readonly problem: AppError | null;
+  /** Its variables, below those of the data rows. */
+  readonly scope: ReadonlyMap<string, string>;
+  readonly collectionServiceId: string | null;
+  readonly expectations: readonly Expectation[];
+}
+
+/** Values of one iteration's variables, by name. */
+export type DataRow = ReadonlyMap<string, string>;
+
+export interface RunPlan {
+  readonly items: readonly RunItem[];
+  readonly options: RunOptions;
+  /** Rows of the data file; without one an iteration has no values of its own. */
+  readonly dataRows: readonly DataRow[];
+}
+
+/** How often a plan goes through its requests: with a data file once a row, whatever the option says. */
+export function iterationsOf({ dataRows, options }: Pick<RunPlan, 'dataRows' | 'options'>): number {
+  return dataRows.length === 0 ? options.iterations : dataRows.length;
+}
+
+/** How many requests that makes; `invalid-input` for none, and for more than can be kept. */
+export function countRequests(plan: Pick<RunPlan, 'items' | 'dataRows' | 'options'>): Result<number> {
+  const count = plan.items.length * iterationsOf(plan);
+  if (count === 0) {
+    const message = 'There is no request to run.';
+    return failed('invalid-input', { message, remedy: 'Choose a collection or a folder that has some.' });
+  }
+  if (count <= MAX_RUN_REQUESTS) return ok(count);
+  return failed('invalid-input', {
+    message: `This run would send ${String(count)} requests; at most ${String(MAX_RUN_REQUESTS)} are run at once.`,
+    remedy: 'Run fewer iterations, a shorter data file or one folder.',
+  });
+}
+
+/** Those of all requests first, then those of this one. */
+export function expectationsOf(requestId: string, all: readonly RunExpectation[]): readonly Expectation[] {
+  const common = all.filter((each) => each.requestId === null);
+  const own = all.filter((each) => each.requestId === requestId);
+  return [...common, ...own].map(({ expectation }) => expectation);
+}

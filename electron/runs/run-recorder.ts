@@ -1,0 +1,112 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { NO_TOTALS, type Run, type RunRecord, type RunState } from '../../shared/domain/run.ts';
+import type { RunSigningKeys } from '../keys/run-signing-keys.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
+import type { Publish } from '../keys/publish.ts';
+import type { Clock } from '../ports/clock.ts';
+import { addToTotals } from './run-row.ts';
+import { insertRunRecord, updateRun } from './run-rows.ts';
+
+export interface RunRecorderOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly publish: Publish;
+  readonly now: () => number;
+  readonly signingKeys: Pick<RunSigningKeys, 'flush'>;
+  /** Writes what else is to be kept of these; within the transaction. What it returns is called once that is on disk. */
+  readonly alsoKeep: (records: readonly RunRecord[]) => () => void;
+  /** The disk refuses the rows: without them the run is worth nothing. */
+  readonly onRefused: (error: unknown) => void;
+}
+
+export interface RunRecorder {
+  add(record: RunRecord): void;
+  run(): Run;
+  /** Writes what is left. Throws `LedgerWriteError` when the disk refuses. */
+  end(state: RunState): Run;
+}
+
+/** Each write waits for the disk and holds up what is in flight, so rows are written together, this often. */
+const FLUSH_MS = 1_000;
+/** No more rows than this, and no more characters of their bodies, wait in memory. */
+const MAX_WAITING = 250;
+const MAX_WAITING_CHARACTERS = 4_000_000;
+/** How often the window is told. */
+const PROGRESS_MS = 200;
+
+/** Keeps the rows of a run in the ledger, and tells the window how far it is; the last rows may not be in the ledger yet. */
+export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunRecorder {
+  const { ledger, clock, publish, now, signingKeys } = options;
+  const began = now();
+  let totals = NO_TOTALS;
+  let waiting: RunRecord[] = [];
+  let characters = 0;
+  let unschedule: (() => void) | null = null;
+  let unscheduleProgress: (() => void) | null = null;
+
+  const at = (state: RunState): Run => ({ ...begun, state, totals, durationMs: now() - began });
+
+  const flush = (state: RunState): Run => {
+    unschedule?.();
+    unschedule = null;
+    unscheduleProgress?.();
+    unscheduleProgress = null;
+    const records = waiting;
+    waiting = [];
+    characters = 0;
+    const run = at(state);
+    const onKept = ledger.transaction(() => {
+      signingKeys.flush();
+      for (const record of records) insertRunRecord(ledger, begun.id, record);
+      updateRun(ledger, run);
+      return options.alsoKeep(records);
+    });
+    onKept();
+    publish('runs.progressed', run);
+    return run;
+  };
+
+  const tryFlush = (): void => {
+    try {
+      flush('running');
+    } catch (error) {
+      options.onRefused(error);
+    }
+  };
+
+  const tell = (): void => {
+    unscheduleProgress = null;
+    publish('runs.progressed', at('running'));
+  };
+
+  return {
+    add(record) {
+      totals = addToTotals(totals, record);
+      waiting.push(record);
+      characters += bodyCharacters(record);
+      if (waiting.length >= MAX_WAITING || characters >= MAX_WAITING_CHARACTERS) {
+        tryFlush();
+        return;
+      }
+      unschedule ??= clock.schedule(tryFlush, FLUSH_MS);
+      unscheduleProgress ??= clock.schedule(tell, PROGRESS_MS);
+    },
+    run: () => at('running'),
+    end: flush,
+  };
+}
+
+function bodyCharacters({ exchange }: RunRecord): number {
+  if (exchange === null || exchange.outcome.kind === 'failed') return 0;
+  const { body } = exchange.outcome.response;
+  switch (body.kind) {
+    case 'empty':
+      return 0;
+    case 'text':
+      return body.text.length;
+    case 'binary':
+      return body.hex.length;
+    default:
+      return assertNever(body);
+  }
+}

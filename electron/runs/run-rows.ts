@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import {
+  runRecordSchema,
+  runRowSchema,
+  runSchema,
+  type Run,
+  type RunRecord,
+  type RunRow,
+  type RunVerdict,
+} from '../../shared/domain/run.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
+
+const runTextSchema = z.object({ run: z.string() });
+const rowTextSchema = z.object({ row: z.string() });
+const recordTextSchema = z.object({ row: z.string(), rest: z.string() });
+
+export function insertRun(ledger: Ledger, run: Run): void {
+  ledger.run('INSERT INTO runs (id, started_at, state, run) VALUES (?, ?, ?, ?)', [
+    run.id,
+    run.startedAt,
+    run.state,
+    JSON.stringify(run),
+  ]);
+}
+
+export function updateRun(ledger: Ledger, run: Run): void {
+  ledger.run('UPDATE runs SET state = ?, run = ? WHERE id = ?', [run.state, JSON.stringify(run), run.id]);
+}
+
+/** Newest first. */
+export function listRuns(ledger: Ledger, limit: number): readonly Run[] {
+  return ledger
+    .all('SELECT run FROM runs ORDER BY started_at DESC, rowid DESC LIMIT ?', [limit])
+    .map((row) => runSchema.parse(JSON.parse(runTextSchema.parse(row).run)));
+}
+
+export function findRun(ledger: Ledger, id: string): Run | null {
+  const row = ledger.get('SELECT run FROM runs WHERE id = ?', [id]);
+  return row === undefined ? null : runSchema.parse(JSON.parse(runTextSchema.parse(row).run));
+}
+
+/** With its rows. Returns whether there was one. */
+export function deleteRun(ledger: Ledger, id: string): boolean {
+  return ledger.run('DELETE FROM runs WHERE id = ?', [id]) > 0;
+}
+
+/** The ids of the runs beyond the newest `count`. */
+export function listOldRunIds(ledger: Ledger, count: number): readonly string[] {
+  return ledger
+    .all('SELECT id FROM runs ORDER BY started_at DESC, rowid DESC LIMIT -1 OFFSET ?', [count])
+    .map((row) => z.object({ id: z.string() }).parse(row).id);
+}
+
+export function insertRunRecord(ledger: Ledger, runId: string, { row, ...rest }: RunRecord): void {
+  ledger.run(
+    `INSERT INTO run_rows (run_id, seq, verdict, started_after_ms, duration_ms, row, rest) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [
+      runId,
+      row.seq,
+      row.verdict,
+      row.startedAfterMs,
+      row.durationMs,
+      JSON.stringify(row),
+      JSON.stringify(rest),
+    ],
+  );
+}
+
+export interface RunRowsQuery {
+  readonly runId: string;
+  /** `null`: all of them. */
+  readonly verdicts: readonly RunVerdict[] | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** In the order in which the answers came. */
+export function listRunRows(
+  ledger: Ledger,
+  { runId, verdicts, offset, limit }: RunRowsQuery,
+): readonly RunRow[] {
+  // Rows are counted up without gaps, so that a page of all of them is found by its numbers.
+  const rows =
+    verdicts === null
+      ? ledger.all('SELECT row FROM run_rows WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?', [
+          runId,
+          offset,
+          limit,
+        ])
+      : ledger.all(
+          `SELECT row FROM run_rows WHERE run_id = ? AND verdict IN (SELECT value FROM json_each(?))
+           ORDER BY seq LIMIT ? OFFSET ?`,
+          [runId, JSON.stringify(verdicts), limit, offset],
+        );
+  return rows.map((row) => runRowSchema.parse(JSON.parse(rowTextSchema.parse(row).row)));
+}
+
+export function findRunRecord(ledger: Ledger, runId: string, seq: number): RunRecord | null {
+  const found = ledger.get('SELECT row, rest FROM run_rows WHERE run_id = ? AND seq = ?', [runId, seq]);
+  if (found === undefined) return null;
+  const { row, rest } = recordTextSchema.parse(found);
+  return runRecordSchema.parse({ row: parsed(row), ...restSchema.parse(JSON.parse(rest)) });
+}
+
+const restSchema = z.looseObject({});
+
+const pointSchema = z.object({ at: z.number(), ms: z.number(), verdict: z.string() });
+export type RunPoint = z.infer<typeof pointSchema>;
+
+/** When each request began and how long it took, in milliseconds, by the time of its beginning. */
+export function listRunPoints(ledger: Ledger, runId: string): readonly RunPoint[] {
+  return ledger
+    .all(
+      `SELECT started_after_ms AS at, duration_ms AS ms, verdict FROM run_rows WHERE run_id = ?
+       ORDER BY started_after_ms`,
+      [runId],
+    )
+    .map((row) => pointSchema.parse(row));
+}
+
+const reportSchema = runRecordSchema.omit({ exchange: true });
+const restTextSchema = z.object({
+  row: z.string(),
+  expectations: z.string(),
+  problem: z.string().nullable(),
+});
+
+/** What a report says of the rows after the one with the number `after`: their exchanges are not read. */
+export function listReportRows(
+  ledger: Ledger,
+  runId: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): readonly z.infer<typeof reportSchema>[] {
+  return ledger
+    .all(
+      `SELECT row, rest -> '$.expectations' AS expectations, rest -> '$.problem' AS problem FROM run_rows
+       WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+      [runId, after, limit],
+    )
+    .map((unparsed) => {
+      const { row, expectations, problem } = restTextSchema.parse(unparsed);
+      return reportSchema.parse({
+        row: parsed(row),
+        expectations: parsed(expectations),
+        problem: problem === null ? null : parsed(problem),
+      });
+    });
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text) as unknown; // judged by the schema that it goes through
+}

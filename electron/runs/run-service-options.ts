@@ -1,0 +1,31 @@
+import type { Result } from '../../shared/domain/app-error.ts';
+import type { RunSigningKeysOptions } from '../keys/run-signing-keys.ts';
+import type { SecretScan } from '../keys/secret-scan.ts';
+import type { FileDialog } from '../ports/file-dialog.ts';
+import type { FileWriter } from '../ports/file-writer.ts';
+import type { RequestPlaces } from '../requests/request-place.ts';
+import type { KeyNames } from '../collections/auth-mapping.ts';
+import type { CollectionLibrary } from '../collections/collection-library.ts';
+import type { History } from '../requests/history.ts';
+import type { SecretRegistry } from '../requests/secret-registry.ts';
+import type { Usage } from '../usage/usage.ts';
+import type { SenderParts } from '../requests/send-request.ts';
+
+/** What runs are carried out with: the parts of the sender itself, and where their rows go. */
+export interface RunServiceOptions extends RunSigningKeysOptions {
+  /** The editor's own: its connections are shared. */
+  readonly sender: SenderParts;
+  readonly registry: SecretRegistry;
+  readonly collections: Pick<CollectionLibrary, 'get' | 'getRequest'>;
+  readonly places: RequestPlaces;
+  readonly keyNames: KeyNames;
+  readonly history: Pick<History, 'add'>;
+  /** Such as `Keyfob/1.0.0`. */
+  readonly userAgent: string;
+  readonly startLocalApi: () => Promise<Result<unknown>>;
+  /** Counts what was sent, and says why nothing is to be sent to a service at present. */
+  readonly usage: Pick<Usage, 'noteAll' | 'refusal'>;
+  readonly fileDialog: FileDialog;
+  readonly fileWriter: FileWriter;
+  readonly secretScan: SecretScan;
+}

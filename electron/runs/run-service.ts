@@ -1,0 +1,230 @@
+import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { NO_TOTALS, type Run, type RunRecord, type RunRow } from '../../shared/domain/run.ts';
+import { changeLedger } from '../keys/change-ledger.ts';
+import { createRunSigningKeys } from '../keys/run-signing-keys.ts';
+import { LedgerUnavailableError, LedgerWriteError } from '../keys/ledger/ledger.ts';
+import { exportRun } from './export-run.ts';
+import type { Exchange } from '../../shared/domain/exchange.ts';
+import { createItemSender, type Refusals } from './item-sender.ts';
+import { listChartPoints } from './chart-points.ts';
+import { planRun, type PlannedRun } from './plan-run.ts';
+import { readDataRows } from './read-data-rows.ts';
+import { runCollection } from './run-collection.ts';
+import type { RunItem } from './run-plan.ts';
+import { createRunRecorder } from './run-recorder.ts';
+import {
+  deleteRun,
+  findRun,
+  findRunRecord,
+  insertRun,
+  listOldRunIds,
+  listRunRows,
+  listRuns,
+} from './run-rows.ts';
+import type { RunServiceOptions } from './run-service-options.ts';
+
+type Nothing = Readonly<Record<string, never>>;
+
+/** The commands `runs.*`. */
+export interface RunService {
+  readonly readData: (
+    input: CommandInput<'runs.readData'>,
+  ) => Promise<Result<CommandOutput<'runs.readData'>>>;
+  readonly start: (input: CommandInput<'runs.start'>) => Promise<Result<Run>>;
+  readonly cancel: (input: CommandInput<'runs.cancel'>) => Result<Nothing>;
+  readonly list: () => Result<Run[]>;
+  readonly listRows: (input: CommandInput<'runs.listRows'>) => Result<RunRow[]>;
+  readonly getRecord: (input: CommandInput<'runs.getRecord'>) => Result<RunRecord>;
+  readonly listPoints: (input: CommandInput<'runs.listPoints'>) => Result<CommandOutput<'runs.listPoints'>>;
+  readonly remove: (input: CommandInput<'runs.delete'>) => Result<Nothing>;
+  readonly export: (input: CommandInput<'runs.export'>) => Promise<Result<CommandOutput<'runs.export'>>>;
+  /** Resolves when the run with this id has ended, with what became of it; `null` when it does not run. */
+  readonly ended: (id: string) => Promise<Run> | null;
+  /** Cancels all that runs; resolves when all of it has ended. To be called at quit. */
+  readonly close: () => Promise<void>;
+}
+
+interface Running {
+  readonly controller: AbortController;
+  readonly current: () => Run;
+  readonly ended: Promise<Run>;
+}
+
+/** The newest runs are kept, with all their rows. */
+const KEPT_RUNS = 30;
+const MAX_AGE_MS = 1_000;
+
+export function createRunService(options: RunServiceOptions): RunService {
+  const running = new Map<string, Running>();
+  const shown = (run: Run): Run => {
+    const current = running.get(run.id)?.current();
+    if (current !== undefined) return current;
+    return run.state === 'running' ? { ...run, state: 'interrupted' } : run;
+  };
+
+  return {
+    async readData({ text }) {
+      const read = await readDataRows(text);
+      return read.ok ? ok({ columns: [...read.value.columns], rowCount: read.value.rows.length }) : read;
+    },
+    async start(input) {
+      if (running.has(input.id)) return failed('invalid-input', { field: 'id' });
+      const planned = await planRun(input, options);
+      if (!planned.ok) return planned;
+      const begun = begin(input, planned.value, options);
+      if (!begun.ok) return begun;
+      const one = launch(begun.value, planned.value, options);
+      running.set(input.id, one);
+      void one.ended.finally(() => running.delete(input.id));
+      return begun;
+    },
+    cancel: ({ id }) => {
+      running.get(id)?.controller.abort();
+      return ok({});
+    },
+    list: () => whileOpen(() => ok(listRuns(options.ledger, KEPT_RUNS).map(shown))),
+    listRows: ({ id, verdicts, offset, limit }) =>
+      whileOpen(() => ok([...listRunRows(options.ledger, { runId: id, verdicts, offset, limit })])),
+    getRecord: ({ id, seq }) =>
+      whileOpen(() => {
+        const record = findRunRecord(options.ledger, id, seq);
+        return record === null ? failed('not-found') : ok(record);
+      }),
+    listPoints: ({ id }) => whileOpen(() => ok(listChartPoints(options.ledger, id))),
+    remove: ({ id }) => {
+      if (running.has(id))
+        return failed('invalid-input', { message: 'This run has not ended.', remedy: 'Cancel it first.' });
+      return changeLedger(options.ledger, () =>
+        deleteRun(options.ledger, id) ? ok({}) : failed('not-found'),
+      );
+    },
+    async export({ id, format }) {
+      const run = whileOpen(() => ok(findRun(options.ledger, id)));
+      if (!run.ok) return run;
+      return run.value === null ? failed('not-found') : exportRun(shown(run.value), format, options);
+    },
+    ended: (id) => running.get(id)?.ended ?? null,
+    async close() {
+      const all = [...running.values()];
+      for (const { controller } of all) controller.abort();
+      await Promise.allSettled(all.map(({ ended }) => ended));
+    },
+  };
+}
+
+function begin(
+  input: CommandInput<'runs.start'>,
+  { name, count }: PlannedRun,
+  { ledger, clock }: RunServiceOptions,
+): Result<Run> {
+  const run: Run = {
+    id: input.id,
+    name,
+    collectionId: input.collectionId,
+    folderId: input.folderId,
+    dataName: input.data?.name ?? null,
+    options: input.options,
+    startedAt: clock.now(),
+    durationMs: 0,
+    state: 'running',
+    planned: count,
+    totals: NO_TOTALS,
+  };
+  return changeLedger(ledger, () => {
+    if (findRun(ledger, input.id) !== null) return failed('invalid-input', { field: 'id' });
+    for (const id of listOldRunIds(ledger, KEPT_RUNS - 1)) deleteRun(ledger, id);
+    insertRun(ledger, run);
+    return ok(run);
+  });
+}
+
+/** Carries a run out. Its promise never rejects. */
+function launch(begun: Run, { plan }: PlannedRun, options: RunServiceOptions): Running {
+  const { ledger, clock, logger, publish, sender, registry, history } = options;
+  const controller = new AbortController();
+  const redactor = registry.createRedactor();
+  const signingKeys = createRunSigningKeys(options, sender.signingKeys);
+  const items = new Map<RunRecord, RunItem>();
+  let hasFailed = false;
+  const fail = (error: unknown): void => {
+    hasFailed = true;
+    logger.error('A run was ended, because its results cannot be kept', { error: describe(error) });
+    controller.abort();
+  };
+  const recorder = createRunRecorder(begun, {
+    ...{ ledger, clock, publish, signingKeys, now: sender.now, onRefused: fail },
+    alsoKeep(records) {
+      const uncounted: Exchange[] = [];
+      for (const record of records) {
+        if (record.exchange === null) continue;
+        const item = items.get(record);
+        items.delete(record);
+        // The history counts what it keeps by itself.
+        if (item === undefined) uncounted.push(record.exchange);
+        else history.add(item.draft, record.exchange, redactor);
+      }
+      return options.usage.noteAll(uncounted);
+    },
+  });
+
+  const carryOut = async (): Promise<Run> => {
+    try {
+      const { userAgent } = options;
+      const refusals = rememberedRefusals(options);
+      const parts = { ...sender, signingKeys, redactor, userAgent, refusals };
+      const send = await createItemSender(plan, parts);
+      const end = await runCollection(plan, {
+        send,
+        clock,
+        now: sender.now,
+        signal: controller.signal,
+        onRecord: (record, item) => {
+          if (plan.options.keepInHistory) items.set(record, item);
+          recorder.add(record);
+        },
+      });
+      return recorder.end(hasFailed ? 'failed' : end);
+    } catch (error) {
+      if (!hasFailed) fail(error);
+      const run: Run = { ...recorder.run(), state: 'failed' };
+      publish('runs.progressed', run);
+      return run;
+    } finally {
+      redactor.forget();
+      signingKeys.forget();
+    }
+  };
+  return { controller, current: () => recorder.run(), ended: carryOut() };
+}
+
+/** Asked for every request, so the answers are kept as long as the ledger stays as it is, and a second at most. */
+function rememberedRefusals({ ledger, usage, clock, services }: RunServiceOptions): () => Refusals {
+  const read = (): Refusals & { readonly mark: object; readonly at: number } => {
+    const refusals = services.list().flatMap(({ id }) => {
+      const error = usage.refusal(id);
+      return error === null ? [] : [[id, error] as const];
+    });
+    return Object.assign(new Map(refusals), { mark: ledger.mark(), at: clock.now() });
+  };
+  let known = read();
+  return () => {
+    if (known.mark !== ledger.mark() || Math.abs(clock.now() - known.at) > MAX_AGE_MS) known = read();
+    return known;
+  };
+}
+
+/** Of a bug no more than its kind: its message may hold anything. */
+function describe(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function whileOpen<Value>(work: () => Result<Value>): Result<Value> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
+    if (error instanceof LedgerWriteError) return failed('ledger-write-failed');
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { appErrorCodeSchema } from './app-error.ts';
+import { exchangeSchema } from './exchange.ts';
+import { httpMethodSchema } from './http-request.ts';
+import { headerNameSchema } from './service.ts';
+
+export const MAX_CONCURRENCY = 64;
+export const MAX_ITERATIONS = 10_000;
+/** Requests times iterations: more than anybody reads, and what the ledger holds without growing out of hand. */
+export const MAX_RUN_REQUESTS = 100_000;
+export const MAX_DATA_ROWS = 100_000;
+export const MAX_DATA_CHARACTERS = 5_000_000;
+
+/** What a request's answer is measured by. No script: each is looked up and compared, nothing is run. */
+export const expectationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('status'), status: z.int().min(100).max(599) }),
+  z.strictObject({ kind: z.literal('status-class'), statusClass: z.int().min(1).max(5) }),
+  z.strictObject({ kind: z.literal('header-exists'), name: headerNameSchema }),
+  z.strictObject({ kind: z.literal('header-equals'), name: headerNameSchema, value: z.string().max(4_000) }),
+  z.strictObject({ kind: z.literal('body-contains'), text: z.string().min(1).max(4_000) }),
+  /** `value`: JSON, or else text that is taken as it stands. */
+  z.strictObject({
+    kind: z.literal('json-path-equals'),
+    path: z.string().min(1).max(1_000),
+    value: z.string().max(4_000),
+  }),
+  z.strictObject({ kind: z.literal('time-under'), milliseconds: z.int().min(1).max(3_600_000) }),
+]);
+export type Expectation = z.infer<typeof expectationSchema>;
+
+export const runOptionsSchema = z.strictObject({
+  /** How often the requests are sent, in order; with a data file once for each of its rows. */
+  iterations: z.int().min(1).max(MAX_ITERATIONS),
+  /** How many requests are in flight at once. */
+  concurrency: z.int().min(1).max(MAX_CONCURRENCY),
+  /** Between two requests of one place in flight. */
+  delayMs: z.int().min(0).max(600_000),
+  stopOnError: z.boolean(),
+  /** Whether a server that says `Retry-After` is waited for and asked again. */
+  respectRetryAfter: z.boolean(),
+  /** Whether each request stands in the history too. */
+  keepInHistory: z.boolean(),
+});
+export type RunOptions = z.infer<typeof runOptionsSchema>;
+
+export const DEFAULT_RUN_OPTIONS: RunOptions = {
+  iterations: 1,
+  concurrency: 1,
+  delayMs: 0,
+  stopOnError: false,
+  respectRetryAfter: false,
+  keepInHistory: false,
+};
+
+/** An expectation of one request, or of all of them (`requestId` is `null`). */
+export const runExpectationSchema = z.strictObject({
+  requestId: z.string().max(200).nullable(),
+  expectation: expectationSchema,
+});
+export type RunExpectation = z.infer<typeof runExpectationSchema>;
+
+export const expectationResultSchema = z.strictObject({
+  expectation: expectationSchema,
+  isMet: z.boolean(),
+  /** What was found instead, redacted and short; empty when it is met. */
+  found: z.string(),
+});
+export type ExpectationResult = z.infer<typeof expectationResultSchema>;
+
+/** `failed`: an answer came that is not as expected. `error`: none came. */
+export const runVerdictSchema = z.enum(['passed', 'failed', 'error']);
+export type RunVerdict = z.infer<typeof runVerdictSchema>;
+
+/** One request of a run, as the list shows it. Redacted. */
+export const runRowSchema = z.strictObject({
+  /** From 1, in the order in which the answers came. */
+  seq: z.int(),
+  /** From 1. */
+  iteration: z.int(),
+  requestId: z.string(),
+  name: z.string(),
+  method: httpMethodSchema,
+  url: z.string(),
+  status: z.int().nullable(),
+  errorCode: appErrorCodeSchema.nullable(),
+  /** The name of the key that was sent or withheld. */
+  apiKeyName: z.string().nullable(),
+  verdict: runVerdictSchema,
+  /** Milliseconds from the run's start. */
+  startedAfterMs: z.number(),
+  durationMs: z.number(),
+  bodyBytes: z.int(),
+  /** How often it was sent: more than once only where `Retry-After` was respected. */
+  attempts: z.int(),
+});
+export type RunRow = z.infer<typeof runRowSchema>;
+
+/** A row with all that is kept of it. The body is kept up to `RUN_BODY_CHARACTERS`. */
+export const runRecordSchema = z.strictObject({
+  row: runRowSchema,
+  expectations: z.array(expectationResultSchema),
+  /** `null` when the request could not be composed, so that nothing was tried. */
+  exchange: exchangeSchema.nullable(),
+  /** What happened and what to do, where no answer came. */
+  problem: z.strictObject({ message: z.string(), remedy: z.string() }).nullable(),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+/** Of a body a run keeps this much of each answer. */
+export const RUN_BODY_CHARACTERS = 16 * 1024;
+
+/** `interrupted`: Keyfob ended while it ran. `stopped`: at the first error, as asked. */
+export const runStateSchema = z.enum([
+  'running',
+  'finished',
+  'stopped',
+  'cancelled',
+  'failed',
+  'interrupted',
+]);
+export type RunState = z.infer<typeof runStateSchema>;
+
+export const runTotalsSchema = z.strictObject({
+  done: z.int(),
+  passed: z.int(),
+  failed: z.int(),
+  errors: z.int(),
+  expectations: z.int(),
+  unmetExpectations: z.int(),
+  receivedBytes: z.int(),
+});
+export type RunTotals = z.infer<typeof runTotalsSchema>;
+
+export const runIdSchema = z.string().min(8).max(80);
+
+export const runSchema = z.strictObject({
+  id: runIdSchema,
+  /** The collection's name, and the folder's after it. */
+  name: z.string(),
+  collectionId: z.string(),
+  folderId: z.string().nullable(),
+  /** The data file's name. */
+  dataName: z.string().nullable(),
+  options: runOptionsSchema,
+  startedAt: z.int(),
+  durationMs: z.number(),
+  state: runStateSchema,
+  /** How many requests it is made of. */
+  planned: z.int(),
+  totals: runTotalsSchema,
+});
+export type Run = z.infer<typeof runSchema>;
+
+export const NO_TOTALS: RunTotals = {
+  done: 0,
+  passed: 0,
+  failed: 0,
+  errors: 0,
+  expectations: 0,
+  unmetExpectations: 0,
+  receivedBytes: 0,
+};

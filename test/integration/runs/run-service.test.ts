@@ -1,0 +1,190 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Run, RunRecord } from '../../../shared/domain/run.ts';
+import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
+import { errorOf, valueOf } from '../../support/results.ts';
+import { forAll, requestId, runBench, type RunBench } from '../../support/run-bench.ts';
+import { startServer, type Answer, type RecordingServer } from '../../support/servers.ts';
+
+const servers: RecordingServer[] = [];
+const benches: RunBench[] = [];
+
+afterEach(async () => {
+  for (const bench of benches.splice(0)) await bench.close();
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function serve(answer: Answer): Promise<RecordingServer> {
+  const server = await startServer({ answer });
+  servers.push(server);
+  return server;
+}
+
+async function benchOf(options: Parameters<typeof runBench>[0]): Promise<RunBench> {
+  const bench = await runBench(options);
+  benches.push(bench);
+  return bench;
+}
+
+const json =
+  (value: unknown): Answer =>
+  (_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(value));
+  };
+
+const recordsOf = ({ runs }: RunBench, { id, totals }: Run): RunRecord[] =>
+  Array.from({ length: totals.done }, (_none, index) => valueOf(runs.getRecord({ id, seq: index + 1 })));
+
+describe('a run on real sockets', () => {
+  it('signs each request by the signer, resolves data rows, and keeps every result redacted', async () => {
+    const bench = await benchOf({
+      drafts: [{ url: '{{baseUrl}}/items/{{id}}' }, { url: '{{baseUrl}}/echo' }],
+      origins: ['http://127.0.0.1:1'],
+    });
+    const server = await serve((request, response) =>
+      response.end(`you sent ${JSON.stringify(request.headers)}`),
+    );
+    const [service] = bench.keys.services.list().filter(({ name }) => name === 'Bench');
+    const origin = server.origin();
+    valueOf(
+      await bench.keys.services.update(service?.id ?? '', {
+        ...{ name: 'Bench', baseUrl: origin, headerName: 'X-API-Key', origins: [origin] },
+        ...{ checkUrl: null, keyPrefix: null },
+      }),
+    );
+
+    const run = await bench.run({}, { data: { name: 'ids.csv', text: 'id\n7\n8\n' } });
+
+    expect(run).toMatchObject({ state: 'finished', planned: 4, totals: { done: 4, passed: 4 } });
+    expect(server.received.map(({ url }) => url)).toEqual(['/items/7', '/echo', '/items/8', '/echo']);
+    expect(server.received.every(({ headers }) => headers['x-api-key'] === bench.secret)).toBe(true);
+    expect(server.connectionCount()).toBe(1);
+    const kept = JSON.stringify(recordsOf(bench, run));
+    expect(kept).not.toContain(bench.secret);
+    expect(kept).toContain('you sent');
+    expect(JSON.stringify(bench.keys.ledger.all('SELECT * FROM run_rows'))).not.toContain(bench.secret);
+    expect(JSON.stringify(bench.published)).not.toContain(bench.secret);
+    const uses = listActivityOf(bench.keys.ledger, bench.apiKeyId).filter(
+      ({ event }) => event.kind === 'sent',
+    );
+    expect(uses).toHaveLength(4);
+    expect(valueOf(bench.history.list({ limit: 10, before: null, search: '' })).entries).toEqual([]);
+  });
+
+  it('has 64 requests in flight on 64 connections, and uses each again', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const server = await serve((_request, response) => {
+      inFlight += 1;
+      most = Math.max(most, inFlight);
+      setTimeout(() => {
+        inFlight -= 1;
+        response.end('ok');
+      }, 50);
+    });
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    const run = await bench.run({ iterations: 256, concurrency: 64 });
+    expect(run.totals).toMatchObject({ done: 256, passed: 256 });
+    expect(most).toBe(64);
+    expect(server.connectionCount()).toBe(64);
+  });
+
+  it('measures answers by what was expected of them, of all requests or of one', async () => {
+    const server = await serve(json({ name: 'Ada' }));
+    const drafts = [{ url: `${server.origin()}/a` }, { url: `${server.origin()}/b` }];
+    const bench = await benchOf({ drafts, origins: [server.origin()] });
+    const expectations = [
+      ...forAll({ kind: 'status', status: 200 }, { kind: 'json-path-equals', path: '$.name', value: 'Ada' }),
+      { requestId: requestId(2), expectation: { kind: 'body-contains', text: 'Grace' } as const },
+    ];
+    const run = await bench.run({}, { expectations });
+    expect(run.totals).toMatchObject({ passed: 1, failed: 1, expectations: 5, unmetExpectations: 1 });
+    const rows = valueOf(bench.runs.listRows({ id: run.id, verdicts: ['failed'], offset: 0, limit: 10 }));
+    expect(rows).toMatchObject([{ name: 'Request 2', verdict: 'failed', status: 200 }]);
+  });
+
+  it('withholds a key that is revoked while it runs from the next request on', async () => {
+    const seen: (string | undefined)[] = [];
+    const server = await serve((request, response) => {
+      seen.push(String(request.headers['x-api-key'] ?? ''));
+      if (seen.length === 3) valueOf(bench.keys.keys.remove(bench.apiKeyId));
+      response.end('ok');
+    });
+    const drafts = [{ url: server.origin() }];
+    const bench = await benchOf({ drafts, origins: [server.origin()] });
+    const run = await bench.run({ iterations: 6 });
+    expect(seen.slice(0, 3)).toEqual([bench.secret, bench.secret, bench.secret]);
+    expect(seen.slice(3)).not.toContain(bench.secret);
+    expect(run.totals.done).toBe(6);
+  });
+
+  it('withholds a key that is disabled while it runs, and says so in the row', async () => {
+    let answers = 0;
+    const server = await serve((_request, response) => {
+      answers += 1;
+      if (answers === 2) valueOf(bench.keys.keys.setDisabled({ id: bench.apiKeyId, isDisabled: true }));
+      response.end('ok');
+    });
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    const run = await bench.run({ iterations: 4 });
+    expect(answers).toBe(2);
+    expect(recordsOf(bench, run).map(({ row }) => row.errorCode)).toEqual([
+      null,
+      null,
+      'key-withheld',
+      'key-withheld',
+    ]);
+  });
+
+  it('is cancelled at once, and what had answered is kept', async () => {
+    const server = await serve((request, response) => {
+      if (request.url === '/now') response.end('ok');
+    });
+    const drafts = [{ url: `${server.origin()}/now` }, { url: `${server.origin()}/never` }];
+    const bench = await benchOf({ drafts, origins: [server.origin()] });
+    const ended = bench.run();
+    while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    const at = performance.now();
+    valueOf(bench.runs.cancel({ id: 'run-0001' }));
+    expect(await ended).toMatchObject({ state: 'cancelled', totals: { done: 1 } });
+    expect(performance.now() - at).toBeLessThan(500);
+    expect(valueOf(bench.runs.list())).toMatchObject([{ id: 'run-0001', state: 'cancelled' }]);
+  });
+
+  it('stops when its results cannot be kept, and says that it failed', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    const ended = bench.run({ iterations: 3 });
+    bench.keys.ledger.writesUntilFull = 1;
+    const run = await ended;
+    bench.keys.ledger.writesUntilFull = Infinity;
+    expect(run.state).toBe('failed');
+  });
+
+  it('stands in the history too when that was asked for', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    await bench.run({ iterations: 2, keepInHistory: true });
+    expect(valueOf(bench.history.list({ limit: 10, before: null, search: '' })).entries).toHaveLength(2);
+  });
+
+  it('is refused when there is nothing to run, and for a folder or collection that is gone', async () => {
+    const bench = await benchOf({ drafts: [{ url: 'http://127.0.0.1:1' }], origins: ['http://127.0.0.1:1'] });
+    const about = { id: 'run-0009', collectionId: 'bench', expectations: [], data: null };
+    const options = { ...(await bench.run()).options };
+    const start = async (folderId: string | null, collectionId = 'bench') =>
+      errorOf(await bench.runs.start({ ...about, folderId, collectionId, options })).code;
+    expect(await start('empty')).toBe('invalid-input');
+    expect(await start('nowhere')).toBe('not-found');
+    expect(await start(null, 'nowhere')).toBe('not-found');
+  });
+
+  it('keeps no more of a large body than it shows, and counts all of it', async () => {
+    const server = await serve((_request, response) => response.end('x'.repeat(3_000_000)));
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    const run = await bench.run();
+    const [record] = recordsOf(bench, run);
+    expect(record?.row.bodyBytes).toBe(3_000_000);
+    expect(JSON.stringify(record).length).toBeLessThan(30_000);
+  });
+});

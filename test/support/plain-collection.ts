@@ -1,0 +1,50 @@
+import type { CollectionLibrary } from '../../electron/collections/collection-library.ts';
+import { NO_PLACE, type RequestPlaces } from '../../electron/requests/request-place.ts';
+import { failed, ok } from '../../shared/domain/app-error.ts';
+import type { Collection, SavedRequest, VariableRow } from '../../shared/domain/collection.ts';
+
+export interface PlainFolder {
+  readonly id: string;
+  readonly name: string;
+  readonly requests: readonly SavedRequest[];
+}
+
+export interface PlainCollection {
+  readonly name: string;
+  readonly serviceId: string | null;
+  readonly folders: readonly PlainFolder[];
+  readonly variables: readonly VariableRow[];
+}
+
+export const PLAIN_COLLECTION_ID = 'bench';
+
+/** One collection as the library and the places give it, without a file. */
+export function plainCollection({ name, serviceId, folders, variables }: PlainCollection): {
+  readonly collections: Pick<CollectionLibrary, 'get' | 'getRequest'>;
+  readonly places: RequestPlaces;
+} {
+  const inherit = { kind: 'inherit' } as const;
+  const requests = new Map(folders.flatMap((folder) => folder.requests).map((each) => [each.id, each]));
+  const collection: Collection = {
+    ...{ id: PLAIN_COLLECTION_ID, name, description: '', isBuiltIn: false, serviceId, fileName: null },
+    ...{ variables: [...variables], auth: inherit },
+    items: folders.map((folder) => ({
+      ...{ kind: 'folder', id: folder.id, name: folder.name, description: '' },
+      items: folder.requests.map(({ id, draft }) => ({
+        ...{ kind: 'request', id, name: draft.name, method: draft.method },
+      })),
+    })),
+  };
+  return {
+    collections: {
+      get: (id) => Promise.resolve(id === collection.id ? ok(collection) : failed('not-found')),
+      getRequest({ itemId }) {
+        const request = requests.get(itemId);
+        if (request === undefined) return Promise.resolve(failed('not-found'));
+        const auth = { own: inherit, inherited: inherit, inheritedFrom: null };
+        return Promise.resolve(ok({ ...request, revision: '', auth, notes: [], unsendable: null }));
+      },
+    },
+    places: { find: () => Promise.resolve({ ...NO_PLACE, serviceId, scopes: [variables] }) },
+  };
+}

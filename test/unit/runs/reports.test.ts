@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_RUN_OPTIONS, NO_TOTALS, type Run, type RunRow } from '../../../shared/domain/run.ts';
+import { htmlReport } from '../../../electron/runs/html-report.ts';
+import { jsonReport, type ReportRow } from '../../../electron/runs/json-report.ts';
+import { junitReport } from '../../../electron/runs/junit-report.ts';
+
+const HOSTILE = `</td><script>alert("1")</script><img onerror='x'>&\u0000]]>`;
+
+const run: Run = {
+  ...{ id: 'run-0001', name: `Petstore ${HOSTILE}`, collectionId: 'c', folderId: null, dataName: null },
+  ...{
+    options: DEFAULT_RUN_OPTIONS,
+    startedAt: Date.UTC(2026, 0, 15, 12),
+    durationMs: 1234,
+    state: 'finished',
+  },
+  ...{ planned: 3, totals: { ...NO_TOTALS, done: 3, passed: 1, failed: 1, errors: 1 } },
+};
+
+function row(changes: Partial<RunRow>): RunRow {
+  return {
+    ...{
+      seq: 1,
+      iteration: 1,
+      requestId: 'r',
+      name: 'List',
+      method: 'GET',
+      url: 'https://a.test/',
+      status: 200,
+    },
+    ...{
+      errorCode: null,
+      apiKeyName: null,
+      verdict: 'passed',
+      startedAfterMs: 0,
+      durationMs: 12.5,
+      bodyBytes: 2,
+    },
+    attempts: 1,
+    ...changes,
+  };
+}
+
+const rows: readonly ReportRow[] = [
+  { row: row({}), expectations: [], problem: null },
+  {
+    row: row({ seq: 2, name: HOSTILE, url: `https://a.test/${HOSTILE}`, verdict: 'failed', status: 500 }),
+    expectations: [{ expectation: { kind: 'status', status: 200 }, isMet: false, found: HOSTILE }],
+    problem: null,
+  },
+  {
+    row: row({ seq: 3, verdict: 'error', status: null, errorCode: 'timed-out' }),
+    expectations: [],
+    problem: { message: 'The request took longer than its timeout.', remedy: '' },
+  },
+];
+
+describe('a report', () => {
+  it('as JUnit is well-formed XML with a failure and an error, whatever stands in it', () => {
+    const text = junitReport(run, rows);
+    expect(text).toContain('tests="3" failures="1" errors="1" time="1.234"');
+    expect(text.match(/<testcase /g)).toHaveLength(3);
+    expect(text.match(/<failure /g)).toHaveLength(1);
+    expect(text).toContain('<error type="timed-out" message="The request took longer than its timeout.">');
+    expect(text).not.toMatch(/<script|<img|\u0000|]]>/);
+    expect(text.replace(/<[^<>]*>/g, '')).not.toMatch(/[<>]/);
+  });
+
+  it('as HTML is a page without a script, in which everything is text', () => {
+    const text = htmlReport(run, rows);
+    expect(text).not.toMatch(/<script|<img|onerror='|javascript:/);
+    expect(text).toContain("default-src 'none'");
+    expect(text.match(/<tr>/g)).toHaveLength(4);
+    expect(text).toContain('Status is 200: &lt;/td&gt;');
+  });
+
+  it('as JSON has the run and every request', () => {
+    const parsed = JSON.parse(jsonReport(run, rows)) as { run: object; requests: { seq: number }[] };
+    expect(parsed.run).toMatchObject({ startedAt: '2026-01-15T12:00:00.000Z', planned: 3 });
+    expect(parsed.requests.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+});
