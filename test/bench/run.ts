@@ -4,9 +4,10 @@ import { machineLoad } from './report.ts';
 
 /**
  * Runs every `*.bench.ts` of this folder and prints each figure beside what it is held against. `npm run bench`, or
- * `npm run bench -- redactor` for those whose name holds a word.
+ * `npm run bench -- redactor` for those whose name holds a word; with `--json` the figures as JSON, on the last line.
  */
-const words = process.argv.slice(2);
+const isJson = process.argv.includes('--json');
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const files = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.bench.ts')).sort();
 
 async function benchOf(file: string): Promise<Bench> {
@@ -21,11 +22,15 @@ function line({ label, value, unit, base }: Row): string {
   return `  ${label.padEnd(40)}${number(value)} ${unit}   ${base.label.padEnd(28)}${number(base.value)} ${unit}   ${ratio.padStart(10)}`;
 }
 
+const measured: Record<string, readonly Row[]> = {};
 console.log(`before: ${machineLoad()}`);
 for (const file of files) {
   const bench = await benchOf(file);
   if (words.length > 0 && !words.some((word) => bench.name.includes(word))) continue;
   console.log(bench.name);
-  for (const row of await bench.run()) console.log(line(row));
+  const rows = await bench.run();
+  measured[bench.name] = rows;
+  for (const row of rows) console.log(line(row));
 }
 console.log(`after: ${machineLoad()}`);
+if (isJson) console.log(JSON.stringify(measured));

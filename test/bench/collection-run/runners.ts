@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { installPostmanCli } from '../../support/postman-cli.ts';
+import { clientEnvironment } from '../../support/real-client.ts';
+import { bundleEntry, plainEntry } from './bundle.ts';
+import { makeCollection, requestsOf, type CollectionWanted } from './make-collection.ts';
+import type { Command } from './measure.ts';
+
+/** What the runners are given: the same requests, each in the form that it reads. */
+export interface Work extends Pick<CollectionWanted, 'count' | 'path' | 'origin'> {
+  readonly name: string;
+  readonly inFlight: number;
+}
+
+export interface Runner {
+  readonly name: string;
+  /** Whether it is one of the programs that Keyfob is compared with as a peer: slow ones run fewer rounds. */
+  readonly isPeer: boolean;
+  /** How it is started for this work; `null` when it cannot do it. */
+  readonly command: (work: Work) => Promise<Command | null>;
+}
+
+const run = promisify(execFile);
+const peers = join(import.meta.dirname, '../peers');
+const bin = (name: string): string => join(peers, 'node_modules/.bin', name);
+const node = process.execPath;
+
+export async function installPeers(): Promise<void> {
+  if (existsSync(bin('newman')) && existsSync(bin('bru')) && existsSync(bin('httpyac'))) return;
+  console.error('Installing newman, Bruno CLI and httpyac …');
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peers, timeout: 600_000 });
+}
+
+/** `folder`: where the files of this bench lie. */
+export async function makeRunners(folder: string): Promise<{ runners: Runner[]; missing: string[] }> {
+  const [keyfob, floor, raw] = [
+    await bundleEntry('keyfob-run'),
+    await plainEntry('floor'),
+    await plainEntry('raw-undici'),
+  ];
+  const files = new Map<string, Promise<string>>();
+  const once = (name: string, make: () => Promise<string>): Promise<string> => {
+    const known = files.get(name) ?? make();
+    files.set(name, known);
+    return known;
+  };
+  const collection = (work: Work, hasKey: boolean): Promise<string> => {
+    const path = join(folder, `${work.name}${hasKey ? '-with-key' : ''}.json`);
+    return once(path, async () => {
+      await writeFile(path, makeCollection({ ...work, apiKey: hasKey ? 'x'.repeat(40) : null }));
+      return path;
+    });
+  };
+  const ledger = await preparedLedger(keyfob, folder);
+  const base = { cwd: folder, env: clientEnvironment(folder) };
+  const onNode = (script: string, ...parameters: string[]): Command => ({
+    ...base,
+    program: node,
+    parameters: [script, ...parameters],
+  });
+  const postmanCli = await installPostmanCli().catch(() => 'it could not be installed');
+  const runners: Runner[] = [
+    {
+      ...{ name: 'floor', isPeer: false },
+      command: async (work) => onNode(floor, await collection(work, true), String(work.inFlight)),
+    },
+    {
+      ...{ name: 'Keyfob', isPeer: false },
+      command: async (work) =>
+        onNode(keyfob, await collection(work, false), String(work.inFlight), work.origin, ledger, 'signed'),
+    },
+    {
+      ...{ name: 'Keyfob unsigned', isPeer: false },
+      command: async (work) =>
+        work.name === 'sequential'
+          ? onNode(
+              keyfob,
+              await collection(work, false),
+              String(work.inFlight),
+              work.origin,
+              ledger,
+              'unsigned',
+            )
+          : null,
+    },
+    {
+      ...{ name: 'raw undici', isPeer: false },
+      command: (work) =>
+        Promise.resolve(onNode(raw, `${work.origin}${work.path}`, String(work.count), String(work.inFlight))),
+    },
+    { ...{ name: 'curl', isPeer: false }, command: (work) => Promise.resolve(curl(work, base)) },
+    {
+      ...{ name: 'newman', isPeer: true },
+      command: async (work) => onNode(bin('newman'), 'run', await collection(work, true), '--silent'),
+    },
+    {
+      ...{ name: 'Bruno CLI', isPeer: true },
+      command: async (work) => {
+        const path = join(folder, `bruno-${work.name}`);
+        await once(path, () => writeBruno(path, work));
+        return { ...onNode(bin('bru'), 'run', '-r'), cwd: path };
+      },
+    },
+    {
+      ...{ name: 'httpyac', isPeer: true },
+      command: async (work) => {
+        const path = join(folder, `${work.name}.http`);
+        await once(path, () => writeHttp(path, work));
+        return onNode(bin('httpyac'), 'send', path, '--all', '--silent');
+      },
+    },
+    ...(postmanCli === null
+      ? [
+          {
+            ...{ name: 'Postman CLI', isPeer: true },
+            command: async (work: Work) =>
+              onNode(
+                join(
+                  import.meta.dirname,
+                  '../../clients/postman-cli/node_modules/postman-cli/bin/postman.js',
+                ),
+                ...['collection', 'run', await collection(work, true), '--silent'],
+              ),
+          },
+        ]
+      : []),
+  ];
+  return { runners, missing: postmanCli === null ? [] : [`Postman CLI: ${postmanCli}`] };
+}
+
+/** A ledger as it lies on the disk of somebody who has opened Keyfob before; each process works on a copy of it. */
+async function preparedLedger(keyfob: string, folder: string): Promise<string> {
+  const path = join(folder, 'ledger');
+  await mkdir(path, { recursive: true });
+  await run(node, [keyfob, '--prepare', path]);
+  return path;
+}
+
+function curl({ origin, path, count, inFlight }: Work, base: Pick<Command, 'cwd' | 'env'>): Command {
+  const many = inFlight > 1 ? ['--parallel', '--parallel-max', String(inFlight)] : [];
+  const url = `${origin}${path}/[1-${String(count)}]?page=3`;
+  const header = `X-API-Key: ${'x'.repeat(40)}`;
+  return { ...base, program: 'curl', parameters: ['-s', '-o', '/dev/null', ...many, '-H', header, url] };
+}
+
+async function writeBruno(path: string, work: Work): Promise<string> {
+  await mkdir(path, { recursive: true });
+  await writeFile(
+    join(path, 'bruno.json'),
+    JSON.stringify({ version: '1', name: 'bench', type: 'collection' }),
+  );
+  await writeFile(
+    join(path, 'collection.bru'),
+    `vars:pre-request {\n  baseUrl: ${work.origin}\n  page: 3\n  apiKey: ${'x'.repeat(40)}\n}\n`,
+  );
+  for (const [index, { method, url, body }] of requestsOf(work).entries()) {
+    const verb = method.toLowerCase();
+    const text = `meta {\n  name: Request ${String(index + 1)}\n  type: http\n  seq: ${String(index + 1)}\n}\n
+${verb} {\n  url: ${url}\n  body: ${body === null ? 'none' : 'json'}\n  auth: none\n}\n
+headers {\n  Accept: application/json\n  X-API-Key: {{apiKey}}\n}\n${body === null ? '' : `\nbody:json {\n  ${body}\n}\n`}`;
+    await writeFile(join(path, `request-${String(index + 1)}.bru`), text);
+  }
+  return path;
+}
+
+async function writeHttp(path: string, work: Work): Promise<string> {
+  const head = `@baseUrl = ${work.origin}\n@page = 3\n@apiKey = ${'x'.repeat(40)}\n`;
+  const requests = requestsOf(work).map(({ method, url, body }) => {
+    const type = body === null ? '' : 'Content-Type: application/json\n';
+    return `###\n${method} ${url}\nAccept: application/json\nX-API-Key: {{apiKey}}\n${type}${body === null ? '' : `\n${body}\n`}`;
+  });
+  await writeFile(path, `${head}\n${requests.join('\n')}`);
+  return path;
+}
