@@ -4,6 +4,7 @@ import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import {
+  electronConfirmImportedKey,
   electronConfirmOrigin,
   electronConfirmWidening,
   electronExternalOpener,
@@ -22,6 +23,7 @@ import { announceChanges } from './app/announce-changes.ts';
 import { appScheme, createAppProtocol } from './app/app-protocol.ts';
 import { composeCollections } from './app/compose-collections.ts';
 import { closeToTray } from './app/close-decision.ts';
+import { COLLECTIONS, composeImports, type ImportParts } from './app/compose-imports.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
 import { composeSending } from './app/compose-sending.ts';
@@ -88,10 +90,9 @@ if (userDataFolder !== '') app.setPath('userData', resolve(userDataFolder));
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
-/** Where a person finds the collections. What runs on a folder of its own keeps them there too. */
-function collectionsPath(): string {
-  if (userDataFolder !== '') return join(app.getPath('userData'), 'Collections');
-  return join(app.getPath('documents'), 'Keyfob', 'Collections');
+/** Where a person finds collections and environments. What runs on a folder of its own keeps them there too. */
+function documentsPath(): string {
+  return userDataFolder === '' ? join(app.getPath('documents'), 'Keyfob') : app.getPath('userData');
 }
 
 /** Builds everything, in order. The page loads while the services are built. */
@@ -199,7 +200,7 @@ function buildServices(base: Base, shell: Shell) {
     copier: keys.copier,
     postmanClient: () => postman.client(),
   });
-  const path = collectionsPath();
+  const path = join(documentsPath(), COLLECTIONS);
   const collections = composeCollections({ ...common, ...keys, preferences, path });
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
@@ -214,7 +215,8 @@ function buildServices(base: Base, shell: Shell) {
     lockByHand(vault, base.notifier);
   };
   const senders = { postman, ...collections, history, usage, ...sending };
-  const files = { recoveryKits, exposedScans };
+  const imports = buildImports({ ...common, ...keys, onFilesKept: collections.noteFiles }, window);
+  const files = { recoveryKits, exposedScans, imports };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
 
@@ -225,6 +227,18 @@ function scanParts({ folder, logger }: Base) {
     runner: createWorkerScanRunner({ workerFile: join(out, 'main', 'scan-worker.js'), logger }),
     ownFolder: realpathSync.native(folder),
   };
+}
+
+function buildImports(
+  parts: Omit<ImportParts, 'fileDialog' | 'confirmOrigins' | 'documents'>,
+  window: Shell['window'],
+) {
+  return composeImports({
+    ...parts,
+    fileDialog: electronFileDialog(window.current),
+    confirmOrigins: electronConfirmImportedKey(window.current),
+    documents: documentsPath(),
+  });
 }
 
 type Services = ReturnType<typeof buildServices>;
@@ -279,13 +293,14 @@ function follow(
   parts: Services,
 ): void {
   const { common, ledgerHost, vault, keys, copier, localApi, requests, runs } = parts;
-  const { accessKeys, localAccessKeys, postman, collectionWatch } = parts;
+  const { accessKeys, localAccessKeys, postman, collectionWatch, imports } = parts;
   announceChanges({ ...parts, publish });
   const healer = healVault({ clock, vault });
   const forgetHeldSecrets = (): void => {
     keys.forgetHeldSecrets();
     accessKeys.forgetHeldSecrets();
     void copier.clearNow();
+    imports.forgetHeldSecrets();
   };
   const stopLockWatch = watchLock({ clock, power: powerMonitor, vault, preferences, forgetHeldSecrets });
   const stopExpiryWatch = watchExpiry(common);

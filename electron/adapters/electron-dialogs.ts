@@ -61,6 +61,20 @@ export function electronConfirmWidening(
     });
 }
 
+/** Asks whether a key that was found in a file may go where the file does not say that it goes. */
+export function electronConfirmImportedKey(
+  parent: Parent,
+): (keyName: string, origins: readonly string[]) => Promise<boolean> {
+  return (keyName, origins) =>
+    ask(parent, {
+      type: 'warning',
+      title: 'Where a key may go',
+      message: `Allow the imported key “${keyName}” to be sent to ${origins.length === 1 ? 'this origin' : 'these origins'}?`,
+      detail: `${origins.join('\n')}\n\nThe imported files do not use it there.`,
+      agree: 'Allow',
+    });
+}
+
 /** Asks whether this one key may also go to this origin, shown as the network knows it (punycode). */
 export function electronConfirmOrigin(
   parent: Parent,

@@ -24,6 +24,8 @@ export interface ComposedCollections {
   readonly collectionWatch: CollectionWatch;
   readonly places: RequestPlaces;
   readonly keyNames: KeyNames;
+  /** Files came into the folder by another way than a change of a collection. */
+  readonly noteFiles: () => void;
 }
 
 /** The collections: the built-in one, and the files in the folder. */
@@ -45,5 +47,5 @@ export function composeCollections(parts: CollectionParts): ComposedCollections 
     files,
     preferences,
   });
-  return { collections, collectionWatch, places: collections, keyNames };
+  return { collections, collectionWatch, places: collections, keyNames, noteFiles: onChange };
 }

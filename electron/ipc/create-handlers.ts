@@ -1,5 +1,6 @@
 import type { CommandOutput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { ImportService } from '../importers/import-service.ts';
 import type { AccessKeyService } from '../access-keys/access-key-service.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
 import type { LazyRequests } from '../app/lazy-requests.ts';
@@ -22,6 +23,7 @@ import { exposedHandlers } from './exposed-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
 import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
 import { runHandlers, type RunHandlerParts } from './run-handlers.ts';
@@ -48,6 +50,7 @@ export interface HandlerParts
   readonly localApi: LocalApi;
   readonly accessKeys: AccessKeyService;
   readonly usage: Usage;
+  readonly imports: ImportService;
   readonly preferences: PreferenceStore;
   readonly exposedScans: ExposedScans;
 }
@@ -109,6 +112,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     ...policyHandlers(parts.policies),
     ...usageHandlers(parts.usage),
+    ...importHandlers(parts.imports),
 
     'preferences.get': () => ok(preferences.get()),
     'preferences.set': (patch) => ok(preferences.set(patch)),

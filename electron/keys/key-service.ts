@@ -13,6 +13,7 @@ import { makeKeyDefault, renameKey, setKeyDisabled, setKeyExpiration, setKeyRead
 import { endGrace, forgetOldSecret } from './end-old-secret.ts';
 import { generateKey } from './generate-key.ts';
 import { issueToMember, type IssueToMemberInput } from './issue-to-member.ts';
+import { keepFoundKeys, type FoundKey } from './keep-found-keys.ts';
 import type { KeyContext } from './key-context.ts';
 import { keyExposure } from './key-exposure.ts';
 import type { NewKeyInput } from './new-key-rules.ts';
@@ -41,6 +42,11 @@ export interface KeyService {
   stagePaste(): Promise<Result<StagedPaste>>;
   verifyStaged(input: { readonly token: string; readonly serviceId: string }): Promise<Result<StagedCheck>>;
   addStaged(input: AddStagedInput): Promise<Result<ApiKey>>;
+  /** Keeps values that an import found, with what it does alongside, in one transaction. */
+  keepFound(
+    found: readonly FoundKey[],
+    alongside: (keys: readonly ApiKey[]) => Result<null>,
+  ): Promise<Result<readonly ApiKey[]>>;
   /** Asks the key's service about it now. */
   verify(id: string): Promise<Result<ApiKey>>;
   addOrigin(input: { readonly id: string; readonly origin: string }): Promise<Result<ApiKey>>;
@@ -98,6 +104,7 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     stagePaste: () => stagePaste(context),
     verifyStaged: (input) => verifyStagedKey(context, input),
     addStaged: (input) => addStagedKey(context, input),
+    keepFound: (found, alongside) => keepFoundKeys(context, found, alongside),
     verify: (id) => verifyKey(context, id),
     addOrigin: (input) => addKeyOrigin(context, input),
     removeOrigin: (input) => removeKeyOrigin(context, input),

@@ -6,6 +6,11 @@ const MAX_SECRET_LENGTH = 4096;
 /** Visible ASCII (RFC 9110, 5.5, without white space): what a header value carries unchanged everywhere. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
+/** Whether every header and every vault can carry the value as it is. */
+export function canBeKey(secret: string): boolean {
+  return secret !== '' && secret.length <= MAX_SECRET_LENGTH && HEADER_SAFE.test(secret);
+}
+
 /**
  * The key on the clipboard, without the white space around it; for the main process alone.
  * `clipboard-empty`, `clipboard-not-a-key`, or `clipboard-failed`; none of them repeats what was on the clipboard.
@@ -24,6 +29,6 @@ export async function readPastedKey({
   }
   const secret = text.trim();
   if (secret === '') return failed('clipboard-empty');
-  if (secret.length > MAX_SECRET_LENGTH || !HEADER_SAFE.test(secret)) return failed('clipboard-not-a-key');
+  if (!canBeKey(secret)) return failed('clipboard-not-a-key');
   return ok(secret);
 }

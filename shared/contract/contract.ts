@@ -11,6 +11,7 @@ import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../doma
 import { serviceDraftSchema, serviceIdSchema, serviceSchema } from '../domain/service.ts';
 import { signingDecisionSchema } from '../domain/signing-decision.ts';
 import { vaultStateSchema } from '../domain/vault-state.ts';
+import { importCommands } from './import-commands.ts';
 import { keyServiceCommands } from './key-service-commands.ts';
 import { collectionCommands, collectionEvents } from './collection-commands.ts';
 import { teamCommands } from './team-commands.ts';
@@ -170,6 +171,7 @@ export const commands = {
 
   ...policyCommands,
   ...usageCommands,
+  ...importCommands,
 
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesPatchSchema, output: preferencesSchema },

@@ -31,6 +31,7 @@ export const activityTitles = {
   revoked: 'Revoked',
   exported: 'Exported',
   'exposed-found': 'Found in files',
+  imported: 'Imported',
 } as const satisfies Record<ActivityKind, string>;
 
 const graceTexts = {
@@ -78,6 +79,17 @@ function countOf(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+function importedText(event: Extract<ActivityEvent, { kind: 'imported' }>): string {
+  const counted = (count: number, noun: string): readonly string[] =>
+    count === 0 ? [] : [`${String(count)} ${noun}${count === 1 ? '' : 's'}`];
+  const { collections, environments, keys } = event;
+  return [
+    ...counted(collections, 'collection'),
+    ...counted(environments, 'environment'),
+    ...counted(keys, 'key'),
+  ].join(', ');
+}
+
 /** The rest of what happened, in a line; empty when the title says all. `formatTime` takes epoch milliseconds. */
 export function activityDetail(event: ActivityEvent, formatTime: (at: number) => string): string {
   switch (event.kind) {
@@ -106,6 +118,8 @@ export function activityDetail(event: ActivityEvent, formatTime: (at: number) =>
       return `${countOf(event.places, 'place')} in ${countOf(event.files, 'file')}`;
     case 'exported':
       return `${exportedTexts[event.what]}, as ${event.format.toUpperCase()}`;
+    case 'imported':
+      return importedText(event);
     case 'generated':
     case 'added':
     case 'revealed':

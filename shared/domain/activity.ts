@@ -47,6 +47,13 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
     what: z.enum(['activity', 'team-keys']),
     format: z.enum(['csv', 'json']),
   }),
+  z.strictObject({
+    kind: z.literal('imported'),
+    importId: z.string(),
+    collections: z.int(),
+    environments: z.int(),
+    keys: z.int(),
+  }),
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -72,6 +79,7 @@ const groupOfKind = {
   copied: 'shown',
   exported: 'shown',
   'exposed-found': 'shown',
+  imported: 'life',
   renamed: 'settings',
   'expiration-set': 'settings',
   'made-default': 'settings',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { apiKeyNameSchema } from './api-key.ts';
+import { serviceDraftSchema, serviceIdSchema } from './service.ts';
 
 /** The formats that can be imported. */
 export const importFormatSchema = z.enum([
@@ -13,3 +15,81 @@ export const importFormatSchema = z.enum([
   'dot-env',
 ]);
 export type ImportFormat = z.infer<typeof importFormatSchema>;
+
+/** As a person calls them. */
+export const importFormatNames = {
+  'postman-collection': 'Postman collection',
+  'postman-environment': 'Postman environment',
+  'postman-dump': 'Postman data dump',
+  curl: 'cURL',
+  openapi: 'OpenAPI',
+  insomnia: 'Insomnia',
+  bruno: 'Bruno',
+  har: 'HAR',
+  'dot-env': '.env file',
+} as const satisfies Record<ImportFormat, string>;
+
+const foundIdSchema = z.string().max(40);
+
+/** A secret that was found, without its value. */
+export const foundSecretSchema = z.strictObject({
+  id: foundIdSchema,
+  mask: z.string(),
+  /** What it is called where it stands: a header, a parameter, a variable. */
+  label: z.string(),
+  places: z.array(z.string()).readonly(),
+  /** Where its requests go, as far as the files tell. */
+  origins: z.array(z.string()).readonly(),
+  /** Whether a header can carry it, as a key of Keyfob must be. */
+  canBeKey: z.boolean(),
+  suggestedName: z.string(),
+  /** The service whose keys go to exactly these origins; `null` when there is none, or they are not known. */
+  suggestedServiceId: serviceIdSchema.nullable(),
+  /** For a new service; `null` when no single origin that a key may be bound to is known. */
+  suggestedService: serviceDraftSchema.nullable(),
+});
+export type FoundSecretView = z.infer<typeof foundSecretSchema>;
+
+export const importNoteSchema = z.strictObject({
+  /** `kept`: in the file, and never run. `dropped`: left out. `changed`: in another form. */
+  kind: z.enum(['kept', 'dropped', 'changed']),
+  what: z.string(),
+  where: z.string(),
+});
+
+/** What would come in. Nothing is kept yet. */
+export const importPreviewSchema = z.strictObject({
+  token: z.string(),
+  formats: z.array(importFormatSchema).readonly(),
+  collections: z.array(z.strictObject({ name: z.string(), folders: z.int(), requests: z.int() })).readonly(),
+  environments: z.array(z.strictObject({ name: z.string(), variables: z.int() })).readonly(),
+  found: z.array(foundSecretSchema).readonly(),
+  /** The first of them. */
+  notes: z.array(importNoteSchema).readonly(),
+  noteCount: z.int(),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** What becomes of a found secret. */
+export const secretChoiceSchema = z.discriminatedUnion('kind', [
+  /** A key of a service: the files refer to it by its name. */
+  z.strictObject({
+    kind: z.literal('key'),
+    foundId: foundIdSchema,
+    name: apiKeyNameSchema,
+    service: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('existing'), id: serviceIdSchema }),
+      z.strictObject({ kind: z.literal('new'), draft: serviceDraftSchema }),
+    ]),
+  }),
+  /** Not kept: its place in the files is left empty. */
+  z.strictObject({ kind: z.literal('drop'), foundId: foundIdSchema }),
+]);
+export type SecretChoice = z.infer<typeof secretChoiceSchema>;
+
+export const importedSchema = z.strictObject({
+  collections: z.array(z.string()).readonly(),
+  environments: z.array(z.string()).readonly(),
+  keys: z.int(),
+});
+export type Imported = z.infer<typeof importedSchema>;

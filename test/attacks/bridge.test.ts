@@ -157,6 +157,11 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'usage.getLimits': {},
   'usage.getCalls': { days: 30, apiKeyId: null },
   'usage.refresh': { serviceId: 'local', apiKeyId: null },
+  'import.choose': { what: 'file' },
+  'import.paste': {},
+  'import.asFormat': { token: 't', format: 'curl' },
+  'import.keep': { token: 't', choices: [{ kind: 'drop', foundId: 'secret-1' }] },
+  'import.discard': { token: 't' },
   'preferences.get': {},
   'preferences.set': { theme: 'dark' },
 };

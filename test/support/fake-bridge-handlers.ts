@@ -6,6 +6,7 @@ import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
 import { fakeCollectionHandlers } from './fake-bridge-collections.ts';
 import { fakeExposedHandlers } from './fake-bridge-exposed.ts';
+import { fakeImportHandlers } from './fake-bridge-import.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
 import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
@@ -42,6 +43,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeUsageHandlers(state, publish),
     ...fakeVaultHandlers(state, publish),
     ...fakeExposedHandlers(state, publish),
+    ...fakeImportHandlers(),
   };
 }
 

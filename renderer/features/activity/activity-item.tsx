@@ -7,6 +7,7 @@ import {
   Eye,
   FileDown,
   FileWarning,
+  FileUp,
   Hourglass,
   KeyRound,
   Link2,
@@ -54,6 +55,7 @@ const icons = {
   revoked: Ban,
   exported: FileDown,
   'exposed-found': FileWarning,
+  imported: FileUp,
   'origin-added': Link2,
   'origin-removed': Unlink2,
 } as const satisfies Record<ActivityKind, LucideIcon>;

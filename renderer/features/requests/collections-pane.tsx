@@ -12,6 +12,7 @@ import { CollectionServiceSelect } from './collection-service-select.tsx';
 import { CollectionTree } from './collection-tree.tsx';
 import styles from './collections-pane.module.css';
 import { RecentRequests } from './recent-requests.tsx';
+import { ImportButton } from './import-button.tsx';
 import type { OpenRequest } from './open-request.ts';
 import { useOpenSaved } from './use-open-saved.ts';
 import type { WorkbenchState } from './workbench-store.ts';
@@ -39,6 +40,7 @@ export function CollectionsPane({
     <aside className={styles.pane} aria-label="Collections">
       <header className={styles.header}>
         <h1 className={styles.title}>Requests</h1>
+        <ImportButton />
         <IconButton label="New request" icon={<Plus />} size="small" onPress={onNew} />
       </header>
       <div className={styles.scroller}>

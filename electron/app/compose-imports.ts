@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { ImportService, ImportServiceOptions } from '../importers/import-service.ts';
+import { lazyImports } from './lazy-imports.ts';
+
+/** The folder of the collections, as a person sees it. */
+export const COLLECTIONS = 'Collections';
+
+export interface ImportParts extends Omit<ImportServiceOptions, 'folders'> {
+  /** The folder that holds those of collections and environments. */
+  readonly documents: string;
+}
+
+/** Bringing in what other programs made. */
+export function composeImports({ documents, ...parts }: ImportParts): ImportService {
+  const folders = {
+    collections: join(documents, COLLECTIONS),
+    environments: join(documents, 'Environments'),
+  };
+  return lazyImports(async () => {
+    const { createImportService } = await import('../importers/import-service.ts');
+    return createImportService({ ...parts, folders });
+  });
+}

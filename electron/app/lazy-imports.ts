@@ -1,0 +1,23 @@
+import type { ImportService } from '../importers/import-service.ts';
+
+/** The importers, loaded at their first use: most starts need none. */
+export function lazyImports(build: () => Promise<ImportService>): ImportService {
+  let building: Promise<ImportService> | null = null;
+  let built: ImportService | null = null;
+  const load = async (): Promise<ImportService> => {
+    building ??= build().catch((error: unknown) => {
+      building = null;
+      throw error;
+    });
+    built = await building;
+    return built;
+  };
+  return {
+    choose: async (what) => (await load()).choose(what),
+    paste: async () => (await load()).paste(),
+    asFormat: async (token, format) => (await load()).asFormat(token, format),
+    keep: async (token, choices) => (await load()).keep(token, choices),
+    discard: (token) => built?.discard(token),
+    forgetHeldSecrets: () => built?.forgetHeldSecrets(),
+  };
+}

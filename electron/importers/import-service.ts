@@ -1,0 +1,156 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { Imported, ImportFormat, ImportPreview, SecretChoice } from '../../shared/domain/import.ts';
+import type { KeyService } from '../keys/key-service.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
+import type { Publish } from '../keys/publish.ts';
+import type { SecretScan } from '../keys/secret-scan.ts';
+import type { ServiceDirectory } from '../keys/service-directory.ts';
+import type { Clipboard } from '../ports/clipboard.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FileDialog } from '../ports/file-dialog.ts';
+import type { Random } from '../ports/random.ts';
+import { notReadable, tooLarge } from './import-failures.ts';
+import { importSource, type ImportSource } from './import-source.ts';
+import type { ImportNote } from './importer.ts';
+import { endKilledImports } from './import-files.ts';
+import { keepImport } from './keep-import.ts';
+import { IMPORT_LIMITS } from './limits.ts';
+import { previewImport } from './preview-import.ts';
+import { readChosen } from './read-chosen.ts';
+import { stageImport, type StagedImport } from './stage-import.ts';
+
+const HELD_MS = 10 * 60_000;
+const TOKEN_BYTES = 18;
+
+export type ImportAnswer =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'ambiguous'; readonly token: string; readonly formats: readonly ImportFormat[] }
+  | { readonly kind: 'preview'; readonly preview: ImportPreview };
+
+/** Imports in two steps: a preview, and what the person then says. What was found stays in memory in between, for ten minutes at most. */
+export interface ImportService {
+  /** Asks the person for a file or a folder. */
+  choose(what: 'file' | 'folder'): Promise<Result<ImportAnswer>>;
+  /** Reads what is on the clipboard: the text never passes the window. */
+  paste(): Promise<Result<ImportAnswer>>;
+  /** Says which of several formats it is. */
+  asFormat(token: string, format: ImportFormat): Promise<Result<ImportAnswer>>;
+  keep(token: string, choices: readonly SecretChoice[]): Promise<Result<Imported>>;
+  discard(token: string): void;
+  /** At lock and at quit. */
+  forgetHeldSecrets(): void;
+}
+
+export interface ImportServiceOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly publish: Publish;
+  readonly clipboard: Pick<Clipboard, 'readText'>;
+  readonly fileDialog: Pick<FileDialog, 'chooseExisting'>;
+  readonly keys: Pick<KeyService, 'keepFound'>;
+  readonly services: Pick<ServiceDirectory, 'list' | 'create'>;
+  readonly secretScan: SecretScan;
+  /** Where collections and environments are kept. */
+  readonly folders: { readonly collections: string; readonly environments: string };
+  /** Files came into the folders. */
+  readonly onFilesKept: () => void;
+  /** Asks the person, outside the window, whether a key may go where the files do not say that it goes. */
+  readonly confirmOrigins: (keyName: string, origins: readonly string[]) => Promise<boolean>;
+}
+
+type Held =
+  | {
+      readonly kind: 'read';
+      readonly sources: readonly ImportSource[];
+      readonly notes: readonly ImportNote[];
+    }
+  | { readonly kind: 'staged'; readonly staged: StagedImport };
+
+export function createImportService(options: ImportServiceOptions): ImportService {
+  const { clock, random, services } = options;
+  const shelf = new Map<string, { readonly held: Held; readonly cancel: () => void }>();
+
+  const drop = (token: string): void => {
+    shelf.get(token)?.cancel();
+    shelf.delete(token);
+  };
+  const hold = (held: Held): string => {
+    // One at a time: what was looked at before is not waited for.
+    for (const token of [...shelf.keys()]) drop(token);
+    const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
+    shelf.set(token, { held, cancel: clock.schedule(() => shelf.delete(token), HELD_MS) });
+    return token;
+  };
+  const stage = async (
+    sources: readonly ImportSource[],
+    notes: readonly ImportNote[],
+    format: ImportFormat | null,
+  ): Promise<Result<ImportAnswer>> => {
+    const nonce = Buffer.from(random.bytes(TOKEN_BYTES)).toString('hex');
+    const staged = await stageImport(sources, { notes, format, nonce });
+    if (!staged.ok) return staged;
+    if ('kind' in staged.value) {
+      return ok({ ...staged.value, token: hold({ kind: 'read', sources, notes }) });
+    }
+    const token = hold({ kind: 'staged', staged: staged.value });
+    return ok({ kind: 'preview', preview: previewImport(token, staged.value, services.list()) });
+  };
+
+  return {
+    async choose(what) {
+      const title = what === 'folder' ? 'Import a folder' : 'Import a file';
+      const chosen = await options.fileDialog.chooseExisting({ title, kind: what });
+      if (chosen === null) return ok({ kind: 'cancelled' });
+      const read = await readChosen([chosen.path]);
+      return read.ok ? stage(read.value.sources, read.value.notes, null) : read;
+    },
+    async paste() {
+      const text = await clipboardText(options);
+      return text.ok ? stage([importSource([{ path: '', text: text.value }])], [], null) : text;
+    },
+    async asFormat(token, format) {
+      const held = shelf.get(token)?.held;
+      if (held?.kind !== 'read') return failed('import-gone');
+      return stage(held.sources, held.notes, format);
+    },
+    async keep(token, choices) {
+      await endKilled(options);
+      const held = shelf.get(token)?.held;
+      if (held?.kind !== 'staged') return failed('import-gone');
+      const kept = await keepImport(options, held.staged, choices);
+      if (kept.ok) drop(token);
+      return kept;
+    },
+    discard: drop,
+    forgetHeldSecrets() {
+      for (const token of [...shelf.keys()]) drop(token);
+    },
+  };
+}
+
+/** Before anything new: what an import that was killed left behind must not look like a part of it. */
+async function endKilled({ folders, ledger }: ImportServiceOptions): Promise<void> {
+  const isKept = (importId: string): boolean =>
+    ledger.get("SELECT 1 FROM activity WHERE kind = 'imported' AND instr(event, ?) > 0", [importId]) !==
+    undefined;
+  await endKilledImports(folders.collections, isKept);
+  await endKilledImports(folders.environments, isKept);
+}
+
+async function clipboardText({ clipboard }: ImportServiceOptions): Promise<Result<string>> {
+  let text: string;
+  try {
+    text = await clipboard.readText();
+  } catch {
+    // The system's error may quote what is on the clipboard.
+    return failed('clipboard-failed', { message: 'The clipboard could not be read.' });
+  }
+  if (text.trim() === '') {
+    return failed('clipboard-empty', {
+      remedy: 'Copy a curl command or the text of a file, then try again.',
+    });
+  }
+  if (text.length > IMPORT_LIMITS.bytes) return tooLarge('A pasted text may have 32 MiB at most.');
+  return text.includes('\0') ? notReadable('The text holds NUL characters.') : ok(text);
+}

@@ -1,0 +1,181 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { Imported, SecretChoice } from '../../shared/domain/import.ts';
+import { allKeys, recordActivity } from '../keys/activity-rows.ts';
+import type { FoundKey } from '../keys/keep-found-keys.ts';
+import { applyChoices } from './apply-choices.ts';
+import { collectionName } from './document-places.ts';
+import { prepareFiles, type NewFile, type PreparedFiles } from './import-files.ts';
+import type { ImportServiceOptions } from './import-service.ts';
+import { textOf } from './json-value.ts';
+import { originsOf } from './preview-import.ts';
+import type { FoundSecret } from './secrets/found-secrets.ts';
+import type { StagedImport } from './stage-import.ts';
+
+type KeyChoice = Extract<SecretChoice, { kind: 'key' }>;
+
+interface Chosen {
+  readonly found: FoundSecret;
+  readonly choice: KeyChoice;
+}
+
+/**
+ * Keeps what was previewed: the keys in one transaction with their services, and the files put into their places as its last step, so
+ * that either all of it is there or nothing. `not-found` for a choice of something that was not found, `cancelled` when the person
+ * does not want a key to go where the files do not say that it goes, `export-failed` when the disk refuses.
+ */
+export async function keepImport(
+  options: ImportServiceOptions,
+  staged: StagedImport,
+  choices: readonly SecretChoice[],
+): Promise<Result<Imported>> {
+  const chosen = chosenKeys(staged.found, choices);
+  if (!chosen.ok) return chosen;
+  const allowed = await confirmBindings(options, chosen.value);
+  if (!allowed.ok) return allowed;
+
+  const files = filesOf(options, staged, choices);
+  if (files.some(({ text }) => options.secretScan.holdsSecret(text))) {
+    return failed('export-holds-secret', {
+      message: 'The files would still hold one of your keys, so nothing was imported.',
+      remedy: 'Remove the key from the file and import it again.',
+    });
+  }
+  const importId = options.random.id();
+  let prepared: PreparedFiles;
+  try {
+    prepared = await prepareFiles(files, importId);
+  } catch (error) {
+    if (isDiskError(error))
+      return failed('export-failed', { message: 'The files could not be written. Nothing was imported.' });
+    throw error;
+  }
+  try {
+    return await keepTogether(options, { staged, chosen: chosen.value, prepared, importId });
+  } finally {
+    await prepared.tidy();
+  }
+}
+
+function chosenKeys(
+  found: readonly FoundSecret[],
+  choices: readonly SecretChoice[],
+): Result<readonly Chosen[]> {
+  const chosen: Chosen[] = [];
+  for (const choice of choices) {
+    const secret = found.find(({ id }) => id === choice.foundId);
+    if (secret === undefined || chosen.some((each) => each.found.id === choice.foundId))
+      return failed('not-found');
+    if (choice.kind === 'key') chosen.push({ found: secret, choice });
+  }
+  return ok(chosen);
+}
+
+/** A file can only say where a key went; every other origin is the person's word, asked for where no page can answer. */
+async function confirmBindings(
+  { services, confirmOrigins }: ImportServiceOptions,
+  chosen: readonly Chosen[],
+): Promise<Result<null>> {
+  for (const { found, choice } of chosen) {
+    const { service } = choice;
+    const origins =
+      service.kind === 'new'
+        ? service.draft.origins
+        : (services.list().find(({ id }) => id === service.id)?.origins ?? []);
+    const known = originsOf(found);
+    const wider = origins.filter((origin) => !known.includes(origin));
+    if (wider.length > 0 && !(await confirmOrigins(choice.name, wider))) {
+      return failed('cancelled', { message: 'Nothing was imported: the key goes only where you allow it.' });
+    }
+  }
+  return ok(null);
+}
+
+function filesOf(
+  { folders }: ImportServiceOptions,
+  { collections, environments, found }: StagedImport,
+  choices: readonly SecretChoice[],
+): readonly NewFile[] {
+  const byId = new Map(choices.map((choice) => [choice.foundId, choice]));
+  const written = (document: unknown): string => `${JSON.stringify(document, null, '\t')}\n`;
+  return [
+    ...applyChoices(collections, found, byId).map((document) => ({
+      folder: folders.collections,
+      title: collectionName(document),
+      ending: '.json',
+      text: written(document),
+    })),
+    ...applyChoices(environments, found, byId).map((document) => ({
+      folder: folders.environments,
+      title: textOf(document, 'name'),
+      ending: '.postman_environment.json',
+      text: written(document),
+    })),
+  ];
+}
+
+interface Keeping {
+  readonly staged: StagedImport;
+  readonly chosen: readonly Chosen[];
+  readonly prepared: PreparedFiles;
+  readonly importId: string;
+}
+
+async function keepTogether(
+  options: ImportServiceOptions,
+  { staged, chosen, prepared, importId }: Keeping,
+): Promise<Result<Imported>> {
+  const { ledger, clock, publish } = options;
+  const counts = {
+    collections: staged.collections.length,
+    environments: staged.environments.length,
+    keys: chosen.length,
+  };
+  try {
+    const kept = await options.keys.keepFound(foundKeys(options, chosen), () => {
+      recordActivity(ledger, allKeys, { at: clock.now(), event: { kind: 'imported', importId, ...counts } });
+      prepared.place();
+      return ok(null);
+    });
+    if (!kept.ok) {
+      // The ledger refused to commit after the files were in their places.
+      prepared.takeBack();
+      return kept;
+    }
+  } catch (error) {
+    prepared.takeBack();
+    if (isDiskError(error)) {
+      return failed('export-failed', { message: 'The files could not be written. Nothing was imported.' });
+    }
+    throw error;
+  }
+  publish('activity.changed', {});
+  options.onFilesKept();
+  return ok({
+    collections: staged.collections.map(collectionName),
+    environments: staged.environments.map((environment) => textOf(environment, 'name')),
+    keys: chosen.length,
+  });
+}
+
+/** Two keys for which the person made the same new service share it. */
+function foundKeys({ services }: ImportServiceOptions, chosen: readonly Chosen[]): readonly FoundKey[] {
+  const made = new Map<string, string>();
+  return chosen.map(({ found, choice: { name, service } }) => ({
+    name,
+    secret: found.secret,
+    serviceId: () => {
+      if (service.kind === 'existing') return ok(service.id);
+      const key = JSON.stringify([service.draft.name, service.draft.origins]);
+      const known = made.get(key);
+      if (known !== undefined) return ok(known);
+      const created = services.create(service.draft);
+      if (!created.ok) return created;
+      made.set(key, created.value.id);
+      return ok(created.value.id);
+    },
+  }));
+}
+
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}

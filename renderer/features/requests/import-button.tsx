@@ -1,0 +1,57 @@
+import { ClipboardPaste, FileInput, FolderInput, Import } from 'lucide-react';
+import { useCallback } from 'react';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { ImportFormatDialog } from './import-format-dialog.tsx';
+import { useImport } from './use-import.ts';
+import { useImportKeys } from './use-import-keys.ts';
+
+/** Brings collections, environments and requests in: from a file, a folder or the clipboard. */
+export function ImportButton() {
+  const { state, choose, paste, chooseFormat, close } = useImport();
+  const chooseFile = useCallback(() => void choose('file'), [choose]);
+  const pasteText = useCallback(() => void paste(), [paste]);
+  useImportKeys(chooseFile, pasteText);
+  return (
+    <>
+      <MenuButton
+        label="Import"
+        icon={<Import />}
+        actions={[
+          {
+            id: 'file',
+            label: 'A file…',
+            description: 'Postman, Insomnia, Bruno, OpenAPI, HAR, .env',
+            icon: <FileInput />,
+            shortcut: 'Ctrl+O',
+            onAction: chooseFile,
+          },
+          {
+            id: 'folder',
+            label: 'A folder…',
+            description: 'Of Bruno, or with several files',
+            icon: <FolderInput />,
+            onAction: () => void choose('folder'),
+          },
+          {
+            id: 'clipboard',
+            label: 'The clipboard',
+            description: 'A curl command, or the text of a file',
+            icon: <ClipboardPaste />,
+            onAction: pasteText,
+          },
+        ]}
+      />
+      {state.kind === 'ambiguous' && (
+        <ImportFormatDialog
+          formats={state.formats}
+          onChoose={(format) => void chooseFormat(format)}
+          onClose={close}
+        />
+      )}
+      {state.kind === 'preview' && (
+        <ImportDialog key={state.preview.token} preview={state.preview} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { importFormatNames, type ImportPreview } from '../../../shared/domain/import.ts';
+import type { Service } from '../../../shared/domain/service.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { choiceOf, errorsOf, hasErrors, initialForm, type SecretForm } from './import-choices.ts';
+import styles from './import-dialog.module.css';
+import { ImportNotes } from './import-notes.tsx';
+import { ImportSecret } from './import-secret.tsx';
+
+interface ImportDialogProps {
+  readonly preview: ImportPreview;
+  readonly onClose: () => void;
+}
+
+/** What would come in, and what becomes of the secrets that were found. Nothing is kept before *Import* is pressed. */
+export function ImportDialog({ preview, onClose }: ImportDialogProps) {
+  const services = useCommandQuery('services.list', {});
+  const known = services.kind === 'loaded' ? services.value : [];
+  const [forms, setForms] = useState(
+    () => new Map(preview.found.map((found) => [found.id, initialForm(found)])),
+  );
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const keep = useCommand('import.keep');
+  const toast = useToast();
+  const formOf = (id: string): SecretForm | undefined => forms.get(id);
+  const submit = async () => {
+    setIsSubmitted(true);
+    if ([...forms.values()].some((form) => hasErrors(errorsOf(form)))) return;
+    const result = await keep.run({ token: preview.token, choices: [...choicesOf(preview, forms, known)] });
+    if (!result.ok) return;
+    toast.show({ tone: 'good', title: 'Imported', description: summary(result.value) });
+    onClose();
+  };
+  return (
+    <Dialog
+      title="Import"
+      size="large"
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" isPending={keep.isPending}>
+            Import
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.lead}>
+        {preview.formats.map((format) => importFormatNames[format]).join(', ')}. Nothing is kept until you
+        press Import.
+      </p>
+      <Contents preview={preview} />
+      {preview.found.length > 0 && (
+        <section aria-labelledby="import-secrets" className={styles.section}>
+          <h3 id="import-secrets" className={styles.heading}>
+            Secrets found
+          </h3>
+          <p className={styles.hint}>
+            They are taken out of what is imported. A key is kept sealed and is sent to its origin alone.
+          </p>
+          <ul className={styles.secrets}>
+            {preview.found.map((found) => {
+              const form = formOf(found.id);
+              return form === undefined ? null : (
+                <ImportSecret
+                  key={found.id}
+                  found={found}
+                  form={form}
+                  services={known}
+                  showsErrors={isSubmitted}
+                  onChange={(changed) => {
+                    setForms(new Map(forms).set(found.id, changed));
+                  }}
+                />
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      <ImportNotes notes={preview.notes} count={preview.noteCount} />
+      {keep.error !== null && <ErrorNote error={keep.error} />}
+    </Dialog>
+  );
+}
+
+function choicesOf(
+  preview: ImportPreview,
+  forms: ReadonlyMap<string, SecretForm>,
+  services: readonly Service[],
+) {
+  return preview.found.flatMap((found) => {
+    const form = forms.get(found.id);
+    return form === undefined ? [] : [choiceOf(found, form, services)];
+  });
+}
+
+function Contents({ preview }: { readonly preview: ImportPreview }) {
+  return (
+    <ul className={styles.contents} aria-label="What comes in">
+      {preview.collections.map(({ name, folders, requests }, index) => (
+        <li key={`collection-${String(index)}`}>
+          <strong>{name}</strong>
+          <span>
+            Collection, {counted(requests, 'request')}
+            {folders === 0 ? '' : `, ${counted(folders, 'folder')}`}
+          </span>
+        </li>
+      ))}
+      {preview.environments.map(({ name, variables }, index) => (
+        <li key={`environment-${String(index)}`}>
+          <strong>{name}</strong>
+          <span>Environment, {counted(variables, 'variable')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function summary({
+  collections,
+  environments,
+  keys,
+}: {
+  collections: readonly string[];
+  environments: readonly string[];
+  keys: number;
+}): string {
+  const parts = [
+    ...(collections.length === 0 ? [] : [counted(collections.length, 'collection')]),
+    ...(environments.length === 0 ? [] : [counted(environments.length, 'environment')]),
+    ...(keys === 0 ? [] : [counted(keys, 'key')]),
+  ];
+  return parts.join(', ');
+}

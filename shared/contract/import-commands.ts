@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import {
+  importedSchema,
+  importFormatSchema,
+  importPreviewSchema,
+  secretChoiceSchema,
+} from '../domain/import.ts';
+
+const token = z.string().max(100);
+const answer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cancelled') }),
+  /** Several formats fit: the person chooses, and `import.asFormat` goes on. */
+  z.strictObject({
+    kind: z.literal('ambiguous'),
+    token: z.string(),
+    formats: z.array(importFormatSchema).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('preview'), preview: importPreviewSchema }),
+]);
+
+/** The main process reads files and the clipboard itself; the window gets no text of either, and no secret that is in them. */
+export const importCommands = {
+  'import.choose': { input: z.strictObject({ what: z.enum(['file', 'folder']) }), output: answer },
+  'import.paste': { input: z.strictObject({}), output: answer },
+  'import.asFormat': { input: z.strictObject({ token, format: importFormatSchema }), output: answer },
+  /** All or nothing. A secret without a choice is dropped. */
+  'import.keep': {
+    input: z.strictObject({ token, choices: z.array(secretChoiceSchema).max(500) }),
+    output: importedSchema,
+  },
+  'import.discard': { input: z.strictObject({ token }), output: z.strictObject({}) },
+} as const;

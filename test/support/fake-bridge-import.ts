@@ -1,0 +1,60 @@
+import { ok } from '../../shared/domain/app-error.ts';
+import type { ImportPreview } from '../../shared/domain/import.ts';
+import type { HandlersOf } from './fake-bridge-handlers.ts';
+
+/** An import with one of each thing. */
+export const anImportPreview: ImportPreview = {
+  token: 'import-1',
+  formats: ['curl'],
+  collections: [{ name: 'cURL', folders: 0, requests: 1 }],
+  environments: [{ name: 'Staging', variables: 2 }],
+  found: [
+    {
+      id: 'secret-1',
+      mask: 'shop-••••••••0001',
+      label: 'X-API-Key',
+      places: ['cURL › https://api.shop.example/items'],
+      origins: ['https://api.shop.example'],
+      canBeKey: true,
+      suggestedName: 'api.shop.example X-API-Key',
+      suggestedServiceId: null,
+      suggestedService: {
+        name: 'api.shop.example',
+        baseUrl: 'https://api.shop.example',
+        headerName: 'X-API-Key',
+        origins: ['https://api.shop.example'],
+        checkUrl: null,
+        keyPrefix: null,
+      },
+    },
+    {
+      id: 'secret-2',
+      mask: '••••••••word',
+      label: 'password',
+      places: ['Staging'],
+      origins: [],
+      canBeKey: true,
+      suggestedName: 'password',
+      suggestedServiceId: null,
+      suggestedService: null,
+    },
+  ],
+  notes: [{ kind: 'kept', what: 'tests', where: 'List' }],
+  noteCount: 1,
+};
+
+export function fakeImportHandlers(): HandlersOf<'import'> {
+  return {
+    'import.choose': () => ok({ kind: 'preview', preview: anImportPreview }),
+    'import.paste': () =>
+      ok({ kind: 'ambiguous', token: 'import-1', formats: ['openapi', 'postman-environment'] }),
+    'import.asFormat': () => ok({ kind: 'preview', preview: anImportPreview }),
+    'import.keep': ({ choices }) =>
+      ok({
+        collections: ['cURL'],
+        environments: ['Staging'],
+        keys: choices.filter(({ kind }) => kind === 'key').length,
+      }),
+    'import.discard': () => ok({}),
+  };
+}
