@@ -64,10 +64,9 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     openings.set(quietly, opening);
     return opening;
   };
+  const parts: Parts = { find, holding, publication };
   const prepare = (): Promise<Result<null>> =>
-    inTurn(() => (holding.held() ? Promise.resolve(ok(null)) : prepareIn({ find, holding, publication })));
-  const useMemory = (): Promise<Result<VaultState>> =>
-    inTurn(() => useMemoryIn({ find, holding, publication }));
+    inTurn(() => (holding.held() ? Promise.resolve(ok(null)) : prepareIn(parts)));
 
   const custody = createCustody({
     ...options,
@@ -89,7 +88,7 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     onChange: (listener) => publication.onChange(listener),
     open,
     prepare,
-    useMemory,
+    useMemory: () => inTurn(() => useMemoryIn(parts)),
     ...sealing(options, holding, publication),
     forget() {
       holding.forget();

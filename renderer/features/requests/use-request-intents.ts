@@ -46,6 +46,7 @@ export function useRequestIntents(onNew: () => void): void {
       case 'add-key':
       case 'focus-key':
       case 'show-activity':
+      case 'scan-folder':
         // These are asked of other screens.
         break;
     }
