@@ -2,8 +2,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { launchKeyfob } from '../test/support/launch.ts';
 import { type Keyring, startKeyring } from '../test/support/keyring.ts';
 import { type Camera, cameraOf, picturesFolder } from './pictures/camera.ts';
+import { exposedPictures } from './pictures/exposed.ts';
+import { importPictures } from './pictures/import.ts';
 import { keyPictures } from './pictures/keys.ts';
 import { localApiPictures } from './pictures/local-api.ts';
+import { lockPictures } from './pictures/lock.ts';
 import { otherPictures } from './pictures/other.ts';
 import { policyPictures } from './pictures/policies.ts';
 import { requestPictures } from './pictures/requests.ts';
@@ -25,13 +28,18 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   requests: requestPictures,
   'local-api': localApiPictures,
   usage: usagePictures,
+  exposed: exposedPictures,
+  import: importPictures,
+  lock: lockPictures,
   other: otherPictures,
 };
 const KEYCHAIN = 'keychain';
 
 async function launch(keyring: Keyring, userDataDir?: string): Promise<Camera> {
   const folder = userDataDir === undefined ? {} : { userDataDir };
-  return cameraOf(await launchKeyfob({ env: keyring.env, masterKey: 'keychain', ...folder }));
+  const camera = cameraOf(await launchKeyfob({ env: keyring.env, masterKey: 'keychain', ...folder }));
+  await camera.command('preferences.set', { isRecoveryKitOffered: true });
+  return camera;
 }
 
 /** With keys, and a keychain that is locked; then without one. */

@@ -35,12 +35,15 @@ export interface RequestPlaces {
  * The draft with what its place adds: the auth that it inherits, and the header that its file asks for. Errors: `request-invalid` for
  * what Keyfob cannot send, `key-reference-unclear` for a key that is named and not there, or there several times.
  */
-export function settleDraft(draft: RequestDraft, place: RequestPlace, keys: KeyNames): Result<RequestDraft> {
+export function settleDraft(typed: RequestDraft, place: RequestPlace, keys: KeyNames): Result<RequestDraft> {
   if (place.unsendable !== null)
     return failed('request-invalid', {
       message: place.unsendable,
       remedy: 'Choose another method and save it.',
     });
+  const referenced = withReferencedKey(typed);
+  if (!referenced.ok) return referenced;
+  const draft = referenced.value;
   const inherited = draft.keyChoice.kind === 'automatic' ? place.inherited : null;
   const auth = inherited ?? (draft.keyChoice.kind === 'none' ? place.own : null);
   const wanted = inherited === null ? draft.keyChoice : keyChoiceOf(inherited, keys);
@@ -48,6 +51,36 @@ export function settleDraft(draft: RequestDraft, place: RequestPlace, keys: KeyN
   if (!keyChoice.ok) return keyChoice;
   const headers = auth?.kind === 'header' ? withHeader(draft.headers, auth) : draft.headers;
   return ok({ ...draft, keyChoice: keyChoice.value, headers });
+}
+
+const KEY_REFERENCE = /\{\{\s*key:([^{}]{1,200}?)\s*\}\}/g;
+
+/**
+ * A header with `{{key:NAME}}` asks for that key as Auth does. From here on it is the key's variable, which resolves in its
+ * service's header alone, at origins that the key is bound to.
+ */
+function withReferencedKey(draft: RequestDraft): Result<RequestDraft> {
+  const rows = draft.headers.filter(({ isEnabled }) => isEnabled);
+  const matches = rows.flatMap(({ value }) => [...value.matchAll(KEY_REFERENCE)]);
+  const [name, ...others] = new Set(matches.map((match) => (match[1] ?? '').trim()));
+  if (name === undefined) return ok(draft);
+  const { keyChoice } = draft;
+  const agrees = keyChoice.kind === 'automatic' || (keyChoice.kind === 'named' && keyChoice.name === name);
+  if (others.length > 0 || !agrees) {
+    return failed('key-reference-unclear', {
+      message:
+        others.length > 0
+          ? 'The headers name several keys, and a request carries one.'
+          : `A header names the key “${name.slice(0, 100)}”, and Auth says otherwise.`,
+      remedy: 'Choose Automatic in Auth, or take the reference out of the header.',
+      field: 'headers',
+    });
+  }
+  const headers = draft.headers.map((row) => ({
+    ...row,
+    value: row.value.replaceAll(KEY_REFERENCE, '{{postman-api-key}}'),
+  }));
+  return ok({ ...draft, headers, keyChoice: { kind: 'named', name } });
 }
 
 /** What was typed under the same name stands. */

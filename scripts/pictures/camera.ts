@@ -19,6 +19,8 @@ export interface Camera {
   command<Value = unknown>(name: string, input: object): Promise<Value>;
   /** Takes what the window shows now, in both themes and both sizes; with `at`, scrolled to that place. */
   take(name: string, at?: Locator): Promise<void>;
+  /** As `take`, for a state in which the theme cannot be changed: it is entered and left again for each theme. */
+  takeWithin(name: string, state: { enter(): Promise<void>; leave(): Promise<void> }): Promise<void>;
   go(screen: string): Promise<void>;
   press(button: string | RegExp): Promise<void>;
   /** Chooses from the menu of a row. */
@@ -63,6 +65,19 @@ export function cameraOf(keyfob: LaunchedKeyfob): Camera {
           await at?.evaluate((element) => element.scrollIntoView({ block: 'start' }));
           await takeOne(join(picturesFolder, `${name}-${theme}-${size.name}.png`));
         }
+      }
+      await window.setViewportSize(sizes[0]);
+      process.stdout.write(`${name}\n`);
+    },
+    async takeWithin(name, { enter, leave }) {
+      for (const theme of themes) {
+        await command('preferences.set', { theme });
+        await enter();
+        for (const size of sizes) {
+          await window.setViewportSize(size);
+          await takeOne(join(picturesFolder, `${name}-${theme}-${size.name}.png`));
+        }
+        await leave();
       }
       await window.setViewportSize(sizes[0]);
       process.stdout.write(`${name}\n`);

@@ -65,3 +65,27 @@ describe('a request in its place', () => {
     );
   });
 });
+
+describe('a header with {{key:NAME}}', () => {
+  const header = (value: string, isEnabled = true) => ({ name: 'X-API-Key', value, isEnabled });
+  const withHeaders = (...headers: readonly ReturnType<typeof header>[]) => ({ ...draft, headers });
+
+  it('asks for that key, and leaves no name in the header', () => {
+    const settled = valueOf(settleDraft(withHeaders(header('{{ key:CI }}')), NO_PLACE, keys));
+    expect(settled.keyChoice).toEqual({ kind: 'key', apiKeyId: 'k' });
+    expect(settled.headers).toEqual([header('{{postman-api-key}}')]);
+  });
+
+  it.each([
+    ['a key that is not there', withHeaders(header('{{key:Gone}}'))],
+    ['two keys', withHeaders(header('{{key:CI}}'), header('{{key:Other}}'))],
+    ['another key than Auth', { ...withHeaders(header('{{key:CI}}')), keyChoice: { kind: 'none' as const } }],
+  ])('is refused for %s', (_what, asking) => {
+    expect(errorOf(settleDraft(asking, NO_PLACE, keys)).code).toBe('key-reference-unclear');
+  });
+
+  it('asks for nothing while it is switched off', () => {
+    const asking = withHeaders(header('{{key:Gone}}', false));
+    expect(valueOf(settleDraft(asking, NO_PLACE, keys)).keyChoice).toEqual({ kind: 'automatic' });
+  });
+});
