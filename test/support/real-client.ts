@@ -14,10 +14,15 @@ export function clientPath(...parts: readonly string[]): string {
   return join(clients, ...parts);
 }
 
-/** Installs a client as its lock file says, unless `entry`, a path inside its folder, is there. No script of its packages runs. */
-export async function installClient(name: string, entry: string): Promise<void> {
+/**
+ * Installs a client as its lock file says, unless `entry`, a path inside its folder, is there. No script of its packages runs.
+ * `isLockComplete`: `npm ci` refuses a lock file without the optional packages that cannot be had; then it is `npm install`, which
+ * leaves the lock file as it is.
+ */
+export async function installClient(name: string, entry: string, isLockComplete = true): Promise<void> {
   if (existsSync(clientPath(name, entry))) return;
-  const parameters = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const how = isLockComplete ? ['ci'] : ['install', '--no-save'];
+  const parameters = [...how, '--ignore-scripts', '--no-audit', '--no-fund'];
   await run('npm', parameters, { cwd: clientPath(name), timeout: INSTALL_LIMIT_MS });
 }
 
