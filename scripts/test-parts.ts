@@ -69,7 +69,7 @@ export const parts: readonly Part[] = [
 ];
 
 /** No part may hang the whole run. */
-const partTimeout = 15 * 60 * 1000;
+const partTimeout = 25 * 60 * 1000;
 
 export async function runPart(part: Part): Promise<Outcome> {
   console.log(`\n── ${part.name} ${'─'.repeat(Math.max(0, 60 - part.name.length))}`);
