@@ -26,7 +26,6 @@ export async function lockPictures(camera: Camera): Promise<void> {
   };
   await takeWithin('locked', { enter: lock, leave: () => unlock(null) });
   await go('Settings');
-  await take('settings-lock', window.getByRole('region', { name: 'Lock' }));
   await press('Use a passphrase…');
   await camera.dialog().waitFor();
   await take('passphrase');
