@@ -221,3 +221,63 @@ test('the palette and the question about the history are reached and left with t
     await keyboard.dialog(/^Clear history/, from);
   });
 });
+
+test('what asks before something of the page is gone is reached and left with the keyboard', async ({
+  start,
+}) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  const { window } = app;
+  await command(window, 'services.create', {
+    name: 'Unused',
+    baseUrl: 'https://unused.test',
+    headerName: 'X-Unused',
+    origins: ['https://unused.test'],
+    checkUrl: null,
+    keyPrefix: null,
+  });
+  await command(window, 'team.addMember', { name: 'Ada', email: 'ada@example.com', role: 'member' });
+  await test.step('a service', async () => {
+    const from = await keyboard.choose(/^More actions for Unused/, /^Delete/);
+    await keyboard.dialog(/^Delete/, from);
+  });
+  await test.step('a collection access key', async () => {
+    const from = await keyboard.tabTo(/^Delete$/);
+    await window.keyboard.press('Enter');
+    await keyboard.dialog(/^Delete/, from);
+  });
+  await test.step('a member', async () => {
+    await goTo(window, keyboard, 'Team keys');
+    const from = await keyboard.choose(/^More actions for Ada/, /^Remove/);
+    await keyboard.dialog(/^Remove/, from);
+  });
+});
+
+test('a date of an expiration and a pasted key are reached with the keyboard', async ({ start }) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  const { window } = app;
+  await test.step('on a date', async () => {
+    await keyboard.choose(/^More actions for CI pipeline/, /^Set expiration/);
+    await keyboard.inDialog(/^Set expiration/);
+    await keyboard.tabTo(/Expires/);
+    await window.keyboard.press('Enter');
+    await keyboard.until(({ isInPopup }) => isInPopup, 'the choices');
+    await window.keyboard.type('On a');
+    await window.keyboard.press('Enter');
+    await keyboard.until(({ isInPopup }) => !isInPopup, 'the dialog');
+    await keyboard.reachEverything('Set expiration, on a date');
+    await window.keyboard.press('Escape');
+    await keyboard.until(({ isLost, dialog }) => !isLost && dialog === null, 'the page');
+  });
+  await test.step('pasted', async () => {
+    await app.desktop.setClipboardText(`wx_${'a1'.repeat(20)}`);
+    await keyboard.tabTo(/^Add existing key/);
+    await window.keyboard.press('Enter');
+    await keyboard.inDialog(/^Add existing key/);
+    await keyboard.tabTo(/^Paste/);
+    await window.keyboard.press('Enter');
+    await expect(window.getByText(/^43 characters/)).toBeVisible();
+    await keyboard.reachEverything('Add existing key, pasted');
+  });
+});
