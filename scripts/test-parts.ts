@@ -42,18 +42,7 @@ const vitest = (project: string): Part => ({
 
 export const parts: readonly Part[] = [
   { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
-  {
-    name: 'lint',
-    command: [
-      bin('eslint/bin/eslint.js'),
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-location',
-      '.cache/eslint',
-      '.',
-    ],
-  },
+  { name: 'lint', command: ['scripts/lint.ts'] },
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { name: 'build', command: [bin('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] },
   vitest('unit'),

@@ -85,6 +85,78 @@ describe('{{postman-api-key}}', () => {
   });
 });
 
+describe('{{key:NAME}}', () => {
+  const reference = '{{key:Mine}}';
+  const header = (name: string) => [{ name, value: reference, isEnabled: true }];
+
+  async function namedBench() {
+    const bound = await boundBench();
+    changeBench(bound.bench, 'keys', { name: 'Mine' });
+    return bound;
+  }
+
+  it('in its service’s header is that key, and its name goes nowhere', async () => {
+    const { origin, server, bench } = await namedBench();
+    await bench.exchange({ url: origin, headers: header('X-API-Key') });
+    expect(server.received[0]?.headers['x-api-key']).toBe(bench.secret);
+    expect(JSON.stringify(server.received[0]?.rawHeaders)).not.toContain('Mine');
+  });
+
+  it('goes to no origin that the key is not bound to, and after a redirect to no other', async () => {
+    const { bench, server } = await namedBench();
+    const foreign = open(await startServer());
+    const refused = await bench.exchange({ url: foreign.origin(), headers: header('X-API-Key') });
+    expect(refused.outcome).toMatchObject({ kind: 'failed', error: { code: 'key-withheld' } });
+    expect(foreign.connectionCount()).toBe(0);
+
+    const redirecting = open(
+      await startServer({
+        answer: (_request, response) => {
+          response.writeHead(307, { location: foreign.origin() }).end();
+        },
+      }),
+    );
+    changeBench(bench, 'directory', { origins: [server.origin(), redirecting.origin()] });
+    await bench.exchange({ url: redirecting.origin(), headers: header('X-API-Key') });
+    expect(redirecting.received[0]?.headers['x-api-key']).toBe(bench.secret);
+    expect(foreign.received).toHaveLength(1);
+    expect(JSON.stringify(foreign.received[0]?.rawHeaders)).not.toContain(bench.secret);
+    expect(foreign.received[0]?.headers).not.toHaveProperty('x-api-key');
+  });
+
+  const elsewhere: readonly (readonly [string, Partial<RequestDraft>])[] = [
+    ['another header', { headers: header('X-Other') }],
+    ['a header’s name', { headers: [{ name: reference, value: 'a', isEnabled: true }] }],
+    ['the path', { url: `ORIGIN/${reference}` }],
+    ['a parameter', { params: [{ name: 'a', value: reference, isEnabled: true }] }],
+    [
+      'a form',
+      { method: 'POST', body: { kind: 'form', fields: [{ name: 'a', value: reference, isEnabled: true }] } },
+    ],
+  ];
+
+  it.each(elsewhere)('in %s is refused, and opens no secret', async (_place, draft) => {
+    const { origin, server, bench } = await namedBench();
+    const url = draft.url?.replace('ORIGIN', origin) ?? origin;
+    const result = await bench.send({ ...draft, url });
+    expect(result.ok).toBe(false);
+    expect(server.connectionCount()).toBe(0);
+    expect(bench.keys.opened).toEqual([]);
+  });
+
+  it('in a body is text, and opens nothing but what signs the request', async () => {
+    const { origin, server, bench } = await namedBench();
+    const draft = {
+      method: 'POST',
+      body: { kind: 'text', text: reference },
+      keyChoice: { kind: 'none' },
+    } as const;
+    await bench.exchange({ url: origin, ...draft });
+    expect(server.received[0]?.body.toString()).toBe(reference);
+    expect(bench.keys.opened).toEqual([]);
+  });
+});
+
 describe('the key’s value typed into the address', () => {
   it('is refused when that key signs the request', async () => {
     const { origin, server, bench } = await boundBench();

@@ -89,7 +89,10 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
         return collection === null ? null : { ...NO_PLACE, serviceId: collection.serviceId };
       },
     },
-    keyNames: NO_KEYS,
+    keyNames: {
+      ...NO_KEYS,
+      named: (name) => keys.keys.filter((apiKey) => apiKey.name === name).map(({ id }) => id),
+    },
     history,
     registry: createSecretRegistry(),
     vaultState: options.vaultState ?? (() => ({ kind: 'unlocked', holder: 'memory' })),

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Run, RunRecord } from '../../../shared/domain/run.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
@@ -143,7 +143,9 @@ describe('a run on real sockets', () => {
     const drafts = [{ url: `${server.origin()}/now` }, { url: `${server.origin()}/never` }];
     const bench = await benchOf({ drafts, origins: [server.origin()] });
     const ended = bench.run();
-    while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => {
+      expect(server.received).toHaveLength(2);
+    });
     const at = performance.now();
     valueOf(bench.runs.cancel({ id: 'run-0001' }));
     expect(await ended).toMatchObject({ state: 'cancelled', totals: { done: 1 } });
