@@ -1,4 +1,5 @@
-import type { HopFlight, HopResponse } from './send-hop.ts';
+import type { HopResponse } from './dispatch-hop.ts';
+import type { HopFlight } from './send-hop.ts';
 
 /** A redirect's body is not shown. A short one is read to its end, so that the connection can be used again. */
 const MAX_DRAINED_BYTES = 64 * 1024;
@@ -14,7 +15,7 @@ async function readToEnd(response: HopResponse): Promise<boolean> {
   let bytes = 0;
   try {
     for await (const chunk of response.body) {
-      bytes += (chunk as Uint8Array).length; // a response's body is a stream of bytes
+      bytes += chunk.length;
       if (bytes > MAX_DRAINED_BYTES) return false;
     }
     return true;

@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream';
 import { appError, failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import { decodersFor, isDecoderCode, startingWith, type Decoder } from './content-coding.ts';
 import { codeOf } from '../error-code.ts';
+import type { HopBody } from './hop-body.ts';
 import { networkError } from './network-error.ts';
 
 export interface BodyLimits {
@@ -46,7 +46,7 @@ class BodyLimitError extends Error {
  * compression bomb), `response-malformed` (not what its `Content-Encoding` says), those of the network.
  */
 export async function readBody(
-  body: Readable,
+  body: HopBody,
   contentEncoding: string,
   reading: BodyReading,
 ): Promise<Result<ReadBody>> {
@@ -64,7 +64,7 @@ export async function readBody(
 }
 
 async function collect(
-  body: AsyncIterable<Uint8Array>,
+  body: HopBody,
   decoders: readonly Decoder[],
   { limits, onWireBytes }: BodyReading,
 ): Promise<ReadBody> {
@@ -94,17 +94,17 @@ async function collect(
 
 /** What is not compressed is what came over the wire. */
 async function collectPlain(
-  body: AsyncIterable<Uint8Array>,
+  body: HopBody,
   kept: KeptBytes,
   { limits, onWireBytes }: BodyReading,
 ): Promise<ReadBody> {
   let bytes = 0;
-  for await (const chunk of body) {
+  await body.forEach((chunk) => {
     bytes += chunk.length;
     onWireBytes(bytes);
     refuseTooLarge(bytes, bytes, limits);
     kept.append(chunk);
-  }
+  });
   return { kept: kept.bytes(), wireBytes: bytes, decodedBytes: bytes };
 }
 

@@ -1,17 +1,9 @@
-import type { Readable } from 'node:stream';
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Timings } from '../../shared/domain/exchange.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import type { ConnectionPool, Lease } from './connection-pool.ts';
+import { dispatchHop, type HopResponse } from './dispatch-hop.ts';
 import { networkError } from './network-error.ts';
-
-/** A response whose body is still to be read. */
-export interface HopResponse {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: readonly HeaderField[];
-  readonly body: Readable;
-}
 
 /** One hop on the wire: what is known of it at any moment. Times are monotonic milliseconds. */
 export interface HopFlight {
@@ -55,22 +47,15 @@ export async function sendHop(
   control.signal.addEventListener('abort', onAbort, { once: true });
   try {
     control.signal.throwIfAborted();
-    const data = await flight.lease.client.request({
+    const hop = {
       method: request.method,
       path: `${url.pathname}${url.search}`,
       headers: control.headers.flatMap((header) => [header.name, header.value]),
       body: request.body,
-      responseHeaders: 'raw',
-    });
-    flight.firstByteAt = control.now();
-    // A body that fails while nobody reads it must not end the process.
-    data.body.on('error', () => undefined);
-    const response: HopResponse = {
-      status: data.statusCode,
-      statusText: data.statusText,
-      headers: headerFields(data.headers),
-      body: data.body,
     };
+    const response = await dispatchHop(flight.lease.client, hop, () => {
+      flight.firstByteAt = control.now();
+    });
     return { kind: 'response', response };
   } catch (thrown) {
     flight.lease.discard();
@@ -93,11 +78,4 @@ export function timingsOf(flight: HopFlight, now: number): Timings {
       flight.firstByteAt === null || flight.endedAt === null ? null : flight.endedAt - flight.firstByteAt,
     total: end - flight.startedAt,
   };
-}
-
-/** undici gives raw headers as one flat list; its type says an object, whatever was asked for. */
-function headerFields(raw: unknown): readonly HeaderField[] {
-  if (!Array.isArray(raw)) return [];
-  const texts = raw.map((item) => String(item));
-  return texts.flatMap((name, index) => (index % 2 === 0 ? [{ name, value: texts[index + 1] ?? '' }] : []));
 }

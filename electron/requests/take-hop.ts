@@ -3,6 +3,7 @@ import { PREVIEW_LIMIT_BYTES, type Exchange, type Hop, type Response } from '../
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import { previewBody } from './body-preview.ts';
 import type { HeaderField } from './composed-request.ts';
+import type { HopResponse } from './dispatch-hop.ts';
 import { drainBody } from './drain-body.ts';
 import type { ChainLink, HopLoopInput } from './hop-loop.ts';
 import { openKey, type OpenedKey } from './open-key.ts';
@@ -10,7 +11,7 @@ import { readBody } from './read-body.ts';
 import { judgeRedirect, type RedirectJudgement } from './redirect.ts';
 import type { Redactor } from './redactor.ts';
 import { redirectedToTheKey, refuseLeak } from './refuse-leak.ts';
-import { sendHop, startFlight, timingsOf, type HopFlight, type HopResponse } from './send-hop.ts';
+import { sendHop, startFlight, timingsOf, type HopFlight } from './send-hop.ts';
 import type { SenderParts } from './send-request.ts';
 import { showHop, shownResponseHeaders } from './show-hop.ts';
 import { continueChain, withhold } from './sign-hop.ts';
