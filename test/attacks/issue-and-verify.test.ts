@@ -26,6 +26,7 @@ import {
   type ManualClock,
 } from '../support/in-memory-ports.ts';
 import { valueOf } from '../support/results.ts';
+import { holds } from '../support/holds.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -120,7 +121,7 @@ function chiSquareOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-describe('a million keys', () => {
+describe('a million keys', holds('issue.million'), () => {
   it(
     'differ from each other, in their ids too, and favour no character anywhere',
     { timeout: 300_000 },
@@ -154,7 +155,7 @@ describe('a million keys', () => {
 });
 
 describe('every bad key', () => {
-  it('gets the same answer to the byte, and the same headers', async () => {
+  it('gets the same answer to the byte, and the same headers', holds('issue.one-answer'), async () => {
     const app = await startApp();
     const good = await app.generate('good');
     const expired = await app.generate('expired', app.clock.now() + 1);
@@ -202,7 +203,7 @@ describe('every bad key', () => {
       expect(log).not.toContain(secret);
   });
 
-  it('takes the same time, within noise, once it is well-formed', () => {
+  it('takes the same time, within noise, once it is well-formed', holds('issue.timing'), () => {
     const issued = createIssuer(seededRandom('timing')).issueApiKey();
     const lookups = new Map([
       [issued.publicId, { apiKeyId: 'k', memberId: 'm', digest: issued.digest, state: 'expired' as const }],
@@ -234,34 +235,42 @@ describe('every bad key', () => {
 });
 
 describe('the life of a key', () => {
-  it('ends to the millisecond, and not again when the clock goes back', async () => {
-    const app = await startApp();
-    const end = app.clock.now() + HOUR_MS;
-    const { secret } = await app.generate('short', end);
-    app.clock.setNow(end - 1);
-    expect(await app.status(secret)).toBe(200);
-    app.clock.setNow(end);
-    expect(await app.status(secret)).toBe(401);
-    app.clock.setNow(end - HOUR_MS);
-    expect(await app.status(secret)).toBe(401);
-    const again = await app.restart();
-    expect(await again.status(secret)).toBe(401);
-  });
+  it(
+    'ends to the millisecond, and not again when the clock goes back',
+    holds('issue.expiry', 'issue.clock'),
+    async () => {
+      const app = await startApp();
+      const end = app.clock.now() + HOUR_MS;
+      const { secret } = await app.generate('short', end);
+      app.clock.setNow(end - 1);
+      expect(await app.status(secret)).toBe(200);
+      app.clock.setNow(end);
+      expect(await app.status(secret)).toBe(401);
+      app.clock.setNow(end - HOUR_MS);
+      expect(await app.status(secret)).toBe(401);
+      const again = await app.restart();
+      expect(await again.status(secret)).toBe(401);
+    },
+  );
 
-  it('has a grace for the old secret after a regenerate, to the millisecond', async () => {
-    const app = await startApp();
-    const { id, secret: old } = await app.generate();
-    const current = await app.regenerate(id, '1h');
-    const graceEnd = app.clock.now() + HOUR_MS;
-    app.clock.setNow(graceEnd - 1);
-    expect([await app.status(old), await app.status(current)]).toEqual([200, 200]);
-    app.clock.setNow(graceEnd);
-    expect([await app.status(old), await app.status(current)]).toEqual([401, 200]);
-    app.clock.setNow(graceEnd - HOUR_MS);
-    expect([await app.status(old), await app.status(current)]).toEqual([401, 200]);
-  });
+  it(
+    'has a grace for the old secret after a regenerate, to the millisecond',
+    holds('issue.grace'),
+    async () => {
+      const app = await startApp();
+      const { id, secret: old } = await app.generate();
+      const current = await app.regenerate(id, '1h');
+      const graceEnd = app.clock.now() + HOUR_MS;
+      app.clock.setNow(graceEnd - 1);
+      expect([await app.status(old), await app.status(current)]).toEqual([200, 200]);
+      app.clock.setNow(graceEnd);
+      expect([await app.status(old), await app.status(current)]).toEqual([401, 200]);
+      app.clock.setNow(graceEnd - HOUR_MS);
+      expect([await app.status(old), await app.status(current)]).toEqual([401, 200]);
+    },
+  );
 
-  it('lets at most two secrets work at a time, and one after “now”', async () => {
+  it('lets at most two secrets work at a time, and one after “now”', holds('issue.grace'), async () => {
     const app = await startApp();
     const { id, secret: first } = await app.generate();
     const second = await app.regenerate(id, '24h');
@@ -275,19 +284,23 @@ describe('the life of a key', () => {
     ]);
   });
 
-  it('is over with the next request once the key is disabled or deleted, and after a restart', async () => {
-    const app = await startApp();
-    const disabled = await app.generate('to disable');
-    const deleted = await app.generate('to delete');
-    expect([await app.status(disabled.secret), await app.status(deleted.secret)]).toEqual([200, 200]);
-    app.keys.setDisabled({ id: disabled.id, isDisabled: true });
-    app.keys.remove(deleted.id);
-    expect([await app.status(disabled.secret), await app.status(deleted.secret)]).toEqual([401, 401]);
-    const again = await app.restart();
-    expect([await again.status(disabled.secret), await again.status(deleted.secret)]).toEqual([401, 401]);
-    again.keys.setDisabled({ id: disabled.id, isDisabled: false });
-    expect(await again.status(disabled.secret)).toBe(200);
-  });
+  it(
+    'is over with the next request once the key is disabled or deleted, and after a restart',
+    holds('issue.revoked'),
+    async () => {
+      const app = await startApp();
+      const disabled = await app.generate('to disable');
+      const deleted = await app.generate('to delete');
+      expect([await app.status(disabled.secret), await app.status(deleted.secret)]).toEqual([200, 200]);
+      app.keys.setDisabled({ id: disabled.id, isDisabled: true });
+      app.keys.remove(deleted.id);
+      expect([await app.status(disabled.secret), await app.status(deleted.secret)]).toEqual([401, 401]);
+      const again = await app.restart();
+      expect([await again.status(disabled.secret), await again.status(deleted.secret)]).toEqual([401, 401]);
+      again.keys.setDisabled({ id: disabled.id, isDisabled: false });
+      expect(await again.status(disabled.secret)).toBe(200);
+    },
+  );
 
   it('shows in its last use, which a refused key does not have', async () => {
     const app = await startApp();
@@ -306,32 +319,36 @@ describe('the life of a key', () => {
 });
 
 describe('what the server keeps', () => {
-  it('holds no secret, in no form, in no file, and the digest of the whole secret alone', async () => {
-    const app = await startApp();
-    const { id, secret: first } = await app.generate();
-    const second = await app.regenerate(id, '1h');
-    expect([await app.status(first), await app.status(second)]).toEqual([200, 200]);
-    const digests = app.ledger.all('SELECT digest FROM issued_secrets').map(({ digest }) => {
-      return digest instanceof Uint8Array ? Buffer.from(digest).toString('hex') : '';
-    });
-    const expected = [first, second].map((secret) => createHash('sha256').update(secret).digest('hex'));
-    expect(digests.sort()).toEqual(expected.sort());
-    await app.restart();
-    const files = await readdir(folder, { recursive: true, withFileTypes: true });
-    const contents = await Promise.all(
-      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name))),
-    );
-    expect(contents.length).toBeGreaterThan(0);
-    for (const secret of [first, second]) {
-      for (const [form, bytes] of formsOf(secret.slice(18))) {
-        expect([form, contents.some((content) => content.includes(bytes))]).toEqual([form, false]);
+  it(
+    'holds no secret, in no form, in no file, and the digest of the whole secret alone',
+    holds('issue.digests'),
+    async () => {
+      const app = await startApp();
+      const { id, secret: first } = await app.generate();
+      const second = await app.regenerate(id, '1h');
+      expect([await app.status(first), await app.status(second)]).toEqual([200, 200]);
+      const digests = app.ledger.all('SELECT digest FROM issued_secrets').map(({ digest }) => {
+        return digest instanceof Uint8Array ? Buffer.from(digest).toString('hex') : '';
+      });
+      const expected = [first, second].map((secret) => createHash('sha256').update(secret).digest('hex'));
+      expect(digests.sort()).toEqual(expected.sort());
+      await app.restart();
+      const files = await readdir(folder, { recursive: true, withFileTypes: true });
+      const contents = await Promise.all(
+        files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name))),
+      );
+      expect(contents.length).toBeGreaterThan(0);
+      for (const secret of [first, second]) {
+        for (const [form, bytes] of formsOf(secret.slice(18))) {
+          expect([form, contents.some((content) => content.includes(bytes))]).toEqual([form, false]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('guessing', () => {
-  it('is slowed down, and does not keep the real key out', async () => {
+  it('is slowed down, and does not keep the real key out', holds('issue.guessing'), async () => {
     const app = await startApp();
     const { secret } = await app.generate();
     const publicId = secret.slice(5, 17);

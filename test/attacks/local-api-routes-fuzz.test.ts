@@ -7,6 +7,7 @@ import { composeKey, parseKey } from '../../electron/local-api/key-format.ts';
 import { listItems, type ItemTable } from '../../electron/local-api/workspace-rows.ts';
 import { startRig, type Rig } from '../integration/local-api/rig.ts';
 import { valueOf } from '../support/results.ts';
+import { holds } from '../support/holds.ts';
 
 /** What a bad key may be; every one of them must be told the same. */
 const BAD_KEYS = [
@@ -149,37 +150,41 @@ const error = z.strictObject({
 const problem = z.strictObject({ type: z.string(), title: z.string(), detail: z.string(), status: z.int() });
 
 describe('whatever is sent to a route', () => {
-  it('with a good key is answered as its schema says, and never with a 500', async () => {
-    const answered = new Set<string>();
-    await fc.assert(
-      fc.asyncProperty(drawn, async (input) => {
-        const { route, url, init } = toRequest(input, good);
-        const response = await fetch(url, init);
-        const text = await response.text();
-        expect(response.status).toBeLessThan(500);
-        if (response.status === 204) expect([route.reply, text]).toEqual([null, '']);
-        else if (response.status === 200) route.reply?.parse(JSON.parse(text));
-        else z.union([error, problem]).parse(JSON.parse(text));
-        expect(Number(response.headers.get('x-ratelimit-remaining'))).toBeGreaterThanOrEqual(0);
-        answered.add(`${route.operationId} ${String(response.status)}`);
-        rig.clock.advance(10_000);
-      }),
-      { seed: 5_362, numRuns: 500 },
-    );
-    // The inputs are near enough to what is taken for the writes to happen.
-    for (const outcome of [
-      'createCollection 200',
-      'replaceCollection 200',
-      'deleteCollection 200',
-      'createEnvironment 200',
-      'createCollection 400',
-    ])
-      expect([...answered]).toContain(outcome);
-    expect(new Set([...answered].map((outcome) => outcome.split(' ')[0])).size).toBe(routes.length);
-    expect(rig.logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
-  });
+  it(
+    'with a good key is answered as its schema says, and never with a 500',
+    holds('limits.routes'),
+    async () => {
+      const answered = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(drawn, async (input) => {
+          const { route, url, init } = toRequest(input, good);
+          const response = await fetch(url, init);
+          const text = await response.text();
+          expect(response.status).toBeLessThan(500);
+          if (response.status === 204) expect([route.reply, text]).toEqual([null, '']);
+          else if (response.status === 200) route.reply?.parse(JSON.parse(text));
+          else z.union([error, problem]).parse(JSON.parse(text));
+          expect(Number(response.headers.get('x-ratelimit-remaining'))).toBeGreaterThanOrEqual(0);
+          answered.add(`${route.operationId} ${String(response.status)}`);
+          rig.clock.advance(10_000);
+        }),
+        { seed: 5_362, numRuns: 500 },
+      );
+      // The inputs are near enough to what is taken for the writes to happen.
+      for (const outcome of [
+        'createCollection 200',
+        'replaceCollection 200',
+        'deleteCollection 200',
+        'createEnvironment 200',
+        'createCollection 400',
+      ])
+        expect([...answered]).toContain(outcome);
+      expect(new Set([...answered].map((outcome) => outcome.split(' ')[0])).size).toBe(routes.length);
+      expect(rig.logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    },
+  );
 
-  it('with a bad key is told one thing, whichever kind of bad it is', async () => {
+  it('with a bad key is told one thing, whichever kind of bad it is', holds('issue.one-answer'), async () => {
     const before = listItems(rig.ledger, 'local_collections').length;
     const told = new Map<string, Set<string>>();
     await fc.assert(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { connect as connectTcp } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readReply, startRig, type RawReply, type Rig } from '../integration/local-api/rig.ts';
+import { holds } from '../support/holds.ts';
 
 let rig: Rig;
 let secret: string;
@@ -44,7 +45,7 @@ describe('a web page that found the port', () => {
     ['with two hosts, the good one first', 'Host: 127.0.0.1:PORT\r\nHost: evil.example', 400],
     ['with two hosts, the good one last', 'Host: evil.example\r\nhost: 127.0.0.1:PORT', 400],
     ['with the same host twice', 'Host: 127.0.0.1:PORT\r\nHost: 127.0.0.1:PORT', 400],
-  ])('is refused: %s', async (_, host, status) => {
+  ])('is refused: %s', holds('api.host'), async (_, host, status) => {
     const header = host.replaceAll('PORT', String(rig.port));
     expectRefused(await rig.raw(lines('GET /me HTTP/1.1', header, hosts.key)), status);
     expectRefused(await rig.raw(lines('GET /me HTTP/1.0', header, hosts.key)), status);
@@ -61,12 +62,12 @@ describe('a web page that found the port', () => {
     'Sec-Fetch-Site: same-site',
     'Sec-Fetch-Site: same-origin',
     'Sec-Fetch-Site: none\r\nSec-Fetch-Site: cross-site',
-  ])('is refused: %s', async (header) => {
+  ])('is refused: %s', holds('api.origin'), async (header) => {
     const sent = header.replaceAll('PORT', String(rig.port));
     expectRefused(await rig.raw(lines('GET /me HTTP/1.1', hosts.good, hosts.key, sent)), 403);
   });
 
-  it('gets no permission by a preflight', async () => {
+  it('gets no permission by a preflight', holds('api.preflight'), async () => {
     const preflight = lines(
       'OPTIONS /me HTTP/1.1',
       hosts.good,
@@ -82,6 +83,7 @@ describe('a web page that found the port', () => {
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=a', ''])(
     'cannot write with the type %j, which needs no preflight',
+    holds('api.types'),
     async (type) => {
       const head = lines(
         'POST /collections HTTP/1.1',
@@ -94,7 +96,7 @@ describe('a web page that found the port', () => {
     },
   );
 
-  it('cannot open a WebSocket, a tunnel or a trace', async () => {
+  it('cannot open a WebSocket, a tunnel or a trace', holds('api.methods'), async () => {
     const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
     expectRefused(await rig.raw(lines('GET /me HTTP/1.1', hosts.good, hosts.key, ...upgrade)), 400);
     const h2c = ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAAP__'];
@@ -105,7 +107,7 @@ describe('a web page that found the port', () => {
     expectRefused(await rig.raw(lines('TRACE /me HTTP/1.1', hosts.good, hosts.key)), 405);
   });
 
-  it('cannot use the server as a proxy', async () => {
+  it('cannot use the server as a proxy', holds('api.methods'), async () => {
     for (const target of [
       'http://evil.example/me',
       `http://127.0.0.1:${String(rig.port)}/me`,
@@ -116,7 +118,7 @@ describe('a web page that found the port', () => {
   });
 });
 
-describe('a request that two readers could read differently', () => {
+describe('a request that two readers could read differently', holds('api.smuggling'), () => {
   const smuggled = 'GET /me HTTP/1.1\r\nHost: smuggled\r\n\r\n';
   const chunked = `0\r\n\r\n${smuggled}`;
   const post = 'POST /me HTTP/1.1\r\nHOST\r\nKEY\r\nContent-Type: application/json';
@@ -245,7 +247,7 @@ describe('a body made to hurt', () => {
     ['no JSON', 'hello'],
     ['UTF-16', new Uint8Array(Buffer.from('{}', 'utf16le'))],
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
-  ])('is answered 400: %s', async (_, body) => {
+  ])('is answered 400: %s', holds('api.json'), async (_, body) => {
     const { status, message } = await post(body);
     expect(status).toBe(400);
     expect(message).toContain('malformedRequestError');
@@ -257,7 +259,7 @@ describe('a body made to hurt', () => {
     expect((await post('{"collection": {"info": {"name": "Good"}, "item": []}}')).status).toBe(200);
   });
 
-  it('is answered 413 when its length says too much, before it is read', async () => {
+  it('is answered 413 when its length says too much, before it is read', holds('api.sizes'), async () => {
     const head = lines(
       'POST /collections HTTP/1.1',
       hosts.good,
@@ -270,7 +272,7 @@ describe('a body made to hurt', () => {
     expect(statusOf(reply)).toBe(413);
   });
 
-  it('is answered 413 when it grows beyond the limit without saying so', async () => {
+  it('is answered 413 when it grows beyond the limit without saying so', holds('api.sizes'), async () => {
     const socket = await rig.connect();
     const reply = readReply(socket);
     const head = ['POST /collections HTTP/1.1', hosts.good, hosts.key, 'Content-Type: application/json'];
@@ -283,7 +285,7 @@ describe('a body made to hurt', () => {
     expect((await rig.get('/me', secret)).status).toBe(200);
   });
 
-  it('is not read at all without a good key', async () => {
+  it('is not read at all without a good key', holds('api.sizes'), async () => {
     const head = ['POST /collections HTTP/1.1', hosts.good, 'Content-Type: application/json'];
     const reply = await rig.raw(
       lines(...head, 'Content-Length: 1000000', 'Expect: 100-continue'),
@@ -293,7 +295,7 @@ describe('a body made to hurt', () => {
     expect(reply.text).toMatch(/\r\nConnection: close\r\n/);
   });
 
-  it('leaves others served while it trickles in', async () => {
+  it('leaves others served while it trickles in', holds('api.slow'), async () => {
     const head = ['POST /collections HTTP/1.1', hosts.good, hosts.key, 'Content-Type: application/json'];
     for (let open = 0; open < 50; open += 1) {
       (await rig.connect()).write(lines(...head, 'Content-Length: 1000000'));
@@ -305,26 +307,30 @@ describe('a body made to hurt', () => {
 describe('every answer', () => {
   const PATHS = ['/me', '/collections', '/workspaces/x', '/collections/x', '/none', '/me?apikey=x'];
 
-  it('forbids caching, sniffing, running and reading from elsewhere, and names no software', async () => {
-    for (const path of PATHS) {
-      for (const init of [{}, { headers: { 'X-API-Key': secret } }, { headers: { Origin: 'null' } }]) {
-        const { headers } = await fetch(rig.url + path, init);
-        expect(Object.fromEntries(headers)).toMatchObject({
-          'cache-control': 'no-store',
-          'x-content-type-options': 'nosniff',
-          'content-type': 'application/json; charset=utf-8',
-          'cross-origin-resource-policy': 'same-origin',
-        });
-        expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-        const names = [...headers.keys()];
-        expect(
-          names.filter((name) => /^(server|x-powered-by|set-cookie|access-control-.*)$/.test(name)),
-        ).toEqual([]);
+  it(
+    'forbids caching, sniffing, running and reading from elsewhere, and names no software',
+    holds('api.headers'),
+    async () => {
+      for (const path of PATHS) {
+        for (const init of [{}, { headers: { 'X-API-Key': secret } }, { headers: { Origin: 'null' } }]) {
+          const { headers } = await fetch(rig.url + path, init);
+          expect(Object.fromEntries(headers)).toMatchObject({
+            'cache-control': 'no-store',
+            'x-content-type-options': 'nosniff',
+            'content-type': 'application/json; charset=utf-8',
+            'cross-origin-resource-policy': 'same-origin',
+          });
+          expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+          const names = [...headers.keys()];
+          expect(
+            names.filter((name) => /^(server|x-powered-by|set-cookie|access-control-.*)$/.test(name)),
+          ).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it('to a GET leaves the ledger as it was, but for the count of calls', async () => {
+  it('to a GET leaves the ledger as it was, but for the count of calls', holds('api.get'), async () => {
     const dump = (): string => {
       const tables = ['members', 'local_workspaces', 'local_collections', 'local_environments', 'api_keys'];
       const rows = tables.map((table) => rig.ledger.all(`SELECT * FROM ${table}`));
@@ -339,23 +345,27 @@ describe('every answer', () => {
     expect(dump()).toBe(before);
   });
 
-  it('and every line of the log is free of the keys that were presented', async () => {
-    const bad = rig.addKey('key-2', 'expired');
-    const answers: string[] = [];
-    for (const key of [secret, bad, `${secret}x`]) {
-      for (const path of ['/me', `/collections/x?apikey=${key}`, '/none']) {
-        const response = await rig.get(path, key);
-        answers.push(await response.text(), JSON.stringify([...response.headers]));
+  it(
+    'and every line of the log is free of the keys that were presented',
+    holds('confinement.logs'),
+    async () => {
+      const bad = rig.addKey('key-2', 'expired');
+      const answers: string[] = [];
+      for (const key of [secret, bad, `${secret}x`]) {
+        for (const path of ['/me', `/collections/x?apikey=${key}`, '/none']) {
+          const response = await rig.get(path, key);
+          answers.push(await response.text(), JSON.stringify([...response.headers]));
+        }
       }
-    }
-    const everything = answers.join('\n') + JSON.stringify(rig.logger.lines);
-    for (const key of [secret, bad]) expect(everything).not.toContain(key.slice(-38));
-    expect(rig.logger.lines.length).toBeGreaterThan(0);
-  });
+      const everything = answers.join('\n') + JSON.stringify(rig.logger.lines);
+      for (const key of [secret, bad]) expect(everything).not.toContain(key.slice(-38));
+      expect(rig.logger.lines.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('many connections at once', () => {
-  it('are served, whoever else says nothing', async () => {
+  it('are served, whoever else says nothing', holds('api.slow'), async () => {
     const silent = Array.from({ length: 300 }, () =>
       connectTcp(rig.port, '127.0.0.1').on('error', () => undefined),
     );

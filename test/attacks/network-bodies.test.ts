@@ -13,6 +13,7 @@ import { closeAll, open } from '../support/closing.ts';
 import { codeOf, responseOf, textOf } from '../support/exchange-reading.ts';
 import { senderBench, type SenderBench } from '../support/sender-bench.ts';
 import { startRawServer, startServer, type RecordingServer } from '../support/servers.ts';
+import { holds } from '../support/holds.ts';
 
 afterEach(closeAll);
 
@@ -22,7 +23,7 @@ function benchFor(server: Pick<RecordingServer, 'origin'>): SenderBench {
   return open(senderBench([server.origin()]));
 }
 
-describe('a large body', () => {
+describe('a large body', holds('network.gigabyte'), () => {
   it('is shown up to the limit and counted to its end, in bounded memory', async () => {
     const total = 1024 * MIB;
     const chunk = Buffer.alloc(MIB, 'a');
@@ -121,7 +122,7 @@ describe('a compressed body', () => {
     expect(responseOf(exchange).body).toEqual({ kind: 'empty' });
   });
 
-  it('that is cut off or no compression at all is named', async () => {
+  it('that is cut off or no compression at all is named', holds('network.bombs'), async () => {
     const cut = gzipSync(text).subarray(0, -12);
     for (const [coding, bytes] of [
       ['gzip', cut],
@@ -137,14 +138,14 @@ describe('a compressed body', () => {
     }
   });
 
-  it('in three layers is refused', async () => {
+  it('in three layers is refused', holds('network.bombs'), async () => {
     const bytes = gzipSync(gzipSync(gzipSync('x')));
     const server = open(await serveBytes(bytes, { 'Content-Encoding': 'gzip, gzip, gzip' }));
 
     expect(codeOf(await benchFor(server).exchange({ url: server.origin() }))).toBe('response-malformed');
   });
 
-  it('that is a bomb is stopped, with one layer or two', async () => {
+  it('that is a bomb is stopped, with one layer or two', holds('network.bombs'), async () => {
     const zeros = Buffer.alloc(64 * MIB);
     const brotli = brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
     for (const [coding, bomb] of [
@@ -162,7 +163,7 @@ describe('a compressed body', () => {
     }
   });
 
-  it('beyond the absolute limit is stopped', async () => {
+  it('beyond the absolute limit is stopped', holds('network.gigabyte'), async () => {
     const server = open(await serveBytes(randomBytes(200_000), {}));
     const bodyLimits = { decodedBytes: 100_000, ratio: 10, ratioFloorBytes: 100_000 };
     const bench = open(senderBench([server.origin()], { bodyLimits }));

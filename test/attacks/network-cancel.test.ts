@@ -3,6 +3,7 @@ import { closeAll, open } from '../support/closing.ts';
 import { codeOf } from '../support/exchange-reading.ts';
 import { senderBench, type SenderBench } from '../support/sender-bench.ts';
 import { startRawServer, startServer, type Answer } from '../support/servers.ts';
+import { holds } from '../support/holds.ts';
 
 afterEach(closeAll);
 
@@ -30,7 +31,7 @@ const phases: readonly (readonly [string, () => Promise<Hanging>])[] = [
   ],
 ];
 
-describe('a request that hangs', () => {
+describe('a request that hangs', holds('network.slow'), () => {
   it.each(phases)('%s is cancelled within 200 ms', async (_phase, hang) => {
     const { origin, bench, reached } = await hang();
     const pending = bench.exchange({ url: origin }, { id: 'to-cancel' });

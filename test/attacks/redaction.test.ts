@@ -11,6 +11,7 @@ import { responseOf, textOf } from '../support/exchange-reading.ts';
 import { valueOf } from '../support/results.ts';
 import { newSecret, senderBench, type SenderBench } from '../support/sender-bench.ts';
 import { startServer, type Answer } from '../support/servers.ts';
+import { holds } from '../support/holds.ts';
 
 afterEach(closeAll);
 
@@ -43,7 +44,7 @@ async function echo(answer: (secret: string) => Answer): Promise<{
 const secretForForms = 'xx-forms';
 const formNames = [...formsOf(secretForForms).keys()];
 
-describe('a response that echoes the key', () => {
+describe('a response that echoes the key', holds('confinement.echo'), () => {
   it.each(formNames)('(%s) is masked in its text, its headers and the history', async (form) => {
     const { bench, exchange } = await echo((secret) => (_request, response) => {
       const bytes = formsOf(secret).get(form) ?? Buffer.from('missing');
@@ -145,7 +146,7 @@ describe('a response that echoes the key', () => {
 });
 
 describe('a key that Keyfob does not know', () => {
-  it('is masked by its shape alone', async () => {
+  it('is masked by its shape alone', holds('confinement.unknown-key'), async () => {
     const hex = (length: number): string => 'a1'.repeat(length / 2);
     const shapes = [
       ['PMAK', hex(24), hex(34)].join('-'),
@@ -164,7 +165,7 @@ describe('a key that Keyfob does not know', () => {
   });
 });
 
-describe('the history', () => {
+describe('the history', holds('confinement.history'), () => {
   const typed = 'typed-by-hand-123';
 
   it('holds no typed secret in the clear, and what is sent again asks for it', async () => {
@@ -253,23 +254,27 @@ describe('the history', () => {
   });
 });
 
-describe('a header value that no header may carry', () => {
-  it.each(['a\r\nX-Injected: 1', 'a\nb', 'a\0b', 'na\u00efve', 'a\u007f', '\u{1F511}'])(
-    '(%j) is refused without being repeated',
-    async (value) => {
-      const bench = open(senderBench(['https://api.keyfob.test']));
+describe(
+  'a header value that no header may carry',
+  holds('limits.header-values', 'confinement.failures'),
+  () => {
+    it.each(['a\r\nX-Injected: 1', 'a\nb', 'a\0b', 'na\u00efve', 'a\u007f', '\u{1F511}'])(
+      '(%j) is refused without being repeated',
+      async (value) => {
+        const bench = open(senderBench(['https://api.keyfob.test']));
 
-      const result = await bench.send({
-        url: 'https://api.keyfob.test/',
-        headers: [{ name: 'X-Value', value: `MARK${value}`, isEnabled: true }],
-      });
+        const result = await bench.send({
+          url: 'https://api.keyfob.test/',
+          headers: [{ name: 'X-Value', value: `MARK${value}`, isEnabled: true }],
+        });
 
-      expect(result).toMatchObject({
-        ok: false,
-        error: { code: 'request-invalid', field: 'headers.0.value' },
-      });
-      expect(JSON.stringify(result)).not.toContain('MARK');
-      expect(inspect(bench.logger.lines)).not.toContain('MARK');
-    },
-  );
-});
+        expect(result).toMatchObject({
+          ok: false,
+          error: { code: 'request-invalid', field: 'headers.0.value' },
+        });
+        expect(JSON.stringify(result)).not.toContain('MARK');
+        expect(inspect(bench.logger.lines)).not.toContain('MARK');
+      },
+    );
+  },
+);

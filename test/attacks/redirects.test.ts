@@ -6,6 +6,7 @@ import { addKey, aService } from '../support/fake-signing-keys.ts';
 import { senderBench, type SenderBench } from '../support/sender-bench.ts';
 import { redirectTo, startServer, type Answer, type RecordingServer } from '../support/servers.ts';
 import { searchBytes } from '../support/canary.ts';
+import { holds } from '../support/holds.ts';
 
 afterEach(closeAll);
 
@@ -40,7 +41,7 @@ describe.each(CODES)('a redirect with %i', (status) => {
     expect(exchange.hops[0]?.location).toBe(`${own.origin()}/there`);
   });
 
-  it('withholds the key when the redirect changes the port', async () => {
+  it('withholds the key when the redirect changes the port', holds('binding.other-port'), async () => {
     const other = open(await startServer());
     const own = await redirecting(status, () => `${other.origin()}/there`);
     const bench = open(senderBench([own.origin()]));
@@ -58,7 +59,7 @@ describe.each(CODES)('a redirect with %i', (status) => {
     expect(exchange.outcome.kind).toBe('response');
   });
 
-  it('withholds the key when the redirect changes the host', async () => {
+  it('withholds the key when the redirect changes the host', holds('binding.other-host'), async () => {
     const other = open(await startServer());
     const own = await redirecting(status, () => `${other.origin('localhost')}/there`);
     const bench = open(senderBench([own.origin('127.0.0.1')]));
@@ -70,73 +71,89 @@ describe.each(CODES)('a redirect with %i', (status) => {
     expectNoTraceOfTheKey(other, bench);
   });
 
-  it('withholds the key when another name of the same server is redirected to', async () => {
-    const own: RecordingServer = await redirecting(status, () => `${own.origin('a.localhost')}/there`);
-    const bench = open(senderBench([own.origin('localhost')]));
+  it(
+    'withholds the key when another name of the same server is redirected to',
+    holds('binding.other-host'),
+    async () => {
+      const own: RecordingServer = await redirecting(status, () => `${own.origin('a.localhost')}/there`);
+      const bench = open(senderBench([own.origin('localhost')]));
 
-    await bench.exchange({ url: `${own.origin('localhost')}/start` });
+      await bench.exchange({ url: `${own.origin('localhost')}/start` });
 
-    expect(keysReceivedBy(own)).toEqual([bench.secret, undefined]);
-  });
+      expect(keysReceivedBy(own)).toEqual([bench.secret, undefined]);
+    },
+  );
 
-  it('does not send the key again when a foreign origin redirects back', async () => {
-    const foreign: RecordingServer = open(
-      await startServer({
-        answer: (request, response) => redirectTo(`${own.origin()}/back`, status)(request, response),
-      }),
-    );
-    const own: RecordingServer = await redirecting(status, () => `${foreign.origin()}/there`);
-    const bench = open(senderBench([own.origin()]));
+  it(
+    'does not send the key again when a foreign origin redirects back',
+    holds('binding.way-back'),
+    async () => {
+      const foreign: RecordingServer = open(
+        await startServer({
+          answer: (request, response) => redirectTo(`${own.origin()}/back`, status)(request, response),
+        }),
+      );
+      const own: RecordingServer = await redirecting(status, () => `${foreign.origin()}/there`);
+      const bench = open(senderBench([own.origin()]));
 
-    const exchange = await bench.exchange({ url: `${own.origin()}/start` });
+      const exchange = await bench.exchange({ url: `${own.origin()}/start` });
 
-    expect(keysReceivedBy(own)).toEqual([bench.secret, undefined]);
-    expectNoTraceOfTheKey(foreign, bench);
-    expect(exchange.hops.map((hop) => hop.signing.kind)).toEqual(['sent', 'withheld', 'withheld']);
-    expect(bench.keys.uses.map((use) => use.kind)).toEqual(['sent', 'withheld', 'withheld']);
-  });
+      expect(keysReceivedBy(own)).toEqual([bench.secret, undefined]);
+      expectNoTraceOfTheKey(foreign, bench);
+      expect(exchange.hops.map((hop) => hop.signing.kind)).toEqual(['sent', 'withheld', 'withheld']);
+      expect(bench.keys.uses.map((use) => use.kind)).toEqual(['sent', 'withheld', 'withheld']);
+    },
+  );
 
-  it('carries the key to another origin that the same service names', async () => {
-    const second = open(await startServer());
-    const own = await redirecting(status, () => `${second.origin()}/there`);
-    const bench = open(senderBench([own.origin(), second.origin()]));
+  it(
+    'carries the key to another origin that the same service names',
+    holds('binding.same-service'),
+    async () => {
+      const second = open(await startServer());
+      const own = await redirecting(status, () => `${second.origin()}/there`);
+      const bench = open(senderBench([own.origin(), second.origin()]));
 
-    await bench.exchange({ url: `${own.origin()}/start` });
+      await bench.exchange({ url: `${own.origin()}/start` });
 
-    expect(keysReceivedBy(own)).toEqual([bench.secret]);
-    expect(keysReceivedBy(second)).toEqual([bench.secret]);
-  });
+      expect(keysReceivedBy(own)).toEqual([bench.secret]);
+      expect(keysReceivedBy(second)).toEqual([bench.secret]);
+    },
+  );
 
-  it('carries no cookie, authorization or custom header to another origin, and names what it dropped', async () => {
-    const other = open(await startServer());
-    const own = await redirecting(status, () => `${other.origin()}/there`);
-    const bench = open(senderBench([own.origin()]));
-    const typed = ['Cookie', 'Authorization', 'X-Custom', 'Referer'];
+  it(
+    'carries no cookie, authorization or custom header to another origin, and names what it dropped',
+    holds('binding.foreign-headers'),
+    async () => {
+      const other = open(await startServer());
+      const own = await redirecting(status, () => `${other.origin()}/there`);
+      const bench = open(senderBench([own.origin()]));
+      const typed = ['Cookie', 'Authorization', 'X-Custom', 'Referer'];
 
-    const exchange = await bench.exchange({
-      url: `${own.origin()}/start`,
-      method: 'POST',
-      body: { kind: 'json', text: '{}' },
-      headers: [
-        ...typed.map((name) => ({ name, value: `typed-${name}`, isEnabled: true })),
-        { name: 'Accept-Language', value: 'eo', isEnabled: true },
-      ],
-    });
+      const exchange = await bench.exchange({
+        url: `${own.origin()}/start`,
+        method: 'POST',
+        body: { kind: 'json', text: '{}' },
+        headers: [
+          ...typed.map((name) => ({ name, value: `typed-${name}`, isEnabled: true })),
+          { name: 'Accept-Language', value: 'eo', isEnabled: true },
+        ],
+      });
 
-    const keepsBody = status === 307 || status === 308;
-    expect(Object.keys(other.received[0]?.headers ?? {}).sort()).toEqual(
-      [
-        'accept',
-        'accept-encoding',
-        'accept-language',
-        'connection',
-        'host',
-        'user-agent',
-        ...(keepsBody ? ['content-length', 'content-type'] : []),
-      ].sort(),
-    );
-    expect(exchange.hops[1]?.droppedHeaders).toEqual(typed);
-  });
+      const keepsBody = status === 307 || status === 308;
+      expect(Object.keys(other.received[0]?.headers ?? {}).sort()).toEqual(
+        [
+          'accept',
+          'accept-encoding',
+          'accept-language',
+          'connection',
+          'host',
+          'user-agent',
+          ...(keepsBody ? ['content-length', 'content-type'] : []),
+        ].sort(),
+      );
+      expect(exchange.hops[1]?.droppedHeaders).toEqual(typed);
+    },
+  );
 });
 
 describe('a redirect', () => {
@@ -150,21 +167,25 @@ describe('a redirect', () => {
     [302, 'DELETE', 'DELETE', 'a body'],
     [307, 'POST', 'POST', 'a body'],
     [308, 'PATCH', 'PATCH', 'a body'],
-  ] as const)('with %i turns %s into %s', async (...[status, method, expected, body]) => {
-    const own = await redirecting(status, () => '/there');
-    const bench = open(senderBench([own.origin()]));
+  ] as const)(
+    'with %i turns %s into %s',
+    holds('binding.method'),
+    async (...[status, method, expected, body]) => {
+      const own = await redirecting(status, () => '/there');
+      const bench = open(senderBench([own.origin()]));
 
-    await bench.exchange({
-      url: `${own.origin()}/start`,
-      method,
-      body: method === 'HEAD' ? { kind: 'none' } : { kind: 'text', text: 'a body' },
-    });
+      await bench.exchange({
+        url: `${own.origin()}/start`,
+        method,
+        body: method === 'HEAD' ? { kind: 'none' } : { kind: 'text', text: 'a body' },
+      });
 
-    expect(own.received[1]).toMatchObject({ method: expected, body });
-    expect('content-type' in (own.received[1]?.headers ?? {})).toBe(body !== '');
-  });
+      expect(own.received[1]).toMatchObject({ method: expected, body });
+      expect('content-type' in (own.received[1]?.headers ?? {})).toBe(body !== '');
+    },
+  );
 
-  it('from https to http is refused, also on this computer', async () => {
+  it('from https to http is refused, also on this computer', holds('binding.downgrade'), async () => {
     const authority = createCertificateAuthority();
     const plain = open(await startServer());
     const tls = authority.issue({ names: ['api.keyfob.test'] });
@@ -188,7 +209,7 @@ describe('a redirect', () => {
     'ftp://127.0.0.1/',
     'http://[',
     'https://a b/',
-  ])('to %s is refused', async (location) => {
+  ])('to %s is refused', holds('binding.schemes'), async (location) => {
     const own = await redirecting(302, () => location);
     const bench = open(senderBench([own.origin()]));
 
@@ -198,7 +219,7 @@ describe('a redirect', () => {
     expect(own.received).toHaveLength(1);
   });
 
-  it('is followed so often and no more, with the whole chain shown', async () => {
+  it('is followed so often and no more, with the whole chain shown', holds('binding.hop-limit'), async () => {
     const own: RecordingServer = open(
       await startServer({ answer: (request, response) => redirectTo(`${request.url}x`)(request, response) }),
     );
@@ -225,27 +246,31 @@ describe('a redirect', () => {
     expect(own.received).toHaveLength(1);
   });
 
-  it('whose address echoes the key is refused, whether plain or encoded', async () => {
-    const other = open(await startServer());
-    const own: RecordingServer = open(
-      await startServer({
-        answer: (request, response) => {
-          const key = String(request.headers['x-api-key']);
-          const echo =
-            request.url === '/plain' ? encodeURIComponent(key) : Buffer.from(key).toString('base64url');
-          redirectTo(`${other.origin()}/?echo=${echo}`)(request, response);
-        },
-      }),
-    );
-    const bench = open(senderBench([own.origin()]));
+  it(
+    'whose address echoes the key is refused, whether plain or encoded',
+    holds('binding.typed-key'),
+    async () => {
+      const other = open(await startServer());
+      const own: RecordingServer = open(
+        await startServer({
+          answer: (request, response) => {
+            const key = String(request.headers['x-api-key']);
+            const echo =
+              request.url === '/plain' ? encodeURIComponent(key) : Buffer.from(key).toString('base64url');
+            redirectTo(`${other.origin()}/?echo=${echo}`)(request, response);
+          },
+        }),
+      );
+      const bench = open(senderBench([own.origin()]));
 
-    for (const path of ['/plain', '/base64']) {
-      const exchange = await bench.exchange({ url: `${own.origin()}${path}` });
-      expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
-      expect(searchBytes('exchange', JSON.stringify(exchange), [bench.secret])).toEqual([]);
-    }
-    expect(other.connectionCount()).toBe(0);
-  });
+      for (const path of ['/plain', '/base64']) {
+        const exchange = await bench.exchange({ url: `${own.origin()}${path}` });
+        expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
+        expect(searchBytes('exchange', JSON.stringify(exchange), [bench.secret])).toEqual([]);
+      }
+      expect(other.connectionCount()).toBe(0);
+    },
+  );
 
   it.each([
     ['scheme', (key: string) => `${key}:opaque`],
@@ -264,60 +289,76 @@ describe('a redirect', () => {
     expect(other.connectionCount()).toBe(0);
   });
 
-  it('with a body that holds the key’s value is not followed to another origin', async () => {
-    const other = open(await startServer());
-    const own = await redirecting(307, () => `${other.origin()}/`);
-    const bench = open(senderBench([own.origin()]));
+  it(
+    'with a body that holds the key’s value is not followed to another origin',
+    holds('binding.foreign-headers'),
+    async () => {
+      const other = open(await startServer());
+      const own = await redirecting(307, () => `${other.origin()}/`);
+      const bench = open(senderBench([own.origin()]));
 
-    const exchange = await bench.exchange({
-      url: `${own.origin()}/start`,
-      method: 'POST',
-      body: { kind: 'json', text: JSON.stringify({ check: bench.secret }) },
-    });
+      const exchange = await bench.exchange({
+        url: `${own.origin()}/start`,
+        method: 'POST',
+        body: { kind: 'json', text: JSON.stringify({ check: bench.secret }) },
+      });
 
-    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
-    expect(other.connectionCount()).toBe(0);
-  });
+      expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
+      expect(other.connectionCount()).toBe(0);
+    },
+  );
 
-  it('does not put another service’s key in, even where that key is bound', async () => {
-    const other = open(await startServer());
-    const own = await redirecting(302, () => `${other.origin()}/`);
-    const bench = open(senderBench([own.origin()]));
-    bench.keys.directory.push(aService({ id: 'second', origins: [other.origin()] }));
-    addKey(bench.keys, 'the-secret-of-the-other-service', { id: 'key-2', serviceId: 'second' });
+  it(
+    'does not put another service’s key in, even where that key is bound',
+    holds('binding.same-service'),
+    async () => {
+      const other = open(await startServer());
+      const own = await redirecting(302, () => `${other.origin()}/`);
+      const bench = open(senderBench([own.origin()]));
+      bench.keys.directory.push(aService({ id: 'second', origins: [other.origin()] }));
+      addKey(bench.keys, 'the-secret-of-the-other-service', { id: 'key-2', serviceId: 'second' });
 
-    await bench.exchange({ url: `${own.origin()}/start` });
+      await bench.exchange({ url: `${own.origin()}/start` });
 
-    expect(keysReceivedBy(other)).toEqual([undefined]);
-    expect(bench.keys.opened).not.toContain('key-2');
-  });
+      expect(keysReceivedBy(other)).toEqual([undefined]);
+      expect(bench.keys.opened).not.toContain('key-2');
+    },
+  );
 
-  it('does not take a key up on the way, when none was meant at the start', async () => {
-    const own = open(await startServer());
-    const foreign = open(await startServer({ answer: redirectTo(`${own.origin()}/me`) }));
-    const bench = open(senderBench([own.origin()]));
+  it(
+    'does not take a key up on the way, when none was meant at the start',
+    holds('binding.way-back'),
+    async () => {
+      const own = open(await startServer());
+      const foreign = open(await startServer({ answer: redirectTo(`${own.origin()}/me`) }));
+      const bench = open(senderBench([own.origin()]));
 
-    const exchange = await bench.exchange({ url: `${foreign.origin()}/` });
+      const exchange = await bench.exchange({ url: `${foreign.origin()}/` });
 
-    expect(keysReceivedBy(own)).toEqual([undefined]);
-    expect(exchange.hops[1]?.signing).toMatchObject({ kind: 'unsigned', reason: 'no-service-for-origin' });
-  });
+      expect(keysReceivedBy(own)).toEqual([undefined]);
+      expect(exchange.hops[1]?.signing).toMatchObject({ kind: 'unsigned', reason: 'no-service-for-origin' });
+    },
+  );
 
-  it('withholds the key at the next hop when it was disabled meanwhile', async () => {
-    const own: RecordingServer = await redirecting(302, () => {
-      bench.keys.keys = bench.keys.keys.map((apiKey) => ({ ...apiKey, isDisabled: true }));
-      return '/there';
-    });
-    const bench = open(senderBench([own.origin()]));
+  it(
+    'withholds the key at the next hop when it was disabled meanwhile',
+    holds('binding.meanwhile'),
+    async () => {
+      const own: RecordingServer = await redirecting(302, () => {
+        bench.keys.keys = bench.keys.keys.map((apiKey) => ({ ...apiKey, isDisabled: true }));
+        return '/there';
+      });
+      const bench = open(senderBench([own.origin()]));
 
-    const exchange = await bench.exchange({ url: `${own.origin()}/start` });
+      const exchange = await bench.exchange({ url: `${own.origin()}/start` });
 
-    expect(keysReceivedBy(own)).toEqual([bench.secret, undefined]);
-    expect(exchange.hops[1]?.signing).toMatchObject({ kind: 'withheld', reason: 'key-disabled' });
-  });
+      expect(keysReceivedBy(own)).toEqual([bench.secret, undefined]);
+      expect(exchange.hops[1]?.signing).toMatchObject({ kind: 'withheld', reason: 'key-disabled' });
+    },
+  );
 });
 
-describe('an odd Location', () => {
+describe('an odd Location', holds('binding.odd-location'), () => {
   const forms: readonly (readonly [string, (other: RecordingServer, own: RecordingServer) => string])[] = [
     ['scheme-relative', (other) => `//127.0.0.1:${String(other.port)}/x`],
     ['backslashes', (other) => `\\\\127.0.0.1:${String(other.port)}\\x`],

@@ -4,10 +4,11 @@ import { searchBytes } from '../support/canary.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { boundBench, changeBench, senderBench } from '../support/sender-bench.ts';
 import { startServer } from '../support/servers.ts';
+import { holds } from '../support/holds.ts';
 
 afterEach(closeAll);
 
-describe('{{postman-api-key}}', () => {
+describe('{{postman-api-key}}', holds('binding.variable'), () => {
   it.each(['X-API-Key', 'x-api-key', 'X-Api-KEY'])(
     'typed as the value of %s is the automatic header, once',
     async (name) => {
@@ -85,7 +86,7 @@ describe('{{postman-api-key}}', () => {
   });
 });
 
-describe('{{key:NAME}}', () => {
+describe('{{key:NAME}}', holds('binding.named-key'), () => {
   const reference = '{{key:Mine}}';
   const header = (name: string) => [{ name, value: reference, isEnabled: true }];
 
@@ -157,7 +158,7 @@ describe('{{key:NAME}}', () => {
   });
 });
 
-describe('the key’s value typed into the address', () => {
+describe('the key’s value typed into the address', holds('binding.typed-key'), () => {
   it('is refused when that key signs the request', async () => {
     const { origin, server, bench } = await boundBench();
 

@@ -3,12 +3,13 @@ import { createCertificateAuthority, createSelfSigned, type Identity } from '../
 import { closeAll, open } from '../support/closing.ts';
 import { boundBench, senderBench } from '../support/sender-bench.ts';
 import { startServer } from '../support/servers.ts';
+import { holds } from '../support/holds.ts';
 
 afterEach(closeAll);
 
 const authority = createCertificateAuthority();
 
-describe('a bad certificate', () => {
+describe('a bad certificate', holds('network.certificates'), () => {
   const day = 24 * 60 * 60 * 1000;
   const expired = { notBefore: new Date(Date.now() - 9 * day), notAfter: new Date(Date.now() - day) };
   const future = { notBefore: new Date(Date.now() + day), notAfter: new Date(Date.now() + 9 * day) };
@@ -37,49 +38,57 @@ describe('a bad certificate', () => {
     expect(bench.keys.uses).toEqual([]);
   });
 
-  it('stays refused when the environment says that certificates need no check', async () => {
-    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
-    try {
-      const server = open(await startServer({ tls: createSelfSigned({ names: ['api.keyfob.test'] }) }));
-      const bench = open(senderBench([server.origin('api.keyfob.test')]));
+  it(
+    'stays refused when the environment says that certificates need no check',
+    holds('network.certificates', 'network.verification'),
+    async () => {
+      const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+      process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+      try {
+        const server = open(await startServer({ tls: createSelfSigned({ names: ['api.keyfob.test'] }) }));
+        const bench = open(senderBench([server.origin('api.keyfob.test')]));
 
-      const exchange = await bench.exchange({ url: server.origin('api.keyfob.test') });
+        const exchange = await bench.exchange({ url: server.origin('api.keyfob.test') });
 
-      expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'tls-failed' } });
-      expect(server.rawBytes()).toHaveLength(0);
-    } finally {
-      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
-    }
-  });
+        expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'tls-failed' } });
+        expect(server.rawBytes()).toHaveLength(0);
+      } finally {
+        if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+        else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
+      }
+    },
+  );
 });
 
 describe('names of this computer', () => {
-  it('never ask a resolver, which could lead a plain-http key elsewhere', async () => {
-    const server = open(await startServer());
-    const asked: string[] = [];
-    const bench = open(
-      senderBench([server.origin('localhost'), server.origin('api.localhost')], {
-        lookup: (hostname, _options, callback) => {
-          asked.push(hostname);
-          callback(null, '192.0.2.1', 4);
-        },
-      }),
-    );
+  it(
+    'never ask a resolver, which could lead a plain-http key elsewhere',
+    holds('network.loopback-names'),
+    async () => {
+      const server = open(await startServer());
+      const asked: string[] = [];
+      const bench = open(
+        senderBench([server.origin('localhost'), server.origin('api.localhost')], {
+          lookup: (hostname, _options, callback) => {
+            asked.push(hostname);
+            callback(null, '192.0.2.1', 4);
+          },
+        }),
+      );
 
-    await bench.exchange({ url: server.origin('localhost') });
-    await bench.exchange({ url: server.origin('api.localhost') });
+      await bench.exchange({ url: server.origin('localhost') });
+      await bench.exchange({ url: server.origin('api.localhost') });
 
-    expect(asked).toEqual([]);
-    expect(server.received.map((request) => request.headers['x-api-key'])).toEqual([
-      bench.secret,
-      bench.secret,
-    ]);
-  });
+      expect(asked).toEqual([]);
+      expect(server.received.map((request) => request.headers['x-api-key'])).toEqual([
+        bench.secret,
+        bench.secret,
+      ]);
+    },
+  );
 });
 
-describe('a proxy in the environment', () => {
+describe('a proxy in the environment', holds('binding.proxy'), () => {
   it('is not used', async () => {
     const proxy = open(await startServer());
     const names = [

@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { searchBytes } from '../../support/canary.ts';
 import { type App, expect, test } from '../fixtures.ts';
 import { ActivityPage } from '../pages/activity-page.ts';
+import { holdsInApp } from '../../support/holds.ts';
 
 async function seriousFindings(app: App): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: app.window })
@@ -99,56 +100,60 @@ test('what happens to a key is listed, searched and exported, and no value is in
   });
 });
 
-test('a key is used elsewhere by snippets that do not hold it', async ({ start }) => {
-  const app = await start();
-  const secret = await app.apiKeys.generate({ name: 'CI key' });
-  await app.apiKeys.closeReveal();
-  await app.apiKeys.act('CI key', 'Use it elsewhere');
-  const dialog = app.window.getByRole('dialog', { name: 'Use “CI key” elsewhere' });
-  const copied = async (name: string): Promise<string> => {
-    await app.desktop.setClipboardText('');
-    await dialog.getByRole('button', { name, exact: true }).click();
-    await expect.poll(() => app.desktop.clipboardText()).not.toBe('');
-    return await app.desktop.clipboardText();
-  };
+test(
+  'a key is used elsewhere by snippets that do not hold it',
+  holdsInApp('confinement.snippets'),
+  async ({ start }) => {
+    const app = await start();
+    const secret = await app.apiKeys.generate({ name: 'CI key' });
+    await app.apiKeys.closeReveal();
+    await app.apiKeys.act('CI key', 'Use it elsewhere');
+    const dialog = app.window.getByRole('dialog', { name: 'Use “CI key” elsewhere' });
+    const copied = async (name: string): Promise<string> => {
+      await app.desktop.setClipboardText('');
+      await dialog.getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => app.desktop.clipboardText()).not.toBe('');
+      return await app.desktop.clipboardText();
+    };
 
-  await test.step('it is accessible in both themes', async () => {
-    for (const theme of ['light', 'dark'] as const) {
-      await app.window.evaluate(
-        (chosen) => window.keyfob.invoke('preferences.set', { theme: chosen }),
-        theme,
-      );
-      expect(await seriousFindings(app)).toEqual([]);
-    }
-  });
-
-  await test.step('what is copied makes a real shell reach the Local API', async () => {
-    const read = await copied('Copy: First: read the key into the shell');
-    const curl = await copied('Copy: curl');
-    const key = await copied('Copy key');
-    expect(key).toBe(secret);
-    const { stdout } = spawnSync('bash', ['--norc', '-c', `${read}\n${curl} --silent --max-time 20`], {
-      input: `${key}\n`,
-      encoding: 'utf8',
+    await test.step('it is accessible in both themes', async () => {
+      for (const theme of ['light', 'dark'] as const) {
+        await app.window.evaluate(
+          (chosen) => window.keyfob.invoke('preferences.set', { theme: chosen }),
+          theme,
+        );
+        expect(await seriousFindings(app)).toEqual([]);
+      }
     });
-    expect(stdout).toContain('"user"');
-  });
 
-  await test.step('no snippet holds the key, and a text that does is not copied', async () => {
-    for (const shell of ['bash, zsh', 'PowerShell']) {
-      await dialog.getByText(shell, { exact: true }).click();
-      expect(searchBytes(shell, Buffer.from(await dialog.innerHTML()), [secret])).toEqual([]);
-    }
-    const refused = await app.window.evaluate(
-      (text) => window.keyfob.invoke('clipboard.copyText', { text }),
-      `curl -H 'X-API-Key: ${secret}'`,
-    );
-    expect(refused).toMatchObject({ ok: false, error: { code: 'text-holds-secret' } });
-    expect(JSON.stringify(refused)).not.toContain(secret);
-  });
+    await test.step('what is copied makes a real shell reach the Local API', async () => {
+      const read = await copied('Copy: First: read the key into the shell');
+      const curl = await copied('Copy: curl');
+      const key = await copied('Copy key');
+      expect(key).toBe(secret);
+      const { stdout } = spawnSync('bash', ['--norc', '-c', `${read}\n${curl} --silent --max-time 20`], {
+        input: `${key}\n`,
+        encoding: 'utf8',
+      });
+      expect(stdout).toContain('"user"');
+    });
 
-  await test.step('Escape closes it, and the focus goes back', async () => {
-    await app.window.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-  });
-});
+    await test.step('no snippet holds the key, and a text that does is not copied', async () => {
+      for (const shell of ['bash, zsh', 'PowerShell']) {
+        await dialog.getByText(shell, { exact: true }).click();
+        expect(searchBytes(shell, Buffer.from(await dialog.innerHTML()), [secret])).toEqual([]);
+      }
+      const refused = await app.window.evaluate(
+        (text) => window.keyfob.invoke('clipboard.copyText', { text }),
+        `curl -H 'X-API-Key: ${secret}'`,
+      );
+      expect(refused).toMatchObject({ ok: false, error: { code: 'text-holds-secret' } });
+      expect(JSON.stringify(refused)).not.toContain(secret);
+    });
+
+    await test.step('Escape closes it, and the focus goes back', async () => {
+      await app.window.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    });
+  },
+);

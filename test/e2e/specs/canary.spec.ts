@@ -6,6 +6,7 @@ import { type App, expect, test } from '../fixtures.ts';
 import { AccessKeysSection } from '../pages/access-keys-section.ts';
 import { ActivityPage } from '../pages/activity-page.ts';
 import { TeamPage } from '../pages/team-page.ts';
+import { holdsInApp } from '../../support/holds.ts';
 
 /** A server that echoes what it received, in several encodings, and redirects when asked to. */
 async function startEcho(): Promise<{ url: string; close: () => void }> {
@@ -114,118 +115,118 @@ function browserFolder(app: App, userDataDir: string): string {
 
 const MARK = 'mark-of-this-run-8d1f7c3b5a';
 
-test('over a whole run the key is nowhere but where the user asked for it', async ({
-  start,
-  userDataDir,
-  keyring,
-}) => {
-  const echo = await startEcho();
-  try {
-    let app = await start();
-    const secrets: string[] = [];
-    await test.step('the whole run: generate, copy, send, redirect, fail, regenerate, crash, restart', async () => {
-      await app.window.evaluate(
-        (origin) =>
-          window.keyfob.invoke('services.create', {
-            name: 'Echo',
-            baseUrl: origin,
-            headerName: 'X-API-Key',
-            origins: [origin],
-          }),
-        echo.url,
-      );
-      for (const service of ['Echo', 'Local API']) {
-        secrets.push(await app.apiKeys.generate({ name: `Canary ${service}`, service }));
-        await app.apiKeys.reveal().getByRole('button', { name: 'Copy' }).click();
-        await expect.poll(() => app.desktop.clipboardText()).toBe(secrets.at(-1));
-        await app.apiKeys.closeReveal();
-      }
-      await app.requests.open();
-      for (const path of ['/echo', '/redirect']) {
-        await app.requests.get(`${echo.url}${path}`);
+test(
+  'over a whole run the key is nowhere but where the user asked for it',
+  holdsInApp('confinement.canary', 'confinement.one-reveal'),
+  async ({ start, userDataDir, keyring }) => {
+    const echo = await startEcho();
+    try {
+      let app = await start();
+      const secrets: string[] = [];
+      await test.step('the whole run: generate, copy, send, redirect, fail, regenerate, crash, restart', async () => {
+        await app.window.evaluate(
+          (origin) =>
+            window.keyfob.invoke('services.create', {
+              name: 'Echo',
+              baseUrl: origin,
+              headerName: 'X-API-Key',
+              origins: [origin],
+            }),
+          echo.url,
+        );
+        for (const service of ['Echo', 'Local API']) {
+          secrets.push(await app.apiKeys.generate({ name: `Canary ${service}`, service }));
+          await app.apiKeys.reveal().getByRole('button', { name: 'Copy' }).click();
+          await expect.poll(() => app.desktop.clipboardText()).toBe(secrets.at(-1));
+          await app.apiKeys.closeReveal();
+        }
+        await app.requests.open();
+        for (const path of ['/echo', '/redirect']) {
+          await app.requests.get(`${echo.url}${path}`);
+          await app.requests.expectStatus(200);
+        }
+        await app.requests.get(`${echo.url}/reset`);
+        await expect(app.requests.response()).toContainText(/closed the connection/i);
+        await app.requests.get('{{baseUrl}}/me');
         await app.requests.expectStatus(200);
-      }
-      await app.requests.get(`${echo.url}/reset`);
-      await expect(app.requests.response()).toContainText(/closed the connection/i);
-      await app.requests.get('{{baseUrl}}/me');
-      await app.requests.expectStatus(200);
-      await app.requests.openTimeline();
-      await app.requests.get('http://127.0.0.1:1/{{postman-api-key}}');
-      await app.apiKeys.open();
-      secrets.push(await app.apiKeys.regenerate('Canary Local API', 'In 1 hour'));
-      await app.apiKeys.closeReveal();
-    });
-
-    await test.step('a collection is shared, and every other screen is walked', async () => {
-      const section = new AccessKeysSection(app.window);
-      const generated = secrets.at(-1) ?? '';
-      const shared = await section.share((await section.collections())[0] ?? '');
-      await section.closeReveal();
-      secrets.push(new URL(shared).searchParams.get('access_key') ?? '');
-      expect(secrets.at(-1)).not.toBe('');
-      await walkScreens(app, generated);
-    });
-
-    await test.step('the window, its heap and the processes are clean', async () => {
-      expect(await searchWindow(app, secrets)).toEqual([]);
-      await app.window.reload();
-      await expect(app.apiKeys.heading()).toBeVisible();
-      expect(searchBytes('heap snapshot', await heapSnapshot(app), secrets)).toEqual([]);
-      expect(await searchProcess(app.pid, secrets)).toEqual([]);
-    });
-
-    await test.step('a second reveal is refused, after a reload too', async () => {
-      const listed = await app.window.evaluate(() => window.keyfob.invoke('keys.list', {}));
-      if (!listed.ok) throw new Error(listed.error.code);
-      for (const apiKey of listed.value) {
-        const again = await app.window.evaluate(
-          (id) => window.keyfob.invoke('keys.reveal', { id }),
-          apiKey.id,
-        );
-        expect(again).toMatchObject({ ok: false, error: { code: 'already-revealed' } });
-      }
-    });
-
-    await test.step('no reply but the reveal holds the key', async () => {
-      const traffic = await app.window.evaluate(async () => {
-        const keyfob = window.keyfob;
-        const replies: unknown[] = [];
-        replies.push(
-          await keyfob.invoke('keys.list', {}),
-          await keyfob.invoke('services.list', {}),
-          await keyfob.invoke('collections.list', {}),
-        );
-        const history = await keyfob.invoke('history.list', { limit: 100, before: null, search: '' });
-        replies.push(history);
-        for (const entry of history.ok ? history.value.entries : [])
-          replies.push(await keyfob.invoke('history.get', { id: entry.id }));
-        return JSON.stringify(replies);
+        await app.requests.openTimeline();
+        await app.requests.get('http://127.0.0.1:1/{{postman-api-key}}');
+        await app.apiKeys.open();
+        secrets.push(await app.apiKeys.regenerate('Canary Local API', 'In 1 hour'));
+        await app.apiKeys.closeReveal();
       });
-      expect(traffic).toContain('/echo');
-      expect(searchBytes('replies', traffic, secrets)).toEqual([]);
-    });
 
-    await test.step('killed and started again, no file holds it', async () => {
-      await app.kill();
-      expect(await searchFolder(browserFolder(app, userDataDir), secrets)).toEqual([]);
-      app = await start();
-      await expect(app.apiKeys.row('Canary Echo')).toBeVisible();
-      expect(await searchFolder(userDataDir, secrets)).toEqual([]);
-      expect(await searchFolder(keyring.home, secrets)).toEqual([]);
-      await app.window.evaluate((mark) => {
-        localStorage.setItem('mark', mark);
-      }, MARK);
-      await app.close();
-      expect(await searchFolder(userDataDir, secrets)).toEqual([]);
-    });
+      await test.step('a collection is shared, and every other screen is walked', async () => {
+        const section = new AccessKeysSection(app.window);
+        const generated = secrets.at(-1) ?? '';
+        const shared = await section.share((await section.collections())[0] ?? '');
+        await section.closeReveal();
+        secrets.push(new URL(shared).searchParams.get('access_key') ?? '');
+        expect(secrets.at(-1)).not.toBe('');
+        await walkScreens(app, generated);
+      });
 
-    await test.step('nor does the browser’s profile: what the page stores, caches and keeps of its session', async () => {
-      const profile = browserFolder(app, userDataDir);
-      // What the page did store is found there: the search looks where it should.
-      expect(await searchFolder(profile, [MARK])).not.toEqual([]);
-      expect(await searchFolder(profile, secrets)).toEqual([]);
-    });
-  } finally {
-    echo.close();
-  }
-});
+      await test.step('the window, its heap and the processes are clean', async () => {
+        expect(await searchWindow(app, secrets)).toEqual([]);
+        await app.window.reload();
+        await expect(app.apiKeys.heading()).toBeVisible();
+        expect(searchBytes('heap snapshot', await heapSnapshot(app), secrets)).toEqual([]);
+        expect(await searchProcess(app.pid, secrets)).toEqual([]);
+      });
+
+      await test.step('a second reveal is refused, after a reload too', async () => {
+        const listed = await app.window.evaluate(() => window.keyfob.invoke('keys.list', {}));
+        if (!listed.ok) throw new Error(listed.error.code);
+        for (const apiKey of listed.value) {
+          const again = await app.window.evaluate(
+            (id) => window.keyfob.invoke('keys.reveal', { id }),
+            apiKey.id,
+          );
+          expect(again).toMatchObject({ ok: false, error: { code: 'already-revealed' } });
+        }
+      });
+
+      await test.step('no reply but the reveal holds the key', async () => {
+        const traffic = await app.window.evaluate(async () => {
+          const keyfob = window.keyfob;
+          const replies: unknown[] = [];
+          replies.push(
+            await keyfob.invoke('keys.list', {}),
+            await keyfob.invoke('services.list', {}),
+            await keyfob.invoke('collections.list', {}),
+          );
+          const history = await keyfob.invoke('history.list', { limit: 100, before: null, search: '' });
+          replies.push(history);
+          for (const entry of history.ok ? history.value.entries : [])
+            replies.push(await keyfob.invoke('history.get', { id: entry.id }));
+          return JSON.stringify(replies);
+        });
+        expect(traffic).toContain('/echo');
+        expect(searchBytes('replies', traffic, secrets)).toEqual([]);
+      });
+
+      await test.step('killed and started again, no file holds it', async () => {
+        await app.kill();
+        expect(await searchFolder(browserFolder(app, userDataDir), secrets)).toEqual([]);
+        app = await start();
+        await expect(app.apiKeys.row('Canary Echo')).toBeVisible();
+        expect(await searchFolder(userDataDir, secrets)).toEqual([]);
+        expect(await searchFolder(keyring.home, secrets)).toEqual([]);
+        await app.window.evaluate((mark) => {
+          localStorage.setItem('mark', mark);
+        }, MARK);
+        await app.close();
+        expect(await searchFolder(userDataDir, secrets)).toEqual([]);
+      });
+
+      await test.step('nor does the browser’s profile: what the page stores, caches and keeps of its session', async () => {
+        const profile = browserFolder(app, userDataDir);
+        // What the page did store is found there: the search looks where it should.
+        expect(await searchFolder(profile, [MARK])).not.toEqual([]);
+        expect(await searchFolder(profile, secrets)).toEqual([]);
+      });
+    } finally {
+      echo.close();
+    }
+  },
+);

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import { type App, expect, test } from '../fixtures.ts';
+import { holdsInApp } from '../../support/holds.ts';
 
 const KILLS = Number(process.env['KEYFOB_TEST_KILLS'] ?? 100);
 const PARTS = 2;
@@ -137,23 +138,25 @@ async function expectKeyWorks(app: App, apiKey: ApiKey, known: Map<string, Known
 // In parts, so that they run beside each other.
 for (let part = 1; part <= PARTS; part += 1) {
   const kills = Math.ceil(KILLS / PARTS);
-  test(`killed ${String(kills)} times in the middle of its work, Keyfob loses nothing and agrees with itself (${String(part)} of ${String(PARTS)})`, async ({
-    start,
-  }) => {
-    test.setTimeout(kills * 30_000);
-    const known = new Map<string, KnownKey>();
-    for (let round = 0; round < kills; round += 1) {
-      const app = await start();
-      await expectAgreement(app, known);
-      const work = workUntilKilled(app, known, round).then(
-        () => 'stopped',
-        () => 'killed',
-      );
-      // The moment is random, and it is the point of the test: nothing is waited for.
-      await delay(randomInt(5, 120));
-      await app.kill();
-      expect(await work).toBe('killed');
-    }
-    await expectAgreement(await start(), known);
-  });
+  test(
+    `killed ${String(kills)} times in the middle of its work, Keyfob loses nothing and agrees with itself (${String(part)} of ${String(PARTS)})`,
+    holdsInApp('storage.killed'),
+    async ({ start }) => {
+      test.setTimeout(kills * 30_000);
+      const known = new Map<string, KnownKey>();
+      for (let round = 0; round < kills; round += 1) {
+        const app = await start();
+        await expectAgreement(app, known);
+        const work = workUntilKilled(app, known, round).then(
+          () => 'stopped',
+          () => 'killed',
+        );
+        // The moment is random, and it is the point of the test: nothing is waited for.
+        await delay(randomInt(5, 120));
+        await app.kill();
+        expect(await work).toBe('killed');
+      }
+      await expectAgreement(await start(), known);
+    },
+  );
 }

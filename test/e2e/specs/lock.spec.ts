@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { readKeychainEntry, removeKeychainEntry } from '../../support/keychain-entry.ts';
 import { type App, expect, test } from '../fixtures.ts';
+import { holdsInApp } from '../../support/holds.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -20,33 +21,35 @@ function lockHeading({ window }: App) {
   return window.getByRole('heading', { name: 'Keyfob is locked' });
 }
 
-test('locked by hand, Keyfob shows, copies and sends nothing; unlocked, all is as it was', async ({
-  start,
-}) => {
-  const app = await start();
-  const secret = await app.apiKeys.generate({ name: 'CI key' });
-  await app.apiKeys.closeReveal();
-  await app.requests.open();
-  await app.window.getByLabel('URL', { exact: true }).fill('{{baseUrl}}/me?half=typed');
+test(
+  'locked by hand, Keyfob shows, copies and sends nothing; unlocked, all is as it was',
+  holdsInApp('confinement.locked'),
+  async ({ start }) => {
+    const app = await start();
+    const secret = await app.apiKeys.generate({ name: 'CI key' });
+    await app.apiKeys.closeReveal();
+    await app.requests.open();
+    await app.window.getByLabel('URL', { exact: true }).fill('{{baseUrl}}/me?half=typed');
 
-  await app.desktop.clickMenuItem('&File', 'Lock Keyfob');
-  await expect(lockHeading(app)).toBeVisible();
-  await expect(app.window.locator('body')).not.toContainText('CI key');
-  await expectAccessible(app);
-  await app.desktop.setClipboardText('mine');
-  const refused = await app.window.evaluate(() => window.keyfob.invoke('keys.list', {}));
-  expect(refused).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
-  expect((await app.desktop.trayMenuItems()).map(({ label }) => label)).not.toContain('CI key');
-  expect(JSON.stringify(await app.desktop.trayMenuItems())).not.toContain(secret.slice(-4));
-  expect(await app.desktop.clipboardText()).toBe('mine');
+    await app.desktop.clickMenuItem('&File', 'Lock Keyfob');
+    await expect(lockHeading(app)).toBeVisible();
+    await expect(app.window.locator('body')).not.toContainText('CI key');
+    await expectAccessible(app);
+    await app.desktop.setClipboardText('mine');
+    const refused = await app.window.evaluate(() => window.keyfob.invoke('keys.list', {}));
+    expect(refused).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
+    expect((await app.desktop.trayMenuItems()).map(({ label }) => label)).not.toContain('CI key');
+    expect(JSON.stringify(await app.desktop.trayMenuItems())).not.toContain(secret.slice(-4));
+    expect(await app.desktop.clipboardText()).toBe('mine');
 
-  await app.window.keyboard.press('Enter');
-  await expect(lockHeading(app)).toBeHidden();
-  await expect(app.window.getByLabel('URL', { exact: true })).toHaveValue('{{baseUrl}}/me?half=typed');
-  await app.apiKeys.open();
-  await app.apiKeys.act('CI key', 'Copy');
-  await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
-});
+    await app.window.keyboard.press('Enter');
+    await expect(lockHeading(app)).toBeHidden();
+    await expect(app.window.getByLabel('URL', { exact: true })).toHaveValue('{{baseUrl}}/me?half=typed');
+    await app.apiKeys.open();
+    await app.apiKeys.act('CI key', 'Copy');
+    await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
+  },
+);
 
 test('a passphrase takes the master key out of the keychain, and is asked for at the next start', async ({
   start,
@@ -87,46 +90,46 @@ test('a passphrase takes the master key out of the keychain, and is asked for at
   expect(files.includes(passphrase)).toBe(false);
 });
 
-test('a recovery kit opens the keys again when the keychain has lost the master key', async ({
-  start,
-  keyring,
-  userDataDir,
-}) => {
-  const folder = await mkdtemp(join(tmpdir(), 'keyfob-kit-'));
-  const kit = join(folder, 'kit.json');
-  try {
-    let app = await start();
-    const secret = await app.apiKeys.generate({ name: 'CI key' });
-    await app.apiKeys.closeReveal();
-    await app.desktop.queueDialogAnswer({ kind: 'files', paths: [kit] });
-    await app.window.getByRole('button', { name: 'Save a kit…' }).click();
-    const saving = app.window.getByRole('dialog', { name: 'Save a recovery kit' });
-    await saving.getByLabel('Passphrase of the kit', { exact: true }).fill(passphrase);
-    await saving.getByLabel('Repeat it', { exact: true }).fill(passphrase);
-    await saving.getByRole('button', { name: 'Save…' }).click();
-    await expect(
-      app.window.getByText('kit.json is saved, and was opened to test it.', { exact: true }),
-    ).toBeVisible();
-    await expect(app.window.getByRole('button', { name: 'Save a kit…' })).toHaveCount(0);
-    await app.close();
-    await removeKeychainEntry({ env: keyring.env, userDataDir });
+test(
+  'a recovery kit opens the keys again when the keychain has lost the master key',
+  holdsInApp('storage.kit'),
+  async ({ start, keyring, userDataDir }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'keyfob-kit-'));
+    const kit = join(folder, 'kit.json');
+    try {
+      let app = await start();
+      const secret = await app.apiKeys.generate({ name: 'CI key' });
+      await app.apiKeys.closeReveal();
+      await app.desktop.queueDialogAnswer({ kind: 'files', paths: [kit] });
+      await app.window.getByRole('button', { name: 'Save a kit…' }).click();
+      const saving = app.window.getByRole('dialog', { name: 'Save a recovery kit' });
+      await saving.getByLabel('Passphrase of the kit', { exact: true }).fill(passphrase);
+      await saving.getByLabel('Repeat it', { exact: true }).fill(passphrase);
+      await saving.getByRole('button', { name: 'Save…' }).click();
+      await expect(
+        app.window.getByText('kit.json is saved, and was opened to test it.', { exact: true }),
+      ).toBeVisible();
+      await expect(app.window.getByRole('button', { name: 'Save a kit…' })).toHaveCount(0);
+      await app.close();
+      await removeKeychainEntry({ env: keyring.env, userDataDir });
 
-    app = await start();
-    await expect(
-      app.window.getByText('The master key is not in your keychain', { exact: true }),
-    ).toBeVisible();
-    await app.desktop.queueDialogAnswer({ kind: 'files', paths: [kit] });
-    await app.window.getByRole('button', { name: 'Open a recovery kit…' }).click();
-    const opening = app.window.getByRole('dialog', { name: 'Open a recovery kit' });
-    await opening.getByLabel('Passphrase of the kit', { exact: true }).fill(passphrase);
-    await opening.getByRole('button', { name: 'Choose the file…' }).click();
-    await expect(
-      app.window.getByText('The master key is back in your keychain.', { exact: true }),
-    ).toBeVisible();
-    await app.apiKeys.act('CI key', 'Copy');
-    await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
-    expect(await readKeychainEntry({ env: keyring.env, userDataDir })).toMatch(/^v1:/);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+      app = await start();
+      await expect(
+        app.window.getByText('The master key is not in your keychain', { exact: true }),
+      ).toBeVisible();
+      await app.desktop.queueDialogAnswer({ kind: 'files', paths: [kit] });
+      await app.window.getByRole('button', { name: 'Open a recovery kit…' }).click();
+      const opening = app.window.getByRole('dialog', { name: 'Open a recovery kit' });
+      await opening.getByLabel('Passphrase of the kit', { exact: true }).fill(passphrase);
+      await opening.getByRole('button', { name: 'Choose the file…' }).click();
+      await expect(
+        app.window.getByText('The master key is back in your keychain.', { exact: true }),
+      ).toBeVisible();
+      await app.apiKeys.act('CI key', 'Copy');
+      await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
+      expect(await readKeychainEntry({ env: keyring.env, userDataDir })).toMatch(/^v1:/);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '../fixtures.ts';
+import { holdsInApp } from '../../support/holds.ts';
 
 interface Recorder {
   readonly server: Server;
@@ -29,61 +30,65 @@ async function startRecorder(): Promise<Recorder> {
   return recorder;
 }
 
-test('after a redirect the key arrives at its own origin and nowhere else, and the Timeline says why', async ({
-  start,
-}) => {
-  const own = await startRecorder();
-  const other = await startRecorder();
-  try {
-    const app = await start();
-    const ownOrigin = `http://127.0.0.1:${String(own.port)}`;
-    await app.window.evaluate(
-      (origin) =>
-        window.keyfob.invoke('services.create', {
-          name: 'Redirecting',
-          baseUrl: origin,
-          headerName: 'X-API-Key',
-          origins: [origin],
-        }),
-      ownOrigin,
-    );
-    const secret = await app.apiKeys.generate({ name: 'Bound key', service: 'Redirecting' });
-    await app.apiKeys.closeReveal();
-    await app.requests.open();
+test(
+  'after a redirect the key arrives at its own origin and nowhere else, and the Timeline says why',
+  holdsInApp('binding.other-host'),
+  async ({ start }) => {
+    const own = await startRecorder();
+    const other = await startRecorder();
+    try {
+      const app = await start();
+      const ownOrigin = `http://127.0.0.1:${String(own.port)}`;
+      await app.window.evaluate(
+        (origin) =>
+          window.keyfob.invoke('services.create', {
+            name: 'Redirecting',
+            baseUrl: origin,
+            headerName: 'X-API-Key',
+            origins: [origin],
+          }),
+        ownOrigin,
+      );
+      const secret = await app.apiKeys.generate({ name: 'Bound key', service: 'Redirecting' });
+      await app.apiKeys.closeReveal();
+      await app.requests.open();
 
-    const foreign = {
-      'another port': `http://127.0.0.1:${String(other.port)}/landed`,
-      'another host name': `http://localhost:${String(other.port)}/landed`,
-      'another name of the same server': `http://localhost:${String(own.port)}/landed`,
-    };
-    for (const status of [301, 302, 303, 307, 308]) {
-      for (const [kind, location] of Object.entries(foreign)) {
-        await test.step(`${String(status)} to ${kind}`, async () => {
+      const foreign = {
+        'another port': `http://127.0.0.1:${String(other.port)}/landed`,
+        'another host name': `http://localhost:${String(other.port)}/landed`,
+        'another name of the same server': `http://localhost:${String(own.port)}/landed`,
+      };
+      for (const status of [301, 302, 303, 307, 308]) {
+        for (const [kind, location] of Object.entries(foreign)) {
+          await test.step(`${String(status)} to ${kind}`, async () => {
+            own.received.length = 0;
+            other.received.length = 0;
+            own.answer = { status, location };
+            await app.requests.get(`${ownOrigin}/start`);
+            await app.requests.expectStatus(200);
+            expect(own.received[0]?.headers['x-api-key']).toBe(secret);
+            const landed = [...own.received, ...other.received].filter(
+              (request) => request.url === '/landed',
+            );
+            expect(landed).toHaveLength(1);
+            expect(JSON.stringify(landed)).not.toContain(secret);
+            expect(landed[0]?.headers['x-api-key']).toBeUndefined();
+            const timeline = await app.requests.openTimeline();
+            await expect(timeline).toContainText(/withheld/i);
+            await expect(timeline).toContainText(new URL(location).host);
+          });
+        }
+        await test.step(`${String(status)} within the origin keeps the key`, async () => {
           own.received.length = 0;
-          other.received.length = 0;
-          own.answer = { status, location };
+          own.answer = { status, location: '/landed' };
           await app.requests.get(`${ownOrigin}/start`);
           await app.requests.expectStatus(200);
-          expect(own.received[0]?.headers['x-api-key']).toBe(secret);
-          const landed = [...own.received, ...other.received].filter((request) => request.url === '/landed');
-          expect(landed).toHaveLength(1);
-          expect(JSON.stringify(landed)).not.toContain(secret);
-          expect(landed[0]?.headers['x-api-key']).toBeUndefined();
-          const timeline = await app.requests.openTimeline();
-          await expect(timeline).toContainText(/withheld/i);
-          await expect(timeline).toContainText(new URL(location).host);
+          expect(own.received.map((request) => request.headers['x-api-key'])).toEqual([secret, secret]);
         });
       }
-      await test.step(`${String(status)} within the origin keeps the key`, async () => {
-        own.received.length = 0;
-        own.answer = { status, location: '/landed' };
-        await app.requests.get(`${ownOrigin}/start`);
-        await app.requests.expectStatus(200);
-        expect(own.received.map((request) => request.headers['x-api-key'])).toEqual([secret, secret]);
-      });
+    } finally {
+      own.server.close();
+      other.server.close();
     }
-  } finally {
-    own.server.close();
-    other.server.close();
-  }
-});
+  },
+);

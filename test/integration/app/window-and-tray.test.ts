@@ -8,6 +8,7 @@ import type { Result } from '../../../shared/domain/app-error.ts';
 import { projectFolder } from '../../support/build.ts';
 import { hostControls, type HostControls } from '../../support/host-controls.ts';
 import { launchKeyfob, type LaunchedKeyfob } from '../../support/launch.ts';
+import { holds } from '../../support/holds.ts';
 
 let keyfob: LaunchedKeyfob;
 let host: HostControls;
@@ -48,21 +49,25 @@ afterAll(async () => {
 const lastFour = (): string => apiKey.mask.slice(-4);
 const trayLabel = (): string => `R&&D  ••••${lastFour()}`;
 
-test('the tray copies a key with the formats that keep it out of clipboard histories, and the screen lock takes it away', async () => {
-  await expect.poll(trayLabels).toContain(trayLabel());
-  await host.clickTrayItem(trayLabel());
-  await expect.poll(() => host.clipboardText()).toMatch(new RegExp(`^kfak_.*${lastFour()}$`));
-  if (process.platform === 'linux' && keyfob.host === 'stand-in') {
-    expect(await host.clipboardFormats()).toContain(
-      'electron application/osclipboard;format="x-kde-passwordManagerHint"',
-    );
-  }
-  expect((await host.notifications()).at(-1)?.title).toContain('R&D');
-  await host.lockScreen();
-  await expect.poll(() => host.clipboardText()).toBe('');
-});
+test(
+  'the tray copies a key with the formats that keep it out of clipboard histories, and the screen lock takes it away',
+  holds('clipboard.concealed', 'clipboard.cleared', 'clipboard.labels'),
+  async () => {
+    await expect.poll(trayLabels).toContain(trayLabel());
+    await host.clickTrayItem(trayLabel());
+    await expect.poll(() => host.clipboardText()).toMatch(new RegExp(`^kfak_.*${lastFour()}$`));
+    if (process.platform === 'linux' && keyfob.host === 'stand-in') {
+      expect(await host.clipboardFormats()).toContain(
+        'electron application/osclipboard;format="x-kde-passwordManagerHint"',
+      );
+    }
+    expect((await host.notifications()).at(-1)?.title).toContain('R&D');
+    await host.lockScreen();
+    await expect.poll(() => host.clipboardText()).toBe('');
+  },
+);
 
-test('the tray leaves alone what was copied after the key', async () => {
+test('the tray leaves alone what was copied after the key', holds('clipboard.others'), async () => {
   await host.clickTrayItem(trayLabel());
   await expect.poll(() => host.clipboardText()).toMatch(/^kfak_/);
   await host.setClipboardText('something else');
@@ -82,19 +87,23 @@ test('the tray refuses a disabled key, says why, and copies nothing', async () =
   await expect.poll(trayLabels).toContain(trayLabel());
 });
 
-test('closing the window hides it in the tray, and a second start shows it again', async () => {
-  await keyfob.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  expect(await isWindowVisible()).toBe(false);
-  expect((await host.notifications()).at(-1)?.title).toBe('Keyfob is still here');
-  if (keyfob.host !== 'stand-in') return;
-  const runner = join(projectFolder, 'test', 'support', 'electron-stand-in', 'run.ts');
-  const main = join(projectFolder, 'out', 'main', 'main.js');
-  const second = spawn(process.execPath, [runner, main, `--user-data-dir=${keyfob.userDataDir}`], {
-    stdio: 'ignore',
-  });
-  expect((await once(second, 'exit'))[0]).toBe(0);
-  await expect.poll(isWindowVisible).toBe(true);
-});
+test(
+  'closing the window hides it in the tray, and a second start shows it again',
+  holds('storage.second'),
+  async () => {
+    await keyfob.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    expect(await isWindowVisible()).toBe(false);
+    expect((await host.notifications()).at(-1)?.title).toBe('Keyfob is still here');
+    if (keyfob.host !== 'stand-in') return;
+    const runner = join(projectFolder, 'test', 'support', 'electron-stand-in', 'run.ts');
+    const main = join(projectFolder, 'out', 'main', 'main.js');
+    const second = spawn(process.execPath, [runner, main, `--user-data-dir=${keyfob.userDataDir}`], {
+      stdio: 'ignore',
+    });
+    expect((await once(second, 'exit'))[0]).toBe(0);
+    await expect.poll(isWindowVisible).toBe(true);
+  },
+);
 
 test('the tray and the menu lead to a new key, a new request and the settings', async () => {
   const dialog = keyfob.window.getByRole('dialog', { name: 'Generate API Key' });
@@ -109,14 +118,18 @@ test('the tray and the menu lead to a new key, a new request and the settings', 
   await keyfob.window.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
 });
 
-test('a link is opened only when the person agrees, and the question shows the host as it is', async () => {
-  await invoke('app.openExternal', { url: 'https://pоstman.com/settings' });
-  expect((await host.dialogs()).at(-1)?.message).toContain('xn--pstman-wqf.com');
-  expect(await host.openedExternalUrls()).toEqual([]);
-  await host.queueDialogAnswer({ kind: 'button', index: 0 });
-  await invoke('app.openExternal', { url: 'https://postman.com/settings' });
-  expect(await host.openedExternalUrls()).toEqual(['https://postman.com/settings']);
-});
+test(
+  'a link is opened only when the person agrees, and the question shows the host as it is',
+  holds('bridge.links'),
+  async () => {
+    await invoke('app.openExternal', { url: 'https://pоstman.com/settings' });
+    expect((await host.dialogs()).at(-1)?.message).toContain('xn--pstman-wqf.com');
+    expect(await host.openedExternalUrls()).toEqual([]);
+    await host.queueDialogAnswer({ kind: 'button', index: 0 });
+    await invoke('app.openExternal', { url: 'https://postman.com/settings' });
+    expect(await host.openedExternalUrls()).toEqual(['https://postman.com/settings']);
+  },
+);
 
 test('a second origin of a service with keys is bound only when the person agrees', async () => {
   const draft = {

@@ -12,6 +12,7 @@ import {
 import type { CollectionItem } from '../../../shared/domain/collection.ts';
 import { emptyRequestDraft } from '../../../shared/domain/http-request.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { holds } from '../../support/holds.ts';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 /** As another program may have written it: odd spelling, unknown fields, no ids, no line break at the end. */
@@ -116,17 +117,21 @@ describe('the collections folder', () => {
     expect(await contentOf('broken.json')).toBe(broken);
   });
 
-  it('makes new files that only their owner reads, and keeps the permissions of others', async () => {
-    const store = await withFile();
-    const { id } = valueOf(await store.create('My/API: "x"'));
-    expect(id).toBe('file:My API x.json');
-    expect((await stat(join(path, 'My API x.json'))).mode & 0o777).toBe(0o600);
-    expect(valueOf(await store.create('My/API: "x"')).id).toBe('file:My API x 2.json');
-    await chmod(join(path, 'shop.json'), 0o644);
-    valueOf(await store.rename(ID, 'Shop 2'));
-    expect((await stat(join(path, 'shop.json'))).mode & 0o777).toBe(0o644);
-    expect((await readdir(path)).filter((name) => name.startsWith('.'))).toEqual([]);
-  });
+  it(
+    'makes new files that only their owner reads, and keeps the permissions of others',
+    holds('confinement.permissions'),
+    async () => {
+      const store = await withFile();
+      const { id } = valueOf(await store.create('My/API: "x"'));
+      expect(id).toBe('file:My API x.json');
+      expect((await stat(join(path, 'My API x.json'))).mode & 0o777).toBe(0o600);
+      expect(valueOf(await store.create('My/API: "x"')).id).toBe('file:My API x 2.json');
+      await chmod(join(path, 'shop.json'), 0o644);
+      valueOf(await store.rename(ID, 'Shop 2'));
+      expect((await stat(join(path, 'shop.json'))).mode & 0o777).toBe(0o644);
+      expect((await readdir(path)).filter((name) => name.startsWith('.'))).toEqual([]);
+    },
+  );
 
   it('reaches no file outside the folder', async () => {
     const store = await withFile();
@@ -304,7 +309,7 @@ describe('a collection', () => {
     expect(await contentOf()).toBe(TEXT);
   });
 
-  it('that cannot be written is as it was', async () => {
+  it('that cannot be written is as it was', holds('storage.full-disk'), async () => {
     const store = await withFile();
     // A folder that cannot be made: a file stands in its place.
     await rm(path, { recursive: true });
@@ -313,7 +318,7 @@ describe('a collection', () => {
     expect(await readFile(path, 'utf8')).toBe('not a folder');
   });
 
-  it('keeps every change when many come at once', async () => {
+  it('keeps every change when many come at once', holds('storage.parallel'), async () => {
     const store = await withFile();
     const names = Array.from({ length: 20 }, (_, index) => `Folder ${String(index)}`);
     const place = { folderId: null, beforeId: null };

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../shared/domain/expiry.ts';
 import { valueOf } from '../../support/results.ts';
 import { diskRig } from './disk-rig.ts';
+import { holds } from '../../support/holds.ts';
 
 const rigs: ReturnType<typeof diskRig>[] = [];
 const newRig = () => {
@@ -50,7 +51,7 @@ describe('the life of a key on the real ledger, vault and server', () => {
     expect([first, second].map(app.verdict)).toEqual(['unknown', 'unknown']);
   });
 
-  it('shows a key once only, also across a restart', async () => {
+  it('shows a key once only, also across a restart', holds('confinement.one-reveal'), async () => {
     const rig = newRig();
     const app = await rig.start();
     const { id } = await app.generate();
@@ -58,19 +59,23 @@ describe('the life of a key on the real ledger, vault and server', () => {
     expect((await rig.start()).keys.reveal(id)).toMatchObject({ error: { code: 'already-revealed' } });
   });
 
-  it('keeps expired keys expired across a restart with the clock turned back', async () => {
-    const rig = newRig();
-    let app = await rig.start();
-    const { id } = await app.generate({ expiry: { kind: 'at', at: app.clock.now() + 1000 } });
-    const secret = app.secretOf(id);
-    app.clock.advance(1000);
-    app.keys.list();
-    app.ledger.close();
-    app.clock.setNow(app.clock.now() - HOUR_MS);
-    app = await rig.start();
-    expect(app.verdict(secret)).toBe('expired');
-    expect(app.keys.list()[0]?.hasExpired).toBe(true);
-  });
+  it(
+    'keeps expired keys expired across a restart with the clock turned back',
+    holds('issue.clock'),
+    async () => {
+      const rig = newRig();
+      let app = await rig.start();
+      const { id } = await app.generate({ expiry: { kind: 'at', at: app.clock.now() + 1000 } });
+      const secret = app.secretOf(id);
+      app.clock.advance(1000);
+      app.keys.list();
+      app.ledger.close();
+      app.clock.setNow(app.clock.now() - HOUR_MS);
+      app = await rig.start();
+      expect(app.verdict(secret)).toBe('expired');
+      expect(app.keys.list()[0]?.hasExpired).toBe(true);
+    },
+  );
 
   it('does not make a second master key while sealed secrets exist, and says why nothing opens', async () => {
     const rig = newRig();
@@ -115,22 +120,26 @@ describe('the sealed secret of a key that is no more', () => {
 });
 
 describe('many keys', () => {
-  it('are all there after 500 generates at once and a restart, each with its own secret that the server knows', async () => {
-    const rig = newRig();
-    let app = await rig.start();
-    const names = Array.from({ length: 500 }, (_, index) => `key ${String(index)}`);
-    await Promise.all(names.map((name) => app.generate({ name })));
-    const before = app.keys.list();
-    app.ledger.close();
-    app = await rig.start();
-    expect(app.keys.list()).toEqual(before);
-    const secrets = before.map(({ id }) => app.secretOf(id));
-    expect(new Set(secrets).size).toBe(500);
-    expect(new Set(secrets.map(app.verdict))).toEqual(new Set(['accepted']));
-    expect(rig.keychain.calls.filter((call) => call === 'write')).toHaveLength(1);
-  });
+  it(
+    'are all there after 500 generates at once and a restart, each with its own secret that the server knows',
+    holds('storage.parallel'),
+    async () => {
+      const rig = newRig();
+      let app = await rig.start();
+      const names = Array.from({ length: 500 }, (_, index) => `key ${String(index)}`);
+      await Promise.all(names.map((name) => app.generate({ name })));
+      const before = app.keys.list();
+      app.ledger.close();
+      app = await rig.start();
+      expect(app.keys.list()).toEqual(before);
+      const secrets = before.map(({ id }) => app.secretOf(id));
+      expect(new Set(secrets).size).toBe(500);
+      expect(new Set(secrets.map(app.verdict))).toEqual(new Set(['accepted']));
+      expect(rig.keychain.calls.filter((call) => call === 'write')).toHaveLength(1);
+    },
+  );
 
-  it('are listed fast, 10,000 of them', async () => {
+  it('are listed fast, 10,000 of them', holds('limits.many-keys'), async () => {
     const app = await newRig().start();
     app.ledger.transaction(() => {
       for (let index = 0; index < 10_000; index += 1) {

@@ -9,6 +9,7 @@ import { MONTH_USED_UP, startPostmanServer } from '../../support/postman-server.
 import { errorOf, valueOf } from '../../support/results.ts';
 import { newSecret, realClock } from '../../support/sender-bench.ts';
 import { closedPort, redirectTo, startServer, type Answer } from '../../support/servers.ts';
+import { holds } from '../../support/holds.ts';
 
 afterEach(closeAll);
 
@@ -97,7 +98,7 @@ describe('a key of a custom service', () => {
     expect(errorOf(await ask(newSecret())).code).toBe(expected);
   });
 
-  it('is not sent on by a redirect, not even within its origin', async () => {
+  it('is not sent on by a redirect, not even within its origin', holds('binding.own-calls'), async () => {
     const other = open(await startServer());
     for (const target of [other.origin(), '/elsewhere']) {
       const { server, ask } = await custom(redirectTo(target));
@@ -107,15 +108,19 @@ describe('a key of a custom service', () => {
     expect(other.received).toEqual([]);
   });
 
-  it('goes to no check URL that lies at an origin which the service does not name', async () => {
-    const other = open(await startServer());
-    const { service, verifier } = await custom(undefined);
-    const moved = { ...service, checkUrl: `${other.origin()}/me` };
-    const secret = newSecret();
-    const error = errorOf(await verifier.verify(moved, { kind: 'value', secret }));
-    expect(error.code).toBe('key-withheld');
-    expect([other.received, JSON.stringify(error).includes(secret)]).toEqual([[], false]);
-  });
+  it(
+    'goes to no check URL that lies at an origin which the service does not name',
+    holds('binding.own-calls'),
+    async () => {
+      const other = open(await startServer());
+      const { service, verifier } = await custom(undefined);
+      const moved = { ...service, checkUrl: `${other.origin()}/me` };
+      const secret = newSecret();
+      const error = errorOf(await verifier.verify(moved, { kind: 'value', secret }));
+      expect(error.code).toBe('key-withheld');
+      expect([other.received, JSON.stringify(error).includes(secret)]).toEqual([[], false]);
+    },
+  );
 
   it('that is kept is opened by the signer, and its use is recorded', async () => {
     const { server, service, signingKeys, verifier } = await custom(status(200));

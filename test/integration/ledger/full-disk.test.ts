@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { manualClock, recordingLogger } from '../../support/in-memory-ports.ts';
 import { openLedger } from '../../../electron/keys/ledger/open-ledger.ts';
 import type { Ledger } from '../../../electron/keys/ledger/ledger.ts';
+import { holds } from '../../support/holds.ts';
 
 const child = fileURLToPath(new URL('ledger-child.ts', import.meta.url));
 /** What `ulimit -f` counts in. */
@@ -56,6 +57,7 @@ describe.skipIf(process.platform === 'win32')('a disk that takes no more', () =>
     [2_500, 1],
   ])(
     'refuses a key by name, and every key before it is kept (%i blocks beside the schema, at least %i keys)',
+    holds('storage.full-disk'),
     (room, leastKept) => {
       const path = ledgerPath();
       const { kept, refusal, seen, sealed } = addKeysUntilRefused(path, blocksOfSchema() + room);
@@ -69,12 +71,16 @@ describe.skipIf(process.platform === 'win32')('a disk that takes no more', () =>
     },
   );
 
-  it('says that it could not write when not even the schema fits, and opens once there is room', () => {
-    const path = ledgerPath();
-    expect(addKeysUntilRefused(path, Math.floor(blocksOfSchema() / 2))).toEqual({ closed: 'unwritable' });
+  it(
+    'says that it could not write when not even the schema fits, and opens once there is room',
+    holds('storage.full-disk'),
+    () => {
+      const path = ledgerPath();
+      expect(addKeysUntilRefused(path, Math.floor(blocksOfSchema() / 2))).toEqual({ closed: 'unwritable' });
 
-    const ledger = openAt(path);
-    expect(ledger.get('SELECT count(*) AS keys FROM api_keys')).toEqual({ keys: 0 });
-    ledger.close();
-  });
+      const ledger = openAt(path);
+      expect(ledger.get('SELECT count(*) AS keys FROM api_keys')).toEqual({ keys: 0 });
+      ledger.close();
+    },
+  );
 });

@@ -11,6 +11,7 @@ import { createLocalApi, type LocalApi } from '../../../electron/local-api/local
 import type { LocalApiState } from '../../../shared/domain/local-api-state.ts';
 import { manualClock, recordingLogger, seededRandom } from '../../support/in-memory-ports.ts';
 import { readReply, recordingKeyStore, localAccessKeys, seededLedger, startRig, type Rig } from './rig.ts';
+import { holds } from '../../support/holds.ts';
 
 const started: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -81,7 +82,7 @@ async function halfPost(rig: Rig) {
 }
 
 describe('where it listens', () => {
-  it('is 127.0.0.1 and no other interface', async () => {
+  it('is 127.0.0.1 and no other interface', holds('api.loopback'), async () => {
     const { port, url } = await rigWith();
     expect(url).toBe(`http://127.0.0.1:${String(port)}`);
     const addresses = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
@@ -91,7 +92,7 @@ describe('where it listens', () => {
     }
   });
 
-  it('is the next free port when the first is taken', async () => {
+  it('is the next free port when the first is taken', holds('api.port'), async () => {
     const port = portOf(await occupy(0));
     const state = await apiAt(port).start();
     expect(state).toMatchObject({ kind: 'running' });
@@ -123,7 +124,7 @@ describe('where it listens', () => {
     expect(await listenOnLoopback(server, 5_362)).toEqual({ kind: 'no-port', refusal: 'not-permitted' });
   });
 
-  it('is nowhere when no port can be had, and that is said', async () => {
+  it('is nowhere when no port can be had, and that is said', holds('api.port'), async () => {
     await occupy(65_535).catch(() => undefined);
     const localApi = apiAt(65_535);
     expect(await localApi.start()).toMatchObject({ kind: 'failed', error: { code: 'port-taken' } });
@@ -181,7 +182,7 @@ describe('starting and stopping', () => {
   });
 });
 
-describe('stopping while requests are in flight', () => {
+describe('stopping while requests are in flight', holds('api.stop'), () => {
   it('lets them end, takes no new ones, and frees the port', async () => {
     const rig = await rigWith();
     const idle = await rig.connect();
@@ -230,7 +231,7 @@ describe('stopping while requests are in flight', () => {
   });
 });
 
-describe('slow clients', () => {
+describe('slow clients', holds('api.slow'), () => {
   const times = { headersMs: 150, requestMs: 300, keepAliveMs: 100, idleMs: 200, checkMs: 20 };
 
   it('that send nothing are closed', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startRig, type Rig } from './rig.ts';
+import { holds } from '../../support/holds.ts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -32,7 +33,7 @@ async function getMany(path: string, secret: string | undefined, count: number):
 }
 
 describe('the limits', () => {
-  it('are told with every answer', async () => {
+  it('are told with every answer', holds('api.limits'), async () => {
     const secret = rig.addKey();
     const response = await rig.get('/me', secret);
     expect(limitsOf(response)).toEqual({
@@ -56,24 +57,28 @@ describe('the limits', () => {
     for (const value of Object.values(limitsOf(foreign))) expect(value).not.toBeNull();
   });
 
-  it('let 300 calls a minute through for each user, and the next after the time they say', async () => {
-    const secret = rig.addKey('key-1');
-    const ownOther = rig.addKey('key-2');
-    const grace = rig.addMember('Grace');
-    const other = rig.addKey('key-3', 'works', grace);
-    rig.clock.advance(1);
-    expect((await getMany('/me', secret, 300)).status).toBe(200);
-    rig.clock.advance(20_500);
-    const refused = await rig.get('/me', secret);
-    expect(refused.status).toBe(429);
-    expect(await refused.json()).toMatchObject({ error: { name: 'rateLimited' } });
-    expect(refused.headers.get('retry-after')).toBe('40');
-    expect(refused.headers.get('ratelimit')).toBe('limit=300, remaining=0, reset=40');
-    expect((await rig.get('/me', ownOther)).status).toBe(429);
-    expect((await rig.get('/me', other)).status).toBe(200);
-    rig.clock.advance(39_500);
-    expect((await rig.get('/me', secret)).headers.get('x-ratelimit-remaining')).toBe('299');
-  });
+  it(
+    'let 300 calls a minute through for each user, and the next after the time they say',
+    holds('api.limits'),
+    async () => {
+      const secret = rig.addKey('key-1');
+      const ownOther = rig.addKey('key-2');
+      const grace = rig.addMember('Grace');
+      const other = rig.addKey('key-3', 'works', grace);
+      rig.clock.advance(1);
+      expect((await getMany('/me', secret, 300)).status).toBe(200);
+      rig.clock.advance(20_500);
+      const refused = await rig.get('/me', secret);
+      expect(refused.status).toBe(429);
+      expect(await refused.json()).toMatchObject({ error: { name: 'rateLimited' } });
+      expect(refused.headers.get('retry-after')).toBe('40');
+      expect(refused.headers.get('ratelimit')).toBe('limit=300, remaining=0, reset=40');
+      expect((await rig.get('/me', ownOther)).status).toBe(429);
+      expect((await rig.get('/me', other)).status).toBe(200);
+      rig.clock.advance(39_500);
+      expect((await rig.get('/me', secret)).headers.get('x-ratelimit-remaining')).toBe('299');
+    },
+  );
 
   it('count both secrets of a regenerated key as one caller', async () => {
     const old = rig.addKey('key-1');
@@ -82,21 +87,25 @@ describe('the limits', () => {
     expect((await rig.get('/me', current)).headers.get('x-ratelimit-remaining')).toBe('297');
   });
 
-  it.each(['/collections', '/workspaces', '/workspaces/x'])('let 10 in 10 s through on %s', async (path) => {
-    const secret = rig.addKey();
-    expect((await getMany(path, secret, 10)).status).not.toBe(429);
-    const refused = await rig.get(`${path}?name=x`, secret);
-    expect(refused.status).toBe(429);
-    expect(refused.headers.get('ratelimit')).toBe('limit=10, remaining=0, reset=10');
-    expect(refused.headers.get('ratelimit-policy')).toBe('10;w=10');
-    expect(refused.headers.get('retry-after')).toBe('10');
-    expect(
-      (await fetch(`${rig.url}${path}`, { method: 'HEAD', headers: { 'X-API-Key': secret } })).status,
-    ).toBe(429);
-    expect((await rig.get('/me', secret)).headers.get('x-ratelimit-remaining')).toBe('289');
-    rig.clock.advance(10_000);
-    expect((await rig.get(path, secret)).status).not.toBe(429);
-  });
+  it.each(['/collections', '/workspaces', '/workspaces/x'])(
+    'let 10 in 10 s through on %s',
+    holds('api.limits'),
+    async (path) => {
+      const secret = rig.addKey();
+      expect((await getMany(path, secret, 10)).status).not.toBe(429);
+      const refused = await rig.get(`${path}?name=x`, secret);
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get('ratelimit')).toBe('limit=10, remaining=0, reset=10');
+      expect(refused.headers.get('ratelimit-policy')).toBe('10;w=10');
+      expect(refused.headers.get('retry-after')).toBe('10');
+      expect(
+        (await fetch(`${rig.url}${path}`, { method: 'HEAD', headers: { 'X-API-Key': secret } })).status,
+      ).toBe(429);
+      expect((await rig.get('/me', secret)).headers.get('x-ratelimit-remaining')).toBe('289');
+      rig.clock.advance(10_000);
+      expect((await rig.get(path, secret)).status).not.toBe(429);
+    },
+  );
 
   it('end the month with another answer, without a time to retry, and begin anew with the next', async () => {
     const secret = rig.addKey();

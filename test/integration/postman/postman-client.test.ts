@@ -5,6 +5,7 @@ import { postmanBench, type PostmanBench } from '../../support/postman-bench.ts'
 import { MONTH_USED_UP, named, problem, type CannedAnswer } from '../../support/postman-server.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { redirectTo, startServer } from '../../support/servers.ts';
+import { holds } from '../../support/holds.ts';
 
 afterEach(closeAll);
 
@@ -152,7 +153,7 @@ describe('an error', () => {
   });
 });
 
-describe('where the key goes', () => {
+describe('where the key goes', holds('binding.own-calls'), () => {
   it('is the service’s origins alone: nothing is sent elsewhere', async () => {
     const { client, caller, server } = await bench();
     const other = open(await startServer());

@@ -3,6 +3,7 @@ import { closeAll, open } from '../../support/closing.ts';
 import { addKey, aService } from '../../support/fake-signing-keys.ts';
 import { newSecret, senderBench } from '../../support/sender-bench.ts';
 import { redirectTo, startServer } from '../../support/servers.ts';
+import { holds } from '../../support/holds.ts';
 
 afterEach(closeAll);
 
@@ -38,18 +39,22 @@ it('chooses by itself the one default key that was allowed to go there, and none
   expect(extra.received.map(({ headers }) => headers['x-api-key'])).toEqual([bench.secret, undefined]);
 });
 
-it('keeps the key over a redirect to its own further origin, and not beyond it', async () => {
-  const foreign = open(await startServer());
-  const extra = open(await startServer({ answer: redirectTo(`${foreign.origin()}/last`) }));
-  const own = open(await startServer({ answer: redirectTo(`${extra.origin()}/next`) }));
-  const bench = open(senderBench([own.origin()]));
-  bench.keys.keys = bench.keys.keys.map((key) => ({ ...key, extraOrigins: [extra.origin()] }));
+it(
+  'keeps the key over a redirect to its own further origin, and not beyond it',
+  holds('binding.same-service'),
+  async () => {
+    const foreign = open(await startServer());
+    const extra = open(await startServer({ answer: redirectTo(`${foreign.origin()}/last`) }));
+    const own = open(await startServer({ answer: redirectTo(`${extra.origin()}/next`) }));
+    const bench = open(senderBench([own.origin()]));
+    bench.keys.keys = bench.keys.keys.map((key) => ({ ...key, extraOrigins: [extra.origin()] }));
 
-  await bench.exchange({ url: own.origin() });
+    await bench.exchange({ url: own.origin() });
 
-  expect(extra.received.map(({ headers }) => headers['x-api-key'])).toEqual([bench.secret]);
-  expect(foreign.received.map(({ headers }) => headers['x-api-key'])).toEqual([undefined]);
-});
+    expect(extra.received.map(({ headers }) => headers['x-api-key'])).toEqual([bench.secret]);
+    expect(foreign.received.map(({ headers }) => headers['x-api-key'])).toEqual([undefined]);
+  },
+);
 
 it('still withholds it over plain http off this computer, and when it is guarded', async () => {
   const bench = open(senderBench(['https://api.test']));

@@ -7,6 +7,7 @@ import { encodeMasterKey } from '../../../electron/vault/master-key.ts';
 import { seededRandom } from '../../support/in-memory-ports.ts';
 import { canStartKeyring, startKeyring, type Keyring, type KeyringState } from '../../support/keyring.ts';
 import { startVaultProcess, type VaultProcess } from './vault-process.ts';
+import { holds } from '../../support/holds.ts';
 
 const OTHER = encodeMasterKey(seededRandom('another profile').bytes(32));
 const unlocked = { kind: 'unlocked', holder: 'keychain' };
@@ -55,24 +56,28 @@ describe.skipIf(!canStartKeyring())('the vault on a real gnome-keyring', () => {
     expect(await second.ask('unseal')).toEqual(opened);
   });
 
-  it('says that the keyring is locked, opens nothing, and heals when it is unlocked', async () => {
-    const { keyring, start } = await begin('unlocked');
-    await sealOne(start);
-    await keyring.lock();
-    const vault = await start();
-    for (const how of ['openQuietly', 'open', 'openQuietly'] as const) {
-      expect(await vault.ask(how)).toMatchObject(unreadable('keychain-locked'));
-    }
-    expect(await vault.ask('unseal')).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
-    expect(await vault.ask('prepare')).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
-    expect(await vault.ask('rows')).toEqual([[{ holder: 'keychain' }], [{ api_key_id: 'key' }]]);
+  it(
+    'says that the keyring is locked, opens nothing, and heals when it is unlocked',
+    holds('storage.keychain'),
+    async () => {
+      const { keyring, start } = await begin('unlocked');
+      await sealOne(start);
+      await keyring.lock();
+      const vault = await start();
+      for (const how of ['openQuietly', 'open', 'openQuietly'] as const) {
+        expect(await vault.ask(how)).toMatchObject(unreadable('keychain-locked'));
+      }
+      expect(await vault.ask('unseal')).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+      expect(await vault.ask('prepare')).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+      expect(await vault.ask('rows')).toEqual([[{ holder: 'keychain' }], [{ api_key_id: 'key' }]]);
 
-    await keyring.unlock();
-    expect(await vault.ask('openQuietly')).toEqual(unlocked);
-    expect(await vault.ask('unseal')).toEqual(opened);
-  });
+      await keyring.unlock();
+      expect(await vault.ask('openQuietly')).toEqual(unlocked);
+      expect(await vault.ask('unseal')).toEqual(opened);
+    },
+  );
 
-  it('never takes a locked keyring for an empty one', async () => {
+  it('never takes a locked keyring for an empty one', holds('storage.keychain'), async () => {
     const { keyring, start } = await begin('locked');
     const vault = await start();
     expect(await vault.ask('readKeychain')).toEqual({ kind: 'unavailable', reason: 'locked' });
@@ -127,7 +132,7 @@ describe.skipIf(!canStartKeyring())('the vault on a real gnome-keyring', () => {
     },
   );
 
-  it('waits no longer than it has to for a bus that says nothing', async () => {
+  it('waits no longer than it has to for a bus that says nothing', holds('storage.keychain'), async () => {
     const { folder, start } = await begin('none');
     const silent = createServer().listen(join(folder, 'silent'));
     endings.push(() => silent.close());
@@ -148,19 +153,23 @@ describe.skipIf(!canStartKeyring())('the vault on a real gnome-keyring', () => {
     expect(await vault.ask('open')).toMatchObject({ kind: 'needs-holder' });
   });
 
-  it('says that the keyring holds another master key, and replaces neither', async () => {
-    const { start } = await begin('unlocked');
-    await sealOne(start);
-    const vault = await start();
-    expect(await vault.ask('writeKeychain', OTHER)).toEqual({ kind: 'written' });
-    expect(await vault.ask('open')).toMatchObject(unreadable('master-key-wrong'));
-    expect(await vault.ask('prepare')).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
-    expect(await vault.ask('useMemory')).toMatchObject({ ok: false });
-    expect(await vault.ask('readKeychain')).toEqual({ kind: 'found', value: OTHER });
-    expect(await vault.ask('rows')).toEqual([[{ holder: 'keychain' }], [{ api_key_id: 'key' }]]);
-  });
+  it(
+    'says that the keyring holds another master key, and replaces neither',
+    holds('storage.other-key'),
+    async () => {
+      const { start } = await begin('unlocked');
+      await sealOne(start);
+      const vault = await start();
+      expect(await vault.ask('writeKeychain', OTHER)).toEqual({ kind: 'written' });
+      expect(await vault.ask('open')).toMatchObject(unreadable('master-key-wrong'));
+      expect(await vault.ask('prepare')).toMatchObject({ ok: false, error: { code: 'vault-unreadable' } });
+      expect(await vault.ask('useMemory')).toMatchObject({ ok: false });
+      expect(await vault.ask('readKeychain')).toEqual({ kind: 'found', value: OTHER });
+      expect(await vault.ask('rows')).toEqual([[{ holder: 'keychain' }], [{ api_key_id: 'key' }]]);
+    },
+  );
 
-  it('says that the master key is gone, and makes no new one', async () => {
+  it('says that the master key is gone, and makes no new one', holds('storage.other-key'), async () => {
     const { start } = await begin('unlocked');
     await sealOne(start);
     const vault = await start();

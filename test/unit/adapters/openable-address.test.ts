@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { openableAddress, openableLocalAddress } from '../../../electron/adapters/openable-address.ts';
+import { holds } from '../../support/holds.ts';
 
-test('https addresses can be opened, and their host is the one that the network knows', () => {
-  expect(openableAddress('https://web.postman.co/settings/me/api-keys')?.hostname).toBe('web.postman.co');
-  expect(openableAddress('https://pоstman.com/')?.hostname).toBe('xn--pstman-wqf.com');
-});
+test(
+  'https addresses can be opened, and their host is the one that the network knows',
+  holds('bridge.links'),
+  () => {
+    expect(openableAddress('https://web.postman.co/settings/me/api-keys')?.hostname).toBe('web.postman.co');
+    expect(openableAddress('https://pоstman.com/')?.hostname).toBe('xn--pstman-wqf.com');
+  },
+);
 
 test.each([
   '',
@@ -18,7 +23,7 @@ test.each([
   'https://',
   'https://www.postman.com@evil.example/',
   'https://user:word@example.com/',
-])('%j is not opened', (address) => {
+])('%j is not opened', holds('bridge.links'), (address) => {
   expect(openableAddress(address)).toBeNull();
 });
 

@@ -9,6 +9,7 @@ import { createPreferences } from '../../../electron/adapters/preferences.ts';
 import { PreferenceWriteError } from '../../../electron/ports/preference-store.ts';
 import { preferencesSchema } from '../../../shared/domain/preferences.ts';
 import { recordingLogger } from '../../support/in-memory-ports.ts';
+import { holds } from '../../support/holds.ts';
 
 const defaults = preferencesSchema.parse({});
 
@@ -42,14 +43,18 @@ function open(openFile: () => KeyValueFile = openLibrary) {
 }
 
 describe('preferences', () => {
-  test('start with the defaults and are kept over a restart, readable by nobody else', () => {
-    const { preferences } = open();
-    expect(preferences.get()).toEqual(defaults);
-    expect(preferences.set({ theme: 'dark' })).toEqual({ ...defaults, theme: 'dark' });
-    expect(open().preferences.get()).toEqual({ ...defaults, theme: 'dark' });
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(readdirSync(folder)).toEqual(['preferences.json']);
-  });
+  test(
+    'start with the defaults and are kept over a restart, readable by nobody else',
+    holds('confinement.permissions'),
+    () => {
+      const { preferences } = open();
+      expect(preferences.get()).toEqual(defaults);
+      expect(preferences.set({ theme: 'dark' })).toEqual({ ...defaults, theme: 'dark' });
+      expect(open().preferences.get()).toEqual({ ...defaults, theme: 'dark' });
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+      expect(readdirSync(folder)).toEqual(['preferences.json']);
+    },
+  );
 
   test('are not changed by fields of a patch that are undefined', () => {
     const { preferences } = open();
@@ -80,6 +85,7 @@ describe('preferences', () => {
     '\ufeff{',
   ])(
     'with a file that holds %j start with the defaults; the file is set aside, and the log says so',
+    holds('storage.preferences'),
     async (text) => {
       await writeFile(path, text);
       const { preferences, logger } = open();
@@ -151,7 +157,7 @@ describe('a disk that refuses', () => {
     }).set('a', 1);
   }
 
-  test('leaves the preferences and the file as they were, and says so', () => {
+  test('leaves the preferences and the file as they were, and says so', holds('storage.preferences'), () => {
     const { preferences } = open(shortWriting);
     preferences.set({ theme: 'dark' });
     expect(() => preferences.set({ theme: 'light' })).toThrow(PreferenceWriteError);
@@ -179,9 +185,13 @@ describe('a disk that refuses', () => {
     expect(open().preferences.get().theme).toBe('dark');
   });
 
-  test('and a crash in the middle of a write lose nothing', async () => {
-    await writeFile(`${path}.previous`, JSON.stringify({ preferences: { theme: 'dark' } }));
-    await writeFile(path, '{"preferences": {"th');
-    expect(open().preferences.get().theme).toBe('dark');
-  });
+  test(
+    'and a crash in the middle of a write lose nothing',
+    holds('storage.preferences', 'storage.killed'),
+    async () => {
+      await writeFile(`${path}.previous`, JSON.stringify({ preferences: { theme: 'dark' } }));
+      await writeFile(path, '{"preferences": {"th');
+      expect(open().preferences.get().theme).toBe('dark');
+    },
+  );
 });

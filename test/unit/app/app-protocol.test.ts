@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appScheme, createAppProtocol } from '../../../electron/app/app-protocol.ts';
+import { holds } from '../../support/holds.ts';
 
 let folder: string;
 let handle: (request: Request) => Promise<Response>;
@@ -82,7 +83,7 @@ describe('app://', () => {
     'app://user@keyfob/index.html',
     'https://keyfob/index.html',
     'file:///etc/passwd',
-  ])('does not find %s', async (url) => {
+  ])('does not find %s', holds('bridge.paths'), async (url) => {
     const response = await get(url);
     expect(response.status).toBe(404);
     expect(await response.text()).toBe('');
@@ -106,7 +107,7 @@ describe('app://', () => {
     expect(new Set(nonces).size).toBe(2);
   });
 
-  test('allows no inline script, no eval and nothing remote', async () => {
+  test('allows no inline script, no eval and nothing remote', holds('bridge.policy'), async () => {
     const policy = (await get('app://keyfob/index.html')).headers.get('content-security-policy') ?? '';
     const directives = new Map(
       policy.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]),

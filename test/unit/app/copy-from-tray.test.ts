@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { copyFromTray } from '../../../electron/app/copy-from-tray.ts';
 import { failed, ok, type Result } from '../../../shared/domain/app-error.ts';
 import { recordingLogger, recordingNotifier } from '../../support/in-memory-ports.ts';
+import { holds } from '../../support/holds.ts';
 
 async function copy(answer: () => Promise<Result<unknown>>) {
   const notifier = recordingNotifier();
@@ -16,6 +17,7 @@ test('says nothing of its own when the key was copied: the copier does', async (
 
 test.each(['key-expired', 'key-disabled', 'vault-unreadable', 'clipboard-failed'] as const)(
   'says why when it is refused: %s',
+  holds('clipboard.refused'),
   async (code) => {
     const refusal = failed(code);
     const { shown } = await copy(() => Promise.resolve(refusal));

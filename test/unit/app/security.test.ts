@@ -8,6 +8,7 @@ import {
   isOwnRequest,
   pagePreferences,
 } from '../../../electron/app/security.ts';
+import { holds } from '../../support/holds.ts';
 
 /** Emits as Electron does; answers whether a listener prevented what was about to happen. */
 function isPrevented(emitter: EventEmitter, event: string): boolean {
@@ -30,7 +31,7 @@ function guardedPage() {
 }
 
 describe('every page', () => {
-  test('is sandboxed, isolated, without Node and without webviews', () => {
+  test('is sandboxed, isolated, without Node and without webviews', holds('bridge.windows'), () => {
     expect(pagePreferences('/preload.cjs')).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -51,12 +52,12 @@ describe('every page', () => {
     },
   );
 
-  test('opens no second window', () => {
+  test('opens no second window', holds('bridge.navigation'), () => {
     expect(guardedPage().open('https://example.com/')).toEqual({ action: 'deny' });
     expect(guardedPage().open('app://keyfob/index.html')).toEqual({ action: 'deny' });
   });
 
-  test('is granted no permission', () => {
+  test('is granted no permission', holds('bridge.permissions'), () => {
     const answers: boolean[] = [];
     denyPermissions({
       setPermissionRequestHandler: (

@@ -9,6 +9,7 @@ import {
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import { anApiKey } from '../../support/builders.ts';
+import { holds } from '../../support/holds.ts';
 
 const now = Date.UTC(2026, 0, 15);
 
@@ -35,7 +36,7 @@ const labelOf = (fields: Partial<ApiKey>, stateFields: Partial<TrayState> = {}):
   keyLabels(trayTemplate(state([key(fields)], stateFields))).join();
 
 describe('the tray menu', () => {
-  test('with no key says so and offers to generate one', () => {
+  test('with no key says so and offers to generate one', holds('clipboard.counts'), () => {
     expect(trayTemplate(state([], { vault: { kind: 'empty' } }))).toEqual([
       { kind: 'text', label: 'No API keys yet' },
       { kind: 'separator' },
@@ -47,15 +48,19 @@ describe('the tray menu', () => {
     ]);
   });
 
-  test('with one key shows its name and last four, and nothing more of it', () => {
-    expect(trayTemplate(state([key()]))[0]).toEqual({
-      kind: 'key',
-      apiKeyId: 'key-1',
-      label: 'CI key  ••••1234',
-    });
-  });
+  test(
+    'with one key shows its name and last four, and nothing more of it',
+    holds('clipboard.labels', 'clipboard.counts'),
+    () => {
+      expect(trayTemplate(state([key()]))[0]).toEqual({
+        kind: 'key',
+        apiKeyId: 'key-1',
+        label: 'CI key  ••••1234',
+      });
+    },
+  );
 
-  test('with 500 keys shows ten and leads to the others', () => {
+  test('with 500 keys shows ten and leads to the others', holds('clipboard.counts'), () => {
     const keys = Array.from({ length: 500 }, (_, index) =>
       key({ id: `key-${String(index)}`, name: `Key ${String(index)}`, createdAt: index }),
     );
@@ -119,7 +124,7 @@ describe('the tray menu', () => {
   });
 });
 
-describe('a key’s name in the tray menu', () => {
+describe('a key’s name in the tray menu', holds('clipboard.names'), () => {
   test.each([
     ['R&D', 'R&&D  ••••1234'],
     ['a&&b', 'a&&&&b  ••••1234'],
@@ -187,7 +192,7 @@ describe('the profiles in the menu', () => {
   });
 });
 
-test('names no key while Keyfob is locked', () => {
+test('names no key while Keyfob is locked', holds('clipboard.labels'), () => {
   const locked = state([key({ name: 'CI key' })], {
     vault: { kind: 'locked', holder: 'passphrase', reason: 'idle' },
   });

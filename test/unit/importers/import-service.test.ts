@@ -9,6 +9,7 @@ import { searchBytes } from '../../support/canary.ts';
 import { inMemoryClipboard } from '../../support/in-memory-ports.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { holds } from '../../support/holds.ts';
 
 const SECRET = 'shop-key-value-0001';
 const CURL = `curl https://api.shop.example/items -H 'X-API-Key: ${SECRET}'`;
@@ -80,7 +81,7 @@ describe('importing', () => {
     expect(bench.keys.list()).toEqual([]);
   });
 
-  it('keeps the key with its service, and the file that refers to it', async () => {
+  it('keeps the key with its service, and the file that refers to it', holds('import.lifted'), async () => {
     const bench = importBench();
     const { preview, choices } = await suggested(bench);
 
@@ -115,7 +116,7 @@ describe('importing', () => {
     );
   });
 
-  it('leaves the place of a dropped secret empty', async () => {
+  it('leaves the place of a dropped secret empty', holds('import.lifted'), async () => {
     const bench = importBench();
     const preview = await bench.paste();
 
@@ -126,17 +127,21 @@ describe('importing', () => {
     expect(bench.keys.list()).toEqual([]);
   });
 
-  it('writes over nothing: a second import of the same name gets a number', async () => {
-    const bench = importBench();
-    for (let round = 0; round < 3; round += 1) {
-      const preview = await bench.paste();
-      valueOf(await bench.imports.keep(preview.token, []));
-    }
+  it(
+    'writes over nothing: a second import of the same name gets a number',
+    holds('import.overwrite'),
+    async () => {
+      const bench = importBench();
+      for (let round = 0; round < 3; round += 1) {
+        const preview = await bench.paste();
+        valueOf(await bench.imports.keep(preview.token, []));
+      }
 
-    expect(await readdir(bench.folders.collections)).toEqual(['cURL 2.json', 'cURL 3.json', 'cURL.json']);
-  });
+      expect(await readdir(bench.folders.collections)).toEqual(['cURL 2.json', 'cURL 3.json', 'cURL.json']);
+    },
+  );
 
-  it('keeps nothing when the ledger refuses', async () => {
+  it('keeps nothing when the ledger refuses', holds('import.whole'), async () => {
     const bench = importBench();
     const { preview, choices } = await suggested(bench);
     bench.ledger.writesUntilFull = 2;
@@ -151,7 +156,7 @@ describe('importing', () => {
     expect(valueOf(await bench.imports.keep(preview.token, choices)).keys).toBe(1);
   });
 
-  it('keeps nothing when a file cannot be written', async () => {
+  it('keeps nothing when a file cannot be written', holds('import.whole'), async () => {
     const bench = importBench();
     const { preview, choices } = await suggested(bench);
     await writeFile(bench.folders.collections, 'a file where the folder should be');
@@ -175,27 +180,31 @@ describe('importing', () => {
     expect(await bench.files()).toEqual(['Collections']);
   });
 
-  it('asks before a key goes where the files do not use it, and keeps nothing without a yes', async () => {
-    const bench = importBench();
-    const { preview, choices } = await suggested(bench);
-    const [choice] = choices;
-    if (choice?.kind !== 'key' || choice.service.kind !== 'new')
-      throw new Error('A new service was expected');
-    const draft = {
-      ...choice.service.draft,
-      origins: [...choice.service.draft.origins, 'https://evil.example'],
-    };
-    bench.confirming.answer = false;
+  it(
+    'asks before a key goes where the files do not use it, and keeps nothing without a yes',
+    holds('import.widening'),
+    async () => {
+      const bench = importBench();
+      const { preview, choices } = await suggested(bench);
+      const [choice] = choices;
+      if (choice?.kind !== 'key' || choice.service.kind !== 'new')
+        throw new Error('A new service was expected');
+      const draft = {
+        ...choice.service.draft,
+        origins: [...choice.service.draft.origins, 'https://evil.example'],
+      };
+      bench.confirming.answer = false;
 
-    const wider = [{ ...choice, service: { kind: 'new' as const, draft } }];
-    expect(errorOf(await bench.imports.keep(preview.token, wider)).code).toBe('cancelled');
+      const wider = [{ ...choice, service: { kind: 'new' as const, draft } }];
+      expect(errorOf(await bench.imports.keep(preview.token, wider)).code).toBe('cancelled');
 
-    expect(bench.confirming.asked).toEqual([['https://evil.example']]);
-    expect(bench.keys.list()).toEqual([]);
-    expect(await bench.files()).toEqual([]);
-  });
+      expect(bench.confirming.asked).toEqual([['https://evil.example']]);
+      expect(bench.keys.list()).toEqual([]);
+      expect(await bench.files()).toEqual([]);
+    },
+  );
 
-  it('suggests no service whose keys go further than this one did', async () => {
+  it('suggests no service whose keys go further than this one did', holds('import.widening'), async () => {
     const bench = importBench();
     valueOf(
       bench.services.create({
@@ -260,17 +269,21 @@ describe('importing', () => {
     });
   });
 
-  it('takes back the files of an import that was killed before it was kept', async () => {
-    const bench = importBench();
-    await mkdir(bench.folders.collections);
-    const part = join(bench.folders.collections, '.keyfob-import-killed-0.part');
-    await writeFile(part, '{}');
-    await link(part, join(bench.folders.collections, 'Half.json'));
-    await writeFile(join(bench.folders.collections, 'Other.json'), '{}');
+  it(
+    'takes back the files of an import that was killed before it was kept',
+    holds('import.whole'),
+    async () => {
+      const bench = importBench();
+      await mkdir(bench.folders.collections);
+      const part = join(bench.folders.collections, '.keyfob-import-killed-0.part');
+      await writeFile(part, '{}');
+      await link(part, join(bench.folders.collections, 'Half.json'));
+      await writeFile(join(bench.folders.collections, 'Other.json'), '{}');
 
-    const preview = await bench.paste();
-    valueOf(await bench.imports.keep(preview.token, []));
+      const preview = await bench.paste();
+      valueOf(await bench.imports.keep(preview.token, []));
 
-    expect(await readdir(bench.folders.collections)).toEqual(['Other.json', 'cURL.json']);
-  });
+      expect(await readdir(bench.folders.collections)).toEqual(['Other.json', 'cURL.json']);
+    },
+  );
 });

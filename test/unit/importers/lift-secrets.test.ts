@@ -7,6 +7,7 @@ import {
 } from '../../../electron/importers/postman-parts.ts';
 import { postmanUrl } from '../../../electron/importers/postman-url.ts';
 import { liftSecrets } from '../../../electron/importers/secrets/lift-secrets.ts';
+import { holds } from '../../support/holds.ts';
 
 const lift = (collections: readonly JsonObject[], environments: readonly JsonObject[] = []) => {
   const lifted = liftSecrets({ collections, environments, notes: [] }, 'n');
@@ -29,7 +30,7 @@ const withRequest = (parts: Partial<Parameters<typeof requestItem>[0]>, rest: { 
 const secretsOf = (lifted: ReturnType<typeof lift>) => lifted.found.map(({ secret }) => secret);
 
 describe('liftSecrets', () => {
-  it('finds a key by its shape wherever it stands', () => {
+  it('finds a key by its shape wherever it stands', holds('import.lifted'), () => {
     const key = ['PMAK', 'a'.repeat(24), 'b'.repeat(34)].join('-');
     const lifted = lift([withRequest({ description: `Use ${key} for it` })]);
 
@@ -37,7 +38,7 @@ describe('liftSecrets', () => {
     expect(JSON.stringify(lifted.collections)).not.toContain(key);
   });
 
-  it('takes a secret out everywhere once it was found somewhere', () => {
+  it('takes a secret out everywhere once it was found somewhere', holds('import.lifted'), () => {
     const lifted = lift([
       withRequest({
         headers: [{ key: 'X-API-Key', value: 'value/of+a key' }],

@@ -10,6 +10,7 @@ import { PreferenceWriteError } from '../../../electron/ports/preference-store.t
 import { appError, failed, ok } from '../../../shared/domain/app-error.ts';
 import { recordingLogger } from '../../support/in-memory-ports.ts';
 import { recordingHandlers } from '../../support/recording-handlers.ts';
+import { holds } from '../../support/holds.ts';
 
 const sender = { url: 'app://keyfob/index.html', isTopFrame: true };
 
@@ -33,7 +34,7 @@ describe('dispatch', () => {
     expect(calls).toEqual([{ command: 'keys.rename', input: { id: 'abc', name: 'Build server' } }]);
   });
 
-  test('refuses a foreign sender before it looks at anything else', async () => {
+  test('refuses a foreign sender before it looks at anything else', holds('bridge.sender'), async () => {
     const { dispatch, calls } = arrange();
     for (const foreign of [
       null,
@@ -106,14 +107,18 @@ describe('dispatch', () => {
     expect(logged()).not.toContain(canary);
   });
 
-  test('fails an answer with a field that its schema does not list, and logs no value', async () => {
-    const leaky: Handlers['keys.copy'] = () => ok({ clearsAt: 1, secret: 'canary-4711' });
-    const { call, logged } = arrange({ 'keys.copy': leaky });
-    const answer = await call('keys.copy', { id: 'abc' });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
-    expect(JSON.stringify(answer) + logged()).not.toContain('canary-4711');
-    expect(logged()).toContain('keys.copy');
-  });
+  test(
+    'fails an answer with a field that its schema does not list, and logs no value',
+    holds('confinement.outputs'),
+    async () => {
+      const leaky: Handlers['keys.copy'] = () => ok({ clearsAt: 1, secret: 'canary-4711' });
+      const { call, logged } = arrange({ 'keys.copy': leaky });
+      const answer = await call('keys.copy', { id: 'abc' });
+      expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
+      expect(JSON.stringify(answer) + logged()).not.toContain('canary-4711');
+      expect(logged()).toContain('keys.copy');
+    },
+  );
 
   test('fails an error with a field that errors do not have', async () => {
     const leaky: Handlers['keys.copy'] = () => ({
@@ -151,7 +156,7 @@ describe('dispatch', () => {
     expect(JSON.stringify(answer) + logged()).not.toContain('canary-4711');
   });
 
-  test('logs where a bug is, without its message', async () => {
+  test('logs where a bug is, without its message', holds('confinement.failures'), async () => {
     const broken: Handlers['keys.list'] = () => {
       throw new RangeError('the secret is canary-4711');
     };

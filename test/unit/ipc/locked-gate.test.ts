@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createLockedGate } from '../../../electron/ipc/locked-gate.ts';
 import { commands, type CommandName } from '../../../shared/contract/contract.ts';
 import type { VaultState } from '../../../shared/domain/vault-state.ts';
+import { holds } from '../../support/holds.ts';
 
 const names = Object.keys(commands) as CommandName[]; // the contract's own keys
 const refusedIn = (state: VaultState) => {
@@ -9,23 +10,27 @@ const refusedIn = (state: VaultState) => {
   return names.filter((name) => gate(name) !== null);
 };
 
-test('while Keyfob is locked nothing is listed, copied, revealed, sent or exported', () => {
-  const refused = refusedIn({ kind: 'locked', holder: 'keychain', reason: 'hand' });
-  const open = names.filter((name) => !refused.includes(name));
-  expect(open.toSorted()).toEqual([
-    'app.getState',
-    'exposed.cancel',
-    'ledger.restoreBackup',
-    'ledger.startEmpty',
-    'localApi.getState',
-    'preferences.get',
-    'requests.cancel',
-    'vault.lock',
-    'vault.openRecoveryKit',
-    'vault.retry',
-    'vault.unlock',
-  ]);
-});
+test(
+  'while Keyfob is locked nothing is listed, copied, revealed, sent or exported',
+  holds('confinement.locked'),
+  () => {
+    const refused = refusedIn({ kind: 'locked', holder: 'keychain', reason: 'hand' });
+    const open = names.filter((name) => !refused.includes(name));
+    expect(open.toSorted()).toEqual([
+      'app.getState',
+      'exposed.cancel',
+      'ledger.restoreBackup',
+      'ledger.startEmpty',
+      'localApi.getState',
+      'preferences.get',
+      'requests.cancel',
+      'vault.lock',
+      'vault.openRecoveryKit',
+      'vault.retry',
+      'vault.unlock',
+    ]);
+  },
+);
 
 test.each([
   { kind: 'unlocked', holder: 'keychain' },

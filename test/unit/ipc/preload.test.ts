@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import * as bridge from '../../../shared/contract/bridge.ts';
+import { holds } from '../../support/holds.ts';
 
 const source = readFileSync(new URL('../../../electron/preload.ts', import.meta.url), 'utf8');
 
@@ -43,15 +44,19 @@ function runPreload() {
   return { ipcRenderer, exposed, keyfob, required };
 }
 
-test('exposes one object with two functions, and takes nothing but Electron and the channel names', () => {
-  const { exposed, keyfob, required } = runPreload();
-  expect(Object.keys(exposed)).toEqual(['keyfob']);
-  expect(Object.entries(keyfob).map(([name, value]) => [name, typeof value])).toEqual([
-    ['invoke', 'function'],
-    ['on', 'function'],
-  ]);
-  expect(required.sort()).toEqual(['../shared/contract/bridge.ts', 'electron']);
-});
+test(
+  'exposes one object with two functions, and takes nothing but Electron and the channel names',
+  holds('bridge.surface'),
+  () => {
+    const { exposed, keyfob, required } = runPreload();
+    expect(Object.keys(exposed)).toEqual(['keyfob']);
+    expect(Object.entries(keyfob).map(([name, value]) => [name, typeof value])).toEqual([
+      ['invoke', 'function'],
+      ['on', 'function'],
+    ]);
+    expect(required.sort()).toEqual(['../shared/contract/bridge.ts', 'electron']);
+  },
+);
 
 test('stays about 15 lines', () => {
   expect(source.trim().split('\n').length).toBeLessThanOrEqual(20);

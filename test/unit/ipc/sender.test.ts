@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isTrustedSender } from '../../../electron/ipc/sender.ts';
+import { holds } from '../../support/holds.ts';
 
-describe('the sender of a call', () => {
+describe('the sender of a call', holds('bridge.sender'), () => {
   test.each(['app://keyfob/index.html', 'app://keyfob/', 'app://keyfob', 'app://keyfob/index.html?x#y'])(
     'is trusted in the top frame of %s',
     (url) => {

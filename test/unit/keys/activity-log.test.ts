@@ -6,6 +6,7 @@ import { createActivityLog } from '../../../electron/keys/activity-log.ts';
 import { START } from '../../support/builders.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { holds } from '../../support/holds.ts';
 
 const everything: ActivityFilter = { apiKeyId: null, group: null, since: null, search: '' };
 
@@ -169,7 +170,7 @@ describe('the list of activity', () => {
 });
 
 describe('the export of activity', () => {
-  it('writes a CSV whose cells are never formulas, and records it', async () => {
+  it('writes a CSV whose cells are never formulas, and records it', holds('import.formulas'), async () => {
     const { bench, laptop } = await busyBench();
     const answer = valueOf(await bench.activityLog.export({ format: 'csv', filter: everything }));
     expect(answer).toEqual({ kind: 'saved', fileName: 'keyfob-activity-2026-01-15.csv', count: 7 });
@@ -221,13 +222,17 @@ describe('the export of activity', () => {
     });
   });
 
-  it('is not written when it would hold a key, even one that somebody typed as a name', async () => {
-    const { bench, build } = await busyBench();
-    valueOf(bench.keys.rename({ id: build.id, name: bench.secretOf(build.id) }));
-    const answer = await bench.activityLog.export({ format: 'json', filter: everything });
-    expect(errorOf(answer).code).toBe('export-holds-secret');
-    expect(bench.savedFiles.saved).toEqual([]);
-  });
+  it(
+    'is not written when it would hold a key, even one that somebody typed as a name',
+    holds('import.exports'),
+    async () => {
+      const { bench, build } = await busyBench();
+      valueOf(bench.keys.rename({ id: build.id, name: bench.secretOf(build.id) }));
+      const answer = await bench.activityLog.export({ format: 'json', filter: everything });
+      expect(errorOf(answer).code).toBe('export-holds-secret');
+      expect(bench.savedFiles.saved).toEqual([]);
+    },
+  );
 
   it.each([
     ['cancel', { ok: true, value: { kind: 'cancelled' } }],

@@ -11,6 +11,7 @@ import {
 } from '../../support/in-memory-ports.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { holds } from '../../support/holds.ts';
 
 async function aKey() {
   const bench = memoryKeysBench();
@@ -41,7 +42,7 @@ describe('copying a key', () => {
     expect(listActivityOf(bench.ledger, id).at(-1)?.event).toEqual({ kind: 'copied', from: 'tray' });
   });
 
-  it('clears it after the time when it is still there', async () => {
+  it('clears it after the time when it is still there', holds('clipboard.cleared'), async () => {
     const { bench, id, onClipboard } = await aKey();
     await bench.copier.copy(id, 'window');
     bench.clock.advance(29_999);
@@ -54,7 +55,7 @@ describe('copying a key', () => {
     expect(bench.clock.pendingTimers()).toBe(0);
   });
 
-  it('leaves alone what was copied since', async () => {
+  it('leaves alone what was copied since', holds('clipboard.others'), async () => {
     const { bench, id, onClipboard } = await aKey();
     await bench.copier.copy(id, 'window');
     bench.clipboard.formats = inMemoryClipboard('something else').formats;
@@ -64,7 +65,7 @@ describe('copying a key', () => {
     expect(bench.published).toEqual(['activity.changed']);
   });
 
-  it('has one timer: a second copy starts the time anew', async () => {
+  it('has one timer: a second copy starts the time anew', holds('clipboard.one-timer'), async () => {
     const { bench, id, onClipboard } = await aKey();
     const other = await bench.generate({ name: 'other' });
     await bench.copier.copy(id, 'window');
@@ -80,7 +81,7 @@ describe('copying a key', () => {
     expect(onClipboard()).toBe('');
   });
 
-  it('clears at lock and quit at once, and leaves no timer', async () => {
+  it('clears at lock and quit at once, and leaves no timer', holds('clipboard.cleared'), async () => {
     const { bench, id, onClipboard } = await aKey();
     await bench.copier.copy(id, 'tray');
     await bench.copier.clearNow();
@@ -88,14 +89,14 @@ describe('copying a key', () => {
     expect(bench.clock.pendingTimers()).toBe(0);
   });
 
-  it('leaves the clipboard alone at quit when nothing was copied', async () => {
+  it('leaves the clipboard alone at quit when nothing was copied', holds('clipboard.others'), async () => {
     const { bench, onClipboard } = await aKey();
     bench.clipboard.formats = inMemoryClipboard('mine').formats;
     await bench.copier.clearNow();
     expect(onClipboard()).toBe('mine');
   });
 
-  it('claims nothing when the clipboard refuses', async () => {
+  it('claims nothing when the clipboard refuses', holds('clipboard.failed'), async () => {
     const { bench, id, secret } = await aKey();
     bench.clipboard.writeConcealed = (text) => Promise.reject(new Error(`refused ${text}`));
     const error = errorOf(await bench.copier.copy(id, 'tray'));
@@ -105,7 +106,7 @@ describe('copying a key', () => {
     expect(inspect([error, bench.logger.lines], { depth: 9 })).not.toContain(secret);
   });
 
-  it('clears what arrived although the clipboard reported a refusal', async () => {
+  it('clears what arrived although the clipboard reported a refusal', holds('clipboard.failed'), async () => {
     const { bench, id, onClipboard } = await aKey();
     const { writeConcealed } = bench.clipboard;
     bench.clipboard.writeConcealed = async (text) => {
@@ -139,26 +140,34 @@ describe('copying a key', () => {
     expect(onClipboard()).toBe(secret);
   });
 
-  it.each(['vault-unreadable', 'secret-damaged'] as const)('refuses with the reason: %s', async (code) => {
-    const { bench, id, onClipboard } = await aKey();
-    bench.vault.failure = appError(code);
-    expect(errorOf(await bench.copier.copy(id, 'tray')).code).toBe(code);
-    expect(onClipboard()).toBe('');
-  });
+  it.each(['vault-unreadable', 'secret-damaged'] as const)(
+    'refuses with the reason: %s',
+    holds('clipboard.refused'),
+    async (code) => {
+      const { bench, id, onClipboard } = await aKey();
+      bench.vault.failure = appError(code);
+      expect(errorOf(await bench.copier.copy(id, 'tray')).code).toBe(code);
+      expect(onClipboard()).toBe('');
+    },
+  );
 
-  it('refuses disabled, deleted and unknown keys, and one whose secret is not held', async () => {
-    const { bench, id } = await aKey();
-    const codeOfCopy = async (keyId: string) => errorOf(await bench.copier.copy(keyId, 'tray')).code;
-    valueOf(bench.keys.setDisabled({ id, isDisabled: true }));
-    expect(await codeOfCopy(id)).toBe('key-disabled');
-    valueOf(bench.keys.setDisabled({ id, isDisabled: false }));
-    bench.ledger.run('DELETE FROM sealed_secrets');
-    expect(await codeOfCopy(id)).toBe('key-without-secret');
-    valueOf(bench.keys.remove(id));
-    expect(await codeOfCopy(id)).toBe('not-found');
-    expect(await codeOfCopy('unknown')).toBe('not-found');
-    expect(bench.notifier.shown).toEqual([]);
-  });
+  it(
+    'refuses disabled, deleted and unknown keys, and one whose secret is not held',
+    holds('clipboard.refused'),
+    async () => {
+      const { bench, id } = await aKey();
+      const codeOfCopy = async (keyId: string) => errorOf(await bench.copier.copy(keyId, 'tray')).code;
+      valueOf(bench.keys.setDisabled({ id, isDisabled: true }));
+      expect(await codeOfCopy(id)).toBe('key-disabled');
+      valueOf(bench.keys.setDisabled({ id, isDisabled: false }));
+      bench.ledger.run('DELETE FROM sealed_secrets');
+      expect(await codeOfCopy(id)).toBe('key-without-secret');
+      valueOf(bench.keys.remove(id));
+      expect(await codeOfCopy(id)).toBe('not-found');
+      expect(await codeOfCopy('unknown')).toBe('not-found');
+      expect(bench.notifier.shown).toEqual([]);
+    },
+  );
 
   it('shows no characters of a secret that is too short for a last four', async () => {
     const bench = memoryKeysBench();
@@ -172,31 +181,35 @@ describe('copying a key', () => {
 });
 
 describe('two copies that overlap', () => {
-  it('are written one after the other, and a timer that ran out meanwhile does not clear the new one', async () => {
-    const clock = manualClock();
-    const clipboard = inMemoryClipboard();
-    const copied = createCopiedSecret({
-      clipboard,
-      clock,
-      logger: recordingLogger(),
-      onCleared: () => undefined,
-    });
-    await copied.write('first', 30_000);
-    const { writeConcealed } = clipboard;
-    const gate = Promise.withResolvers<undefined>();
-    clipboard.writeConcealed = async (text) => {
-      await gate.promise;
-      await writeConcealed(text);
-    };
-    const writing = copied.write('second', 30_000);
-    await settle();
-    clock.advance(30_000);
-    gate.resolve(undefined);
-    await writing;
-    await settle();
-    expect(await clipboard.readText()).toBe('second');
-    clock.advance(30_000);
-    await settle();
-    expect(await clipboard.readText()).toBe('');
-  });
+  it(
+    'are written one after the other, and a timer that ran out meanwhile does not clear the new one',
+    holds('clipboard.one-timer'),
+    async () => {
+      const clock = manualClock();
+      const clipboard = inMemoryClipboard();
+      const copied = createCopiedSecret({
+        clipboard,
+        clock,
+        logger: recordingLogger(),
+        onCleared: () => undefined,
+      });
+      await copied.write('first', 30_000);
+      const { writeConcealed } = clipboard;
+      const gate = Promise.withResolvers<undefined>();
+      clipboard.writeConcealed = async (text) => {
+        await gate.promise;
+        await writeConcealed(text);
+      };
+      const writing = copied.write('second', 30_000);
+      await settle();
+      clock.advance(30_000);
+      gate.resolve(undefined);
+      await writing;
+      await settle();
+      expect(await clipboard.readText()).toBe('second');
+      clock.advance(30_000);
+      await settle();
+      expect(await clipboard.readText()).toBe('');
+    },
+  );
 });

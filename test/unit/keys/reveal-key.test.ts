@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { holds } from '../../support/holds.ts';
 
 describe('the one reveal', () => {
-  it('gives the value once and records it', async () => {
+  it('gives the value once and records it', holds('confinement.one-reveal'), async () => {
     const bench = memoryKeysBench();
     const { id } = await bench.generate();
     expect(valueOf(bench.keys.reveal(id)).secret).toBe(bench.secretOf(id));

@@ -5,6 +5,7 @@ import { LedgerUnavailableError } from '../../../electron/keys/ledger/ledger.ts'
 import { START } from '../../support/builders.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { holds } from '../../support/holds.ts';
 
 /** A bench whose key expires one second from now. */
 async function expiringKey() {
@@ -20,18 +21,23 @@ async function expiringKey() {
 }
 
 describe('an expiry', () => {
-  it('is exclusive to the millisecond, for the list, the sender and the server alike', async () => {
-    const { bench, id, secret } = await expiringKey();
-    bench.clock.advance(999);
-    expect(bench.stateAtServer(secret)).toBe('works');
-    expect(bench.signingKeys.openSecret(id).ok).toBe(true);
-    bench.clock.advance(1);
-    expect(errorOf(bench.signingKeys.openSecret(id)).code).toBe('key-expired');
-    expect(bench.stateAtServer(secret)).toBe('expired');
-  });
+  it(
+    'is exclusive to the millisecond, for the list, the sender and the server alike',
+    holds('issue.expiry'),
+    async () => {
+      const { bench, id, secret } = await expiringKey();
+      bench.clock.advance(999);
+      expect(bench.stateAtServer(secret)).toBe('works');
+      expect(bench.signingKeys.openSecret(id).ok).toBe(true);
+      bench.clock.advance(1);
+      expect(errorOf(bench.signingKeys.openSecret(id)).code).toBe('key-expired');
+      expect(bench.stateAtServer(secret)).toBe('expired');
+    },
+  );
 
   it.each(['list', 'sender', 'copy', 'server'] as const)(
     'does not come back when the clock goes back, once the %s has seen it',
+    holds('issue.clock'),
     async (witness) => {
       const { bench, id, secret, statusAt } = await expiringKey();
       bench.clock.setNow(START + 1000);

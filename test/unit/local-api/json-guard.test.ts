@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonProblemOf, MAX_JSON_DEPTH } from '../../../electron/local-api/json-guard.ts';
+import { holds } from '../../support/holds.ts';
 
 const problemOf = (text: string): string | null => jsonProblemOf(Buffer.from(text));
 
-describe('the JSON guard', () => {
+describe('the JSON guard', holds('api.json'), () => {
   it.each([
     '{}',
     'null',

@@ -4,6 +4,7 @@ import { composeKey } from '../../../electron/local-api/key-format.ts';
 import type { IssuedKeyRecord, IssuedKeyStore } from '../../../electron/local-api/key-store.ts';
 import { createVerifier } from '../../../electron/local-api/verifier.ts';
 import { seededRandom } from '../../support/in-memory-ports.ts';
+import { holds } from '../../support/holds.ts';
 
 interface Issued extends IssuedSecret {
   readonly lookups: string[];
@@ -63,7 +64,7 @@ describe('the verifier', () => {
     expect(verifierOf(key).verify(unknown)).toEqual({ kind: 'refused', reason: 'unknown' });
   });
 
-  it('refuses a changed character before it looks anything up', () => {
+  it('refuses a changed character before it looks anything up', holds('issue.checksum'), () => {
     const key = issued();
     const changed = key.secret.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
     expect(verifierOf(key).verify(changed)).toEqual({ kind: 'refused', reason: 'checksum-mismatch' });

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { networkError } from '../../../electron/requests/network-error.ts';
+import { holds } from '../../support/holds.ts';
 
 describe('a failure of a library', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('a failure of a library', () => {
     expect(networkError(Object.assign(new Error('x'), { code })).code).toBe(expected);
   });
 
-  it('passes nothing of itself on but its code', () => {
+  it('passes nothing of itself on but its code', holds('confinement.failures'), () => {
     fc.assert(
       fc.property(fc.anything(), fc.constantFrom('ECONNRESET', 'HPE_X', 'CERT_X', '', 42), (extra, code) => {
         const mark = 'the-value-of-a-header';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { redactingLogger } from '../../../electron/requests/redacting-logger.ts';
 import { createSecretRegistry } from '../../../electron/requests/secret-registry.ts';
 import { recordingLogger } from '../../support/in-memory-ports.ts';
+import { holds } from '../../support/holds.ts';
 
 const VALUE = 'the-value-of-a-key/+';
 
@@ -17,7 +18,7 @@ function bench(): { readonly log: ReturnType<typeof redactingLogger>; readonly t
 }
 
 describe('the log', () => {
-  it('holds no secret, wherever it stands', () => {
+  it('holds no secret, wherever it stands', holds('confinement.logs'), () => {
     const { log, text } = bench();
     const cycle: Record<string, unknown> = { deep: [{ value: VALUE }] };
     cycle['self'] = cycle;
@@ -45,7 +46,7 @@ describe('the log', () => {
     expect(text()).not.toContain('invalid header');
   });
 
-  it('leaves out what stands under a sensitive name, known or not', () => {
+  it('leaves out what stands under a sensitive name, known or not', holds('confinement.logs'), () => {
     const { log, text } = bench();
 
     log.info('sent', {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComposedRequest } from '../../../electron/requests/composed-request.ts';
 import { judgeRedirect } from '../../../electron/requests/redirect.ts';
+import { holds } from '../../support/holds.ts';
 
 const request: ComposedRequest = {
   method: 'POST',
@@ -52,42 +53,46 @@ describe('a Location', () => {
     expect(judgeRedirect(request, 302, headers).kind).toBe('refused');
   });
 
-  it('of any form leads nowhere but to http or https, and takes nothing but the allowed headers to another origin', () => {
-    const piece = fc.constantFrom(
-      'https:',
-      'http:',
-      '//',
-      '\\',
-      '/',
-      '@',
-      ':',
-      'own.test',
-      'other.test',
-      '\t',
-      ' ',
-      '%2f',
-      '#',
-      '?',
-      '..',
-      'javascript:',
-      '443',
-      '\u00e9',
-      '[::1]',
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 9 }), (pieces) => {
-        const judgement = judge(pieces.join(''), 307);
-        if (judgement.kind !== 'follow') return;
-        const target = new URL(judgement.next.url);
-        expect(target.protocol).toBe('https:');
-        expect([target.username, target.password, target.hash]).toEqual(['', '', '']);
-        const names = judgement.next.headers.map((header) => header.name);
-        expect(names.includes('Cookie')).toBe(target.origin === 'https://own.test');
-        expect(judgement.droppedHeaders).toEqual(target.origin === 'https://own.test' ? [] : ['Cookie']);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
+  it(
+    'of any form leads nowhere but to http or https, and takes nothing but the allowed headers to another origin',
+    holds('binding.odd-location', 'binding.schemes'),
+    () => {
+      const piece = fc.constantFrom(
+        'https:',
+        'http:',
+        '//',
+        '\\',
+        '/',
+        '@',
+        ':',
+        'own.test',
+        'other.test',
+        '\t',
+        ' ',
+        '%2f',
+        '#',
+        '?',
+        '..',
+        'javascript:',
+        '443',
+        '\u00e9',
+        '[::1]',
+      );
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 9 }), (pieces) => {
+          const judgement = judge(pieces.join(''), 307);
+          if (judgement.kind !== 'follow') return;
+          const target = new URL(judgement.next.url);
+          expect(target.protocol).toBe('https:');
+          expect([target.username, target.password, target.hash]).toEqual(['', '', '']);
+          const names = judgement.next.headers.map((header) => header.name);
+          expect(names.includes('Cookie')).toBe(target.origin === 'https://own.test');
+          expect(judgement.droppedHeaders).toEqual(target.origin === 'https://own.test' ? [] : ['Cookie']);
+        }),
+        { numRuns: 2_000 },
+      );
+    },
+  );
 });
 
 describe('a status', () => {

@@ -3,6 +3,7 @@ import { DEFAULT_RUN_OPTIONS, NO_TOTALS, type Run, type RunRow } from '../../../
 import { htmlReport } from '../../../electron/runs/html-report.ts';
 import { jsonReport, type ReportRow } from '../../../electron/runs/json-report.ts';
 import { junitReport } from '../../../electron/runs/junit-report.ts';
+import { holds } from '../../support/holds.ts';
 
 const HOSTILE = `</td><script>alert("1")</script><img onerror='x'>&\u0000]]>`;
 
@@ -66,7 +67,7 @@ describe('a report', () => {
     expect(text.replace(/<[^<>]*>/g, '')).not.toMatch(/[<>]/);
   });
 
-  it('as HTML is a page without a script, in which everything is text', () => {
+  it('as HTML is a page without a script, in which everything is text', holds('confinement.markup'), () => {
     const text = htmlReport(run, rows);
     expect(text).not.toMatch(/<script|<img|onerror='|javascript:/);
     expect(text).toContain("default-src 'none'");

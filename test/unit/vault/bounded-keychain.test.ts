@@ -2,30 +2,35 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { VaultState } from '../../../shared/domain/vault-state.ts';
 import { keepSecret, openSecret, sealedWorld, vaultWorld } from './vault-fixture.ts';
+import { holds } from '../../support/holds.ts';
 
 describe('a keychain that hangs', () => {
-  it('is given up after its time, and heals the vault when it answers late', async () => {
-    const world = await sealedWorld();
-    const hanging = Promise.withResolvers<undefined>();
-    world.keychain.delay = hanging.promise;
-    world.keychain.calls.length = 0;
-    const opening = world.vault.open();
-    const stillOpening = world.vault.open({ quietly: true });
-    await untilTimers(world.clock);
-    world.clock.advance(10_000);
-    expect(await opening).toMatchObject({ kind: 'unreadable', reason: 'keychain-timeout' });
+  it(
+    'is given up after its time, and heals the vault when it answers late',
+    holds('storage.keychain'),
+    async () => {
+      const world = await sealedWorld();
+      const hanging = Promise.withResolvers<undefined>();
+      world.keychain.delay = hanging.promise;
+      world.keychain.calls.length = 0;
+      const opening = world.vault.open();
+      const stillOpening = world.vault.open({ quietly: true });
+      await untilTimers(world.clock);
+      world.clock.advance(10_000);
+      expect(await opening).toMatchObject({ kind: 'unreadable', reason: 'keychain-timeout' });
 
-    await untilTimers(world.clock);
-    world.clock.advance(10_000);
-    expect(await stillOpening).toMatchObject({ kind: 'unreadable', reason: 'keychain-timeout' });
-    expect(world.keychain.calls).toEqual(['read']);
+      await untilTimers(world.clock);
+      world.clock.advance(10_000);
+      expect(await stillOpening).toMatchObject({ kind: 'unreadable', reason: 'keychain-timeout' });
+      expect(world.keychain.calls).toEqual(['read']);
 
-    const healed = new Promise<VaultState>((resolve) => void world.vault.onChange(resolve));
-    world.keychain.delay = null;
-    hanging.resolve(undefined);
-    expect(await healed).toEqual({ kind: 'unlocked', holder: 'keychain' });
-    expect(openSecret(world)).toBe('my secret');
-  });
+      const healed = new Promise<VaultState>((resolve) => void world.vault.onChange(resolve));
+      world.keychain.delay = null;
+      hanging.resolve(undefined);
+      expect(await healed).toEqual({ kind: 'unlocked', holder: 'keychain' });
+      expect(openSecret(world)).toBe('my secret');
+    },
+  );
 
   it('that takes a write late gives a master key that is adopted, not replaced', async () => {
     const world = vaultWorld();
@@ -61,13 +66,20 @@ describe('a keychain that hangs', () => {
     expect(world.keychain.reads).toEqual([{ mayPrompt: true }, { mayPrompt: false }]);
   });
 
-  it('that throws is unavailable, and its text goes nowhere', async () => {
-    const world = await sealedWorld();
-    const keychain = { ...world.keychain, read: () => Promise.reject(new Error('canary in a library text')) };
-    const vault = world.restart({ keychain });
-    expect(await vault.open()).toMatchObject({ kind: 'unreadable', reason: 'keychain-unavailable' });
-    expect(inspect(world.logger.lines)).not.toContain('canary');
-  });
+  it(
+    'that throws is unavailable, and its text goes nowhere',
+    holds('confinement.keychain-errors'),
+    async () => {
+      const world = await sealedWorld();
+      const keychain = {
+        ...world.keychain,
+        read: () => Promise.reject(new Error('canary in a library text')),
+      };
+      const vault = world.restart({ keychain });
+      expect(await vault.open()).toMatchObject({ kind: 'unreadable', reason: 'keychain-unavailable' });
+      expect(inspect(world.logger.lines)).not.toContain('canary');
+    },
+  );
 });
 
 /** Lets promises settle until the vault waits for the keychain. */

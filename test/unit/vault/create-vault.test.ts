@@ -18,6 +18,7 @@ import {
   sealedWorld,
   vaultWorld,
 } from './vault-fixture.ts';
+import { holds } from '../../support/holds.ts';
 
 const failures: readonly (readonly [KeychainFailure, string])[] = [
   ['locked', 'keychain-locked'],
@@ -130,6 +131,7 @@ describe('the vault at its first start', () => {
 describe('the vault with sealed secrets', () => {
   it.each(failures)(
     'is unreadable with the reason when the keychain is %s, and heals',
+    holds('storage.keychain'),
     async (failure, reason) => {
       const world = await sealedWorld();
       const before = ledgerContent(world.ledger);
@@ -177,7 +179,7 @@ describe('the vault with sealed secrets', () => {
     },
   );
 
-  it('makes no new master key when the keychain has none', async () => {
+  it('makes no new master key when the keychain has none', holds('storage.other-key'), async () => {
     const world = await sealedWorld();
     const before = ledgerContent(world.ledger);
     const master = world.keychain.value;
@@ -215,7 +217,7 @@ describe('the vault with sealed secrets', () => {
     },
   );
 
-  it('names a secret that was damaged or swapped with another one', async () => {
+  it('names a secret that was damaged or swapped with another one', holds('storage.flipped'), async () => {
     const world = await sealedWorld();
     await world.vault.open();
     await keepSecret(world, 'other secret', 'other');

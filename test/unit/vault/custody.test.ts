@@ -3,6 +3,7 @@ import { parseMasterKey } from '../../../electron/vault/master-key.ts';
 import type { Ledger } from '../../../electron/keys/ledger/ledger.ts';
 import { LedgerWriteError } from '../../../electron/keys/ledger/ledger.ts';
 import { keepSecret, OTHER_MASTER_KEY, openSecret, sealedWorld, vaultWorld } from './vault-fixture.ts';
+import { holds } from '../../support/holds.ts';
 
 const passphrase = 'correct horse battery staple';
 const unlocked = (holder: string) => ({ ok: true, value: { kind: 'unlocked', holder } });
@@ -127,7 +128,7 @@ describe('a passphrase', () => {
     expect(openSecret({ ...world, vault })).toBe('my secret');
   });
 
-  it('is guessed ever more slowly', async () => {
+  it('is guessed ever more slowly', holds('storage.passphrase'), async () => {
     const world = await wrappedWorld();
     for (let guess = 0; guess < 3; guess += 1) {
       expect(await world.vault.unlock(`guess ${String(guess)}`)).toMatchObject(refused('passphrase-wrong'));
@@ -149,14 +150,14 @@ describe('a passphrase', () => {
     expect(await restart().open()).toMatchObject({ kind: 'unreadable', reason: 'passphrase-lost' });
   });
 
-  it('opens nothing once a bit of the header was changed', async () => {
+  it('opens nothing once a bit of the header was changed', holds('storage.passphrase'), async () => {
     const world = await wrappedWorld();
     world.ledger.run(`UPDATE wrapped_master_key SET envelope = json_set(envelope, '$.kdf.r', 7)`);
     expect(await world.vault.unlock(passphrase)).toMatchObject(refused('passphrase-wrong'));
   });
 });
 
-describe('a change of holder that is killed', () => {
+describe('a change of holder that is killed', holds('storage.holder'), () => {
   it('before it is written leaves the old holder', async () => {
     const world = await openWorld();
     const full: Ledger = {
@@ -238,18 +239,22 @@ describe('a recovery kit', () => {
     return { ...world, kit: made.value };
   }
 
-  it('holds no master key in the clear, and opens with its passphrase alone', async () => {
-    const { vault, keychain, kit } = await kitWorld();
-    const masterKey = Buffer.from(parseMasterKey(keychain.value ?? '') ?? []);
-    expect(masterKey).toHaveLength(32);
-    for (const encoding of ['hex', 'base64', 'base64url'] as const) {
-      expect(kit).not.toContain(masterKey.toString(encoding).replace(/=+$/, ''));
-    }
-    expect(await vault.opensRecoveryKit(kit, kitPassphrase)).toBe(true);
-    expect(await vault.opensRecoveryKit(kit, passphrase)).toBe(false);
-  });
+  it(
+    'holds no master key in the clear, and opens with its passphrase alone',
+    holds('storage.kit'),
+    async () => {
+      const { vault, keychain, kit } = await kitWorld();
+      const masterKey = Buffer.from(parseMasterKey(keychain.value ?? '') ?? []);
+      expect(masterKey).toHaveLength(32);
+      for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+        expect(kit).not.toContain(masterKey.toString(encoding).replace(/=+$/, ''));
+      }
+      expect(await vault.opensRecoveryKit(kit, kitPassphrase)).toBe(true);
+      expect(await vault.opensRecoveryKit(kit, passphrase)).toBe(false);
+    },
+  );
 
-  it('brings the secrets back where the keychain lost the master key', async () => {
+  it('brings the secrets back where the keychain lost the master key', holds('storage.kit'), async () => {
     const world = await kitWorld();
     world.keychain.value = null;
     const vault = world.restart();
@@ -293,12 +298,16 @@ describe('a recovery kit', () => {
     expect(openSecret(own)).toBe('a secret of somebody else');
   });
 
-  it('that asks for gigabytes of memory is none', async () => {
-    const { vault, kit } = await kitWorld();
-    const made = kit.replace('"N": 16384', '"N": 1048576').replace('"r": 8', '"r": 32');
-    expect(made).not.toBe(kit);
-    expect(await vault.restoreRecoveryKit(made, kitPassphrase)).toMatchObject(
-      refused('recovery-kit-invalid'),
-    );
-  });
+  it(
+    'that asks for gigabytes of memory is none',
+    holds('storage.passphrase', 'import.passphrase'),
+    async () => {
+      const { vault, kit } = await kitWorld();
+      const made = kit.replace('"N": 16384', '"N": 1048576').replace('"r": 8', '"r": 32');
+      expect(made).not.toBe(kit);
+      expect(await vault.restoreRecoveryKit(made, kitPassphrase)).toMatchObject(
+        refused('recovery-kit-invalid'),
+      );
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeMasterKey, parseMasterKey } from '../../../electron/vault/master-key.ts';
 import { openWith, probeContext, sealWith, secretContext } from '../../../electron/vault/sealing.ts';
 import { seededRandom } from '../../support/in-memory-ports.ts';
+import { holds } from '../../support/holds.ts';
 
 const random = seededRandom();
 const masterKey = random.bytes(32);
@@ -10,7 +11,7 @@ const additional = secretContext({ apiKeyId: 'key', version: 1 });
 const seal = (secret: string) => sealWith(masterKey, secret, { additional, nonce: random.bytes(12) });
 
 describe('a sealed secret', () => {
-  it('opens to what was sealed, whatever characters it has', () => {
+  it('opens to what was sealed, whatever characters it has', holds('storage.odd-secrets'), () => {
     const text = fc.string({ unit: 'binary', maxLength: 300 });
     fc.assert(fc.property(text, (secret) => openWith(masterKey, seal(secret), additional) === secret));
   });
@@ -26,7 +27,7 @@ describe('a sealed secret', () => {
     expect(seal('same')).not.toEqual(seal('same'));
   });
 
-  it('does not open with any one bit flipped', () => {
+  it('does not open with any one bit flipped', holds('storage.flipped'), () => {
     const sealed = seal('a secret');
     for (let bit = 0; bit < sealed.length * 8; bit += 1) {
       const flipped = Uint8Array.from(sealed);
@@ -43,13 +44,17 @@ describe('a sealed secret', () => {
     expect(openWith(masterKey, Uint8Array.from([...sealed, 0]), additional)).toBeNull();
   });
 
-  it('does not open for another key, another version, another purpose or under another master key', () => {
-    const sealed = seal('a secret');
-    expect(openWith(masterKey, sealed, secretContext({ apiKeyId: 'kez', version: 1 }))).toBeNull();
-    expect(openWith(masterKey, sealed, secretContext({ apiKeyId: 'key', version: 2 }))).toBeNull();
-    expect(openWith(masterKey, sealed, probeContext())).toBeNull();
-    expect(openWith(random.bytes(32), sealed, additional)).toBeNull();
-  });
+  it(
+    'does not open for another key, another version, another purpose or under another master key',
+    holds('storage.flipped'),
+    () => {
+      const sealed = seal('a secret');
+      expect(openWith(masterKey, sealed, secretContext({ apiKeyId: 'kez', version: 1 }))).toBeNull();
+      expect(openWith(masterKey, sealed, secretContext({ apiKeyId: 'key', version: 2 }))).toBeNull();
+      expect(openWith(masterKey, sealed, probeContext())).toBeNull();
+      expect(openWith(random.bytes(32), sealed, additional)).toBeNull();
+    },
+  );
 
   it('is bound without ambiguity, whatever the id looks like', () => {
     const id = fc.string({ maxLength: 30 });

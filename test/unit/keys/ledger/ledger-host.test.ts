@@ -17,6 +17,7 @@ import { LedgerUnavailableError } from '../../../../electron/keys/ledger/ledger.
 import type { LedgerState } from '../../../../shared/domain/ledger-state.ts';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/expiry.ts';
 import { addKey, addService, bytesOf, hashOf, keyIds, useLedgerFolder } from './ledger-fixture.ts';
+import { holds } from '../../../support/holds.ts';
 
 describe('the host of the ledger', () => {
   const ledgers = useLedgerFolder();
@@ -59,23 +60,27 @@ describe('the host of the ledger', () => {
     expect(bytesOf(place.folder)).toEqual(before);
   });
 
-  it('restores the newest backup, sets the damaged file aside and goes on through the same ledger', () => {
-    const place = makeDamaged();
-    const damaged = readFileSync(place.path);
-    const seeded: unknown[] = [];
-    const restored = host({ ...place.options, onOpen: (ledger) => seeded.push(keyIds(ledger)) });
-    const told: LedgerState[] = [];
-    restored.onChange((state) => told.push(state));
+  it(
+    'restores the newest backup, sets the damaged file aside and goes on through the same ledger',
+    holds('storage.damaged'),
+    () => {
+      const place = makeDamaged();
+      const damaged = readFileSync(place.path);
+      const seeded: unknown[] = [];
+      const restored = host({ ...place.options, onOpen: (ledger) => seeded.push(keyIds(ledger)) });
+      const told: LedgerState[] = [];
+      restored.onChange((state) => told.push(state));
 
-    expect(restored.state()).toMatchObject({ kind: 'closed', reason: 'damaged', backup: { keyCount: 1 } });
-    expect(restored.restoreBackup()).toEqual({ kind: 'open' });
+      expect(restored.state()).toMatchObject({ kind: 'closed', reason: 'damaged', backup: { keyCount: 1 } });
+      expect(restored.restoreBackup()).toEqual({ kind: 'open' });
 
-    expect(told).toEqual([{ kind: 'open' }]);
-    expect(seeded).toEqual([['backed up']]);
-    expect(keyIds(restored.ledger)).toEqual(['backed up']);
-    const aside = readdirSync(place.folder).filter((name) => name.startsWith('keyfob.db.set-aside-'));
-    expect(aside.map((name) => readFileSync(join(place.folder, name)))).toContainEqual(damaged);
-  });
+      expect(told).toEqual([{ kind: 'open' }]);
+      expect(seeded).toEqual([['backed up']]);
+      expect(keyIds(restored.ledger)).toEqual(['backed up']);
+      const aside = readdirSync(place.folder).filter((name) => name.startsWith('keyfob.db.set-aside-'));
+      expect(aside.map((name) => readFileSync(join(place.folder, name)))).toContainEqual(damaged);
+    },
+  );
 
   it('passes over a backup that is damaged itself', () => {
     const place = makeDamaged();
@@ -94,7 +99,7 @@ describe('the host of the ledger', () => {
     expect(readFileSync(place.path)).toEqual(damaged);
   });
 
-  it('starts empty on request, and keeps the old file and its backups', () => {
+  it('starts empty on request, and keeps the old file and its backups', holds('storage.damaged'), () => {
     const place = makeDamaged();
     const damaged = readFileSync(place.path);
     const empty = host(place.options);
@@ -118,14 +123,18 @@ describe('the host of the ledger', () => {
     expect(readdirSync(folder).filter((name) => name.includes('aside'))).toEqual([]);
   });
 
-  it('completes a restore that was killed after the old ledger was moved away', () => {
-    const place = makeDamaged();
-    const [backup = ''] = backupsOf(place.folder);
-    writeFileSync(`${place.path}.restoring`, readFileSync(join(place.folder, 'backups', backup)));
-    renameSync(place.path, `${place.path}.set-aside-earlier`);
-    writeFileSync(`${place.path}-wal`, 'the log of the damaged one');
-    expect(keyIds(host(place.options).ledger)).toEqual(['backed up']);
-  });
+  it(
+    'completes a restore that was killed after the old ledger was moved away',
+    holds('storage.killed'),
+    () => {
+      const place = makeDamaged();
+      const [backup = ''] = backupsOf(place.folder);
+      writeFileSync(`${place.path}.restoring`, readFileSync(join(place.folder, 'backups', backup)));
+      renameSync(place.path, `${place.path}.set-aside-earlier`);
+      writeFileSync(`${place.path}-wal`, 'the log of the damaged one');
+      expect(keyIds(host(place.options).ledger)).toEqual(['backed up']);
+    },
+  );
 
   it('forgets a restore that was killed before its copy was complete', () => {
     const place = makeDamaged();

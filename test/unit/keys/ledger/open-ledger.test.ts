@@ -13,6 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../../electron/keys/ledger/open-ledger.ts';
 import { addKey, addService, bytesOf, keyIds, useLedgerFolder } from './ledger-fixture.ts';
+import { holds } from '../../../support/holds.ts';
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -39,7 +40,7 @@ describe('opening the ledger', () => {
     return opened;
   };
 
-  it('makes a new one that only its user can read', () => {
+  it('makes a new one that only its user can read', holds('confinement.permissions'), () => {
     const place = ledgers.make();
     const ledger = ledgers.open(place.options);
     addService(ledger);
@@ -60,7 +61,7 @@ describe('opening the ledger', () => {
     expect(keyIds(ledgers.open(place.options))).toHaveLength(200);
   });
 
-  it('makes a file private again that was not', () => {
+  it('makes a file private again that was not', holds('confinement.permissions'), () => {
     const place = makeFilled();
     rmSync(place.path + '-shm', { force: true });
     writeFileSync(place.path, readFileSync(place.path), { mode: 0o644 });
@@ -101,13 +102,13 @@ describe('opening the ledger', () => {
     });
   });
 
-  it('leaves a truncated file alone', () => {
+  it('leaves a truncated file alone', holds('storage.damaged'), () => {
     const place = makeFilled();
     truncateSync(place.path, Math.floor(statSync(place.path).size / 2));
     expectUntouched(place, 'damaged');
   });
 
-  it('leaves a file alone whose middle was overwritten', () => {
+  it('leaves a file alone whose middle was overwritten', holds('storage.damaged'), () => {
     const place = makeFilled();
     const bytes = readFileSync(place.path);
     bytes.fill(0xa5, 8_192, 40_000);
@@ -131,7 +132,7 @@ describe('opening the ledger', () => {
     expectUntouched(place, 'damaged');
   });
 
-  it('leaves a newer ledger alone, and says which version it needs', () => {
+  it('leaves a newer ledger alone, and says which version it needs', holds('storage.damaged'), () => {
     const place = makeFilled();
     const newer = new DatabaseSync(place.path);
     newer.exec('PRAGMA user_version = 9999');

@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS } from '../../../../shared/domain/expiry.ts';
 import { POSTMAN_SERVICE_ID } from '../../../../shared/domain/service.ts';
 import { anApiKey } from '../../../support/builders.ts';
 import { act, renderApp } from '../../../support/render-app.tsx';
+import { holds } from '../../../support/holds.ts';
 
 const inputOf = (calls: readonly { command: string; input: unknown }[], command: string) =>
   calls.findLast((call) => call.command === command)?.input;
@@ -214,7 +215,7 @@ test('takes a key along to a new request', async () => {
   expect((await screen.findByRole('link', { name: 'Requests' })).getAttribute('aria-current')).toBe('page');
 });
 
-test('shows hostile and foreign names as text', async () => {
+test('shows hostile and foreign names as text', holds('confinement.markup'), async () => {
   const hostile = '<img src=x onerror=alert(1)>';
   await renderApp({
     keys: [anApiKey({ name: hostile }), anApiKey({ id: 'b', name: 'مفتاح', isDefault: false })],

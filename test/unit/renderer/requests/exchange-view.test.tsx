@@ -4,6 +4,7 @@ import { type ExchangeTab, ExchangeView } from '../../../../renderer/ui/exchange
 import { failed } from '../../../../shared/domain/app-error.ts';
 import type { Exchange } from '../../../../shared/domain/exchange.ts';
 import { aHop, anExchange, aResponse, NO_TIMINGS, withheldFrom } from './exchange-builders.ts';
+import { holds } from '../../../support/holds.ts';
 
 const ignore = () => undefined;
 
@@ -121,7 +122,7 @@ describe('the response', () => {
     expect(screen.getByText('The body of 4.3 KB is no longer kept.')).toBeTruthy();
   });
 
-  it('never makes elements of a hostile body, header or status text', () => {
+  it('never makes elements of a hostile body, header or status text', holds('confinement.markup'), () => {
     const markup = '<img src=x onerror=alert(1)>';
     const response = aResponse({
       statusText: markup,

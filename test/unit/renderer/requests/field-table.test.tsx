@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { FieldTable } from '../../../../renderer/features/requests/field-table.tsx';
 import type { FieldRow } from '../../../../shared/domain/http-request.ts';
+import { holds } from '../../../support/holds.ts';
 
 const row = (name: string, value: string, isEnabled = true): FieldRow => ({ name, value, isEnabled });
 
@@ -94,7 +95,7 @@ describe('FieldTable', () => {
     expect(field('Value of parameter 2').dataset['unresolved']).toBeUndefined();
   });
 
-  it('shows what a person typed as text, never as markup', () => {
+  it('shows what a person typed as text, never as markup', holds('confinement.markup'), () => {
     renderTable([row('<img src=x onerror=alert(1)>', '{{constructor.constructor}}')]);
     expect(field('Name of parameter 1').value).toBe('<img src=x onerror=alert(1)>');
     expect(within(document.body).queryByRole('img')).toBeNull();

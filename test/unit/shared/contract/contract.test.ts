@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commands, events } from '../../../../shared/contract/contract.ts';
 import { placesOf } from '../../../support/schema-walk.ts';
+import { holds } from '../../../support/holds.ts';
 
 const outputs: readonly (readonly [string, z.ZodType])[] = [
   ...Object.entries(commands).map(([name, { output }]) => [name, output] as const),
@@ -16,7 +17,7 @@ const KNOWN = new Set(['object', 'array', 'string', 'number', 'boolean', 'enum',
 
 const SECRET_NAME = /secret|passw|passphrase|credential|master|sealed|digest|private|plain/i;
 
-describe('what leaves the main process', () => {
+describe('what leaves the main process', holds('confinement.outputs'), () => {
   it('holds a secret in the reveals only', () => {
     const places = outputs.flatMap(([name, schema]) =>
       placesOf(schema)

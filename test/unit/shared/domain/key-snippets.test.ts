@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keySnippets, type KeySnippet, type SnippetService } from '../../../../shared/domain/key-snippets.ts';
 import { headerNameSchema } from '../../../../shared/domain/service.ts';
 import { quotePowerShell } from '../../../../shared/domain/shell-quoting.ts';
+import { holds } from '../../../support/holds.ts';
 
 const local: SnippetService = {
   id: 'local',
@@ -50,7 +51,7 @@ const addresses = fc
   .filter((address) => URL.canParse(address));
 
 describe('snippets for a key', () => {
-  it('name what the tools ask for', () => {
+  it('name what the tools ask for', holds('confinement.snippets'), () => {
     expect(codeOf(postman, 'posix', 'read-key')).toBe(
       'read -rs KEYFOB_KEY && export KEYFOB_KEY POSTMAN_API_KEY="$KEYFOB_KEY"',
     );
@@ -70,19 +71,23 @@ describe('snippets for a key', () => {
     );
   });
 
-  it('give the MCP server the service’s base URL, and a placeholder for the key', () => {
-    expect(JSON.parse(codeOf(local, 'posix', 'mcp-server'))).toMatchObject({
-      mcpServers: {
-        postman: {
-          env: { POSTMAN_API_KEY: '${POSTMAN_API_KEY}', POSTMAN_API_BASE_URL: 'http://127.0.0.1:5362' },
+  it(
+    'give the MCP server the service’s base URL, and a placeholder for the key',
+    holds('confinement.snippets'),
+    () => {
+      expect(JSON.parse(codeOf(local, 'posix', 'mcp-server'))).toMatchObject({
+        mcpServers: {
+          postman: {
+            env: { POSTMAN_API_KEY: '${POSTMAN_API_KEY}', POSTMAN_API_BASE_URL: 'http://127.0.0.1:5362' },
+          },
         },
-      },
-    });
-    expect(JSON.parse(codeOf(postman, 'posix', 'mcp-server-vs-code'))).toMatchObject({
-      inputs: [{ id: 'postman-api-key', password: true }],
-      servers: { postman: { env: { POSTMAN_API_KEY: '${input:postman-api-key}' } } },
-    });
-  });
+      });
+      expect(JSON.parse(codeOf(postman, 'posix', 'mcp-server-vs-code'))).toMatchObject({
+        inputs: [{ id: 'postman-api-key', password: true }],
+        servers: { postman: { env: { POSTMAN_API_KEY: '${input:postman-api-key}' } } },
+      });
+    },
+  );
 
   it('offer access keys and Postman’s server only where the service has them', () => {
     const custom: SnippetService = { ...local, id: 'c', kind: 'custom', baseUrl: 'https://example.com/v1/' };
@@ -140,15 +145,19 @@ describe('snippets for a key', () => {
     );
   }, 60_000);
 
-  it('read a key into a real bash without showing or remembering it, and forget it', () => {
-    const script = `${codeOf(postman, 'posix', 'read-key')}\nprintf '%s\\n' "$POSTMAN_API_KEY"; env | grep -c KEYFOB_KEY\n${codeOf(postman, 'posix', 'forget-key')}\necho "[$KEYFOB_KEY$POSTMAN_API_KEY]"`;
-    const { stdout } = spawnSync('bash', ['--norc', '-c', script], {
-      input: `${KEY_VALUE}\n`,
-      env: { PATH: process.env['PATH'] ?? '' },
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe(`${KEY_VALUE}\n1\n[]\n`);
-  });
+  it(
+    'read a key into a real bash without showing or remembering it, and forget it',
+    holds('confinement.snippets'),
+    () => {
+      const script = `${codeOf(postman, 'posix', 'read-key')}\nprintf '%s\\n' "$POSTMAN_API_KEY"; env | grep -c KEYFOB_KEY\n${codeOf(postman, 'posix', 'forget-key')}\necho "[$KEYFOB_KEY$POSTMAN_API_KEY]"`;
+      const { stdout } = spawnSync('bash', ['--norc', '-c', script], {
+        input: `${KEY_VALUE}\n`,
+        env: { PATH: process.env['PATH'] ?? '' },
+        encoding: 'utf8',
+      });
+      expect(stdout).toBe(`${KEY_VALUE}\n1\n[]\n`);
+    },
+  );
 
   it('never end a string of PowerShell early', () => {
     fc.assert(
