@@ -3,6 +3,7 @@ import {
   DEFAULT_REQUEST_SETTINGS,
   emptyRequestDraft,
   HTTP_METHODS,
+  requestSettingsSchema,
   type FieldRow,
   type HttpMethod,
   type RequestDraft,
@@ -25,6 +26,9 @@ import { readUrl, writeUrl } from './url-mapping.ts';
 const MAX_ITEM_NAME = 200;
 /** Beside Postman's own settings of a request, which have no timeout. */
 const TIMEOUT_KEY = 'keyfobTimeoutMs';
+/** Not Postman's `proxy`: a file never says through which one a request goes. */
+const PROXY_KEY = 'keyfobProxy';
+const HTTP_VERSIONS = requestSettingsSchema.shape.httpVersion.unwrap().options;
 
 /**
  * An item of a Postman collection -> the request as the editor holds it, within the editor's limits. What the editor has no place for
@@ -81,6 +85,10 @@ function readSettings(behavior: JsonObject): RequestSettings {
     followRedirects:
       typeof behavior.followRedirects === 'boolean' ? behavior.followRedirects : usual.followRedirects,
     maxRedirects: intBetween(behavior.maxRedirects, { from: 0, to: 50 }) ?? usual.maxRedirects,
+    verifyCertificates:
+      typeof behavior.strictSSL === 'boolean' ? behavior.strictSSL : usual.verifyCertificates,
+    httpVersion: HTTP_VERSIONS.find((version) => version === behavior.protocolVersion) ?? usual.httpVersion,
+    proxy: behavior[PROXY_KEY] === 'none' ? 'none' : usual.proxy,
   };
 }
 
@@ -136,20 +144,27 @@ function headersOf(request: JsonObject, before: RequestDraft, draft: RequestDraf
   return writeRows(list, draft.headers);
 }
 
+const SETTING_KEYS: Readonly<Record<keyof RequestSettings, string>> = {
+  timeoutMs: TIMEOUT_KEY,
+  followRedirects: 'followRedirects',
+  maxRedirects: 'maxRedirects',
+  verifyCertificates: 'strictSSL',
+  httpVersion: 'protocolVersion',
+  proxy: PROXY_KEY,
+};
+const SETTING_NAMES = requestSettingsSchema.keyof().options;
+
 function writeSettings(
   item: JsonObject,
   before: RequestSettings,
   settings: RequestSettings,
 ): JsonValue | undefined {
   const changes: Record<string, JsonValue | undefined> = {};
-  const { timeoutMs, followRedirects, maxRedirects } = DEFAULT_REQUEST_SETTINGS;
-  if (before.timeoutMs !== settings.timeoutMs)
-    changes[TIMEOUT_KEY] = settings.timeoutMs === timeoutMs ? undefined : settings.timeoutMs;
-  if (before.followRedirects !== settings.followRedirects)
-    changes.followRedirects =
-      settings.followRedirects === followRedirects ? undefined : settings.followRedirects;
-  if (before.maxRedirects !== settings.maxRedirects)
-    changes.maxRedirects = settings.maxRedirects === maxRedirects ? undefined : settings.maxRedirects;
+  for (const name of SETTING_NAMES) {
+    if (before[name] === settings[name]) continue;
+    const isUsual = settings[name] === DEFAULT_REQUEST_SETTINGS[name];
+    changes[SETTING_KEYS[name]] = isUsual ? undefined : settings[name];
+  }
   if (Object.keys(changes).length === 0) return item.protocolProfileBehavior;
   const behavior = withKeys(objectAt(item, 'protocolProfileBehavior'), changes);
   return Object.keys(behavior).length === 0 ? undefined : behavior;

@@ -2,6 +2,7 @@ import { failed, ok, type AppError, type Result } from '../../shared/domain/app-
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { maskOf } from '../../shared/domain/api-key.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
+import { DEFAULT_REQUEST_SETTINGS } from '../../shared/domain/http-request.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Random } from '../ports/random.ts';
@@ -53,7 +54,7 @@ export interface CallWatch {
   noteOwnCall(exchange: Exchange, of: { readonly serviceId: string; readonly apiKeyId: string }): void;
 }
 
-const SETTINGS = { timeoutMs: 30_000, followRedirects: false, maxRedirects: 0 } as const;
+const SETTINGS = { ...DEFAULT_REQUEST_SETTINGS, followRedirects: false, maxRedirects: 0 };
 
 /**
  * Calls over the sender, with its rules: the key goes to the origins of its service alone, over https or loopback. A redirect

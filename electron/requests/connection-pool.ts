@@ -1,10 +1,12 @@
 import { Client } from 'undici';
 import { MAX_CONCURRENCY } from '../../shared/domain/run.ts';
 import { createConnector, newTrace, type ConnectorOptions, type ConnectTrace } from './connector.ts';
+import type { Route } from './route.ts';
 
 /** A client for one hop, and what is known of its connection. Given back exactly once, by one of the two ways. */
 export interface Lease {
   readonly client: Client;
+  readonly route: Route;
   readonly trace: ConnectTrace;
   /** The response was read to its end: the connection may serve another hop. */
   readonly release: () => void;
@@ -13,8 +15,7 @@ export interface Lease {
 }
 
 export interface ConnectionPool {
-  /** `origin`: scheme, host and port, http or https. */
-  readonly lease: (origin: string) => Lease;
+  readonly lease: (route: Route) => Lease;
   /** Ends all connections. */
   readonly close: () => void;
 }
@@ -26,13 +27,14 @@ interface PooledClient {
 }
 
 /** As many as a run has in flight at most: one that closed them would make new connections all the time. */
-const MAX_IDLE_PER_ORIGIN = MAX_CONCURRENCY;
+const MAX_IDLE_PER_ROUTE = MAX_CONCURRENCY;
 const KEEP_ALIVE_MS = 4_000;
 const MAX_RESPONSE_HEADER_BYTES = 256 * 1024;
 
 /**
- * Keep-alive connections by origin. A client serves one hop at a time, so that timings, cancelling and errors belong to exactly one hop.
- * HTTP/1.1 only, no proxy from the environment, no retry: undici's own timeouts are off, because the whole request has one.
+ * Keep-alive connections by route: an origin, and how it is reached. A client serves one hop at a time, over HTTP/2 too, so that timings,
+ * cancelling and errors belong to exactly one hop. No proxy from the environment, no retry: undici's own timeouts are off, because the whole
+ * request has one.
  */
 export function createConnectionPool(options: ConnectorOptions): ConnectionPool {
   const idle = createIdleClients();
@@ -45,27 +47,31 @@ export function createConnectionPool(options: ConnectorOptions): ConnectionPool 
     void pooled.client.destroy();
   };
 
-  const openNew = (origin: string): PooledClient => {
-    const pooled = openClient(origin, options);
+  const openNew = (route: Route): PooledClient => {
+    const pooled = openClient(route, options);
     all.add(pooled);
     pooled.client.on('disconnect', () => {
-      if (idle.remove(origin, pooled)) end(pooled);
+      if (idle.remove(route.key, pooled)) end(pooled);
     });
     return pooled;
   };
 
-  const keep = (origin: string, pooled: PooledClient): void => {
-    if (!pooled.client.stats.connected || !idle.add(origin, pooled)) end(pooled);
+  const keep = (key: string, pooled: PooledClient): void => {
+    if (!pooled.client.stats.connected || !idle.add(key, pooled)) end(pooled);
   };
 
   return {
-    lease: (origin) => {
-      const reused = idle.take(origin);
-      const pooled = reused ?? openNew(origin);
+    lease: (route) => {
+      const reused = idle.take(route.key);
+      const pooled = reused ?? openNew(route);
       // A connection that stands has no dns, connect and tls of its own in this hop.
-      const { remoteAddress } = pooled.trace;
-      pooled.trace = { ...newTrace(), remoteAddress, isConnected: reused !== null };
-      return leaseOf(pooled, { release: () => keep(origin, pooled), discard: () => end(pooled) });
+      const { remoteAddress, facts } = pooled.trace;
+      const isReused = reused !== null;
+      pooled.trace = { ...newTrace(), remoteAddress, facts, isReused, isConnected: isReused };
+      return leaseOf(pooled, route, {
+        release: () => keep(route.key, pooled),
+        discard: () => end(pooled),
+      });
     },
     close: () => {
       for (const pooled of [...all]) end(pooled);
@@ -73,7 +79,7 @@ export function createConnectionPool(options: ConnectorOptions): ConnectionPool 
   };
 }
 
-function leaseOf(pooled: PooledClient, ways: Pick<Lease, 'release' | 'discard'>): Lease {
+function leaseOf(pooled: PooledClient, route: Route, ways: Pick<Lease, 'release' | 'discard'>): Lease {
   let isGivenBack = false;
   const once = (giveBack: () => void) => (): void => {
     if (!isGivenBack) giveBack();
@@ -81,6 +87,7 @@ function leaseOf(pooled: PooledClient, ways: Pick<Lease, 'release' | 'discard'>)
   };
   return {
     client: pooled.client,
+    route,
     trace: pooled.trace,
     release: once(ways.release),
     discard: once(ways.discard),
@@ -88,36 +95,36 @@ function leaseOf(pooled: PooledClient, ways: Pick<Lease, 'release' | 'discard'>)
 }
 
 interface IdleClients {
-  take(origin: string): PooledClient | null;
+  take(key: string): PooledClient | null;
   /** `false` when there are enough. */
-  add(origin: string, pooled: PooledClient): boolean;
+  add(key: string, pooled: PooledClient): boolean;
   /** `false` when it was not idle. */
-  remove(origin: string, pooled: PooledClient): boolean;
+  remove(key: string, pooled: PooledClient): boolean;
 }
 
 function createIdleClients(): IdleClients {
-  const byOrigin = new Map<string, readonly PooledClient[]>();
-  const set = (origin: string, ready: readonly PooledClient[]): void => {
-    if (ready.length === 0) byOrigin.delete(origin);
-    else byOrigin.set(origin, ready);
+  const byKey = new Map<string, readonly PooledClient[]>();
+  const set = (key: string, ready: readonly PooledClient[]): void => {
+    if (ready.length === 0) byKey.delete(key);
+    else byKey.set(key, ready);
   };
   return {
-    take(origin) {
-      const ready = byOrigin.get(origin) ?? [];
-      set(origin, ready.slice(0, -1));
+    take(key) {
+      const ready = byKey.get(key) ?? [];
+      set(key, ready.slice(0, -1));
       return ready.at(-1) ?? null;
     },
-    add(origin, pooled) {
-      const ready = byOrigin.get(origin) ?? [];
-      if (ready.length >= MAX_IDLE_PER_ORIGIN) return false;
-      set(origin, [...ready, pooled]);
+    add(key, pooled) {
+      const ready = byKey.get(key) ?? [];
+      if (ready.length >= MAX_IDLE_PER_ROUTE) return false;
+      set(key, [...ready, pooled]);
       return true;
     },
-    remove(origin, pooled) {
-      const ready = byOrigin.get(origin) ?? [];
+    remove(key, pooled) {
+      const ready = byKey.get(key) ?? [];
       if (!ready.includes(pooled)) return false;
       set(
-        origin,
+        key,
         ready.filter((other) => other !== pooled),
       );
       return true;
@@ -125,12 +132,12 @@ function createIdleClients(): IdleClients {
   };
 }
 
-function openClient(origin: string, options: ConnectorOptions): PooledClient {
-  const connector = createConnector(options, () => pooled.trace);
-  const client = new Client(origin, {
+function openClient(route: Route, options: ConnectorOptions): PooledClient {
+  const connector = createConnector(options, route, () => pooled.trace);
+  const client = new Client(route.origin, {
     connect: connector.connect,
     pipelining: 1,
-    allowH2: false,
+    allowH2: route.httpVersion !== 'http1',
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: MAX_RESPONSE_HEADER_BYTES,
     headersTimeout: 0,

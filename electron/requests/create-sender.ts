@@ -5,14 +5,18 @@ import type { Clock } from '../ports/clock.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { loopbackLookup } from './loopback-lookup.ts';
 import { DEFAULT_BODY_LIMITS } from './read-body.ts';
+import { directRoutes, type NetworkRoutes } from './route.ts';
 import type { SenderParts } from './send-request.ts';
+import { contextOf } from './tls-contexts.ts';
 
 export interface SenderOptions {
   readonly signingKeys: SigningKeys;
   readonly clock: Clock;
   /** Name resolution; without one the system's. `localhost` and `*.localhost` are this computer in either case. */
   readonly lookup?: LookupFunction;
-  /** PEM; without them the authorities that Node trusts. */
+  /** How hops reach their servers; without it directly, trusting `certificateAuthorities`. */
+  readonly routes?: NetworkRoutes;
+  /** PEM; without them the authorities that Node trusts. Not looked at where there are `routes`. */
   readonly certificateAuthorities?: readonly string[];
   readonly bodyLimits?: SenderParts['bodyLimits'];
 }
@@ -21,10 +25,8 @@ export interface SenderOptions {
 export function createSender(options: SenderOptions): SenderParts {
   const { signingKeys, clock, certificateAuthorities, bodyLimits = DEFAULT_BODY_LIMITS } = options;
   const now = (): number => performance.now();
-  const pool = createConnectionPool({
-    lookup: loopbackLookup(options.lookup),
-    now,
-    ...(certificateAuthorities === undefined ? {} : { certificateAuthorities }),
-  });
-  return { signingKeys, clock, now, pool, bodyLimits };
+  const pool = createConnectionPool({ lookup: loopbackLookup(options.lookup), now });
+  const context = certificateAuthorities === undefined ? undefined : contextOf(certificateAuthorities);
+  const routes = options.routes ?? directRoutes(() => context);
+  return { signingKeys, clock, now, pool, routes, bodyLimits };
 }

@@ -48,10 +48,14 @@ export function dispatchHop(
   });
 }
 
-/** Names and values in turn, as bytes; those of a value are read as latin1 (RFC 9110, 5.5). */
+/** Names and values in turn, as bytes; those of a value are read as latin1 (RFC 9110, 5.5). HTTP/2 gives an object of them. */
 function headerFields(raw: Dispatcher.DispatchController['rawHeaders']): readonly HeaderField[] {
   const fields: HeaderField[] = [];
-  if (!Array.isArray(raw)) return fields;
+  if (!Array.isArray(raw)) {
+    return Object.entries(raw ?? {}).flatMap(([name, values]) =>
+      [values].flat().map((value) => ({ name, value: String(value) })),
+    );
+  }
   for (let index = 0; index + 1 < raw.length; index += 2) {
     fields.push({ name: textOf(raw[index]), value: textOf(raw[index + 1]) });
   }

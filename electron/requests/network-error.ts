@@ -1,6 +1,7 @@
 import { errors } from 'undici';
 import { appError, type AppError, type AppErrorCode } from '../../shared/domain/app-error.ts';
 import { codeOf } from '../error-code.ts';
+import { ConnectError } from './connect-error.ts';
 
 const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
   ENOTFOUND: 'host-not-found',
@@ -15,6 +16,11 @@ const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
   EPIPE: 'connection-reset',
   UND_ERR_SOCKET: 'connection-reset',
   HPE_INVALID_EOF_STATE: 'connection-reset',
+  ERR_HTTP2_STREAM_ERROR: 'connection-reset',
+  ERR_HTTP2_SESSION_ERROR: 'connection-reset',
+  ERR_HTTP2_GOAWAY_SESSION: 'connection-reset',
+  // undici's word for a stream or a session of HTTP/2 that ended early.
+  UND_ERR_INFO: 'connection-reset',
   ETIMEDOUT: 'timed-out',
   UND_ERR_CONNECT_TIMEOUT: 'timed-out',
   UND_ERR_HEADERS_TIMEOUT: 'timed-out',
@@ -33,6 +39,7 @@ const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
 
 const BY_PREFIX: readonly (readonly [prefix: string, code: AppErrorCode])[] = [
   ['HPE_', 'response-malformed'],
+  ['ERR_HTTP2_', 'response-malformed'],
   ['CERT_', 'tls-failed'],
   ['CRL_', 'tls-failed'],
   ['UNABLE_TO_', 'tls-failed'],
@@ -41,6 +48,14 @@ const BY_PREFIX: readonly (readonly [prefix: string, code: AppErrorCode])[] = [
   ['ERROR_IN_CERT_', 'tls-failed'],
   ['ERROR_IN_CRL_', 'tls-failed'],
 ];
+
+/** What TLS 1.3 and its forerunners say when a certificate of the client is missing or not accepted. */
+const CLIENT_CERTIFICATE_CODES: ReadonlySet<string> = new Set([
+  'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+  'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA',
+  'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE',
+  'ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN',
+]);
 
 const TLS_MESSAGES: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'The server’s certificate has expired, so nothing was sent.',
@@ -59,9 +74,11 @@ const TLS_MESSAGES: Readonly<Record<string, string>> = {
  * messages and properties, so nothing else of the thrown object is read, and nothing of it is kept (no `cause`).
  */
 export function networkError(thrown: unknown): AppError {
+  if (thrown instanceof ConnectError) return thrown.appError;
   const code = codeOf(thrown);
   const appCode = appCodeOf(thrown, code);
   if (appCode !== 'tls-failed') return appError(appCode);
+  if (CLIENT_CERTIFICATE_CODES.has(code)) return appError('client-certificate-demanded');
   const message = TLS_MESSAGES[code];
   if (message !== undefined) return appError('tls-failed', { message });
   if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {

@@ -2,6 +2,7 @@ import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import type { HeaderField } from './composed-request.ts';
 import type { ChainLink, HopLoopInput } from './hop-loop.ts';
 import type { SenderParts } from './send-request.ts';
+import { isServerUnproven } from './unchecked.ts';
 import { decideSigning, reasonOfOpeningFailure, withhold } from './sign-hop.ts';
 
 /** The decision about a hop's key, and the header fields that the hop carries because of it. */
@@ -16,7 +17,12 @@ export interface OpenedKey {
  */
 export function openKey(link: ChainLink, input: HopLoopInput, parts: SenderParts): OpenedKey {
   const { request, chain } = link;
-  const hop = { method: request.method, origin: new URL(request.url).origin, headers: request.headers };
+  const hop = {
+    method: request.method,
+    origin: new URL(request.url).origin,
+    headers: request.headers,
+    isServerUnproven: isServerUnproven(request.url, input, parts.routes),
+  };
   const decision = decideSigning(hop, chain, parts.signingKeys);
   if (decision.kind !== 'sent') return { decision, headers: request.headers };
   const opened = parts.signingKeys.openSecret(decision.apiKeyId);

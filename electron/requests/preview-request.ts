@@ -8,9 +8,11 @@ import type { ComposeContext } from './composed-request.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import { maskKeyShapes } from './key-shapes.ts';
 import { settleDraft, type RequestPlace } from './request-place.ts';
+import type { NetworkRoutes } from './route.ts';
 import { previewSigning } from './send-request.ts';
 import { shownUrl } from './shown-url.ts';
 import { withhold, type KeySource } from './sign-hop.ts';
+import { isServerUnproven } from './unchecked.ts';
 
 export interface PreviewParts {
   readonly context: ComposeContext;
@@ -18,6 +20,7 @@ export interface PreviewParts {
   readonly keyNames: KeyNames;
   readonly signingKeys: KeySource;
   readonly vaultState: VaultState;
+  readonly routes: Pick<NetworkRoutes, 'mayCarryKeyUnchecked'>;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface PreviewParts {
  */
 export function previewRequest(
   { draft: typed }: Pick<CommandInput<'requests.preview'>, 'draft'>,
-  { context, place, keyNames, signingKeys, vaultState }: PreviewParts,
+  { context, place, keyNames, signingKeys, vaultState, routes }: PreviewParts,
 ): Result<CommandOutput<'requests.preview'>> {
   const settled = settleDraft(typed, place, keyNames);
   const draft = settled.ok ? settled.value : typed;
@@ -40,6 +43,11 @@ export function previewRequest(
             request: composed.value,
             keyChoice: draft.keyChoice,
             collectionServiceId: place.serviceId,
+            isServerUnproven: isServerUnproven(
+              composed.value.url,
+              { request: composed.value, settings: draft.settings },
+              routes,
+            ),
           },
           signingKeys,
         )

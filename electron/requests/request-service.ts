@@ -182,6 +182,7 @@ function previewParts(
     keyNames: options.keyNames,
     signingKeys: options.signingKeys,
     vaultState: options.vaultState(),
+    routes: options.routes,
   };
 }
 

@@ -4,6 +4,8 @@ import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import type { ConnectionPool, Lease } from './connection-pool.ts';
 import { dispatchHop, type HopResponse } from './dispatch-hop.ts';
 import { networkError } from './network-error.ts';
+import { basicCredentials } from './proxy-tunnel.ts';
+import type { Route } from './route.ts';
 
 /** One hop on the wire: what is known of it at any moment. Times are monotonic milliseconds. */
 export interface HopFlight {
@@ -24,9 +26,9 @@ export type HopResult =
   | { readonly kind: 'response'; readonly response: HopResponse }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-export function startFlight(pool: ConnectionPool, request: ComposedRequest, now: () => number): HopFlight {
+export function startFlight(pool: ConnectionPool, route: Route, now: () => number): HopFlight {
   return {
-    lease: pool.lease(new URL(request.url).origin),
+    lease: pool.lease(route),
     startedAt: now(),
     firstByteAt: null,
     endedAt: null,
@@ -41,7 +43,6 @@ export async function sendHop(
   request: ComposedRequest,
   control: HopControl,
 ): Promise<HopResult> {
-  const url = new URL(request.url);
   // Ends the connection at once in every phase; undici's own signal would leave one that is being made.
   const onAbort = (): void => flight.lease.discard();
   control.signal.addEventListener('abort', onAbort, { once: true });
@@ -49,8 +50,7 @@ export async function sendHop(
     control.signal.throwIfAborted();
     const hop = {
       method: request.method,
-      path: `${url.pathname}${url.search}`,
-      headers: control.headers.flatMap((header) => [header.name, header.value]),
+      ...targetOf(request, control.headers, flight.lease.route),
       body: request.body,
     };
     const response = await dispatchHop(flight.lease.client, hop, () => {
@@ -61,6 +61,20 @@ export async function sendHop(
     flight.lease.discard();
     return { kind: 'failed', error: networkError(thrown) };
   }
+}
+
+/** What is asked of whom: a path of the server, or for plain http of the proxy the whole address (RFC 9112, 3.2.2). */
+function targetOf(
+  { url }: ComposedRequest,
+  fields: readonly HeaderField[],
+  { proxy }: Route,
+): { readonly path: string; readonly headers: string[] } {
+  const headers = fields.flatMap(({ name, value }) => [name, value]);
+  const { href, pathname, search, protocol } = new URL(url);
+  if (proxy === null || proxy.scheme === 'socks5' || protocol === 'https:')
+    return { path: `${pathname}${search}`, headers };
+  const own = proxy.credentials === null ? [] : ['Proxy-Authorization', basicCredentials(proxy.credentials)];
+  return { path: href, headers: [...headers, ...own] };
 }
 
 /** The timings so far; phases that did not happen are `null`. */

@@ -10,6 +10,7 @@ import { startDeadline } from './deadline.ts';
 import { runHops, type HopProgress } from './hop-loop.ts';
 import type { BodyLimits } from './read-body.ts';
 import type { Redactor } from './redactor.ts';
+import type { NetworkRoutes } from './route.ts';
 import { shownUrl } from './shown-url.ts';
 import { decideSigning, isKeyHeaderOf, type KeySource } from './sign-hop.ts';
 
@@ -17,6 +18,7 @@ import { decideSigning, isKeyHeaderOf, type KeySource } from './sign-hop.ts';
 export interface SenderParts {
   readonly signingKeys: SigningKeys;
   readonly pool: ConnectionPool;
+  readonly routes: NetworkRoutes;
   readonly clock: Clock;
   /** Monotonic time in milliseconds, for durations. */
   readonly now: () => number;
@@ -66,11 +68,14 @@ export async function sendRequest(input: SendInput, parts: SenderParts): Promise
 
 /** What would be decided about the key at the first hop, without opening its secret. */
 export function previewSigning(
-  input: Pick<SendInput, 'request' | 'keyChoice' | 'collectionServiceId'>,
+  input: Pick<SendInput, 'request' | 'keyChoice' | 'collectionServiceId'> & {
+    readonly isServerUnproven?: boolean;
+  },
   keys: KeySource,
 ): SigningDecision {
-  const { request, keyChoice, collectionServiceId } = input;
-  const hop = { method: request.method, origin: new URL(request.url).origin, headers: request.headers };
+  const { request, keyChoice, collectionServiceId, isServerUnproven = false } = input;
+  const { method, headers } = request;
+  const hop = { method, origin: new URL(request.url).origin, headers, isServerUnproven };
   return decideSigning(hop, { kind: 'start', keyChoice, collectionServiceId }, keys);
 }
 

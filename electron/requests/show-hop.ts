@@ -1,6 +1,8 @@
 import type { Hop, ShownHeader, Timings } from '../../shared/domain/exchange.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
+import type { ConnectTrace } from './connector.ts';
 import { MASKED } from './masked.ts';
 import type { Redactor } from './redactor.ts';
 import { isSensitiveHeader } from './sensitive-names.ts';
@@ -17,7 +19,7 @@ export interface RawHop {
     readonly headers: readonly HeaderField[];
   } | null;
   readonly location: string | null;
-  readonly remoteAddress: string | null;
+  readonly trace: Pick<ConnectTrace, 'remoteAddress' | 'facts' | 'isReused'>;
   readonly timings: Timings;
 }
 
@@ -34,10 +36,20 @@ export function showHop(raw: RawHop, redactor: Redactor): Hop {
     statusText: redactor.mask(raw.response?.statusText ?? ''),
     responseHeaders: shownResponseHeaders(raw.response?.headers ?? [], redactor),
     location: raw.location === null ? null : redactor.mask(shownUrl(raw.location)),
-    httpVersion: raw.response === null ? null : '1.1',
-    remoteAddress: raw.remoteAddress,
+    httpVersion: raw.response === null ? null : (raw.trace.facts?.httpVersion ?? null),
+    remoteAddress: raw.trace.remoteAddress,
+    connection: shownConnection(raw.trace, redactor),
     timings: raw.timings,
   };
+}
+
+/** A server chooses what its certificate says. */
+function shownConnection({ facts, isReused }: RawHop['trace'], redactor: Redactor): Connection | null {
+  if (facts === null) return null;
+  const { localAddress, proxy, tls } = facts;
+  const shown =
+    tls === null ? null : { ...tls, subject: redactor.mask(tls.subject), issuer: redactor.mask(tls.issuer) };
+  return { isReused, localAddress, proxy, tls: shown };
 }
 
 /** Live, cookies and tokens of the response are shown as they came; the history masks them. */

@@ -17,6 +17,8 @@ export interface HopToSign {
   readonly method: HttpMethod;
   readonly origin: string;
   readonly headers: readonly HeaderField[];
+  /** Whether the server's certificate is not checked, and the person did not confirm that keys may go there in spite of it. */
+  readonly isServerUnproven: boolean;
 }
 
 /** What the hops before this one settled. A chain never takes up a key on its way, nor another one. */
@@ -35,7 +37,7 @@ export type KeySource = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf
  * Decides about the key for one hop, without opening its secret. The rules, in order: which key (the request's choice, else the
  * default of the collection's service where the origin is its, else the default of the service that names the origin, else the
  * one default key that was allowed to go there), then
- * redirect, origin, transport, status, read-only guard with the hop's own method, header conflict. Whatever is not allowed is
+ * redirect, origin, transport, certificate, status, read-only guard with the hop's own method, header conflict. Whatever is not allowed is
  * withheld. `sent` means that nothing but the opening of the secret stands against it.
  */
 export function decideSigning(hop: HopToSign, chain: SigningChain, keys: KeySource): SigningDecision {
@@ -144,6 +146,7 @@ function withheldReason(
 ): WithheldReason | null {
   if (service === null || !isBound(apiKey, service, hop.origin)) return 'origin-not-bound';
   if (!isTrustworthyOrigin(hop.origin)) return 'insecure-transport';
+  if (hop.isServerUnproven) return 'server-unproven';
   if (keys.isExpired(apiKey)) return 'key-expired';
   if (apiKey.isDisabled) return 'key-disabled';
   if (apiKey.isReadOnly && mayWrite(hop)) return 'key-read-only';

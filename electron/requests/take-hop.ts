@@ -3,6 +3,7 @@ import { PREVIEW_LIMIT_BYTES, type Exchange, type Hop, type Response } from '../
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import { previewBody } from './body-preview.ts';
 import type { HeaderField } from './composed-request.ts';
+import { newTrace } from './connector.ts';
 import type { HopResponse } from './dispatch-hop.ts';
 import { drainBody } from './drain-body.ts';
 import type { ChainLink, HopLoopInput } from './hop-loop.ts';
@@ -15,6 +16,7 @@ import { sendHop, startFlight, timingsOf, type HopFlight } from './send-hop.ts';
 import type { SenderParts } from './send-request.ts';
 import { showHop, shownResponseHeaders } from './show-hop.ts';
 import { continueChain, withhold } from './sign-hop.ts';
+import { isUnchecked } from './unchecked.ts';
 
 type Outcome = Exchange['outcome'];
 
@@ -33,7 +35,13 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
   const stopped = reasonToStop(link, opened, input);
   if (stopped !== null) return notSent(link, opened.decision, { error: stopped, redactor: input.redactor });
 
-  const flight = startFlight(parts.pool, link.request, parts.now);
+  const route = await parts.routes.find({
+    url: link.request.url,
+    settings: input.settings,
+    isVerified: !isUnchecked(link.request.url, input),
+  });
+  if (!route.ok) return notSent(link, opened.decision, { error: route.error, redactor: input.redactor });
+  const flight = startFlight(parts.pool, route.value, parts.now);
   reportConnecting(flight, link, input);
   const control = { headers: opened.headers, signal: input.deadline.signal, now: parts.now };
   const result = await sendHop(flight, link.request, control);
@@ -79,7 +87,7 @@ function notSent(
       droppedHeaders: link.droppedHeaders,
       response: null,
       location: null,
-      remoteAddress: null,
+      trace: newTrace(),
       timings: NO_TIMINGS,
     },
     redactor,
@@ -184,7 +192,7 @@ function shown(hopping: Hopping, response: HopResponse | null, location: string 
       droppedHeaders: link.droppedHeaders,
       response,
       location,
-      remoteAddress: flight.lease.trace.remoteAddress,
+      trace: flight.lease.trace,
       timings: timingsOf(flight, parts.now()),
     },
     input.redactor,

@@ -21,6 +21,10 @@ const texts: Readonly<Record<WithheldReason, (situation: Situation) => Text>> = 
     `The key “${keyName}” is not sent to ${origin}, because plain http can be read by others on the way.`,
     'Use https.',
   ],
+  'server-unproven': ({ keyName, origin }) => [
+    `The key “${keyName}” is not sent to ${origin}, because its certificate is not checked: anybody on the way could be the server.`,
+    'Check certificates in Settings of the request, or allow keys at this origin in spite of it.',
+  ],
   'key-expired': ({ keyName }) => [
     `The key “${keyName}” has expired.`,
     'Set a new expiration, regenerate it, or choose another key.',

@@ -63,6 +63,7 @@ const revokedTexts = {
 const withheldTexts = {
   'origin-not-bound': 'the service does not name this origin',
   'insecure-transport': 'plain http can be read on the way',
+  'server-unproven': 'the certificate was not to be checked',
   'key-expired': 'the key has expired',
   'key-disabled': 'the key is disabled',
   'key-revoked': 'the key was revoked',

@@ -158,6 +158,22 @@ const catalogue = {
     'The server’s certificate was refused, so nothing was sent.',
     'Check the certificate of the server.',
   ],
+  'http2-not-spoken': [
+    'The server does not speak HTTP/2, and the request wants nothing else. Nothing was sent.',
+    'Choose another version in Settings of the request.',
+  ],
+  'client-certificate-demanded': [
+    'The server demands a client certificate, and got none that it accepts.',
+    'Add one for this origin in Settings, Network.',
+  ],
+  'proxy-failed': [
+    'The proxy made no connection to the server. Nothing was sent.',
+    'Check the proxy in Settings, Network.',
+  ],
+  'proxy-needs-credentials': [
+    'The proxy did not accept its user name and password. Nothing was sent.',
+    'Set them in Settings, Network.',
+  ],
   'timed-out': [
     'The request took longer than its timeout.',
     'Raise the timeout in Settings of the request, or try again.',

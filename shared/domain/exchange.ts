@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema } from './app-error.ts';
+import { connectionSchema } from './connection.ts';
 import { httpMethodSchema } from './http-request.ts';
 import { signingDecisionSchema } from './signing-decision.ts';
 
@@ -40,6 +41,8 @@ export const hopSchema = z.strictObject({
   location: z.string().nullable(),
   httpVersion: z.string().nullable(),
   remoteAddress: z.string().nullable(),
+  /** `null` where none was made, and in what was kept before connections were. */
+  connection: connectionSchema.nullable().default(null),
   timings: timingsSchema,
 });
 export type Hop = z.infer<typeof hopSchema>;

@@ -65,6 +65,12 @@ export const requestSettingsSchema = z.strictObject({
   timeoutMs: z.int().min(1).max(3_600_000),
   followRedirects: z.boolean(),
   maxRedirects: z.int().min(0).max(50),
+  /** Whether a bad certificate of the server ends the request. Off, the key is withheld until the person confirms it for the origin. */
+  verifyCertificates: z.boolean().default(true),
+  /** `auto`: HTTP/2 where the server speaks it. */
+  httpVersion: z.enum(['auto', 'http1', 'http2']).default('auto'),
+  /** `app`: as Settings says. */
+  proxy: z.enum(['app', 'none']).default('app'),
 });
 export type RequestSettings = z.infer<typeof requestSettingsSchema>;
 
@@ -72,6 +78,9 @@ export const DEFAULT_REQUEST_SETTINGS: RequestSettings = {
   timeoutMs: 30_000,
   followRedirects: true,
   maxRedirects: 10,
+  verifyCertificates: true,
+  httpVersion: 'auto',
+  proxy: 'app',
 };
 
 /** A request as the editor holds it: templates unresolved, no secret in it. */

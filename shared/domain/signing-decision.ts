@@ -5,6 +5,8 @@ import { apiKeyIdSchema } from './api-key.ts';
 export const withheldReasonSchema = z.enum([
   'origin-not-bound',
   'insecure-transport',
+  /** Its certificate is not checked, as the request says, and the person did not confirm that for the origin. */
+  'server-unproven',
   'key-expired',
   'key-disabled',
   'key-revoked',

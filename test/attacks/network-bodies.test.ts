@@ -8,6 +8,7 @@ import {
   zstdCompressSync,
 } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_REQUEST_SETTINGS } from '../../shared/domain/http-request.ts';
 import { PREVIEW_LIMIT_BYTES } from '../../shared/domain/exchange.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { codeOf, responseOf, textOf } from '../support/exchange-reading.ts';
@@ -53,7 +54,7 @@ describe('a large body', holds('network.gigabyte'), () => {
 
     const exchange = await bench.exchange({
       url: server.origin(),
-      settings: { timeoutMs: 100_000, followRedirects: true, maxRedirects: 0 },
+      settings: { ...DEFAULT_REQUEST_SETTINGS, timeoutMs: 100_000, maxRedirects: 0 },
     });
     clearInterval(watch);
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_REQUEST_SETTINGS } from '../../shared/domain/http-request.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { codeOf } from '../support/exchange-reading.ts';
 import { senderBench, type SenderBench } from '../support/sender-bench.ts';
@@ -47,7 +48,7 @@ describe('a request that hangs', holds('network.slow'), () => {
 
   it.each(phases)('%s ends at its timeout', async (_phase, hang) => {
     const { origin, bench } = await hang();
-    const settings = { timeoutMs: 150, followRedirects: true, maxRedirects: 5 };
+    const settings = { ...DEFAULT_REQUEST_SETTINGS, timeoutMs: 150 };
 
     const startedAt = performance.now();
     const exchange = await bench.exchange({ url: origin, settings });

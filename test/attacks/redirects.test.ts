@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_REQUEST_SETTINGS } from '../../shared/domain/http-request.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { createCertificateAuthority } from '../support/certificates.ts';
 import { addKey, aService } from '../support/fake-signing-keys.ts';
@@ -224,7 +225,7 @@ describe('a redirect', () => {
       await startServer({ answer: (request, response) => redirectTo(`${request.url}x`)(request, response) }),
     );
     const bench = open(senderBench([own.origin()]));
-    const settings = { timeoutMs: 10_000, followRedirects: true, maxRedirects: 3 };
+    const settings = { ...DEFAULT_REQUEST_SETTINGS, maxRedirects: 3 };
 
     const exchange = await bench.exchange({ url: `${own.origin()}/`, settings });
 
@@ -238,7 +239,7 @@ describe('a redirect', () => {
   it('is shown and not followed when the request says so', async () => {
     const own = await redirecting(302, () => '/there');
     const bench = open(senderBench([own.origin()]));
-    const settings = { timeoutMs: 10_000, followRedirects: false, maxRedirects: 3 };
+    const settings = { ...DEFAULT_REQUEST_SETTINGS, followRedirects: false };
 
     const exchange = await bench.exchange({ url: `${own.origin()}/start`, settings });
 

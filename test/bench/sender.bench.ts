@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { DEFAULT_REQUEST_SETTINGS } from '../../shared/domain/http-request.ts';
 import { createSender } from '../../electron/requests/create-sender.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { sendRequest } from '../../electron/requests/send-request.ts';
@@ -8,7 +9,7 @@ import { startServer } from '../support/servers.ts';
 import { compareMs, type Bench } from './bench.ts';
 
 const ROUNDS = 400;
-const SETTINGS = { timeoutMs: 10_000, followRedirects: true, maxRedirects: 5 };
+const SETTINGS = DEFAULT_REQUEST_SETTINGS;
 
 /** What choosing, signing, sending, reading and redacting cost, against undici alone at the same server on loopback. */
 export const bench: Bench = {

@@ -108,9 +108,7 @@ function certificate(
 function extensionsOf(spec: CertificateSpec, issuerKey: KeyObject): readonly Buffer[] {
   const critical = der(0x01, Buffer.from([0xff]));
   const alternatives = spec.names.map((name) =>
-    isIP(name) === 4
-      ? der(0x87, Buffer.from(name.split('.').map(Number)))
-      : der(0x82, Buffer.from(name, 'ascii')),
+    isIP(name) === 0 ? der(0x82, Buffer.from(name, 'ascii')) : der(0x87, addressBytes(name)),
   );
   const authorityKey = sequence(der(0x80, keyId(createPublicKey(issuerKey))));
   return [
@@ -125,6 +123,14 @@ function extensionsOf(spec: CertificateSpec, issuerKey: KeyObject): readonly Buf
       ? []
       : [sequence(objectId([0x55, 0x1d, 0x11]), octets(sequence(...alternatives)))]),
   ];
+}
+
+function addressBytes(address: string): Buffer {
+  if (isIP(address) === 4) return Buffer.from(address.split('.').map(Number));
+  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  const groups = [...before, ...zeros, ...after];
+  return Buffer.from(groups.map((group) => group.padStart(4, '0')).join(''), 'hex');
 }
 
 function keyId(key: KeyObject): Buffer {

@@ -134,6 +134,7 @@ function emptyHop(draft: RequestDraft, url: string, signing: SigningDecision): H
     location: null,
     httpVersion: '1.1',
     remoteAddress: '127.0.0.1',
+    connection: { isReused: false, localAddress: '127.0.0.1:50514', proxy: null, tls: null },
     timings,
   };
 }

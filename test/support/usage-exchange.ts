@@ -42,6 +42,7 @@ export function answeredCall(call: AnsweredCall = {}): Exchange {
     location: null,
     httpVersion: '1.1',
     remoteAddress: '127.0.0.1',
+    connection: null,
     timings: TIMINGS,
   };
   const exchange = { id: call.id ?? 'exchange-1', method: 'GET' as const, url, startedAt: at, hops: [hop] };

@@ -1,8 +1,15 @@
 import { useState } from 'react';
 import { requestSettingsSchema, type RequestSettings } from '../../../shared/domain/http-request.ts';
+import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './panel.module.css';
+
+const HTTP_VERSIONS = [
+  { id: 'auto', label: 'HTTP/2, else HTTP/1.1' },
+  { id: 'http1', label: 'HTTP/1.1 only' },
+  { id: 'http2', label: 'HTTP/2 only' },
+] as const;
 
 interface SettingsPanelProps {
   readonly settings: RequestSettings;
@@ -20,7 +27,31 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
           onChange({ ...settings, followRedirects });
         }}
       />
+      <Switch
+        label="Check the server’s certificate"
+        isSelected={settings.verifyCertificates}
+        onChange={(verifyCertificates) => {
+          onChange({ ...settings, verifyCertificates });
+        }}
+      />
+      {!settings.verifyCertificates && (
+        <p className={styles.warning}>
+          Anybody on the way could be this server. Its key is withheld, and the Timeline says what was not
+          checked.
+        </p>
+      )}
       <div className={styles.fields}>
+        <div className={styles.field}>
+          <Select
+            label="HTTP version"
+            description="Chosen with the server while TLS is set up. Plain http is always HTTP/1.1."
+            options={HTTP_VERSIONS}
+            value={settings.httpVersion}
+            onChange={(httpVersion) => {
+              onChange({ ...settings, httpVersion });
+            }}
+          />
+        </div>
         <NumberField
           label="Timeout in milliseconds"
           description="For the whole request with its redirects. At most an hour."

@@ -31,6 +31,10 @@ export function withheldRemedies(decision: WithheldDecision, draft: RequestDraft
     );
     return [{ kind: 'change', label: `Remove the typed ${headerName}`, change: { headers } }];
   }
+  if (reason === 'server-unproven') {
+    const settings = { ...draft.settings, verifyCertificates: true };
+    return [{ kind: 'change', label: 'Check the certificate', change: { settings } }];
+  }
   if (reason === 'insecure-transport' && /^http:\/\//i.test(draft.url)) {
     return [{ kind: 'change', label: 'Use https', change: { url: draft.url.replace(/^http:/i, 'https:') } }];
   }

@@ -1,6 +1,7 @@
 import { CornerDownRight } from 'lucide-react';
 import type { Hop, ShownHeader } from '../../../shared/domain/exchange.ts';
 import { Address } from './address.tsx';
+import { ConnectionDetails } from './connection-details.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { MethodName } from './method-name.tsx';
 import { SigningNote } from './signing-note.tsx';
@@ -12,8 +13,6 @@ import type { TimelineRow } from './timeline-model.ts';
 /** One hop of an exchange: where it went, what became of the key, what was sent and received, and how long it took. */
 export function TimelineHop({ row }: { readonly row: TimelineRow }) {
   const { hop } = row;
-  const version = hop.httpVersion === null ? null : `HTTP/${hop.httpVersion}`;
-  const connection = [hop.remoteAddress, version].filter((part) => part !== null).join(' · ');
   return (
     <li className={styles.hop} aria-label={`Hop ${String(row.number)}`}>
       <span className={styles.number} aria-hidden="true">
@@ -38,7 +37,7 @@ export function TimelineHop({ row }: { readonly row: TimelineRow }) {
         <div className={styles.details}>
           <Headers title="Request headers" number={row.number} headers={hop.requestHeaders} />
           <Headers title="Response headers" number={row.number} headers={hop.responseHeaders} />
-          {connection !== '' && <span className={styles.connection}>{connection}</span>}
+          <ConnectionDetails hop={hop} number={row.number} />
         </div>
         {hop.location !== null && (
           <p className={styles.location}>

@@ -67,6 +67,9 @@ const draft: fc.Arbitrary<RequestDraft> = fc.record({
     timeoutMs: fc.integer({ min: 1, max: 3_600_000 }),
     followRedirects: fc.boolean(),
     maxRedirects: fc.integer({ min: 0, max: 50 }),
+    verifyCertificates: fc.boolean(),
+    httpVersion: fc.constantFrom('auto' as const, 'http1' as const, 'http2' as const),
+    proxy: fc.constantFrom('app' as const, 'none' as const),
   }),
 });
 

@@ -107,6 +107,7 @@ describe('the history', () => {
       location: null,
       httpVersion: null,
       remoteAddress: null,
+      connection: null,
       timings: TIMINGS,
     };
     add(exchange('with_underscore', 1));

@@ -23,7 +23,7 @@ function twoServices(): FakeSigningKeys {
 }
 
 function hop(origin: string, extra: Partial<HopToSign> = {}): HopToSign {
-  return { method: 'GET', origin, headers: [], ...extra };
+  return { method: 'GET', origin, headers: [], isServerUnproven: false, ...extra };
 }
 
 function start(collectionServiceId: string | null = null): SigningChain {

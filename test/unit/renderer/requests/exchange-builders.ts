@@ -31,6 +31,7 @@ export function aHop(changes: Partial<Hop> = {}): Hop {
     location: null,
     httpVersion: '1.1',
     remoteAddress: '203.0.113.7:443',
+    connection: null,
     timings: { ...NO_TIMINGS, firstByte: 10, total: 10 },
     ...changes,
   };

@@ -56,6 +56,38 @@ describe('the Timeline', () => {
     expect(second?.textContent).toContain('HTTP/1.1');
   });
 
+  it('names the connection: protocol, addresses, reuse, proxy, TLS and the certificate', () => {
+    const tls = {
+      version: 'TLSv1.3',
+      cipher: 'TLS_AES_128_GCM_SHA256',
+      subject: 'api.example.com',
+      issuer: 'An authority',
+      validFrom: Date.UTC(2026, 0, 1),
+      validTo: Date.UTC(2027, 0, 1),
+      fingerprint: 'AB:CD',
+      verification: 'failed' as const,
+    };
+    const connection = {
+      isReused: true,
+      localAddress: '192.0.2.1:50000',
+      proxy: 'http://proxy.test:8080',
+      tls,
+    };
+    show(anExchange({ hops: [aHop({ httpVersion: '2', connection })] }));
+    const [hop] = screen.getAllByRole('listitem', { name: 'Hop 1' });
+
+    expect(hop?.textContent).toContain('203.0.113.7:443 · HTTP/2 · TLS 1.3 · through a proxy · reused');
+    for (const part of [
+      '192.0.2.1:50000',
+      'http://proxy.test:8080',
+      'TLS_AES_128_GCM_SHA256',
+      'An authority',
+    ])
+      expect(hop?.textContent).toContain(part);
+    expect(hop?.textContent).toContain('Certificate not checked');
+    expect(hop?.textContent).toContain('it would have been refused');
+  });
+
   it('draws the times of all hops on one scale, and writes the numbers', () => {
     show(chain);
     const [first, second] = screen.getAllByRole('listitem', { name: /^Hop/ });
