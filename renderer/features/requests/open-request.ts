@@ -1,7 +1,9 @@
 import type { AppError } from '../../../shared/domain/app-error.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { BUILT_IN_COLLECTION_ID } from '../../../shared/domain/collection.ts';
 import type { Exchange, ExchangeProgress } from '../../../shared/domain/exchange.ts';
 import type { RequestBody, RequestDraft } from '../../../shared/domain/http-request.ts';
+import { addressParts } from '../../ui/exchange/timeline-model.ts';
 import { isSameDraft } from './draft.ts';
 
 /** Where an open request comes from. A scratch request is saved nowhere. */
@@ -17,6 +19,10 @@ export interface OpenRequest {
   readonly draft: RequestDraft;
   /** Bodies of other kinds that were typed before another kind was chosen. */
   readonly otherBodies: readonly RequestBody[];
+  /** Of the request in its file as it was opened; empty for what stands in no file. */
+  readonly revision: string;
+  /** Whether its tab goes to the next request that is opened, as long as it is not edited. */
+  readonly isPreview: boolean;
 }
 
 /** What became of the last send of a request. */
@@ -35,7 +41,7 @@ export type SendState =
   | { readonly kind: 'refused'; readonly error: AppError };
 
 export function openRequest(key: string, source: RequestSource, draft: RequestDraft): OpenRequest {
-  return { key, source, original: draft, draft, otherBodies: [] };
+  return { key, source, original: draft, draft, otherBodies: [], revision: '', isPreview: false };
 }
 
 /** Which request of its collection it is; `null` for none. */
@@ -45,6 +51,13 @@ export function requestIdOf(source: RequestSource): string | null {
 
 export function savedKey(collectionId: string, requestId: string): string {
   return `saved:${collectionId}/${requestId}`;
+}
+
+/** What its tab is called: its name, else where it goes. */
+export function titleOf({ draft }: Pick<OpenRequest, 'draft'>): string {
+  if (draft.name !== '') return draft.name;
+  const parts = addressParts(draft.url);
+  return (parts === null ? draft.url : parts.host + parts.rest) || 'New request';
 }
 
 export function isEdited(request: OpenRequest): boolean {
@@ -78,4 +91,9 @@ function newBody(kind: RequestBody['kind'], from: RequestBody): RequestBody {
     default:
       return assertNever(kind);
   }
+}
+
+/** Whether it stands in the collection that is a part of Keyfob, and so is never written. */
+export function isBuiltIn({ source }: OpenRequest): boolean {
+  return source.kind === 'saved' && source.collectionId === BUILT_IN_COLLECTION_ID;
 }

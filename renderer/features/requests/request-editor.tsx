@@ -1,7 +1,5 @@
-import { RotateCcw } from 'lucide-react';
 import type { RefObject } from 'react';
 import { isSafeMethod } from '../../../shared/domain/http-request.ts';
-import { Button } from '../../ui/button.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import type { QueryState } from '../../bridge/use-command-query.ts';
 import { AboutPanel } from './about-panel.tsx';
@@ -15,9 +13,12 @@ import { RequestBar } from './request-bar.tsx';
 import styles from './request-editor.module.css';
 import type { RequestTab } from './request-tabs.ts';
 import { SettingsPanel } from './settings-panel.tsx';
-import { useDescription } from './use-description.ts';
+import { OnDiskNotice } from './saving/on-disk-notice.tsx';
+import type { Saving } from './saving/use-saving.ts';
+import { TitleLine } from './title-line.tsx';
+import { useOpenedRequest } from './use-opened-request.ts';
 import type { Preview } from './use-preview.ts';
-import { isEdited, type OpenRequest, type SendState } from './open-request.ts';
+import type { OpenRequest, SendState } from './open-request.ts';
 import type { Workbench } from './workbench.ts';
 
 interface RequestEditorProps {
@@ -27,6 +28,7 @@ interface RequestEditorProps {
   readonly send: SendState;
   readonly preview: QueryState<Preview> | null;
   readonly workbench: Workbench;
+  readonly saving: Saving;
   readonly tab: RequestTab;
   readonly urlField: RefObject<HTMLDivElement | null>;
   readonly onTabChange: (tab: RequestTab) => void;
@@ -36,7 +38,8 @@ interface RequestEditorProps {
 /** Everything of the open request that can be changed. */
 export function RequestEditor(props: RequestEditorProps) {
   const { request, send, preview, workbench, tab, urlField, onTabChange, onSend } = props;
-  const description = useDescription(request.source);
+  const onDisk = useOpenedRequest(request.source);
+  const description = onDisk?.kind === 'loaded' ? onDisk.value.description : '';
   const tabs = [...tabsOf(props), ...(description === '' ? [] : [aboutTab(description)])];
   const selected = tabs.some(({ id }) => id === tab) ? tab : 'params';
   return (
@@ -52,30 +55,13 @@ export function RequestEditor(props: RequestEditorProps) {
           onSend={onSend}
           onCancel={() => void workbench.cancel()}
         />
+        <OnDiskNotice request={request} onDisk={onDisk} workbench={workbench} saving={props.saving} />
         <DestinationLine method={request.draft.method} preview={preview} />
       </div>
       <div className={styles.tabs}>
         <Tabs label="Parts of the request" tabs={tabs} selected={selected} onChange={onTabChange} />
       </div>
     </section>
-  );
-}
-
-function TitleLine({ request, place, workbench }: RequestEditorProps) {
-  const isChanged = isEdited(request);
-  return (
-    <div className={styles.title}>
-      <h2 className={styles.name}>
-        {place !== null && <span className={styles.place}>{place} / </span>}
-        {request.draft.name === '' ? 'New request' : request.draft.name}
-        {isChanged && <span className={styles.dot} role="img" aria-label="Edited" title="Edited" />}
-      </h2>
-      {isChanged && (
-        <Button size="small" variant="quiet" icon={<RotateCcw />} onPress={workbench.reset}>
-          Reset
-        </Button>
-      )}
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { RequestEditor } from './request-editor.tsx';
 import type { RequestTab } from './request-tabs.ts';
 import styles from './request-workplace.module.css';
 import { ResponsePane } from './response-pane.tsx';
+import type { Saving } from './saving/use-saving.ts';
 import { SplitPane } from './split-pane.tsx';
 import { useIsWide } from './use-is-wide.ts';
 import { usePreview } from './use-preview.ts';
@@ -17,6 +18,7 @@ interface RequestWorkplaceProps {
   readonly collectionId: string | null;
   /** Where the request is saved; `null` when nowhere. */
   readonly place: string | null;
+  readonly saving: Saving;
   readonly urlField: RefObject<HTMLDivElement | null>;
   readonly onSend: () => void;
 }
@@ -25,7 +27,8 @@ interface RequestWorkplaceProps {
 const BESIDE_FROM = 1100;
 
 /** The open request and its response, with the divider between them. */
-export function RequestWorkplace({ state, collectionId, place, urlField, onSend }: RequestWorkplaceProps) {
+export function RequestWorkplace(props: RequestWorkplaceProps) {
+  const { state, collectionId, place, saving, urlField, onSend } = props;
   const workbench = useWorkbench();
   const frame = useRef<HTMLDivElement>(null);
   const isWide = useIsWide(frame, BESIDE_FROM);
@@ -45,6 +48,7 @@ export function RequestWorkplace({ state, collectionId, place, urlField, onSend 
       send={send}
       preview={preview}
       workbench={workbench}
+      saving={saving}
       tab={tab}
       urlField={urlField}
       onTabChange={setTab}

@@ -1,10 +1,15 @@
 import { useRef } from 'react';
 import { useFirstContent } from '../../app/use-first-content.ts';
 import { treesOf, useCollections } from '../../bridge/use-collections.ts';
+import { stripTabId } from '../../ui/tab-strip.tsx';
 import { CollectionsPane } from './collections-pane.tsx';
 import { RequestWorkplace } from './request-workplace.tsx';
 import { collectionIdOf, placeOf } from './request-place.ts';
 import styles from './requests-screen.module.css';
+import { SavingDialogs } from './saving/saving-dialogs.tsx';
+import { useSaving } from './saving/use-saving.ts';
+import { OpenTabsBar, TAB_PANEL_ID } from './tabs/open-tabs-bar.tsx';
+import { useTabKeys } from './tabs/use-tab-keys.ts';
 import { useOpenRecent } from './use-open-recent.ts';
 import { useRequestIntents } from './use-request-intents.ts';
 import { useSendKeys } from './use-send-keys.ts';
@@ -30,22 +35,36 @@ export function RequestsScreen() {
     if (active.draft.url.trim() !== '') void workbench.send(collectionId, 'stop');
   };
   const onKeys = useSendKeys(send);
+  const saving = useSaving();
+  useTabKeys(workbench, saving);
   return (
     <div className={styles.screen} onKeyDownCapture={onKeys.capture} onKeyDown={onKeys.bubble}>
-      <CollectionsPane
-        collections={collections}
-        state={state}
-        workbench={workbench}
-        onNew={openNew}
-        onOpenRecent={openRecent}
-      />
-      <RequestWorkplace
-        state={state}
-        collectionId={collectionId}
-        place={placeOf(active.source, known)}
-        urlField={urlField}
-        onSend={send}
-      />
+      <CollectionsPane collections={collections} state={state} onOpenRecent={openRecent} />
+      <div className={styles.workplace}>
+        <OpenTabsBar
+          state={state}
+          workbench={workbench}
+          saving={saving}
+          collections={known}
+          onNew={openNew}
+        />
+        <div
+          id={TAB_PANEL_ID}
+          className={styles.panel}
+          role="tabpanel"
+          aria-labelledby={stripTabId(TAB_PANEL_ID, active.key)}
+        >
+          <RequestWorkplace
+            state={state}
+            collectionId={collectionId}
+            place={placeOf(active.source, known)}
+            saving={saving}
+            urlField={urlField}
+            onSend={send}
+          />
+        </div>
+      </div>
+      <SavingDialogs saving={saving} state={state} collections={known} />
     </div>
   );
 }

@@ -1,9 +1,7 @@
 import type { OpenRequest, SendState } from './open-request.ts';
+import type { OpenTabs } from './open-tabs.ts';
 
-export interface WorkbenchState {
-  readonly active: OpenRequest;
-  /** Open requests other than the active one whose changes are kept. */
-  readonly kept: readonly OpenRequest[];
+export interface WorkbenchState extends OpenTabs {
   /** By the request's key. */
   readonly sends: ReadonlyMap<string, SendState>;
 }
@@ -35,7 +33,7 @@ function withSend(state: WorkbenchState, key: string, send: SendState): Readonly
 
 /** The state of the open requests, and who is told when it changes. */
 export function createWorkbenchStore(active: OpenRequest): WorkbenchStore {
-  let state: WorkbenchState = { active, kept: [], sends: new Map() };
+  let state: WorkbenchState = { tabs: [active], active, closed: [], sends: new Map() };
   const listeners = new Set<() => void>();
   const set = (change: Partial<WorkbenchState>): void => {
     state = { ...state, ...change };

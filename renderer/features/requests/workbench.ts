@@ -1,21 +1,13 @@
 import type { Bridge } from '../../../shared/contract/bridge.ts';
 import { appError } from '../../../shared/domain/app-error.ts';
-import type { OpenedRequest } from '../../../shared/domain/collection.ts';
-import type { Exchange } from '../../../shared/domain/exchange.ts';
 import {
   emptyRequestDraft,
   type RequestBody,
   type RequestDraft,
 } from '../../../shared/domain/http-request.ts';
-import {
-  isEdited,
-  openRequest,
-  requestIdOf,
-  type OpenRequest,
-  savedKey,
-  type SendState,
-  withBodyKind,
-} from './open-request.ts';
+import { openRequest, requestIdOf, type OpenRequest, type SendState, withBodyKind } from './open-request.ts';
+import { withChanged } from './open-tabs.ts';
+import { saveActions, tabActions, type SaveActions, type TabActions } from './tab-actions.ts';
 import { createWorkbenchStore, sendStateOf, type WorkbenchStore } from './workbench-store.ts';
 
 export interface WorkbenchOptions {
@@ -26,17 +18,6 @@ export interface WorkbenchOptions {
 
 /** What a person chose knowingly after a request was stopped; `stop` for a first try. */
 export type StoppedChoice = 'stop' | 'send-without-key' | 'send-anyway';
-
-interface OpenActions {
-  readonly openNew: () => void;
-  readonly openSaved: (collectionId: string, request: Pick<OpenedRequest, 'id' | 'draft'>) => void;
-  /** Opens a draft that is saved nowhere, such as one from the history, with what it gave then. */
-  readonly openDraft: (draft: RequestDraft, exchange?: Exchange | null) => void;
-  /** Shows a request that is kept. */
-  readonly show: (key: string) => void;
-  /** Forgets an open request with its changes. */
-  readonly discard: (key: string) => void;
-}
 
 interface DraftActions {
   readonly change: (change: Partial<RequestDraft>) => void;
@@ -51,7 +32,8 @@ interface SendActions {
 }
 
 export type Workbench = Pick<WorkbenchStore, 'getState' | 'subscribe'> &
-  OpenActions &
+  TabActions &
+  SaveActions &
   DraftActions &
   SendActions;
 
@@ -60,64 +42,39 @@ export type Workbench = Pick<WorkbenchStore, 'getState' | 'subscribe'> &
  * An edited draft is never dropped when another is opened.
  */
 export function createWorkbench({ bridge, newId }: WorkbenchOptions): Workbench {
-  const newScratch = (draft: RequestDraft) => openRequest(`scratch:${newId()}`, { kind: 'scratch' }, draft);
+  const newScratch = (draft: RequestDraft, isPreview = false) => ({
+    ...openRequest(`scratch:${newId()}`, { kind: 'scratch' }, draft),
+    isPreview,
+  });
   const store = createWorkbenchStore(newScratch(emptyRequestDraft()));
   return {
     getState: store.getState,
     subscribe: store.subscribe,
-    ...openActions(store, newScratch),
+    ...tabActions(store, newScratch),
+    ...saveActions(store),
     ...draftActions(store),
     ...sendActions(store, bridge, newId),
   };
 }
 
-function openActions(store: WorkbenchStore, newScratch: (draft: RequestDraft) => OpenRequest): OpenActions {
-  const activate = (request: OpenRequest): void => {
-    const { active, kept } = store.getState();
-    if (request.key === active.key) return;
-    const others = kept.filter(({ key }) => key !== request.key);
-    store.set({ active: request, kept: isEdited(active) ? [...others, active] : others });
-  };
-  const findKept = (key: string) => store.getState().kept.find((other) => other.key === key);
-  return {
-    openNew: () => {
-      const { active } = store.getState();
-      const isBlank = active.source.kind === 'scratch' && !isEdited(active) && active.draft.url === '';
-      if (!isBlank) activate(newScratch(emptyRequestDraft()));
-    },
-    openSaved: (collectionId, { id, draft }) => {
-      const key = savedKey(collectionId, id);
-      activate(findKept(key) ?? openRequest(key, { kind: 'saved', collectionId, requestId: id }, draft));
-    },
-    openDraft: (draft, exchange = null) => {
-      const request = newScratch(draft);
-      activate(request);
-      if (exchange !== null) store.setSend(request.key, { kind: 'ended', exchange });
-    },
-    show: (key) => {
-      const request = findKept(key);
-      if (request !== undefined) activate(request);
-    },
-    discard: (key) => {
-      const { active, kept } = store.getState();
-      if (key === active.key) store.set({ active: newScratch(emptyRequestDraft()) });
-      else store.set({ kept: kept.filter((other) => other.key !== key) });
-    },
-  };
-}
-
 function draftActions(store: WorkbenchStore): DraftActions {
+  const changeActive = (change: (request: OpenRequest) => OpenRequest): void => {
+    const state = store.getState();
+    store.set(withChanged(state, state.active.key, change));
+  };
   return {
     change: (change) => {
-      const { active } = store.getState();
-      store.set({ active: { ...active, draft: { ...active.draft, ...change } } });
+      changeActive((request) => ({
+        ...request,
+        draft: { ...request.draft, ...change },
+        isPreview: false,
+      }));
     },
     chooseBodyKind: (kind) => {
-      store.set({ active: withBodyKind(store.getState().active, kind) });
+      changeActive((request) => ({ ...withBodyKind(request, kind), isPreview: false }));
     },
     reset: () => {
-      const { active } = store.getState();
-      store.set({ active: openRequest(active.key, active.source, active.original) });
+      changeActive((request) => ({ ...request, draft: request.original, otherBodies: [] }));
     },
   };
 }
@@ -133,6 +90,8 @@ function sendActions(store: WorkbenchStore, bridge: Bridge, newId: () => string)
       const { key, draft, source } = store.getState().active;
       const before = sendStateOf(store.getState());
       if (before.kind === 'sending') return;
+      // What was sent is worked with: its tab is kept.
+      store.set(withChanged(store.getState(), key, (request) => ({ ...request, isPreview: false })));
       const id = newId();
       const previous = before.kind === 'ended' ? before.exchange : null;
       store.setSend(key, { kind: 'sending', id, progress: null, isCancelling: false, previous });
@@ -150,7 +109,9 @@ function sendActions(store: WorkbenchStore, bridge: Bridge, newId: () => string)
           // Only a bug between the processes rejects; it must not leave the request waiting for ever.
           () => ({ kind: 'refused', error: appError('internal') }),
         );
-      store.setSend(key, ended);
+      // It may have been saved elsewhere meanwhile, and have that place's key.
+      for (const [now, send] of store.getState().sends)
+        if (send.kind === 'sending' && send.id === id) store.setSend(now, ended);
     },
     cancel: async () => {
       const send = sendStateOf(store.getState());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEdited } from '../../../../renderer/features/requests/open-request.ts';
+import { isEdited, type OpenRequest } from '../../../../renderer/features/requests/open-request.ts';
 import { createWorkbench } from '../../../../renderer/features/requests/workbench.ts';
 import { sendStateOf } from '../../../../renderer/features/requests/workbench-store.ts';
 import type { SavedRequest } from '../../../../shared/domain/collection.ts';
@@ -19,19 +19,21 @@ function aSavedRequest(id: string): SavedRequest {
   return { id, description: '', draft: { ...emptyRequestDraft(), name: id, url } };
 }
 
+const names = (requests: readonly OpenRequest[]) => requests.map(({ draft }) => draft.name);
+
 describe('the workbench', () => {
   it('keeps an edited draft when another request is opened, and shows it again', () => {
     const { workbench, active } = createTestWorkbench();
     workbench.openSaved('c', aSavedRequest('one'));
     workbench.change({ method: 'POST' });
     workbench.openSaved('c', aSavedRequest('two'));
-    expect(workbench.getState().kept.map(({ draft }) => draft.name)).toEqual(['one']);
+    expect(names(workbench.getState().tabs)).toEqual(['one', 'two']);
 
     workbench.openSaved('c', aSavedRequest('one'));
 
     expect(active().draft.method).toBe('POST');
     expect(isEdited(active())).toBe(true);
-    expect(workbench.getState().kept).toEqual([]);
+    expect(names(workbench.getState().tabs)).toEqual(['one', 'two']);
   });
 
   it('goes back to what is saved with Reset, and is then no longer edited', () => {
@@ -43,19 +45,19 @@ describe('the workbench', () => {
     expect(isEdited(active())).toBe(false);
   });
 
-  it('keeps a request that is saved nowhere until it is discarded', () => {
+  it('keeps a request that is saved nowhere until it is closed', () => {
     const { workbench, active } = createTestWorkbench();
     workbench.change({ url: 'https://example.com' });
     const { key } = active();
     workbench.openNew();
     expect(active().draft.url).toBe('');
-    expect(workbench.getState().kept.map((request) => request.key)).toEqual([key]);
+    expect(workbench.getState().tabs.map((request) => request.key)).toContain(key);
 
     workbench.show(key);
     expect(active().draft.url).toBe('https://example.com');
-    workbench.discard(key);
+    workbench.close([key]);
     expect(active().key).not.toBe(key);
-    expect(workbench.getState().kept).toEqual([]);
+    expect(workbench.getState().tabs).toEqual([active()]);
   });
 
   it('opens no second empty request', () => {

@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import type { OpenedRequest } from '../../../../shared/domain/collection.ts';
+import type { QueryState } from '../../../bridge/use-command-query.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { isEdited, type OpenRequest } from '../open-request.ts';
+import type { Workbench } from '../workbench.ts';
+import { rebased } from './draft-differences.ts';
+import type { Saving } from './use-saving.ts';
+
+interface OnDiskNoticeProps {
+  readonly request: OpenRequest;
+  readonly onDisk: QueryState<OpenedRequest> | null;
+  readonly workbench: Workbench;
+  readonly saving: Saving;
+}
+
+/** Says that an edited request changed in its file, or is gone from it. One that is not edited follows its file. */
+export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNoticeProps) {
+  const { key } = request;
+  const found = onDisk?.kind === 'loaded' ? onDisk.value : null;
+  const isOther = found !== null && found.revision !== '' && found.revision !== request.revision;
+  const followed = isOther ? followedDraft(request, found) : null;
+  useEffect(() => {
+    if (found !== null && followed !== null) workbench.follow(key, found, followed);
+  }, [workbench, key, found, followed]);
+  if (onDisk?.kind === 'failed' && onDisk.error.code === 'not-found') {
+    return (
+      <Banner
+        tone="warn"
+        title="This request is no longer in its collection"
+        actions={
+          <Button
+            size="small"
+            onPress={() => {
+              saving.saveAs(key);
+            }}
+          >
+            Save as…
+          </Button>
+        }
+      />
+    );
+  }
+  if (!isOther || followed !== null) return null;
+  return (
+    <Banner
+      tone="warn"
+      title="This request changed in its file"
+      actions={
+        <Button
+          size="small"
+          onPress={() => {
+            saving.askOnDisk(key);
+          }}
+        >
+          Choose…
+        </Button>
+      }
+    />
+  );
+}
+
+/** The draft after what happened in the file, where nothing that was typed stands against it. */
+function followedDraft(request: OpenRequest, found: OpenedRequest) {
+  return isEdited(request) ? rebased(request, found.draft) : found.draft;
+}

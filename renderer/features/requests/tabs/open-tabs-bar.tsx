@@ -1,0 +1,123 @@
+import { Ellipsis, Plus } from 'lucide-react';
+import type { Collection } from '../../../../shared/domain/collection.ts';
+import { MethodName } from '../../../ui/exchange/method-name.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { MenuButton, type MenuAction } from '../../../ui/menu-button.tsx';
+import { type StripTab, TabStrip } from '../../../ui/tab-strip.tsx';
+import { isEdited, type OpenRequest, titleOf } from '../open-request.ts';
+import { placeOf } from '../request-place.ts';
+import type { Saving } from '../saving/use-saving.ts';
+import type { WorkbenchState } from '../workbench-store.ts';
+import type { Workbench } from '../workbench.ts';
+import styles from './open-tabs-bar.module.css';
+
+/** The element that shows the request of the selected tab. */
+export const TAB_PANEL_ID = 'open-request';
+
+interface OpenTabsBarProps {
+  readonly state: WorkbenchState;
+  readonly workbench: Workbench;
+  readonly saving: Saving;
+  readonly collections: readonly Collection[];
+  readonly onNew: () => void;
+}
+
+/** The open requests, and what can be done with all of them. */
+export function OpenTabsBar({ state, workbench, saving, collections, onNew }: OpenTabsBarProps) {
+  return (
+    <div className={styles.bar}>
+      <TabStrip
+        label="Open requests"
+        tabs={state.tabs.map((request) => tabOf(request, collections))}
+        selected={state.active.key}
+        panelId={TAB_PANEL_ID}
+        onSelect={workbench.show}
+        onClose={(key) => {
+          saving.close([key]);
+        }}
+        onKeep={workbench.keep}
+        onMove={workbench.moveTab}
+      />
+      <div className={styles.actions}>
+        <IconButton label="New request" icon={<Plus />} size="small" onPress={onNew} />
+        <MenuButton
+          label="More actions for open requests"
+          icon={<Ellipsis />}
+          actions={actionsOf({ state, workbench, saving })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function tabOf(request: OpenRequest, collections: readonly Collection[]): StripTab {
+  const place = placeOf(request.source, collections);
+  const title = titleOf(request);
+  return {
+    id: request.key,
+    label: title,
+    before: <MethodName method={request.draft.method} isShort />,
+    tooltip: place === null ? title : `${place} / ${title}`,
+    isMarked: isEdited(request),
+    isPreview: request.isPreview && !isEdited(request),
+  };
+}
+
+function actionsOf({
+  state,
+  workbench,
+  saving,
+}: Pick<OpenTabsBarProps, 'state' | 'workbench' | 'saving'>): readonly MenuAction[] {
+  const { tabs, active, closed } = state;
+  const others = tabs.filter((tab) => tab !== active).map(({ key }) => key);
+  return [
+    {
+      id: 'save',
+      label: 'Save',
+      shortcut: 'Ctrl+S',
+      onAction: () => {
+        saving.save(active.key);
+      },
+    },
+    {
+      id: 'save-as',
+      label: 'Save as…',
+      shortcut: 'Ctrl+Shift+S',
+      onAction: () => {
+        saving.saveAs(active.key);
+      },
+    },
+    {
+      id: 'close',
+      label: 'Close',
+      shortcut: 'Ctrl+W',
+      startsGroup: true,
+      onAction: () => {
+        saving.close([active.key]);
+      },
+    },
+    {
+      id: 'close-others',
+      label: 'Close the others',
+      isDisabled: others.length === 0,
+      onAction: () => {
+        saving.close(others);
+      },
+    },
+    {
+      id: 'close-all',
+      label: 'Close all',
+      onAction: () => {
+        saving.close(tabs.map(({ key }) => key));
+      },
+    },
+    {
+      id: 'reopen',
+      label: 'Reopen the last closed',
+      shortcut: 'Ctrl+Shift+T',
+      isDisabled: closed.length === 0,
+      startsGroup: true,
+      onAction: workbench.reopen,
+    },
+  ];
+}
