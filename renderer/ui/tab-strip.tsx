@@ -5,7 +5,8 @@ import styles from './tab-strip.module.css';
 export interface StripTab {
   readonly id: string;
   readonly label: string;
-  /** What stands before the label and belongs to the name. */
+  /** The accessible name: what stands before the label, too. */
+  readonly name: string;
   readonly before?: ReactNode;
   /** Where it comes from, for those of the same name. */
   readonly tooltip?: string;
@@ -143,6 +144,7 @@ function StripTabView(props: StripTabViewProps) {
       role="tab"
       id={stripTabId(panelId, tab.id)}
       className={styles.tab}
+      aria-label={tab.isMarked ? `${tab.name}, edited` : tab.name}
       aria-selected={isSelected}
       aria-controls={isSelected ? panelId : undefined}
       aria-keyshortcuts="Delete"
@@ -179,7 +181,7 @@ function StripTabView(props: StripTabViewProps) {
       {tab.before}
       <span className={styles.label}>{tab.label}</span>
       <span className={styles.end}>
-        {tab.isMarked && <span className={styles.dot} role="img" aria-label="Edited" />}
+        {tab.isMarked && <span className={styles.dot} aria-hidden="true" />}
         <span className={styles.cross} data-cross="" aria-hidden="true" title="Close">
           <X />
         </span>

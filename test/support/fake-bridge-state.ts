@@ -4,7 +4,7 @@ import type { ExposedScan } from '../../shared/domain/exposed-scan.ts';
 import type { ActivityEntry } from '../../shared/domain/activity.ts';
 import type { AccessKey, SharedCollection } from '../../shared/domain/access-key.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
-import type { Collection } from '../../shared/domain/collection.ts';
+import type { Collection, CollectionSummary, FileAuth } from '../../shared/domain/collection.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
 import { NO_POLICIES, type PolicyState } from '../../shared/domain/key-policy.ts';
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
@@ -20,6 +20,7 @@ import {
   type Service,
 } from '../../shared/domain/service.ts';
 import type { Run, RunRecord } from '../../shared/domain/run.ts';
+import type { FakeSaved } from './fake-collection-files.ts';
 import type { TeamKey, TeamMember } from '../../shared/domain/team.ts';
 import type { CallCounts, ServiceUsage } from '../../shared/domain/usage.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
@@ -42,6 +43,8 @@ export interface FakeStateOptions {
   readonly profiles?: readonly Profile[];
   readonly localApi?: LocalApiState;
   readonly collections?: readonly Collection[];
+  /** Files that are listed with the reason for which they cannot be read. */
+  readonly unreadableCollections?: readonly CollectionSummary[];
   readonly history?: readonly HistoryRecord[];
   readonly members?: readonly TeamMember[];
   readonly teamKeys?: readonly TeamKey[];
@@ -72,6 +75,12 @@ export interface FakeState {
   agreesToOrigin: boolean;
   localApi: LocalApiState;
   collections: Collection[];
+  unreadableCollections: CollectionSummary[];
+  /** By collection and request: `<collectionId>/<itemId>`. */
+  readonly savedRequests: Map<string, FakeSaved>;
+  readonly folderAuth: Map<string, FileAuth>;
+  /** By request. */
+  readonly requestNotes: Map<string, readonly string[]>;
   history: HistoryRecord[];
   members: TeamMember[];
   teamKeys: TeamKey[];
@@ -177,6 +186,10 @@ export function createFakeState(options: FakeStateOptions): FakeState {
       requestsServed: 42,
     },
     collections: [...(options.collections ?? [builtInCollection(LOCAL_SERVICE_ID)])],
+    unreadableCollections: [...(options.unreadableCollections ?? [])],
+    savedRequests: new Map(),
+    folderAuth: new Map(),
+    requestNotes: new Map(),
     history: [...(options.history ?? [])],
     members: [...(options.members ?? [you(now())])],
     teamKeys: [...(options.teamKeys ?? [])],

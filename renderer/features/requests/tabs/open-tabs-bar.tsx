@@ -56,6 +56,7 @@ function tabOf(request: OpenRequest, collections: readonly Collection[]): StripT
   return {
     id: request.key,
     label: title,
+    name: `${request.draft.method} ${title}`,
     before: <MethodName method={request.draft.method} isShort />,
     tooltip: place === null ? title : `${place} / ${title}`,
     isMarked: isEdited(request),

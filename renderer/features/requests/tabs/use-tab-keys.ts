@@ -60,9 +60,10 @@ export function useTabKeys(workbench: Workbench, saving: Saving): void {
     const listener = (event: KeyboardEvent) => {
       onKeyDown(event);
     };
-    window.addEventListener('keydown', listener);
+    // On the way down: fields keep the keys that reach them to themselves.
+    window.addEventListener('keydown', listener, { capture: true });
     return () => {
-      window.removeEventListener('keydown', listener);
+      window.removeEventListener('keydown', listener, { capture: true });
     };
   }, []);
 }
