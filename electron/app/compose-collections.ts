@@ -11,7 +11,10 @@ import type { PreferenceStore } from '../ports/preference-store.ts';
 import { createCollections } from '../postman/collections.ts';
 import type { RequestPlaces } from '../requests/request-place.ts';
 
-export interface CollectionParts extends Pick<KeyContext, 'clock' | 'random' | 'publish' | 'services'> {
+export interface CollectionParts extends Pick<
+  KeyContext,
+  'ledger' | 'clock' | 'random' | 'publish' | 'services'
+> {
   readonly keys: Pick<KeyService, 'list'>;
   readonly secretScan: SecretScan;
   readonly preferences: PreferenceStore;

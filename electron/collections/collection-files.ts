@@ -5,7 +5,7 @@ import type { KeyNames } from './auth-mapping.ts';
 import type { CollectionFolder } from './collection-folder.ts';
 import { fileNameOf, nameOfItem, openIn, readCollection } from './collection-reading.ts';
 import { createDocumentFiles, type DocumentChange, type DocumentFiles } from './document-file.ts';
-import { changeItem, pathTo, readItems, type ItemNode } from './item-tree.ts';
+import { changeItem, rememberedItems, type ItemIndex, type ItemNode } from './item-tree.ts';
 import type { JsonObject } from './json-value.ts';
 import type { PostmanDocument } from './postman-document.ts';
 
@@ -30,6 +30,8 @@ type Undo = () => Promise<Result<null>>;
 export interface CollectionFiles extends Pick<CollectionFilesOptions, 'folder' | 'keyNames' | 'newId'> {
   readonly files: DocumentFiles<PostmanDocument>;
   readonly read: (id: string) => Promise<Result<PostmanDocument>>;
+  /** The items of a document; remembered as long as it is. */
+  readonly itemsOf: (document: PostmanDocument) => ItemIndex;
   readonly opened: (place: ItemPlace) => Promise<Result<OpenedRequest>>;
   readonly change: <Value>(
     id: string,
@@ -54,6 +56,7 @@ export function createCollectionFiles(options: CollectionFilesOptions): Collecti
   const { keyNames, newId, onChange } = options;
   const files = createDocumentFiles({ ...options, parse: readCollection });
   const undos = new Map<string, Undo>();
+  const itemsOf = rememberedItems();
 
   const told = <Value>(result: Result<Value>): Result<Value> => {
     if (result.ok) onChange();
@@ -73,10 +76,11 @@ export function createCollectionFiles(options: CollectionFilesOptions): Collecti
     files,
     told,
     read,
+    itemsOf,
     change,
     changeOne: ({ collectionId, itemId }, work) =>
       change(collectionId, (document) => {
-        const node = pathTo(readItems(document), itemId)?.at(-1);
+        const node = itemsOf(document).pathTo(itemId)?.at(-1);
         if (node === undefined) return failed('not-found');
         const item = work(node);
         if (!item.ok) return item;
@@ -90,7 +94,8 @@ export function createCollectionFiles(options: CollectionFilesOptions): Collecti
       }),
     async opened({ collectionId, itemId }) {
       const document = await read(collectionId);
-      return document.ok ? openIn(document.value, itemId, keyNames) : document;
+      if (!document.ok) return document;
+      return openIn(document.value, itemsOf(document.value).pathTo(itemId) ?? [], keyNames);
     },
     keepUndo(undo) {
       const undoId = newId();

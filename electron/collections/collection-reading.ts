@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Collection, FileAuth, OpenedRequest, VariableRow } from '../../shared/domain/collection.ts';
 import { requestDraftSchema } from '../../shared/domain/http-request.ts';
 import { readAuth, type KeyNames } from './auth-mapping.ts';
-import { pathTo, readItems, treeOf, type ItemNode } from './item-tree.ts';
+import { treeOf, type ItemIndex, type ItemNode } from './item-tree.ts';
 import { objectAt, textAt, withKeys, type JsonObject, type JsonValue } from './json-value.ts';
 import { isCollectionLike, readPostmanDocument, type PostmanDocument } from './postman-document.ts';
 import {
@@ -60,7 +60,7 @@ function variablesOf(value: JsonObject): readonly VariableRow[] {
   return readRows(value.variable);
 }
 
-export function collectionOf(id: string, document: PostmanDocument): Collection {
+export function collectionOf(id: string, document: PostmanDocument, { nodes }: ItemIndex): Collection {
   return {
     id,
     name: textAt(document.info, 'name'),
@@ -68,7 +68,7 @@ export function collectionOf(id: string, document: PostmanDocument): Collection 
     serviceId: null,
     fileName: fileNameOf(id),
     description: readDescription(document.info.description),
-    items: treeOf(readItems(document)),
+    items: treeOf(nodes),
     variables: variablesOf(document),
     auth: readAuth(document.auth),
   };
@@ -89,8 +89,8 @@ function inheritedAuth(document: PostmanDocument, folders: readonly ItemNode[]):
   return { auth, from: auth.kind === 'inherit' ? null : textAt(document.info, 'name') };
 }
 
-export function filePlaceOf(document: PostmanDocument, itemId: string | null): FilePlace {
-  const path = itemId === null ? [] : (pathTo(readItems(document), itemId) ?? []);
+/** `path`: the way to the item; empty for the collection itself. */
+export function filePlaceOf(document: PostmanDocument, path: readonly ItemNode[]): FilePlace {
   const node = path.at(-1);
   const isRequest = node?.isFolder === false;
   const folders = isRequest ? path.slice(0, -1) : path;
@@ -102,10 +102,14 @@ export function filePlaceOf(document: PostmanDocument, itemId: string | null): F
   };
 }
 
-export function openIn(document: PostmanDocument, itemId: string, keyNames: KeyNames): Result<OpenedRequest> {
-  const path = pathTo(readItems(document), itemId);
-  const node = path?.at(-1);
-  if (path === null || node === undefined || node.isFolder) return failed('not-found');
+/** `path`: the way to the item. */
+export function openIn(
+  document: PostmanDocument,
+  path: readonly ItemNode[],
+  keyNames: KeyNames,
+): Result<OpenedRequest> {
+  const node = path.at(-1);
+  if (node === undefined || node.isFolder) return failed('not-found');
   const { item } = node;
   const draft = requestDraftSchema.safeParse(readRequest(item, keyNames));
   if (!draft.success) {
@@ -117,7 +121,7 @@ export function openIn(document: PostmanDocument, itemId: string, keyNames: KeyN
   const handed = inheritedAuth(document, path.slice(0, -1));
   const request = objectAt(item, 'request');
   return ok({
-    id: itemId,
+    id: node.id,
     description: readDescription(request.description),
     draft: draft.data,
     revision: revisionOf(item),

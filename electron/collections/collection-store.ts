@@ -21,7 +21,7 @@ import {
   type FilePlace,
 } from './collection-reading.ts';
 import { withKey } from './item-changes.ts';
-import { countRequests, readItems, type Place } from './item-tree.ts';
+import { countRequests, type Place } from './item-tree.ts';
 import { itemActions } from './item-actions.ts';
 import { textAt, withKeys } from './json-value.ts';
 import { newCollectionText } from './postman-document.ts';
@@ -78,12 +78,13 @@ function readActions({
   files,
   read,
   opened,
+  itemsOf,
 }: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'getRequest' | 'placeOf'> {
   const summaryOf = async (name: string): Promise<CollectionSummary | null> => {
     const found = await files.read(name);
     const common = { id: collectionIdOf(name), isBuiltIn: false, serviceId: null, fileName: name };
     if (found.ok) {
-      const requestCount = countRequests(readItems(found.value));
+      const requestCount = countRequests(itemsOf(found.value).nodes);
       return { ...common, name: textAt(found.value.info, 'name'), requestCount, problem: null };
     }
     if (found.error.code !== 'file-unreadable' || found.error.field === NOT_A_COLLECTION) return null;
@@ -99,12 +100,14 @@ function readActions({
     },
     async get(id) {
       const document = await read(id);
-      return document.ok ? ok(collectionOf(id, document.value)) : document;
+      return document.ok ? ok(collectionOf(id, document.value, itemsOf(document.value))) : document;
     },
     getRequest: opened,
     async placeOf(collectionId, itemId) {
       const document = await read(collectionId);
-      return document.ok ? ok(filePlaceOf(document.value, itemId)) : document;
+      if (!document.ok) return document;
+      const path = itemId === null ? null : itemsOf(document.value).pathTo(itemId);
+      return ok(filePlaceOf(document.value, path ?? []));
     },
   };
 }

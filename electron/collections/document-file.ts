@@ -15,7 +15,10 @@ export interface DocumentChange<Document, Value> {
   readonly value: Value;
 }
 
-/** The JSON files of a folder, of one kind. Reads are remembered until the file changes; writes to one file follow each other. */
+/**
+ * The JSON files of a folder, of one kind. Reads are remembered until the file changes, and one look at the file serves all that follow
+ * each other without anything else in between, as those of a run do; writes to one file follow each other.
+ */
 export interface DocumentFiles<Document> {
   list(): Promise<Result<readonly FileMark[]>>;
   /** `not-found`, `file-unreadable`. */
@@ -48,20 +51,30 @@ export function createDocumentFiles<Document extends JsonValue>(
 ): DocumentFiles<Document> {
   const { folder, secretScan } = options;
   const known = new Map<string, Known<Document>>();
+  const fresh = new Map<string, Result<Document>>();
+  const readNow = async (name: string): Promise<Result<Document>> => {
+    const file = await folder.mark(name);
+    if (file === null) {
+      known.delete(name);
+      return failed('not-found');
+    }
+    const before = known.get(name);
+    if (before?.mark === file.mark) return before.result;
+    const result = await readDocument(file, options);
+    known.set(name, { mark: file.mark, result });
+    return result;
+  };
   const inTurn = createTurns();
   return {
     list: () => folder.list(),
     async read(name) {
-      const file = await folder.mark(name);
-      if (file === null) {
-        known.delete(name);
-        return failed('not-found');
+      const found = fresh.get(name) ?? (await readNow(name));
+      if (!fresh.has(name)) {
+        fresh.set(name, found);
+        // Runs after the promises that are ready now, and before any other event: until then the disk cannot have been asked again.
+        process.nextTick(() => fresh.delete(name));
       }
-      const before = known.get(name);
-      if (before?.mark === file.mark) return before.result;
-      const result = await readDocument(file, options);
-      known.set(name, { mark: file.mark, result });
-      return result;
+      return found;
     },
     change: (name, change) => inTurn(name, () => changeDocument(name, change, options)),
     add: (name, text) =>

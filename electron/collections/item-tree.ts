@@ -96,6 +96,45 @@ export function treeOf(nodes: readonly ItemNode[]): readonly CollectionItem[] {
   });
 }
 
+/** The items of one document, to find many of them one after the other. */
+export interface ItemIndex {
+  readonly nodes: readonly ItemNode[];
+  /** As the function `pathTo`. */
+  pathTo(id: string): readonly ItemNode[] | null;
+}
+
+/** Documents are never changed, so what is read of one stays right as long as there is it. */
+export function rememberedItems(): (document: PostmanDocument) => ItemIndex {
+  const indexes = new WeakMap<PostmanDocument, ItemIndex>();
+  return (document) => {
+    const index = indexes.get(document) ?? indexItems(document);
+    indexes.set(document, index);
+    return index;
+  };
+}
+
+function indexItems(document: PostmanDocument): ItemIndex {
+  const nodes = readItems(document);
+  let paths: ReadonlyMap<string, readonly ItemNode[]> | null = null;
+  return {
+    nodes,
+    pathTo: (id) => (paths ??= pathsOf(nodes)).get(id) ?? null,
+  };
+}
+
+function pathsOf(nodes: readonly ItemNode[]): ReadonlyMap<string, readonly ItemNode[]> {
+  const paths = new Map<string, readonly ItemNode[]>();
+  const walk = (below: readonly ItemNode[], above: readonly ItemNode[]): void => {
+    for (const node of below) {
+      const path = [...above, node];
+      paths.set(node.id, path);
+      walk(node.children, path);
+    }
+  };
+  walk(nodes, []);
+  return paths;
+}
+
 /** The way from the top to an item, the item last; `null` when there is none with this id. */
 export function pathTo(nodes: readonly ItemNode[], id: string): readonly ItemNode[] | null {
   for (const node of nodes) {

@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { requestsIn, type Collection, type CollectionItem } from '../../shared/domain/collection.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
 import { readyScope } from '../requests/place-scope.ts';
 import { NO_PLACE, settleDraft } from '../requests/request-place.ts';
 import { readDataRows } from './read-data-rows.ts';
@@ -13,10 +14,9 @@ export interface PlannedRun {
   readonly count: number;
 }
 
-type PlanningParts = Pick<
-  RunServiceOptions,
-  'collections' | 'places' | 'keyNames' | 'sender' | 'startLocalApi'
->;
+type PlanningParts = Pick<RunServiceOptions, 'collections' | 'places' | 'keyNames' | 'startLocalApi'> & {
+  readonly signingKeys: Pick<SigningKeys, 'services'>;
+};
 
 /** What is to be run, as its files have it now: `not-found`, `invalid-input`, or that the Local API does not start. */
 export async function planRun(
@@ -44,12 +44,12 @@ export async function planRun(
 async function planItem(
   { collectionId, expectations }: CommandInput<'runs.start'>,
   requestId: string,
-  { collections, places, keyNames, sender, startLocalApi }: PlanningParts,
+  { collections, places, keyNames, signingKeys, startLocalApi }: PlanningParts,
 ): Promise<Result<RunItem>> {
   const opened = await collections.getRequest({ collectionId, itemId: requestId });
   if (!opened.ok) return opened;
   const place = (await places.find(collectionId, requestId)) ?? NO_PLACE;
-  const scope = await readyScope(place, { signingKeys: sender.signingKeys, startLocalApi });
+  const scope = await readyScope(place, { signingKeys, startLocalApi });
   if (!scope.ok) return scope;
   const { draft } = opened.value;
   const settled = settleDraft(draft, place, keyNames);

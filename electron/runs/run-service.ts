@@ -2,7 +2,7 @@ import type { CommandInput, CommandOutput } from '../../shared/contract/contract
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { NO_TOTALS, type Run, type RunRecord, type RunRow } from '../../shared/domain/run.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
-import { createRunSigningKeys } from '../keys/run-signing-keys.ts';
+import { createRunSigningKeys, type RunSigningKeys } from '../keys/run-signing-keys.ts';
 import { LedgerUnavailableError, LedgerWriteError } from '../keys/ledger/ledger.ts';
 import { exportRun } from './export-run.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
@@ -70,11 +70,12 @@ export function createRunService(options: RunServiceOptions): RunService {
     },
     async start(input) {
       if (running.has(input.id)) return failed('invalid-input', { field: 'id' });
-      const planned = await planRun(input, options);
+      const signingKeys = createRunSigningKeys(options, options.sender.signingKeys);
+      const planned = await planRun(input, { ...options, signingKeys });
       if (!planned.ok) return planned;
       const begun = begin(input, planned.value, options);
       if (!begun.ok) return begun;
-      const one = launch(begun.value, planned.value, options);
+      const one = launch(begun.value, planned.value, { ...options, signingKeys });
       running.set(input.id, one);
       void one.ended.finally(() => running.delete(input.id));
       return begun;
@@ -139,12 +140,15 @@ function begin(
   });
 }
 
+interface LaunchOptions extends RunServiceOptions {
+  readonly signingKeys: RunSigningKeys;
+}
+
 /** Carries a run out. Its promise never rejects. */
-function launch(begun: Run, { plan }: PlannedRun, options: RunServiceOptions): Running {
-  const { ledger, clock, logger, publish, sender, registry, history } = options;
+function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Running {
+  const { ledger, clock, logger, publish, sender, signingKeys, registry, history } = options;
   const controller = new AbortController();
   const redactor = registry.createRedactor();
-  const signingKeys = createRunSigningKeys(options, sender.signingKeys);
   const items = new Map<RunRecord, RunItem>();
   let hasFailed = false;
   const fail = (error: unknown): void => {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { NO_KEYS } from '../../../electron/collections/auth-mapping.ts';
+import { basename, dirname, join } from 'node:path';
 import { noKeychain } from '../../../electron/adapters/no-keychain.ts';
 import { createSystemClock } from '../../../electron/adapters/system-clock.ts';
 import { createSystemRandom } from '../../../electron/adapters/system-random.ts';
+import { composeCollections } from '../../../electron/app/compose-collections.ts';
 import { seedLedger } from '../../../electron/app/seed-ledger.ts';
-import { insertApiKey } from '../../../electron/keys/api-key-rows.ts';
+import { collectionIdOf } from '../../../electron/collections/collection-reading.ts';
+import { insertApiKey, listApiKeyRecords } from '../../../electron/keys/api-key-rows.ts';
 import { createSigningKeys } from '../../../electron/keys/create-signing-keys.ts';
 import type { Ledger } from '../../../electron/keys/ledger/ledger.ts';
 import { openLedger } from '../../../electron/keys/ledger/open-ledger.ts';
@@ -25,13 +26,12 @@ import { createVault } from '../../../electron/vault/create-vault.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
 import { maskOf } from '../../../shared/domain/api-key.ts';
 import { DEFAULT_RUN_OPTIONS, type Run } from '../../../shared/domain/run.ts';
-import { PLAIN_COLLECTION_ID, plainCollection } from '../../support/plain-collection.ts';
-import { readCollection } from './read-collection.ts';
+import { preferencesSchema } from '../../../shared/domain/preferences.ts';
 
 /**
- * Keyfob’s runner as the app builds it, without its window: the ledger in a file, the vault with its master key in memory, a key of a
- * service that names the server’s origin, signing, redaction, counting, and every result kept in the ledger.
- * `node keyfob-run.mjs <collection> <in flight> <origin> <folder of a prepared ledger> signed|unsigned`;
+ * Keyfob’s runner as the app builds it, without its window: the collection read from its file, the ledger in a file, the vault with its
+ * master key in memory, a key of a service that names the server’s origin, signing, redaction, counting, and every result kept in the ledger.
+ * `node keyfob-run.mjs <collection> <in flight> <origin> <folder of a prepared ledger>`;
  * `node keyfob-run.mjs --prepare <folder>` makes that ledger: one that was opened before and holds no key.
  */
 const RUN_ID = 'bench-run';
@@ -64,10 +64,7 @@ function addKey(ledger: Ledger, vault: Vault, serviceId: string): void {
   replaceSealedSecret(ledger, { apiKeyId: KEY_ID, version: 1, sealed });
 }
 
-async function main(
-  folder: string,
-  [file = '', inFlight = '1', origin = '', signing = 'signed']: string[],
-): Promise<Run> {
+async function main(folder: string, [file = '', inFlight = '1', origin = '']: string[]): Promise<Run> {
   const publish = nothing;
   const ledger = openIn(folder);
   const vault = createVault({ keychain: noKeychain(), ledger, random, clock, logger });
@@ -85,8 +82,13 @@ async function main(
   const common = { ledger, vault, clock, logger, publish, services };
   const signingKeys = createSigningKeys(common);
   const sender = createSender({ signingKeys, clock });
-  const keyChoice = signing === 'signed' ? ({ kind: 'automatic' } as const) : ({ kind: 'none' } as const);
-  const { collections, places } = plainCollection(readCollection(file, serviceId, keyChoice));
+  const preferences = preferencesSchema.parse({});
+  const secretScan = createSecretScan(common);
+  const { collections, places, keyNames, collectionWatch } = composeCollections({
+    ...{ ...common, random, secretScan, path: dirname(file) },
+    preferences: { get: () => preferences, set: () => preferences },
+    keys: { list: () => listApiKeyRecords(ledger, clock.now()).map(({ apiKey }) => apiKey) },
+  });
   const noFile = {
     chooseSaveFile: () => Promise.resolve(null),
     chooseExisting: () => Promise.resolve(null),
@@ -98,22 +100,28 @@ async function main(
     ...common,
     sender,
     registry: createSecretRegistry(),
-    ...{ collections, places, keyNames: NO_KEYS },
+    ...{ collections, places, keyNames, secretScan },
     history: createHistory({ ledger, publish }),
     userAgent: 'Keyfob/bench',
     startLocalApi: () => Promise.resolve({ ok: true, value: null }),
     fileDialog: noFile,
     fileWriter: noFile,
-    secretScan: createSecretScan(common),
     usage,
   });
   const started = await runs.start({
-    ...{ id: RUN_ID, collectionId: PLAIN_COLLECTION_ID, folderId: null, expectations: [], data: null },
+    ...{
+      id: RUN_ID,
+      collectionId: collectionIdOf(basename(file)),
+      folderId: null,
+      expectations: [],
+      data: null,
+    },
     options: { ...DEFAULT_RUN_OPTIONS, concurrency: Number(inFlight) },
   });
   if (!started.ok) throw new Error(started.error.message);
   const run = await runs.ended(RUN_ID);
   sender.pool.close();
+  collectionWatch.stop();
   ledger.close();
   if (run?.totals.passed !== run?.planned) throw new Error(`Not all passed: ${JSON.stringify(run)}`);
   if (run === null) throw new Error('The run is not there');
@@ -124,11 +132,11 @@ const [first = '', prepared = '', ...rest] = process.argv.slice(2);
 if (first === '--prepare') {
   openIn(prepared).close();
 } else {
-  const [origin = '', ledgerFolder = '', signing = 'signed'] = rest;
+  const [origin = '', ledgerFolder = ''] = rest;
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-bench-run-'));
   try {
     copyFileSync(join(ledgerFolder, 'keyfob.db'), join(folder, 'keyfob.db'));
-    const { totals, state } = await main(folder, [first, prepared, origin, signing]);
+    const { totals, state } = await main(folder, [first, prepared, origin]);
     process.stdout.write(`${JSON.stringify({ requests: totals.done, passed: totals.passed, state })}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,8 +3,11 @@ export interface CollectionWanted {
   readonly count: number;
   readonly path: string;
   readonly origin: string;
-  /** What stands in the key's header: a variable's value for those that have no keys of their own. */
-  readonly apiKey: string | null;
+  /**
+   * A variable's value in the key's header, for those that have no keys of their own; `by-runner`: what runs it signs; `none`: its
+   * authorization says that nothing is to be signed.
+   */
+  readonly signing: { readonly apiKey: string } | 'by-runner' | 'none';
 }
 
 export interface BenchRequest {
@@ -30,7 +33,8 @@ export function requestsOf({
 
 /** The requests as a Postman collection (v2.1), in folders of 50. */
 export function makeCollection(wanted: CollectionWanted): string {
-  const { origin, apiKey } = wanted;
+  const { origin, signing } = wanted;
+  const apiKey = typeof signing === 'string' ? null : signing.apiKey;
   const items = requestsOf(wanted).map((request, index) => makeItem(request, index, apiKey !== null));
   const folders = Array.from({ length: Math.ceil(items.length / FOLDER) }, (_none, folder) => ({
     name: `Folder ${String(folder + 1)}`,
@@ -42,7 +46,8 @@ export function makeCollection(wanted: CollectionWanted): string {
     { key: 'page', value: '3' },
     ...(apiKey === null ? [] : [{ key: 'apiKey', value: apiKey }]),
   ];
-  return JSON.stringify({ info: { name: 'Bench', schema }, item: folders, variable }, null, 2);
+  const auth = signing === 'none' ? { auth: { type: 'noauth' } } : {};
+  return JSON.stringify({ info: { name: 'Bench', schema }, item: folders, ...auth, variable }, null, 2);
 }
 
 function makeItem({ method, url, body }: BenchRequest, index: number, hasKeyHeader: boolean): object {

@@ -47,13 +47,19 @@ export async function makeRunners(folder: string): Promise<{ runners: Runner[]; 
     files.set(name, known);
     return known;
   };
-  const collection = (work: Work, hasKey: boolean): Promise<string> => {
-    const path = join(folder, `${work.name}${hasKey ? '-with-key' : ''}.json`);
+  const collection = (work: Work, signing: 'with-key' | 'by-runner' | 'none'): Promise<string> => {
+    const path = join(folder, `${work.name}-${signing}.json`);
     return once(path, async () => {
-      await writeFile(path, makeCollection({ ...work, apiKey: hasKey ? 'x'.repeat(40) : null }));
+      const apiKey = 'x'.repeat(40);
+      await writeFile(
+        path,
+        makeCollection({ ...work, signing: signing === 'with-key' ? { apiKey } : signing }),
+      );
       return path;
     });
   };
+  const onKeyfob = async (work: Work, signing: 'by-runner' | 'none'): Promise<Command> =>
+    onNode(keyfob, await collection(work, signing), String(work.inFlight), work.origin, ledger);
   const ledger = await preparedLedger(keyfob, folder);
   const base = { cwd: folder, env: clientEnvironment(folder) };
   const onNode = (script: string, ...parameters: string[]): Command => ({
@@ -65,26 +71,15 @@ export async function makeRunners(folder: string): Promise<{ runners: Runner[]; 
   const runners: Runner[] = [
     {
       ...{ name: 'floor', isPeer: false },
-      command: async (work) => onNode(floor, await collection(work, true), String(work.inFlight)),
+      command: async (work) => onNode(floor, await collection(work, 'with-key'), String(work.inFlight)),
     },
     {
       ...{ name: 'Keyfob', isPeer: false },
-      command: async (work) =>
-        onNode(keyfob, await collection(work, false), String(work.inFlight), work.origin, ledger, 'signed'),
+      command: (work) => onKeyfob(work, 'by-runner'),
     },
     {
       ...{ name: 'Keyfob unsigned', isPeer: false },
-      command: async (work) =>
-        work.name === 'sequential'
-          ? onNode(
-              keyfob,
-              await collection(work, false),
-              String(work.inFlight),
-              work.origin,
-              ledger,
-              'unsigned',
-            )
-          : null,
+      command: (work) => (work.name === 'sequential' ? onKeyfob(work, 'none') : Promise.resolve(null)),
     },
     {
       ...{ name: 'raw undici', isPeer: false },
@@ -94,7 +89,7 @@ export async function makeRunners(folder: string): Promise<{ runners: Runner[]; 
     { ...{ name: 'curl', isPeer: false }, command: (work) => Promise.resolve(curl(work, base)) },
     {
       ...{ name: 'newman', isPeer: true },
-      command: async (work) => onNode(bin('newman'), 'run', await collection(work, true), '--silent'),
+      command: async (work) => onNode(bin('newman'), 'run', await collection(work, 'with-key'), '--silent'),
     },
     {
       ...{ name: 'Bruno CLI', isPeer: true },
@@ -122,7 +117,7 @@ export async function makeRunners(folder: string): Promise<{ runners: Runner[]; 
                   import.meta.dirname,
                   '../../clients/postman-cli/node_modules/postman-cli/bin/postman.js',
                 ),
-                ...['collection', 'run', await collection(work, true), '--silent'],
+                ...['collection', 'run', await collection(work, 'with-key'), '--silent'],
               ),
           },
         ]

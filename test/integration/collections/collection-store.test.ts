@@ -276,6 +276,41 @@ describe('a request in a file', () => {
   });
 });
 
+describe('many reads of one file', () => {
+  const countingStore = (): { readonly store: CollectionStore; readonly looks: () => number } => {
+    const folder = createCollectionFolder({ path, newId: randomUUID });
+    let looks = 0;
+    const counting = { ...folder, mark: (name: string) => ((looks += 1), folder.mark(name)) };
+    const common = { secretScan: { holdsSecret: () => false }, keyNames: NO_KEYS, newId: randomUUID };
+    const onChange = (): void => undefined;
+    return { store: createCollectionStore({ folder: counting, ...common, onChange }), looks: () => looks };
+  };
+
+  it('that follow each other at once look at it once, and any later one looks again', async () => {
+    await withFile();
+    const { store, looks } = countingStore();
+    const place = { collectionId: ID, itemId: valueOf(await store.get(ID)).items.at(-1)?.id ?? '' };
+    for (let count = 0; count < 100; count += 1) valueOf(await store.getRequest(place));
+    expect(looks()).toBe(1);
+    await writeFile(
+      join(path, 'shop.json'),
+      TEXT.replace('http://127.0.0.1/health', 'http://127.0.0.1/ready'),
+    );
+    expect(valueOf(await store.getRequest(place)).draft.url).toBe('http://127.0.0.1/ready');
+    expect(looks()).toBe(2);
+  });
+
+  it('read what was just saved', async () => {
+    await withFile();
+    const { store } = countingStore();
+    const place = { collectionId: ID, itemId: valueOf(await store.get(ID)).items.at(-1)?.id ?? '' };
+    const { draft, revision } = valueOf(await store.getRequest(place));
+    const saved = await store.saveRequest({ ...place, draft: { ...draft, method: 'PUT' }, revision });
+    expect(valueOf(saved).draft.method).toBe('PUT');
+    expect(valueOf(await store.getRequest(place)).draft.method).toBe('PUT');
+  });
+});
+
 describe('items without ids that are called the same', () => {
   it('are not lost or mistaken when one goes into the other', async () => {
     const folder = (n: number) => ({ name: 'Same', item: [{ name: `r${String(n)}`, request: 'http://a' }] });
