@@ -1,4 +1,4 @@
-import { Client } from 'undici';
+import { Client } from './undici-client.ts';
 import { MAX_CONCURRENCY } from '../../shared/domain/run.ts';
 import { createConnector, newTrace, type ConnectorOptions, type ConnectTrace } from './connector.ts';
 import type { Route } from './route.ts';

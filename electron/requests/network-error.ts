@@ -1,4 +1,4 @@
-import { errors } from 'undici';
+import { errors } from './undici-client.ts';
 import { appError, type AppError, type AppErrorCode } from '../../shared/domain/app-error.ts';
 import { codeOf } from '../error-code.ts';
 import { ConnectError } from './connect-error.ts';
