@@ -24,7 +24,7 @@ export interface RunServiceOptions extends RunSigningKeysOptions {
   readonly userAgent: string;
   readonly startLocalApi: () => Promise<Result<unknown>>;
   /** Counts what was sent, and says why nothing is to be sent to a service at present. */
-  readonly usage: Pick<Usage, 'noteAll' | 'refusal'>;
+  readonly usage: Pick<Usage, 'read' | 'noteAll' | 'refusal'>;
   readonly fileDialog: FileDialog;
   readonly fileWriter: FileWriter;
   readonly secretScan: SecretScan;

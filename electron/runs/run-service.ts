@@ -5,7 +5,6 @@ import { changeLedger } from '../keys/change-ledger.ts';
 import { createRunSigningKeys, type RunSigningKeys } from '../keys/run-signing-keys.ts';
 import { LedgerUnavailableError, LedgerWriteError } from '../keys/ledger/ledger.ts';
 import { exportRun } from './export-run.ts';
-import type { Exchange } from '../../shared/domain/exchange.ts';
 import { createItemSender, type Refusals } from './item-sender.ts';
 import { listChartPoints } from './chart-points.ts';
 import { planRun, type PlannedRun } from './plan-run.ts';
@@ -23,6 +22,7 @@ import {
   listRuns,
 } from './run-rows.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
+import type { UsageReading } from '../usage/read-exchange.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -146,10 +146,11 @@ interface LaunchOptions extends RunServiceOptions {
 
 /** Carries a run out. Its promise never rejects. */
 function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Running {
-  const { ledger, clock, logger, publish, sender, signingKeys, registry, history } = options;
+  const { ledger, clock, logger, publish, sender, signingKeys, registry, history, usage } = options;
   const controller = new AbortController();
   const redactor = registry.createRedactor();
   const items = new Map<RunRecord, RunItem>();
+  const readings: UsageReading[] = [];
   let hasFailed = false;
   const fail = (error: unknown): void => {
     hasFailed = true;
@@ -159,16 +160,13 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const recorder = createRunRecorder(begun, {
     ...{ ledger, clock, publish, signingKeys, now: sender.now, onRefused: fail },
     alsoKeep(records) {
-      const uncounted: Exchange[] = [];
       for (const record of records) {
-        if (record.exchange === null) continue;
         const item = items.get(record);
         items.delete(record);
-        // The history counts what it keeps by itself.
-        if (item === undefined) uncounted.push(record.exchange);
-        else history.add(item.draft, record.exchange, redactor);
+        if (item !== undefined && record.exchange !== null)
+          history.add(item.draft, record.exchange, redactor);
       }
-      return options.usage.noteAll(uncounted);
+      return usage.noteAll(readings.splice(0));
     },
   });
 
@@ -184,7 +182,9 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
         now: sender.now,
         signal: controller.signal,
         onRecord: (record, item) => {
+          // The history counts what it keeps by itself.
           if (plan.options.keepInHistory) items.set(record, item);
+          else readings.push(...readingsOf(record, usage));
           recorder.add(record);
         },
       });
@@ -216,6 +216,11 @@ function rememberedRefusals({ ledger, usage, clock, services }: RunServiceOption
     if (known.mark !== ledger.mark() || Math.abs(clock.now() - known.at) > MAX_AGE_MS) known = read();
     return known;
   };
+}
+
+function readingsOf({ exchange }: RunRecord, usage: RunServiceOptions['usage']): readonly UsageReading[] {
+  const reading = exchange === null ? null : usage.read(exchange);
+  return reading === null ? [] : [reading];
 }
 
 /** Of a bug no more than its kind: its message may hold anything. */

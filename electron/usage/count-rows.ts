@@ -12,11 +12,15 @@ export interface CountedCall {
   readonly statusClass: StatusClass;
 }
 
-export function countCall(ledger: Ledger, { day, apiKeyId, serviceId, statusClass }: CountedCall): void {
+export function countCalls(
+  ledger: Ledger,
+  { day, apiKeyId, serviceId, statusClass }: CountedCall,
+  calls: number,
+): void {
   ledger.run(
-    `INSERT INTO usage_counts (day, api_key_id, service_id, status_class, calls) VALUES (?, ?, ?, ?, 1)
-     ON CONFLICT DO UPDATE SET calls = calls + 1`,
-    [day, apiKeyId, serviceId, statusClass],
+    `INSERT INTO usage_counts (day, api_key_id, service_id, status_class, calls) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET calls = calls + excluded.calls`,
+    [day, apiKeyId, serviceId, statusClass, calls],
   );
 }
 

@@ -11,6 +11,9 @@ interface Field {
   readonly value: string;
 }
 
+/** What each of those names holds; most answers have none of them. */
+const TELLS_OF_LIMITS = /rate-?limit/i;
+
 /** Seen as "no limit". */
 export const NO_LIMIT = 99_999_999;
 
@@ -25,6 +28,7 @@ const EPOCH_MILLISECONDS = 100_000_000_000;
  * What cannot be read counts as not told. Nothing is answered for headers that tell nothing. `now` in epoch milliseconds.
  */
 export function readLimitHeaders(headers: readonly Field[], now: number): readonly LimitReading[] {
+  if (!headers.some(({ name }) => TELLS_OF_LIMITS.test(name))) return [];
   const fields = new Map<string, string>();
   for (const { name, value } of headers) {
     const key = name

@@ -5,7 +5,7 @@ import { isExhaustedAt, nextMonthUtc, type UsageMeter } from '../../shared/domai
 import { findKeyDetails } from '../keys/key-detail-rows.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { ServiceDirectory } from '../keys/service-directory.ts';
-import { countCall, forgetCountsBefore } from './count-rows.ts';
+import { countCalls, forgetCountsBefore } from './count-rows.ts';
 import {
   deleteExhaustion,
   findExhaustion,
@@ -48,28 +48,45 @@ export function noteUsage(
   return noteCall(options, exchange, { day: localDay(now), now, of });
 }
 
-/** As `noteUsage`, for many at once: what is the same for all of them is done and looked up once. */
-export function noteManyUsages(
+/**
+ * As `noteUsage`, for the readings of many exchanges, in the order in which they ended: calls of one kind are counted together, and of what
+ * each says of limits and months only what is news is written.
+ */
+export function noteReadings(
   options: NoteUsageOptions,
-  exchanges: readonly Exchange[],
+  readings: readonly UsageReading[],
   now: number,
-): readonly NotedUsage[] {
-  const services = rememberedServices(options.services);
-  const day = localDay(now);
+): NotedUsage {
+  if (readings.length === 0) return { isNoted: false, texts: [] };
   forgetOld(options, now);
-  return exchanges.map((exchange) =>
-    noteCall({ ...options, services }, exchange, { day, now, of: undefined }),
-  );
+  const { ledger } = options;
+  const find = remembered((id) => (id === '' ? null : options.services.find(id)));
+  const ownerBy = remembered((apiKeyId: string) => ownerOf(ledger, apiKeyId === '' ? null : apiKeyId));
+  const months = new Map<string, UsageReading['month']>();
+  const texts: UsageText[] = [];
+  for (const reading of readings) {
+    const owner = ownerBy(reading.apiKeyId ?? '');
+    const service = find(owner.serviceId);
+    if (service === null) continue;
+    if (reading.month !== months.get(service.id)) texts.push(...noteMonth(ledger, service, reading));
+    if (reading.month !== 'not-told') months.set(service.id, reading.month);
+    texts.push(...noteLimits(ledger, { service, owner }, reading));
+  }
+  const day = localDay(now);
+  for (const [apiKeyId, ofKey] of Map.groupBy(readings, (reading) => reading.apiKeyId ?? ''))
+    for (const [statusClass, alike] of Map.groupBy(ofKey, (reading) => reading.statusClass))
+      countCalls(ledger, { day, ...ownerBy(apiKeyId), statusClass }, alike.length);
+  return { isNoted: true, texts };
 }
 
-function rememberedServices({ find }: NoteUsageOptions['services']): NoteUsageOptions['services'] {
-  const known = new Map<string, Service | null>();
-  return {
-    find(id) {
-      const service = known.has(id) ? (known.get(id) ?? null) : find(id);
-      known.set(id, service);
-      return service;
-    },
+function remembered<Value>(find: (id: string) => Value): (id: string) => Value {
+  const known = new Map<string, Value>();
+  return (id) => {
+    const value = known.get(id);
+    if (value !== undefined) return value;
+    const found = find(id);
+    known.set(id, found);
+    return found;
   };
 }
 
@@ -85,8 +102,8 @@ function noteCall(
 ): NotedUsage {
   const reading = readExchange(exchange, now);
   if (reading === null) return { isNoted: false, texts: [] };
-  const owner = of ?? ownerOf(ledger, reading);
-  countCall(ledger, { day, ...owner, statusClass: reading.statusClass });
+  const owner = of ?? ownerOf(ledger, reading.apiKeyId);
+  countCalls(ledger, { day, ...owner, statusClass: reading.statusClass }, 1);
   const service = owner.serviceId === '' ? null : services.find(owner.serviceId);
   if (service === null) return { isNoted: true, texts: [] };
   return {
@@ -95,7 +112,7 @@ function noteCall(
   };
 }
 
-function ownerOf(ledger: Ledger, { apiKeyId }: UsageReading): LimitOwner {
+function ownerOf(ledger: Ledger, apiKeyId: string | null): LimitOwner {
   if (apiKeyId === null) return { serviceId: '', apiKeyId: '' };
   const row = ledger.get('SELECT service_id FROM api_keys WHERE id = ?', [apiKeyId]);
   return { serviceId: String(row?.['service_id'] ?? ''), apiKeyId };
@@ -120,6 +137,7 @@ function noteLimits(
   if (reading.account !== null)
     replaceAccount(ledger, owner, { askedAt: reading.at, isTold: reading.account.operations !== null });
   const meters = [...metersOfHeaders(reading), ...metersOfAccount(reading)];
+  if (meters.length === 0) return [];
   const account = accountOf(ledger, owner);
   const texts: UsageText[] = [];
   for (const meter of meters) {

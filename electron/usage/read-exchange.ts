@@ -68,7 +68,13 @@ function classOf({ outcome }: Exchange): StatusClass {
 
 function accountOf({ method, hops, outcome }: Exchange): UsageReading['account'] {
   const url = hops.at(-1)?.url ?? '';
-  if (method !== 'GET' || !URL.canParse(url) || !/\/me\/?$/.test(new URL(url).pathname)) return null;
+  if (
+    method !== 'GET' ||
+    !url.includes('/me') ||
+    !URL.canParse(url) ||
+    !/\/me\/?$/.test(new URL(url).pathname)
+  )
+    return null;
   if (outcome.kind === 'failed' || outcome.response.status !== 200) return null;
   const me = meSchema.safeParse(jsonOf(outcome));
   return me.success ? { operations: me.data.operations } : null;

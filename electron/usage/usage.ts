@@ -16,7 +16,8 @@ import type { Logger } from '../ports/logger.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PostmanClient } from '../postman/postman-client.ts';
 import { findExhaustion, type LimitOwner } from './limit-rows.ts';
-import { noteManyUsages, noteUsage, type NotedUsage, type NoteUsageOptions } from './note-usage.ts';
+import { noteReadings, noteUsage, type NotedUsage, type NoteUsageOptions } from './note-usage.ts';
+import { readExchange, type UsageReading } from './read-exchange.ts';
 import { endText } from './usage-text.ts';
 import { countCalls, serviceLimits } from './usage-views.ts';
 
@@ -29,8 +30,10 @@ export interface Usage {
    * the person and the windows.
    */
   note(exchange: Exchange): () => void;
-  /** As `note`, for many at once: those of a collection run. */
-  noteAll(exchanges: readonly Exchange[]): () => void;
+  /** What an exchange of a collection run says of usage, for `noteAll`; `null` when it was no call. */
+  read(exchange: Exchange): UsageReading | null;
+  /** As `note`, for many that were read. */
+  noteAll(readings: readonly UsageReading[]): () => void;
   /** Counts a call that Keyfob made by itself. Never throws for a disk that refuses. */
   noteOwnCall(exchange: Exchange, of: LimitOwner): void;
   /** Why nothing is sent to this service at present; `null` when nothing stands against it. Error code `service-limit-exhausted`. */
@@ -67,11 +70,11 @@ export function createUsage(options: UsageOptions): Usage {
         tell(noted);
       };
     },
-    noteAll(exchanges) {
-      const noted = noteManyUsages(options, exchanges, clock.now());
-      const isNoted = noted.some((each) => each.isNoted);
+    read: (exchange) => readExchange(exchange, clock.now()),
+    noteAll(readings) {
+      const noted = noteReadings(options, readings, clock.now());
       return () => {
-        tell({ isNoted, texts: noted.flatMap(({ texts }) => texts) });
+        tell(noted);
       };
     },
     noteOwnCall(exchange, of) {

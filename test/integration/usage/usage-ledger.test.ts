@@ -8,7 +8,7 @@ import { migrate, MIGRATIONS } from '../../../electron/keys/ledger/migrations.ts
 import { SCHEMA_USAGE } from '../../../electron/keys/ledger/schema-usage.ts';
 import { createHistory } from '../../../electron/requests/history.ts';
 import { createRedactor } from '../../../electron/requests/redactor.ts';
-import { countCall } from '../../../electron/usage/count-rows.ts';
+import { countCalls } from '../../../electron/usage/count-rows.ts';
 import { localDay } from '../../../electron/usage/local-day.ts';
 import { emptyRequestDraft } from '../../../shared/domain/http-request.ts';
 import { manualClock, recordingLogger } from '../../support/in-memory-ports.ts';
@@ -93,12 +93,13 @@ describe('a ledger on disk', () => {
     const classes = ['2xx', '4xx', '5xx', 'none'] as const;
     ledger.transaction(() => {
       for (let index = 0; index < 100_000; index += 1) {
-        countCall(ledger, {
+        const call = {
           day: localDay(NOW - (index % 400) * DAY_MS),
           apiKeyId: `key-${String(index % 25)}`,
           serviceId: 'postman',
           statusClass: classes[index % 4] ?? '2xx',
-        });
+        };
+        countCalls(ledger, call, 1);
       }
     });
     const times = Array.from({ length: 20 }, () => {

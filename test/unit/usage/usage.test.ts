@@ -22,6 +22,42 @@ function minute(remaining: number, resetsInSeconds = 60): Record<string, string>
   };
 }
 
+describe('calls that are noted many at once', () => {
+  const TABLES = ['usage_counts', 'usage_limits', 'usage_accounts', 'usage_exhaustions', 'usage_warnings'];
+  const kept = ({ ledger }: ReturnType<typeof usageBench>) =>
+    TABLES.map((table) => ledger.all(`SELECT * FROM ${table} ORDER BY 1, 2`));
+
+  it('leave and tell what they do one by one', () => {
+    const calls = [
+      answeredCall(),
+      answeredCall({ headers: minute(15) }),
+      answeredCall({ apiKeyId: 'key-2', headers: { ...minute(4), ...month(1_000, 100) } }),
+      answeredCall({ apiKeyId: 'key-3', status: 500 }),
+      answeredCall({ apiKeyId: null }),
+      answeredCall(EXHAUSTED),
+      answeredCall({ apiKeyId: 'key-2' }),
+      answeredCall({ apiKeyId: 'key-3', ...EXHAUSTED }),
+      answeredCall(EXHAUSTED),
+      answeredCall({ ...EXHAUSTED, apiKeyId: 'key-2' }),
+      answeredCall({ status: null }),
+      withheldCall(),
+    ];
+    const [single, batch] = [usageBench(), usageBench()];
+    for (const call of calls) single.note(call);
+    batch.usage.noteAll(calls.flatMap((call) => batch.usage.read(call) ?? []))();
+    expect(kept(batch)).toEqual(kept(single));
+    expect(batch.notifier.shown).toEqual(single.notifier.shown);
+    expect(batch.published.filter((event) => event === 'usage.changed')).toHaveLength(1);
+  });
+
+  it('that were none leave nothing', () => {
+    const { usage, published } = usageBench();
+    expect(usage.read(withheldCall())).toBeNull();
+    usage.noteAll([])();
+    expect(published).toEqual([]);
+  });
+});
+
 describe('counted calls', () => {
   it('are counted by day, key and outcome; what did not go out is not', () => {
     const { usage, note, clock } = usageBench();
