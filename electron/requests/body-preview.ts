@@ -73,6 +73,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 }
 
 function knownCharset(name: string | undefined): string {
+  if (name === undefined) return 'utf-8';
   try {
     return new TextDecoder(name).encoding;
   } catch {

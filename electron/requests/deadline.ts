@@ -1,9 +1,15 @@
 import { appError, type AppError } from '../../shared/domain/app-error.ts';
 import type { Clock } from '../ports/clock.ts';
 
+/** Tells that it is over, once. An `AbortSignal` costs more than the rest of a short request’s bookkeeping. */
+export interface EndSignal {
+  isOver(): boolean;
+  onOver(listener: () => void): void;
+}
+
 /** One end for a whole request: cancelled by the person, or out of time, whichever comes first. */
 export interface Deadline {
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** Why it ended; `null` while it runs. */
   error(): AppError | null;
   /** Stops waiting for either. */
@@ -12,18 +18,18 @@ export interface Deadline {
 
 /** `timeoutMs`: for all hops and the body together. */
 export function startDeadline(cancel: AbortSignal, timeoutMs: number, clock: Clock): Deadline {
-  const controller = new AbortController();
+  const listeners: (() => void)[] = [];
   let error: AppError | null = null;
   const endWith = (reason: AppError): void => {
     error ??= reason;
-    controller.abort();
+    for (const listener of listeners.splice(0)) listener();
   };
   const onCancel = (): void => endWith(appError('cancelled'));
   if (cancel.aborted) onCancel();
   else cancel.addEventListener('abort', onCancel, { once: true });
   const unschedule = clock.schedule(() => endWith(appError('timed-out')), timeoutMs);
   return {
-    signal: controller.signal,
+    signal: { isOver: () => error !== null, onOver: (listener) => void listeners.push(listener) },
     error: () => error,
     clear: () => {
       unschedule();

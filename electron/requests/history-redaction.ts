@@ -47,6 +47,8 @@ export function exchangeForHistory(
   const hops = exchange.hops.map(hopForHistory);
   if (exchange.outcome.kind === 'failed') return { ...exchange, hops };
   const { response } = exchange.outcome;
+  // Those of the last hop, so that they are looked through once.
+  const isOfLastHop = exchange.hops.at(-1)?.responseHeaders === response.headers;
   return {
     ...exchange,
     hops,
@@ -54,7 +56,7 @@ export function exchangeForHistory(
       kind: 'response',
       response: {
         ...response,
-        headers: response.headers.map(headerForHistory),
+        headers: isOfLastHop ? (hops.at(-1)?.responseHeaders ?? []) : response.headers.map(headerForHistory),
         body: previewForHistory(response.body, bodyCharacters),
       },
     },

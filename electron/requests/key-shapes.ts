@@ -11,7 +11,8 @@ export function maskKeyShapes(text: string): string {
   return text.replace(KEY_SHAPE, (shape) => maskOf(shape));
 }
 
-const SHORTEST_SHAPE = 31;
+/** No text that is shorter holds a key’s shape. */
+export const SHORTEST_SHAPE = 31;
 /** Every shape begins with one of these; most texts hold none, which is quick to tell. */
 const BEGINNINGS = ['PMAK-', 'PMAT-', 'kfak_', 'kfat_', 'key_'] as const;
 

@@ -1,6 +1,6 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
 import { findSecret, secretPattern, type SecretPattern } from './find-secret.ts';
-import { findKeyShapes } from './key-shapes.ts';
+import { findKeyShapes, SHORTEST_SHAPE } from './key-shapes.ts';
 import { LONGEST_FORM_PER_CHARACTER } from './secret-forms.ts';
 
 /** Masks secrets in what leaves the sender. One for each exchange; it forgets its secrets when the exchange ends. */
@@ -42,6 +42,8 @@ const MIN_OVERLAP = 128;
 
 export function createRedactor(): Redactor {
   const patterns = new Map<string, Pattern>();
+  /** No text that is shorter holds anything that is masked. */
+  let shortest = SHORTEST_SHAPE;
 
   const matchesIn = (text: string): readonly Match[] => {
     const matches: Match[] = [];
@@ -71,9 +73,11 @@ export function createRedactor(): Redactor {
     add: (secret, mask) => {
       // What is known already needs no new pattern: a run adds the same secret with every request.
       if (secret.length < MIN_SECRET_LENGTH || patterns.get(secret)?.mask === mask) return;
-      patterns.set(secret, { ...secretPattern(secret), mask });
+      const pattern = secretPattern(secret);
+      patterns.set(secret, { ...pattern, mask });
+      shortest = Math.min(shortest, pattern.shortest);
     },
-    mask: (text) => maskUpTo(text, text.length).text,
+    mask: (text) => (text.length < shortest ? text : maskUpTo(text, text.length).text),
     maskUpTo,
     maskBytes: (bytes) => {
       const matches = matchesIn(Buffer.from(bytes).toString('latin1'));
@@ -94,7 +98,10 @@ export function createRedactor(): Redactor {
       const longest = Math.max(0, ...[...patterns.values()].map((pattern) => pattern.secret.length));
       return Math.max(MIN_OVERLAP, longest * LONGEST_FORM_PER_CHARACTER);
     },
-    forget: () => patterns.clear(),
+    forget: () => {
+      patterns.clear();
+      shortest = SHORTEST_SHAPE;
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Timings } from '../../shared/domain/exchange.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import type { ConnectionPool, Lease } from './connection-pool.ts';
+import type { EndSignal } from './deadline.ts';
 import { dispatchHop, type HopResponse } from './dispatch-hop.ts';
 import { networkError } from './network-error.ts';
 import { basicCredentials } from './proxy-tunnel.ts';
@@ -18,7 +19,7 @@ export interface HopFlight {
 export interface HopControl {
   /** All that is sent beside Host, Content-Length and Connection, the key's header among them. */
   readonly headers: readonly HeaderField[];
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   readonly now: () => number;
 }
 
@@ -44,10 +45,9 @@ export async function sendHop(
   control: HopControl,
 ): Promise<HopResult> {
   // Ends the connection at once in every phase; undici's own signal would leave one that is being made.
-  const onAbort = (): void => flight.lease.discard();
-  control.signal.addEventListener('abort', onAbort, { once: true });
+  control.signal.onOver(() => flight.lease.discard());
   try {
-    control.signal.throwIfAborted();
+    if (control.signal.isOver()) throw new Error('It was over before it began');
     const hop = {
       method: request.method,
       ...targetOf(request, control.headers, flight.lease.route),

@@ -25,12 +25,13 @@ export interface RawHop {
 
 /** Turns a hop into what may be shown and kept: no secret, no user-info, no value of a sensitive header or parameter. */
 export function showHop(raw: RawHop, redactor: Redactor): Hop {
+  const url = new URL(raw.request.url);
   return {
     method: raw.request.method,
     url: redactor.mask(shownUrl(raw.request.url)),
-    origin: new URL(raw.request.url).origin,
+    origin: url.origin,
     signing: raw.signing,
-    requestHeaders: shownRequestHeaders(raw, redactor),
+    requestHeaders: shownRequestHeaders(raw, url.host, redactor),
     droppedHeaders: [...raw.droppedHeaders],
     status: raw.response?.status ?? null,
     statusText: redactor.mask(raw.response?.statusText ?? ''),
@@ -53,7 +54,7 @@ function shownConnection({ facts, isReused }: RawHop['trace'], redactor: Redacto
 }
 
 /** Live, cookies and tokens of the response are shown as they came; the history masks them. */
-export function shownResponseHeaders(headers: readonly HeaderField[], redactor: Redactor): ShownHeader[] {
+function shownResponseHeaders(headers: readonly HeaderField[], redactor: Redactor): ShownHeader[] {
   return headers.map((header) => ({
     name: redactor.mask(header.name),
     value: redactor.mask(isAddress(header.name) ? shownUrl(header.value) : header.value),
@@ -61,9 +62,9 @@ export function shownResponseHeaders(headers: readonly HeaderField[], redactor: 
   }));
 }
 
-function shownRequestHeaders(raw: RawHop, redactor: Redactor): ShownHeader[] {
+function shownRequestHeaders(raw: RawHop, host: string, redactor: Redactor): ShownHeader[] {
   const { request, signing } = raw;
-  const shown: ShownHeader[] = [{ name: 'Host', value: new URL(request.url).host, isSecret: false }];
+  const shown: ShownHeader[] = [{ name: 'Host', value: host, isSecret: false }];
   if (signing.kind === 'sent') {
     const { before, after, name } = request.keyHeader ?? { before: '', after: '', name: signing.headerName };
     shown.push({ name, value: redactor.mask(`${before}${signing.mask}${after}`), isSecret: true });
@@ -81,6 +82,8 @@ function shownRequestHeaders(raw: RawHop, redactor: Redactor): ShownHeader[] {
   return shown;
 }
 
+const ADDRESS_HEADERS = /^(?:location|content-location|referer|origin|link|refresh)$/i;
+
 function isAddress(headerName: string): boolean {
-  return /^(?:location|content-location|referer|origin|link|refresh)$/i.test(headerName);
+  return ADDRESS_HEADERS.test(headerName);
 }

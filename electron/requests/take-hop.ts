@@ -14,7 +14,7 @@ import type { Redactor } from './redactor.ts';
 import { redirectedToTheKey, refuseLeak } from './refuse-leak.ts';
 import { sendHop, startFlight, timingsOf, type HopFlight } from './send-hop.ts';
 import type { SenderParts } from './send-request.ts';
-import { showHop, shownResponseHeaders } from './show-hop.ts';
+import { showHop } from './show-hop.ts';
 import { continueChain, withhold } from './sign-hop.ts';
 import { isUnchecked } from './unchecked.ts';
 
@@ -172,7 +172,7 @@ async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep>
   const shownResponse: Response = {
     status: response.status,
     statusText: hop.statusText,
-    headers: shownResponseHeaders(response.headers, input.redactor),
+    headers: hop.responseHeaders,
     contentType: input.redactor.mask(contentType),
     body: preview.body,
     wireBytes: read.value.wireBytes,

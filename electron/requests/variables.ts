@@ -36,6 +36,8 @@ interface Expansion {
  * substitutions or more than 10 MiB of text are `request-invalid`, so that no scope can hang the app.
  */
 export function resolveTemplate(template: string, scope: VariableScope): Result<ResolvedTemplate> {
+  if (!template.includes('{{') && template.length <= MAX_CHARACTERS)
+    return ok({ segments: template === '' ? [] : [template], unresolved: [] });
   const expansion: Expansion = {
     scope,
     segments: [],
