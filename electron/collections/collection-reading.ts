@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Collection, FileAuth, OpenedRequest, VariableRow } from '../../shared/domain/collection.ts';
-import { requestDraftSchema } from '../../shared/domain/http-request.ts';
+import { requestDraftSchema, type RequestDraft } from '../../shared/domain/http-request.ts';
 import { readAuth, type KeyNames } from './auth-mapping.ts';
 import { treeOf, type ItemIndex, type ItemNode } from './item-tree.ts';
 import { objectAt, textAt, withKeys, type JsonObject, type JsonValue } from './json-value.ts';
@@ -14,6 +14,7 @@ import {
   writeDescription,
 } from './request-mapping.ts';
 import { readRows } from './row-mapping.ts';
+import { isSmallDraft } from './small-draft.ts';
 
 /** What stands around a request in its file and takes part when it is sent. */
 export interface FilePlace {
@@ -111,23 +112,35 @@ export function openIn(
   const node = path.at(-1);
   if (node === undefined || node.isFolder) return failed('not-found');
   const { item } = node;
-  const draft = requestDraftSchema.safeParse(readRequest(item, keyNames));
-  if (!draft.success) {
-    return failed('file-unreadable', {
-      message: `A part of ${nameOfItem(item)} is longer than Keyfob edits. It is kept in the file.`,
-      remedy: '',
-    });
-  }
+  const draft = withinLimits(readRequest(item, keyNames), item);
+  if (!draft.ok) return draft;
   const handed = inheritedAuth(document, path.slice(0, -1));
   const request = objectAt(item, 'request');
   return ok({
     id: node.id,
     description: readDescription(request.description),
-    draft: draft.data,
+    draft: draft.value,
     revision: revisionOf(item),
     auth: { own: readAuth(request.auth), inherited: handed.auth, inheritedFrom: handed.from },
     notes: [...keptNotes(item)],
     unsendable: unsendableReason(item),
+  });
+}
+
+/** The request alone, as it is to be sent. `path`: the way to the item. */
+export function draftIn(path: readonly ItemNode[], keyNames: KeyNames): Result<RequestDraft> {
+  const node = path.at(-1);
+  if (node === undefined || node.isFolder) return failed('not-found');
+  const draft = readRequest(node.item, keyNames);
+  return isSmallDraft(draft) ? ok(draft) : withinLimits(draft, node.item);
+}
+
+function withinLimits(draft: RequestDraft, item: JsonObject): Result<RequestDraft> {
+  const checked = requestDraftSchema.safeParse(draft);
+  if (checked.success) return ok(checked.data);
+  return failed('file-unreadable', {
+    message: `A part of ${nameOfItem(item)} is longer than Keyfob edits. It is kept in the file.`,
+    remedy: '',
   });
 }
 

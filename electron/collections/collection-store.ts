@@ -15,6 +15,7 @@ import {
 import {
   collectionIdOf,
   collectionOf,
+  draftIn,
   fileNameOf,
   filePlaceOf,
   NOT_A_COLLECTION,
@@ -33,6 +34,8 @@ export interface CollectionStore {
   /** As every call with an id: `not-found`, `file-unreadable`. */
   get(id: string): Promise<Result<Collection>>;
   getRequest(place: ItemPlace): Promise<Result<OpenedRequest>>;
+  /** The request alone, as it is to be sent: quicker than `getRequest`. */
+  getDraft(place: ItemPlace): Promise<Result<RequestDraft>>;
   /** `itemId` `null`: of the collection itself. */
   placeOf(collectionId: string, itemId: string | null): Promise<Result<FilePlace>>;
 
@@ -79,7 +82,8 @@ function readActions({
   read,
   opened,
   itemsOf,
-}: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'getRequest' | 'placeOf'> {
+  keyNames,
+}: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'getRequest' | 'getDraft' | 'placeOf'> {
   const summaryOf = async (name: string): Promise<CollectionSummary | null> => {
     const found = await files.read(name);
     const common = { id: collectionIdOf(name), isBuiltIn: false, serviceId: null, fileName: name };
@@ -103,6 +107,10 @@ function readActions({
       return document.ok ? ok(collectionOf(id, document.value, itemsOf(document.value))) : document;
     },
     getRequest: opened,
+    async getDraft({ collectionId, itemId }) {
+      const document = await read(collectionId);
+      return document.ok ? draftIn(itemsOf(document.value).pathTo(itemId) ?? [], keyNames) : document;
+    },
     async placeOf(collectionId, itemId) {
       const document = await read(collectionId);
       if (!document.ok) return document;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CollectionItem } from '../../shared/domain/collection.ts';
 import {
   isJsonArray,
@@ -73,9 +73,7 @@ function madeId(
   ids: { readonly own: ReadonlySet<string>; readonly used: ReadonlySet<string> },
 ): string {
   for (let number = 0; ; number += 1) {
-    const digest = createHash('sha256')
-      .update(JSON.stringify([parentId, textAt(item, 'name'), number]))
-      .digest('hex');
+    const digest = hash('sha256', JSON.stringify([parentId, textAt(item, 'name'), number]));
     const id = [8, 12, 16, 20, 32].map((end, at) => digest.slice([0, 8, 12, 16, 20][at], end)).join('-');
     if (!ids.own.has(id) && !ids.used.has(id)) return id;
   }

@@ -60,7 +60,8 @@ const KEY_REFERENCE = /\{\{\s*key:([^{}]{1,200}?)\s*\}\}/g;
  * service's header alone, at origins that the key is bound to.
  */
 function withReferencedKey(draft: RequestDraft): Result<RequestDraft> {
-  const rows = draft.headers.filter(({ isEnabled }) => isEnabled);
+  const rows = draft.headers.filter(({ isEnabled, value }) => isEnabled && value.includes('{{'));
+  if (rows.length === 0) return ok(draft);
   const matches = rows.flatMap(({ value }) => [...value.matchAll(KEY_REFERENCE)]);
   const [name, ...others] = new Set(matches.map((match) => (match[1] ?? '').trim()));
   if (name === undefined) return ok(draft);

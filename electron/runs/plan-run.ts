@@ -46,12 +46,12 @@ async function planItem(
   requestId: string,
   { collections, places, keyNames, signingKeys, startLocalApi }: PlanningParts,
 ): Promise<Result<RunItem>> {
-  const opened = await collections.getRequest({ collectionId, itemId: requestId });
+  const opened = await collections.getDraft({ collectionId, itemId: requestId });
   if (!opened.ok) return opened;
   const place = (await places.find(collectionId, requestId)) ?? NO_PLACE;
   const scope = await readyScope(place, { signingKeys, startLocalApi });
   if (!scope.ok) return scope;
-  const { draft } = opened.value;
+  const draft = opened.value;
   const settled = settleDraft(draft, place, keyNames);
   return ok({
     requestId,

@@ -16,7 +16,7 @@ export interface RunServiceOptions extends RunSigningKeysOptions {
   /** The editor's own: its connections are shared. */
   readonly sender: SenderParts;
   readonly registry: SecretRegistry;
-  readonly collections: Pick<CollectionLibrary, 'get' | 'getRequest'>;
+  readonly collections: Pick<CollectionLibrary, 'get' | 'getDraft'>;
   readonly places: RequestPlaces;
   readonly keyNames: KeyNames;
   readonly history: Pick<History, 'add'>;

@@ -20,7 +20,7 @@ export const PLAIN_COLLECTION_ID = 'bench';
 
 /** One collection as the library and the places give it, without a file. */
 export function plainCollection({ name, serviceId, folders, variables }: PlainCollection): {
-  readonly collections: Pick<CollectionLibrary, 'get' | 'getRequest'>;
+  readonly collections: Pick<CollectionLibrary, 'get' | 'getDraft'>;
   readonly places: RequestPlaces;
 } {
   const inherit = { kind: 'inherit' } as const;
@@ -38,11 +38,9 @@ export function plainCollection({ name, serviceId, folders, variables }: PlainCo
   return {
     collections: {
       get: (id) => Promise.resolve(id === collection.id ? ok(collection) : failed('not-found')),
-      getRequest({ itemId }) {
+      getDraft({ itemId }) {
         const request = requests.get(itemId);
-        if (request === undefined) return Promise.resolve(failed('not-found'));
-        const auth = { own: inherit, inherited: inherit, inheritedFrom: null };
-        return Promise.resolve(ok({ ...request, revision: '', auth, notes: [], unsendable: null }));
+        return Promise.resolve(request === undefined ? failed('not-found') : ok(request.draft));
       },
     },
     places: { find: () => Promise.resolve({ ...NO_PLACE, serviceId, scopes: [variables] }) },
