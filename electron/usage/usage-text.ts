@@ -6,12 +6,15 @@ export interface UsageText {
   readonly body: string;
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
-const amount = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+// Made when they are needed, which is seldom: each takes some milliseconds of the app's start.
+const shownDay = (at: number): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+const shownAmount = (amount: number): string =>
+  new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 }).format(amount);
 
 /** What the person is told when a limit comes near. */
 export function warningText(service: Service, meter: UsageMeter, level: WarnLevel): UsageText {
-  const share = `${amount.format(meter.used ?? 0)} of ${amount.format(meter.limit ?? 0)}`;
+  const share = `${shownAmount(meter.used ?? 0)} of ${shownAmount(meter.limit ?? 0)}`;
   if (meter.kind === 'month') {
     return {
       title: `${service.name}: ${String(level)} % of the month’s calls are used`,
@@ -35,5 +38,5 @@ export function exhaustedText({ name }: Pick<Service, 'name'>, endsAt: number | 
 
 export function endText(endsAt: number | null): string {
   if (endsAt === null) return 'When that ends is not known.';
-  return `It may end on ${day.format(endsAt)}, when the next month starts (UTC).`;
+  return `It may end on ${shownDay(endsAt)}, when the next month starts (UTC).`;
 }

@@ -193,7 +193,7 @@ export async function runCollectionBench(options: CollectionRunOptions): Promise
   const folder = await mkdtemp(join(tmpdir(), 'keyfob-bench-'));
   const server = await startServer();
   try {
-    const { runners, missing } = await makeRunners(folder);
+    const { runners, missing } = await makeRunners(folder, server.origin);
     const loadBefore = machineLoad();
     const works: Record<string, WorkReport> = {};
     for (const work of WORKS) {

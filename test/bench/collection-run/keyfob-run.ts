@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { noKeychain } from '../../../electron/adapters/no-keychain.ts';
 import { createSystemClock } from '../../../electron/adapters/system-clock.ts';
 import { createSystemRandom } from '../../../electron/adapters/system-random.ts';
 import { composeCollections } from '../../../electron/app/compose-collections.ts';
@@ -16,6 +15,7 @@ import { firstMember } from '../../../electron/keys/member-rows.ts';
 import { replaceSealedSecret } from '../../../electron/keys/sealed-secret-rows.ts';
 import { createSecretScan } from '../../../electron/keys/secret-scan.ts';
 import { createServiceDirectory } from '../../../electron/keys/service-directory.ts';
+import type { Keychain } from '../../../electron/ports/keychain.ts';
 import type { Logger } from '../../../electron/ports/logger.ts';
 import { createSender } from '../../../electron/requests/create-sender.ts';
 import { createHistory } from '../../../electron/requests/history.ts';
@@ -30,12 +30,13 @@ import { preferencesSchema } from '../../../shared/domain/preferences.ts';
 
 /**
  * Keyfob’s runner as the app builds it, without its window: the collection read from its file, the ledger in a file, the vault with its
- * master key in memory, a key of a service that names the server’s origin, signing, redaction, counting, and every result kept in the ledger.
- * `node keyfob-run.mjs <collection> <in flight> <origin> <folder of a prepared ledger>`;
- * `node keyfob-run.mjs --prepare <folder>` makes that ledger: one that was opened before and holds no key.
+ * master key read once, signing, redaction, counting, and every result kept in the ledger.
+ * `node keyfob-run.mjs <collection> <in flight> <folder of a prepared ledger>`; `node keyfob-run.mjs --prepare <folder> <origin>` makes that
+ * ledger: of somebody who has a key of a service that names the server’s origin, as the floor finds its key in the file. A file stands for the keychain.
  */
 const RUN_ID = 'bench-run';
 const KEY_ID = 'bench-key';
+const KEYCHAIN = 'keychain.txt';
 const nothing = (): void => undefined;
 const logger: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const clock = createSystemClock();
@@ -46,6 +47,45 @@ function openIn(folder: string): Ledger {
   if (opened.kind === 'closed') throw new Error(`The ledger is closed: ${opened.state.reason}`);
   seedLedger(opened.ledger, { random, clock });
   return opened.ledger;
+}
+
+/** In the place of the system's keychain, which a bench must not touch. */
+function fileKeychain(path: string): Keychain {
+  return {
+    read: () =>
+      Promise.resolve(
+        existsSync(path) ? { kind: 'found', value: readFileSync(path, 'utf8') } : { kind: 'absent' },
+      ),
+    write: (value) => {
+      writeFileSync(path, value, { mode: 0o600 });
+      return Promise.resolve({ kind: 'written' });
+    },
+    remove: () => Promise.resolve({ kind: 'written' }),
+  };
+}
+
+async function openParts(folder: string, keychainFile: string) {
+  const ledger = openIn(folder);
+  const keychain = fileKeychain(keychainFile);
+  const vault = createVault({ keychain, ledger, random, clock, logger });
+  await vault.open();
+  const confirmWidening = (): Promise<boolean> => Promise.resolve(true);
+  const services = createServiceDirectory({ ledger, clock, random, publish: nothing, confirmWidening });
+  return { ledger, vault, clock, logger, publish: nothing, services };
+}
+
+async function prepare(folder: string, origin: string): Promise<void> {
+  const { ledger, vault, services } = await openParts(folder, join(folder, KEYCHAIN));
+  const isReady = await vault.prepare();
+  if (!isReady.ok) throw new Error(isReady.error.message);
+  const about = { baseUrl: origin, origins: [origin], checkUrl: null, keyPrefix: null };
+  const service = services.create({ name: 'Bench', headerName: 'X-API-Key', ...about });
+  if (!service.ok) throw new Error(service.error.message);
+  const serviceId = service.value.id;
+  ledger.transaction(() => {
+    addKey(ledger, vault, serviceId);
+  });
+  ledger.close();
 }
 
 function addKey(ledger: Ledger, vault: Vault, serviceId: string): void {
@@ -64,22 +104,13 @@ function addKey(ledger: Ledger, vault: Vault, serviceId: string): void {
   replaceSealedSecret(ledger, { apiKeyId: KEY_ID, version: 1, sealed });
 }
 
-async function main(folder: string, [file = '', inFlight = '1', origin = '']: string[]): Promise<Run> {
-  const publish = nothing;
-  const ledger = openIn(folder);
-  const vault = createVault({ keychain: noKeychain(), ledger, random, clock, logger });
-  await vault.open();
-  await vault.useMemory();
-  const confirmWidening = (): Promise<boolean> => Promise.resolve(true);
-  const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
-  const about = { baseUrl: origin, origins: [origin], checkUrl: null, keyPrefix: null };
-  const service = services.create({ name: 'Bench', headerName: 'X-API-Key', ...about });
-  if (!service.ok) throw new Error(service.error.message);
-  const serviceId = service.value.id;
-  ledger.transaction(() => {
-    addKey(ledger, vault, serviceId);
-  });
-  const common = { ledger, vault, clock, logger, publish, services };
+async function main(
+  folder: string,
+  ledgerFolder: string,
+  [file = '', inFlight = '1']: string[],
+): Promise<Run> {
+  const common = await openParts(folder, join(ledgerFolder, KEYCHAIN));
+  const { ledger, publish } = common;
   const signingKeys = createSigningKeys(common);
   const sender = createSender({ signingKeys, clock });
   const preferences = preferencesSchema.parse({});
@@ -128,15 +159,14 @@ async function main(folder: string, [file = '', inFlight = '1', origin = '']: st
   return run;
 }
 
-const [first = '', prepared = '', ...rest] = process.argv.slice(2);
+const [first = '', second = '', third = ''] = process.argv.slice(2);
 if (first === '--prepare') {
-  openIn(prepared).close();
+  await prepare(second, third);
 } else {
-  const [origin = '', ledgerFolder = ''] = rest;
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-bench-run-'));
   try {
-    copyFileSync(join(ledgerFolder, 'keyfob.db'), join(folder, 'keyfob.db'));
-    const { totals, state } = await main(folder, [first, prepared, origin]);
+    copyFileSync(join(third, 'keyfob.db'), join(folder, 'keyfob.db'));
+    const { totals, state } = await main(folder, third, [first, second]);
     process.stdout.write(`${JSON.stringify({ requests: totals.done, passed: totals.passed, state })}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

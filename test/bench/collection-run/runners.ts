@@ -34,8 +34,11 @@ export async function installPeers(): Promise<void> {
   await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peers, timeout: 600_000 });
 }
 
-/** `folder`: where the files of this bench lie. */
-export async function makeRunners(folder: string): Promise<{ runners: Runner[]; missing: string[] }> {
+/** `folder`: where the files of this bench lie. `origin`: of the server. */
+export async function makeRunners(
+  folder: string,
+  origin: string,
+): Promise<{ runners: Runner[]; missing: string[] }> {
   const [keyfob, floor, raw] = [
     await bundleEntry('keyfob-run'),
     await plainEntry('floor'),
@@ -59,8 +62,8 @@ export async function makeRunners(folder: string): Promise<{ runners: Runner[]; 
     });
   };
   const onKeyfob = async (work: Work, signing: 'by-runner' | 'none'): Promise<Command> =>
-    onNode(keyfob, await collection(work, signing), String(work.inFlight), work.origin, ledger);
-  const ledger = await preparedLedger(keyfob, folder);
+    onNode(keyfob, await collection(work, signing), String(work.inFlight), ledger);
+  const ledger = await preparedLedger(keyfob, folder, origin);
   const base = { cwd: folder, env: clientEnvironment(folder) };
   const onNode = (script: string, ...parameters: string[]): Command => ({
     ...base,
@@ -126,11 +129,11 @@ export async function makeRunners(folder: string): Promise<{ runners: Runner[]; 
   return { runners, missing: postmanCli === null ? [] : [`Postman CLI: ${postmanCli}`] };
 }
 
-/** A ledger as it lies on the disk of somebody who has opened Keyfob before; each process works on a copy of it. */
-async function preparedLedger(keyfob: string, folder: string): Promise<string> {
+/** A ledger as it lies on the disk of somebody who uses Keyfob; each process works on a copy of it. */
+async function preparedLedger(keyfob: string, folder: string, origin: string): Promise<string> {
   const path = join(folder, 'ledger');
   await mkdir(path, { recursive: true });
-  await run(node, [keyfob, '--prepare', path]);
+  await run(node, [keyfob, '--prepare', path, origin]);
   return path;
 }
 
