@@ -128,10 +128,13 @@ function bodyError(thrown: unknown): AppError {
   });
 }
 
-/** The first bytes of a stream. They are copied, so that a stream of tiny chunks does not hold on to large network buffers. */
+/**
+ * The first bytes of a stream. From the second chunk on they are copied, so that a stream of tiny chunks does not hold on to large network
+ * buffers; most bodies come in one.
+ */
 class KeptBytes {
   readonly #limit: number;
-  #buffer = Buffer.alloc(0);
+  #buffer: Uint8Array = new Uint8Array();
   #length = 0;
 
   constructor(limit: number) {
@@ -141,7 +144,12 @@ class KeptBytes {
   append(chunk: Uint8Array): void {
     const room = this.#limit - this.#length;
     if (room <= 0) return;
-    const part = chunk.subarray(0, room);
+    const part = chunk.length > room ? chunk.subarray(0, room) : chunk;
+    if (this.#length === 0) {
+      this.#buffer = part;
+      this.#length = part.length;
+      return;
+    }
     this.#reserve(this.#length + part.length);
     this.#buffer.set(part, this.#length);
     this.#length += part.length;
@@ -153,7 +161,9 @@ class KeptBytes {
 
   #reserve(length: number): void {
     if (length <= this.#buffer.length) return;
-    const grown = Buffer.alloc(Math.min(this.#limit, Math.max(length, this.#buffer.length * 2, 16 * 1024)));
+    const grown = Buffer.allocUnsafe(
+      Math.min(this.#limit, Math.max(length, this.#buffer.length * 2, 16 * 1024)),
+    );
     grown.set(this.bytes());
     this.#buffer = grown;
   }

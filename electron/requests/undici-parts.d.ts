@@ -2,11 +2,11 @@
 declare module 'undici/lib/dispatcher/client.js' {
   import { Client } from 'undici';
 
-  export default Client;
+  export = Client;
 }
 
 declare module 'undici/lib/core/errors.js' {
   import { errors } from 'undici';
 
-  export default errors;
+  export = errors;
 }

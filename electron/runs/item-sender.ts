@@ -44,6 +44,8 @@ export async function createItemSender(
   const asksForPath = plan.items.some(({ expectations }) =>
     expectations.some(({ kind }) => kind === 'json-path-equals'),
   );
+  const runId = randomUUID();
+  let count = 0;
   const lookUp: JsonPathLookup = asksForPath ? await loadJsonPath() : () => [];
   return async (item, values, signal) => {
     if (item.problem !== null) return refused(item, item.problem);
@@ -55,7 +57,7 @@ export async function createItemSender(
     if (refusal !== null) return refused(item, refusal);
     const sent = await sendRequest(
       {
-        id: randomUUID(),
+        id: `${runId}-${String((count += 1))}`,
         request: composed.value,
         keyChoice: item.draft.keyChoice,
         collectionServiceId: item.collectionServiceId,

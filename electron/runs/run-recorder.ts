@@ -1,9 +1,9 @@
-import { assertNever } from '../../shared/domain/assert-never.ts';
 import { NO_TOTALS, type Run, type RunRecord, type RunState } from '../../shared/domain/run.ts';
 import type { RunSigningKeys } from '../keys/run-signing-keys.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
+import { packRecord, type PackedRecord } from './packed-record.ts';
 import { addToTotals } from './run-row.ts';
 import { insertRunRecord, updateRun } from './run-rows.ts';
 
@@ -13,8 +13,8 @@ export interface RunRecorderOptions {
   readonly publish: Publish;
   readonly now: () => number;
   readonly signingKeys: Pick<RunSigningKeys, 'flush'>;
-  /** Writes what else is to be kept of these; within the transaction. What it returns is called once that is on disk. */
-  readonly alsoKeep: (records: readonly RunRecord[]) => () => void;
+  /** Writes what else is to be kept of those that were added; within the transaction. What it returns is called once that is on disk. */
+  readonly alsoKeep: () => () => void;
   /** The disk refuses the rows: without them the run is worth nothing. */
   readonly onRefused: (error: unknown) => void;
 }
@@ -28,7 +28,7 @@ export interface RunRecorder {
 
 /** Each write waits for the disk and holds up what is in flight, so rows are written together, this often. */
 const FLUSH_MS = 1_000;
-/** No more rows than this, and no more characters of their bodies, wait in memory. */
+/** No more rows than this, and no more characters of them, wait in memory. */
 const MAX_WAITING = 250;
 const MAX_WAITING_CHARACTERS = 4_000_000;
 /** How often the window is told. */
@@ -39,7 +39,7 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
   const { ledger, clock, publish, now, signingKeys } = options;
   const began = now();
   let totals = NO_TOTALS;
-  let waiting: RunRecord[] = [];
+  let waiting: PackedRecord[] = [];
   let characters = 0;
   let unschedule: (() => void) | null = null;
   let unscheduleProgress: (() => void) | null = null;
@@ -59,7 +59,7 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
       signingKeys.flush();
       for (const record of records) insertRunRecord(ledger, begun.id, record);
       updateRun(ledger, run);
-      return options.alsoKeep(records);
+      return options.alsoKeep();
     });
     onKept();
     publish('runs.progressed', run);
@@ -82,8 +82,9 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
   return {
     add(record) {
       totals = addToTotals(totals, record);
-      waiting.push(record);
-      characters += bodyCharacters(record);
+      const packed = packRecord(record);
+      waiting.push(packed);
+      characters += packed.restText.length;
       if (waiting.length >= MAX_WAITING || characters >= MAX_WAITING_CHARACTERS) {
         tryFlush();
         return;
@@ -94,19 +95,4 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
     run: () => at('running'),
     end: flush,
   };
-}
-
-function bodyCharacters({ exchange }: RunRecord): number {
-  if (exchange === null || exchange.outcome.kind === 'failed') return 0;
-  const { body } = exchange.outcome.response;
-  switch (body.kind) {
-    case 'empty':
-      return 0;
-    case 'text':
-      return body.text.length;
-    case 'binary':
-      return body.hex.length;
-    default:
-      return assertNever(body);
-  }
 }

@@ -9,6 +9,7 @@ import {
   type RunVerdict,
 } from '../../shared/domain/run.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
+import { unpackRecord, type PackedRecord } from './packed-record.ts';
 
 const runTextSchema = z.object({ run: z.string() });
 const rowTextSchema = z.object({ row: z.string() });
@@ -51,18 +52,14 @@ export function listOldRunIds(ledger: Ledger, count: number): readonly string[] 
     .map((row) => z.object({ id: z.string() }).parse(row).id);
 }
 
-export function insertRunRecord(ledger: Ledger, runId: string, { row, ...rest }: RunRecord): void {
+export function insertRunRecord(
+  ledger: Ledger,
+  runId: string,
+  { row, rowText, restText }: PackedRecord,
+): void {
   ledger.run(
     `INSERT INTO run_rows (run_id, seq, verdict, started_after_ms, duration_ms, row, rest) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    [
-      runId,
-      row.seq,
-      row.verdict,
-      row.startedAfterMs,
-      row.durationMs,
-      JSON.stringify(row),
-      JSON.stringify(rest),
-    ],
+    [runId, row.seq, row.verdict, row.startedAfterMs, row.durationMs, rowText, restText],
   );
 }
 
@@ -99,10 +96,8 @@ export function findRunRecord(ledger: Ledger, runId: string, seq: number): RunRe
   const found = ledger.get('SELECT row, rest FROM run_rows WHERE run_id = ? AND seq = ?', [runId, seq]);
   if (found === undefined) return null;
   const { row, rest } = recordTextSchema.parse(found);
-  return runRecordSchema.parse({ row: parsed(row), ...restSchema.parse(JSON.parse(rest)) });
+  return unpackRecord(row, rest);
 }
-
-const restSchema = z.looseObject({});
 
 const pointSchema = z.object({ at: z.number(), ms: z.number(), verdict: z.string() });
 export type RunPoint = z.infer<typeof pointSchema>;

@@ -1,5 +1,7 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { Exchange } from '../../shared/domain/exchange.ts';
+import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import { NO_TOTALS, type Run, type RunRecord, type RunRow } from '../../shared/domain/run.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import { createRunSigningKeys, type RunSigningKeys } from '../keys/run-signing-keys.ts';
@@ -10,7 +12,6 @@ import { listChartPoints } from './chart-points.ts';
 import { planRun, type PlannedRun } from './plan-run.ts';
 import { readDataRows } from './read-data-rows.ts';
 import { runCollection } from './run-collection.ts';
-import type { RunItem } from './run-plan.ts';
 import { createRunRecorder } from './run-recorder.ts';
 import {
   deleteRun,
@@ -149,7 +150,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const { ledger, clock, logger, publish, sender, signingKeys, registry, history, usage } = options;
   const controller = new AbortController();
   const redactor = registry.createRedactor();
-  const items = new Map<RunRecord, RunItem>();
+  const forHistory: { readonly draft: RequestDraft; readonly exchange: Exchange }[] = [];
   const readings: UsageReading[] = [];
   let hasFailed = false;
   const fail = (error: unknown): void => {
@@ -159,13 +160,8 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   };
   const recorder = createRunRecorder(begun, {
     ...{ ledger, clock, publish, signingKeys, now: sender.now, onRefused: fail },
-    alsoKeep(records) {
-      for (const record of records) {
-        const item = items.get(record);
-        items.delete(record);
-        if (item !== undefined && record.exchange !== null)
-          history.add(item.draft, record.exchange, redactor);
-      }
+    alsoKeep() {
+      for (const { draft, exchange } of forHistory.splice(0)) history.add(draft, exchange, redactor);
       return usage.noteAll(readings.splice(0));
     },
   });
@@ -182,9 +178,12 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
         now: sender.now,
         signal: controller.signal,
         onRecord: (record, item) => {
+          const { exchange } = record;
+          const reading = exchange === null ? null : usage.read(exchange);
           // The history counts what it keeps by itself.
-          if (plan.options.keepInHistory) items.set(record, item);
-          else readings.push(...readingsOf(record, usage));
+          if (plan.options.keepInHistory && exchange !== null)
+            forHistory.push({ draft: item.draft, exchange });
+          else if (reading !== null) readings.push(reading);
           recorder.add(record);
         },
       });
@@ -216,11 +215,6 @@ function rememberedRefusals({ ledger, usage, clock, services }: RunServiceOption
     if (known.mark !== ledger.mark() || Math.abs(clock.now() - known.at) > MAX_AGE_MS) known = read();
     return known;
   };
-}
-
-function readingsOf({ exchange }: RunRecord, usage: RunServiceOptions['usage']): readonly UsageReading[] {
-  const reading = exchange === null ? null : usage.read(exchange);
-  return reading === null ? [] : [reading];
 }
 
 /** Of a bug no more than its kind: its message may hold anything. */
