@@ -173,15 +173,26 @@ export function listNotableRecords(
   { now, most }: { readonly now: number; readonly most: number },
 ): readonly ApiKeyRecord[] {
   const reading = readingAt(ledger, now);
-  const rows = [
-    ...ledger.all(
-      `${OWN_KEYS} ORDER BY is_default DESC, max(coalesce(last_used_at, 0), created_at) DESC LIMIT ?`,
-      [most],
-    ),
-    ...ledger.all(`${OWN_KEYS} AND ends_at > ? AND expired_seen_at IS NULL ORDER BY ends_at LIMIT 1`, [now]),
-  ];
-  const notable = [...rows.map((row) => toRecord(row, reading)), ...listSoonEnding(ledger, now)];
-  return [...new Map(notable.map((record) => [record.apiKey.id, record])).values()];
+  const read = (rest: string, ...parameters: number[]): readonly ApiKeyRecord[] =>
+    ledger.all(`${OWN_KEYS} ${rest}`, parameters).map((row) => toRecord(row, reading));
+  // Each by its index: the latest of both kinds are among the latest of each.
+  const latest = unique([
+    ...read('AND is_default = 1'),
+    ...read('ORDER BY last_used_at DESC, created_at DESC LIMIT ?', most),
+    ...read('ORDER BY created_at DESC LIMIT ?', most),
+  ]).toSorted(
+    (a, b) => Number(b.apiKey.isDefault) - Number(a.apiKey.isDefault) || lastEventOf(b) - lastEventOf(a),
+  );
+  const next = read('AND ends_at > ? AND expired_seen_at IS NULL ORDER BY ends_at LIMIT 1', now);
+  return unique([...latest.slice(0, most), ...next, ...listSoonEnding(ledger, now)]);
+}
+
+function unique(records: readonly ApiKeyRecord[]): readonly ApiKeyRecord[] {
+  return [...new Map(records.map((record) => [record.apiKey.id, record])).values()];
+}
+
+function lastEventOf({ apiKey: { lastUsed, createdAt } }: ApiKeyRecord): number {
+  return Math.max(lastUsed?.at ?? 0, createdAt);
 }
 
 /** As `listApiKeyRecords`, of every member. */

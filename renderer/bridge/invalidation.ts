@@ -3,7 +3,10 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { CommandName, CommandOutput, EventName } from '../../shared/contract/contract.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 
-/** What each event makes untrue. An event that is not here changes nothing that is cached. */
+/**
+ * What each event makes untrue, asked anew in this order: the lists that a person looks at first. An event that is not here changes
+ * nothing that is cached.
+ */
 const staleAfter = {
   'ledger.changed': [
     'app.getState',
@@ -30,6 +33,7 @@ const staleAfter = {
   ],
   'keys.changed': [
     'keys.list',
+    'team.listKeys',
     'keys.countAttention',
     'accessKeys.list',
     'keys.getExposure',
@@ -37,7 +41,6 @@ const staleAfter = {
     'profiles.list',
     'policy.preview',
     'team.listMembers',
-    'team.listKeys',
     'team.describeSelection',
     'activity.list',
     'usage.getLimits',

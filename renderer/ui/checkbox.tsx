@@ -1,7 +1,5 @@
 import { Check } from 'lucide-react';
-import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import styles from './checkbox.module.css';
-import { classNames } from './class-names.ts';
 
 interface CheckboxProps {
   readonly label: string;
@@ -13,22 +11,26 @@ interface CheckboxProps {
   readonly isTabStop?: boolean;
 }
 
+/** The browser's own, in our looks: tables draw one a row. */
 export function Checkbox(props: CheckboxProps) {
   const { label, isLabelHidden = false, isSelected, onChange, isDisabled = false, isTabStop = true } = props;
   return (
-    <CheckboxField
-      isSelected={isSelected}
-      onChange={onChange}
-      isDisabled={isDisabled}
-      excludeFromTabOrder={!isTabStop}
-      {...(isLabelHidden ? { 'aria-label': label } : {})}
-    >
-      <CheckboxButton className={classNames(styles.checkbox)}>
-        <span className={styles.box} aria-hidden="true">
-          <Check strokeWidth={3} />
-        </span>
-        {!isLabelHidden && label}
-      </CheckboxButton>
-    </CheckboxField>
+    <label className={styles.checkbox}>
+      <input
+        type="checkbox"
+        className={styles.input}
+        checked={isSelected}
+        disabled={isDisabled}
+        tabIndex={isTabStop ? undefined : -1}
+        aria-label={isLabelHidden ? label : undefined}
+        onChange={(event) => {
+          onChange(event.target.checked);
+        }}
+      />
+      <span className={styles.box} aria-hidden="true">
+        <Check strokeWidth={3} />
+      </span>
+      {!isLabelHidden && <span>{label}</span>}
+    </label>
   );
 }

@@ -1,18 +1,8 @@
-import { Fragment, type ReactNode } from 'react';
-import {
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-  type PopoverProps,
-} from 'react-aria-components';
-import { classNames } from './class-names.ts';
-import { IconButton } from './icon-button.tsx';
-import { Kbd } from './kbd.tsx';
-import styles from './menu-button.module.css';
-import popoverStyles from './popover.module.css';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { PopoverProps } from 'react-aria-components';
+import { Hint } from './hint.tsx';
+import styles from './icon-button.module.css';
+import { MenuPopover } from './menu-popover.tsx';
 
 export interface MenuAction {
   readonly id: string;
@@ -32,71 +22,90 @@ interface MenuButtonProps {
   /** The accessible name of the button and of its menu. */
   readonly label: string;
   readonly icon: ReactNode;
-  readonly actions: readonly MenuAction[];
+  /** A function is asked when the menu opens: a table draws a button a row, and few menus. */
+  readonly actions: readonly MenuAction[] | (() => readonly MenuAction[]);
   readonly tooltip?: string;
   readonly size?: 'small' | 'medium';
-  readonly placement?: PopoverProps['placement'];
+  readonly placement?: NonNullable<PopoverProps['placement']>;
   /** Whether Tab reaches the button; a table that moves by arrows lets it reach one row's only. */
   readonly isTabStop?: boolean;
 }
 
-/** A quiet button that opens a menu of actions. */
-export function MenuButton(props: MenuButtonProps) {
-  const { label, icon, actions, tooltip, size = 'small', placement = 'bottom end', isTabStop = true } = props;
-  return (
-    <MenuTrigger>
-      <IconButton
-        label={label}
-        icon={icon}
-        tooltip={tooltip ?? label}
-        size={size}
-        excludeFromTabOrder={!isTabStop}
-      />
-      <Popover
-        className={classNames(popoverStyles.popover)}
-        placement={placement}
-        offset={4}
-        containerPadding={4}
-      >
-        <Menu
-          className={classNames(styles.menu)}
-          disabledKeys={actions.filter((action) => action.isDisabled).map((action) => action.id)}
-        >
-          {actions.map((action) => (
-            <Fragment key={action.id}>
-              {action.startsGroup && <Separator className={classNames(styles.separator)} />}
-              <Action action={action} />
-            </Fragment>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
+interface MenuState {
+  readonly isOpen: boolean;
+  readonly focuses: 'first' | 'last';
 }
 
-function Action({ action }: { readonly action: MenuAction }) {
+const OPENED_BY: Readonly<Record<string, MenuState['focuses']>> = {
+  Enter: 'first',
+  ' ': 'first',
+  ArrowDown: 'first',
+  ArrowUp: 'last',
+};
+
+/** A quiet button that opens a menu of actions. Until it is used it is one element, without state to keep. */
+export function MenuButton(props: MenuButtonProps) {
+  const { label, icon, actions, tooltip, size = 'small', placement = 'bottom end', isTabStop = true } = props;
+  const trigger = useRef<HTMLButtonElement>(null);
+  /** `null` until it was opened once; then it stays to leave by its own motion. */
+  const [menu, setMenu] = useState<MenuState | null>(null);
+  const [isHinted, setIsHinted] = useState(false);
+  const open = (focuses: MenuState['focuses']) => {
+    setIsHinted(false);
+    setMenu({ isOpen: true, focuses });
+  };
+  const unhint = () => {
+    setIsHinted(false);
+  };
+  const isOpen = menu?.isOpen ?? false;
   return (
-    <MenuItem
-      id={action.id}
-      textValue={action.label}
-      className={classNames(styles.item)}
-      data-danger={action.isDanger || undefined}
-      onAction={action.onAction}
-    >
-      {action.icon !== undefined && (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={styles.button}
+        data-size={size}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        tabIndex={isTabStop ? undefined : -1}
+        onClick={() => {
+          open('first');
+        }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key === 'Escape') unhint();
+          const focuses = OPENED_BY[event.key];
+          if (focuses === undefined) return;
+          // The browser's own click on Enter would count as one of a screen reader, and leave the focus on the menu as a whole.
+          event.preventDefault();
+          open(focuses);
+        }}
+        onPointerEnter={({ pointerType }) => {
+          if (pointerType === 'mouse') setIsHinted(true);
+        }}
+        onPointerLeave={unhint}
+        onFocus={(event) => {
+          if (event.target.matches(':focus-visible')) setIsHinted(true);
+        }}
+        onBlur={unhint}
+      >
         <span className={styles.icon} aria-hidden="true">
-          {action.icon}
+          {icon}
         </span>
+      </button>
+      {isHinted && !isOpen && <Hint text={tooltip ?? label} about={trigger} />}
+      {menu !== null && (
+        <MenuPopover
+          {...menu}
+          label={label}
+          actions={typeof actions === 'function' ? actions() : actions}
+          trigger={trigger}
+          placement={placement}
+          onClose={() => {
+            setMenu({ ...menu, isOpen: false });
+          }}
+        />
       )}
-      <span className={styles.text}>
-        <Text slot="label">{action.label}</Text>
-        {action.description !== undefined && (
-          <Text slot="description" className={classNames(styles.description)}>
-            {action.description}
-          </Text>
-        )}
-      </span>
-      {action.shortcut !== undefined && <Kbd>{action.shortcut}</Kbd>}
-    </MenuItem>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import {
   Button,
   FieldError,
@@ -36,8 +36,7 @@ export interface SelectProps<Id extends string> {
   readonly size?: 'small' | 'medium';
 }
 
-/** Chooses one of a few options from a list. */
-export function Select<Id extends string>(props: SelectProps<Id>) {
+function SelectContent<Id extends string>(props: SelectProps<Id>) {
   const { label, isLabelHidden = false, options, value, onChange, description, errorMessage } = props;
   const choose = (key: unknown) => {
     const option = options.find(({ id }) => id === key);
@@ -77,6 +76,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
     </AriaSelect>
   );
 }
+
+/** Chooses one of a few options from a list. `memo` loses the type parameter, so it is put back. */
+export const Select = memo(SelectContent) as typeof SelectContent;
 
 function Option({ option }: { readonly option: SelectOption<string> }) {
   return (

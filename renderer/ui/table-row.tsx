@@ -1,9 +1,11 @@
 import { memo } from 'react';
+import { Skeleton } from './skeleton.tsx';
 import type { TableColumn } from './table.tsx';
 import styles from './table.module.css';
 
 interface TableRowProps<Row, ColumnId extends string> {
-  readonly row: Row;
+  /** `undefined` holds the place of one that is not here yet. */
+  readonly row: Row | undefined;
   readonly columns: readonly TableColumn<Row, ColumnId>[];
   readonly index: number;
   /** Pixels from the top of the body. */
@@ -21,6 +23,7 @@ function TableRowContent<Row, ColumnId extends string>(props: TableRowProps<Row,
       className={styles.row}
       role="row"
       aria-rowindex={index + 2}
+      aria-busy={row === undefined || undefined}
       data-index={index}
       data-dimmed={isDimmed || undefined}
       tabIndex={isActive ? 0 : -1}
@@ -28,11 +31,13 @@ function TableRowContent<Row, ColumnId extends string>(props: TableRowProps<Row,
       onFocus={() => {
         onActive(index);
       }}
-      onDoubleClick={() => onRowAction?.(row)}
+      onDoubleClick={() => {
+        if (row !== undefined) onRowAction?.(row);
+      }}
     >
       {columns.map((column) => (
         <div key={column.id} className={styles.cell} role="gridcell" data-align={column.align}>
-          {column.render(row, { isActive })}
+          {row === undefined ? <Skeleton width="60%" /> : column.render(row, { isActive })}
         </div>
       ))}
     </div>

@@ -1,10 +1,13 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { TableHeader } from './table-header.tsx';
 import { TableRow } from './table-row.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
 import styles from './table.module.css';
+import { useRowWindow } from './use-row-window.ts';
 import { useTableFocus } from './use-table-focus.ts';
+
+/** Rows by their place. One that is not here yet is `undefined`, and its place is held. An array is such a list. */
+export type RowList<Row> = Pick<readonly Row[], 'length' | 'at'>;
 
 export interface TableSort<ColumnId extends string> {
   readonly column: ColumnId;
@@ -37,8 +40,8 @@ export interface TableProps<Row, ColumnId extends string> {
   /** Keep them the same between renders: a row is drawn again only when something of it changed. */
   readonly columns: readonly TableColumn<Row, ColumnId>[];
   /** Already in the order of `sort`. */
-  readonly rows: readonly Row[];
-  /** Keep it the same between renders too. */
+  readonly rows: RowList<Row>;
+  /** A row is what it shows and not its position, so that an open menu never comes to belong to another. */
   readonly getId: (row: Row) => string;
   readonly sort?: TableSort<ColumnId>;
   readonly onSortChange?: (sort: TableSort<ColumnId>) => void;
@@ -46,6 +49,8 @@ export interface TableProps<Row, ColumnId extends string> {
   readonly onRowAction?: (row: Row) => void;
   /** The row to scroll to and focus. A new object asks anew; it waits for a row that is not there yet. */
   readonly focusRequest?: TableFocusRequest | null;
+  /** Where the row of an id is, where not all rows are here to be looked through; -1 when that is not known. */
+  readonly indexOf?: (id: string) => number;
   readonly isLoading?: boolean;
   /** Dims rows. */
   readonly isDimmed?: (row: Row) => boolean;
@@ -56,42 +61,24 @@ export interface TableProps<Row, ColumnId extends string> {
   readonly empty?: ReactNode;
 }
 
-const OVERSCAN = 8;
+/** Rows that are drawn before and after those in view. */
+const OVERSCAN = 6;
 
 /**
  * A sortable grid that renders only the rows in view, so that ten thousand stay quick.
  * One tab stop: arrows, Home, End, Page Up and Page Down move between rows.
  */
 export function Table<Row, ColumnId extends string>(props: TableProps<Row, ColumnId>) {
-  const { label, columns, rows, getId, isLoading = false, rowHeight = 44, empty } = props;
+  const { label, columns, rows, getId, isLoading = false, rowHeight = 44, empty, onRangeChange } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [index, setActiveIndex] = useState(0);
   const activeIndex = Math.max(0, Math.min(index, rows.length - 1));
-  // The same as long as the rows are: the virtualizer measures all of them anew when it changes.
-  const getItemKey = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row === undefined ? index : getId(row);
-    },
-    [rows, getId],
-  );
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey,
-    overscan: OVERSCAN,
-    // The active row stays rendered when it is scrolled away, so that it does not lose the focus.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), activeIndex])].sort((a, b) => a - b),
-    initialRect: { width: 800, height: 600 },
-  });
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const { onRangeChange } = props;
+  const { first, last, reveal } = useRowWindow({ scroller, count: rows.length, rowHeight });
   useEffect(() => {
-    onRangeChange?.(startIndex, endIndex);
-  }, [onRangeChange, startIndex, endIndex]);
-  const focus = useTableFocus({ scroller, virtualizer, activeIndex, setActiveIndex, ...props });
+    onRangeChange?.(first, last);
+  }, [onRangeChange, first, last]);
+  const indexOf = props.indexOf ?? ((id) => findIndex(rows, (row) => getId(row) === id));
+  const focus = useTableFocus({ ...props, scroller, reveal, activeIndex, setActiveIndex, indexOf });
   const template = columns.map((column) => column.width).join(' ');
   // The one way to hand a computed track list to the style sheet; React's types know no custom properties.
   const variables = {
@@ -109,21 +96,22 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
         aria-colcount={columns.length}
         aria-busy={isLoading || undefined}
         onKeyDown={focus.onKeyDown}
+        onFocus={focus.onFocus}
       >
         <TableHeader {...props} />
         {isLoading && <TableSkeleton columnCount={columns.length} />}
-        <div className={styles.body} role="rowgroup" style={{ blockSize: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ key, index: rowIndex, start }) => {
-            const row = rows[rowIndex];
-            return row === undefined ? null : (
+        <div className={styles.body} role="rowgroup" style={{ blockSize: rows.length * rowHeight }}>
+          {shownIndexes({ first, last, activeIndex, count: rows.length }).map((rowIndex) => {
+            const row = rows.at(rowIndex);
+            return (
               <TableRow
-                key={key}
+                key={row === undefined ? `place-${String(rowIndex)}` : getId(row)}
                 row={row}
                 columns={columns}
                 index={rowIndex}
-                top={start}
+                top={rowIndex * rowHeight}
                 isActive={rowIndex === activeIndex}
-                isDimmed={props.isDimmed?.(row) ?? false}
+                isDimmed={row !== undefined && (props.isDimmed?.(row) ?? false)}
                 onActive={setActiveIndex}
                 onRowAction={props.onRowAction}
               />
@@ -134,4 +122,29 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
       {!isLoading && rows.length === 0 && empty}
     </div>
   );
+}
+
+interface Shown {
+  readonly first: number;
+  readonly last: number;
+  readonly activeIndex: number;
+  readonly count: number;
+}
+
+/** In order. The active row stays rendered when it is scrolled away, so that it does not lose the focus. */
+function shownIndexes({ first, last, activeIndex, count }: Shown): readonly number[] {
+  const from = Math.max(0, first - OVERSCAN);
+  const to = Math.min(count - 1, last + OVERSCAN);
+  const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  if (activeIndex >= count) return indexes;
+  if (activeIndex < from) return [activeIndex, ...indexes];
+  return activeIndex > to ? [...indexes, activeIndex] : indexes;
+}
+
+function findIndex<Row>(rows: RowList<Row>, isIt: (row: Row) => boolean): number {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows.at(index);
+    if (row !== undefined && isIt(row)) return index;
+  }
+  return -1;
 }

@@ -1,13 +1,20 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
+import type { RowList } from './table.tsx';
 
 interface TableFocusOptions<Row> {
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly reveal: (index: number) => void;
   readonly activeIndex: number;
   readonly setActiveIndex: (index: number) => void;
-  readonly rows: readonly Row[];
-  readonly getId: (row: Row) => string;
+  readonly rows: RowList<Row>;
+  readonly indexOf: (id: string) => number;
   readonly focusRequest?: { readonly id: string } | null;
   readonly onRowAction?: (row: Row) => void;
 }
@@ -37,17 +44,10 @@ function nextIndex(key: string, from: number, count: number): number | null {
 
 /** Keeps one row of the grid as its tab stop and moves it with the keyboard, also to rows that are not rendered yet. */
 export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
-  const {
-    scroller,
-    virtualizer,
-    activeIndex,
-    setActiveIndex,
-    rows,
-    getId,
-    focusRequest = null,
-    onRowAction,
-  } = options;
-  const pendingFrame = useRef(0);
+  const { scroller, reveal, activeIndex, setActiveIndex, rows, indexOf, focusRequest = null } = options;
+  const wanted = useRef<number | null>(null);
+  // Of a row that is reached before what it shows is here: another element takes its place then.
+  const waitingAt = useRef<number | null>(null);
 
   const focusRendered = (target: number): boolean => {
     const selector = `[role="row"][data-index="${String(target)}"]`;
@@ -57,32 +57,28 @@ export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
   };
   const focusRow = (target: number) => {
     setActiveIndex(target);
-    virtualizer.scrollToIndex(target, { align: 'auto' });
-    cancelAnimationFrame(pendingFrame.current);
+    reveal(target);
     // At once where it can be: a key that is pressed in the meantime would meet the focus where it was.
-    if (focusRendered(target)) return;
-    // The row exists only after the scroll was rendered: one frame to scroll, one to render.
-    pendingFrame.current = requestAnimationFrame(() => {
-      pendingFrame.current = requestAnimationFrame(() => focusRendered(target));
-    });
+    wanted.current = focusRendered(target) ? null : target;
   };
+  useLayoutEffect(() => {
+    if (wanted.current !== null && focusRendered(wanted.current)) wanted.current = null;
+    const index = waitingAt.current;
+    if (index === null || rows.at(index) === undefined) return;
+    waitingAt.current = null;
+    if (document.activeElement === document.body) focusRendered(index);
+  });
 
   const latestFocusRow = useRef(focusRow);
   useEffect(() => {
     latestFocusRow.current = focusRow;
   });
-  const focusedIndex = focusRequest === null ? -1 : rows.findIndex((row) => getId(row) === focusRequest.id);
+  const focusedIndex = focusRequest === null ? -1 : indexOf(focusRequest.id);
   useEffect(() => {
     if (focusedIndex >= 0) latestFocusRow.current(focusedIndex);
     // A row that moves because of sorting is not asked for again: only a new request is.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [focusRequest, focusedIndex >= 0]);
-  useEffect(
-    () => () => {
-      cancelAnimationFrame(pendingFrame.current);
-    },
-    [],
-  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return;
@@ -92,12 +88,15 @@ export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
       focusRow(target);
       return;
     }
-    const row = rows[activeIndex];
+    const row = rows.at(activeIndex);
     if (event.key !== 'Enter' || row === undefined) return;
     event.preventDefault();
-    if (onRowAction === undefined) event.target.querySelector('button')?.click();
-    else onRowAction(row);
+    if (options.onRowAction === undefined) event.target.querySelector('button')?.click();
+    else options.onRowAction(row);
   };
-
-  return { onKeyDown };
+  const onFocus = (event: FocusEvent) => {
+    const index = event.target instanceof HTMLElement ? Number(event.target.dataset['index']) : Number.NaN;
+    waitingAt.current = Number.isInteger(index) && rows.at(index) === undefined ? index : null;
+  };
+  return { onKeyDown, onFocus };
 }

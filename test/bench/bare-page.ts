@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
-import { timeInPage } from './time-in-page.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 /** Opens the bare list beside Keyfob's window, in its Chromium. */
 export async function openBarePage(window: Page): Promise<Page> {
@@ -60,16 +60,10 @@ export const BARE_ACTIONS = {
 } as const;
 export type BareAction = keyof typeof BARE_ACTIONS;
 
-/** Each action once, in order; milliseconds by name. */
-export async function timeBareActions(page: Page): Promise<ReadonlyMap<BareAction, number>> {
-  const times = new Map<BareAction, number>();
+/** Each action once, in order. */
+export async function timeBareActions(stopwatch: Stopwatch): Promise<void> {
   for (const [name, { act, isDone }] of Object.entries(BARE_ACTIONS)) {
     const prelude = `const before = ${rows}[0].textContent;`;
-    // The table's own names.
-    times.set(
-      name as BareAction,
-      await timeInPage(page, { name, prelude, start: { kind: 'act', act }, isDone }),
-    );
+    await stopwatch.time(name, { prelude, start: { kind: 'act', act }, isDone });
   }
-  return times;
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Bench, Row } from './bench.ts';
 
 const LIMIT_MS = 100;
-/** Name, median, p95, the main process alone, the bare page, and its ratio. */
-const LINE = /^(?<label>.{36})\s*(?<ms>\d+\.\d)\s+\d+\.\d\s+(?:\d+\.\d|–)\s+(?<bare>\d+\.\d|–)\s+\S+$/;
+/** Name, median, p95, processor time (all, the main process's, its work's), the bare page, and what is left. */
+const LINE =
+  /^(?<label>.{36})\s*(?<ms>\d+\.\d)\s+\d+\.\d\s+\d+\.\d\s+\d+\.\d\s+(?:\d+\.\d|–)\s+(?<bare>\d+\.\d|–)\s/;
 
 /**
  * Team keys in the window, as its own script measures it, against a bare page that does the like; where nothing is alike, against

@@ -9,6 +9,20 @@ const width = { configurable: true, get: () => 1000 };
 Object.defineProperties(Element.prototype, { clientHeight: height, clientWidth: width });
 Object.defineProperties(HTMLElement.prototype, { offsetHeight: height, offsetWidth: width });
 
+/** Nothing is laid out, so nothing changes its size. */
+class StillResizeObserver implements ResizeObserver {
+  observe(): void {
+    // Nothing to tell.
+  }
+  unobserve(): void {
+    // Nothing was told.
+  }
+  disconnect(): void {
+    // Nothing was told.
+  }
+}
+globalThis.ResizeObserver = StillResizeObserver;
+
 // jsdom cannot scroll; what asks for it is content with nothing happening.
 Object.assign(Element.prototype, { scrollTo: () => undefined, scrollIntoView: () => undefined });
 

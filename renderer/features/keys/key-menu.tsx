@@ -27,15 +27,15 @@ import type { KeyActions } from './use-key-actions.ts';
 
 interface KeyMenuProps {
   readonly row: KeyRow;
-  /** The key of a row beside this one. */
-  readonly neighbourId: string | null;
+  /** The key of a row beside it. */
+  readonly neighbourOf: (row: KeyRow) => string | null;
   readonly actions: KeyActions;
   readonly onOpen: (dialog: KeyDialog) => void;
   /** Only the active row's button is a tab stop. */
   readonly isTabStop: boolean;
 }
 
-export function KeyMenu({ row, neighbourId, actions, onOpen, isTabStop }: KeyMenuProps) {
+export function KeyMenu({ row, neighbourOf, actions, onOpen, isTabStop }: KeyMenuProps) {
   const label = `More actions for ${row.apiKey.name}`;
   return (
     <MenuButton
@@ -43,12 +43,12 @@ export function KeyMenu({ row, neighbourId, actions, onOpen, isTabStop }: KeyMen
       tooltip="More actions"
       icon={<Ellipsis />}
       isTabStop={isTabStop}
-      actions={[
+      actions={() => [
         ...usingActions(row, actions, onOpen),
         ...knowingActions(row, actions, onOpen),
         ...valueActions(row, actions, onOpen),
         ...changeActions(row, actions, onOpen),
-        deleteAction(row, neighbourId, onOpen),
+        deleteAction(row, neighbourOf, onOpen),
       ]}
     />
   );
@@ -218,8 +218,8 @@ function changeActions(
 }
 
 function deleteAction(
-  { apiKey }: KeyRow,
-  nextId: string | null,
+  row: KeyRow,
+  neighbourOf: KeyMenuProps['neighbourOf'],
   onOpen: (dialog: KeyDialog) => void,
 ): MenuAction {
   return {
@@ -229,7 +229,7 @@ function deleteAction(
     startsGroup: true,
     isDanger: true,
     onAction: () => {
-      onOpen({ kind: 'delete', apiKey, nextId });
+      onOpen({ kind: 'delete', apiKey: row.apiKey, nextId: neighbourOf(row) });
     },
   };
 }

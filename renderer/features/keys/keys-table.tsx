@@ -84,13 +84,7 @@ function menuColumn(
     width: '1.75rem',
     align: 'end',
     render: (row, { isActive }) => (
-      <KeyMenu
-        row={row}
-        neighbourId={neighbourOf(row)}
-        actions={actions}
-        onOpen={onOpen}
-        isTabStop={isActive}
-      />
+      <KeyMenu row={row} neighbourOf={neighbourOf} actions={actions} onOpen={onOpen} isTabStop={isActive} />
     ),
   };
 }

@@ -1,4 +1,5 @@
 import { Ellipsis, PenLine, Plus, UserMinus } from 'lucide-react';
+import { memo } from 'react';
 import type { TeamMember } from '../../../shared/domain/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -16,7 +17,11 @@ interface MembersSectionProps {
 }
 
 /** Who is in the team of the local workspace. */
-export function MembersSection({ members, isLoading, onOpen }: MembersSectionProps) {
+export const MembersSection = memo(function MembersSection({
+  members,
+  isLoading,
+  onOpen,
+}: MembersSectionProps) {
   return (
     <Section
       title="Members"
@@ -60,7 +65,7 @@ export function MembersSection({ members, isLoading, onOpen }: MembersSectionPro
       </ul>
     </Section>
   );
-}
+});
 
 interface MemberMenuProps {
   readonly member: TeamMember;

@@ -1,5 +1,5 @@
 import { KeyRound, SearchX } from 'lucide-react';
-import { useCallback, useDeferredValue, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import {
   EVERY_TEAM_KEY,
   type FoundKey,
@@ -26,6 +26,8 @@ import { useSelection } from './use-selection.ts';
 import { useTeamActions } from './use-team-actions.ts';
 import { useTeamKeys } from './use-team-keys.ts';
 
+const NOTHING: readonly never[] = [];
+
 /** The admins' dashboard: the keys of every member, and the members. */
 export function TeamScreen() {
   const [dialog, setDialog] = useState<TeamDialog | null>(null);
@@ -37,25 +39,39 @@ export function TeamScreen() {
   const now = useNow();
   const members = useCommandQuery('team.listMembers', {});
   const services = useCommandQuery('services.list', {});
-  const { keys, onRangeChange } = useTeamKeys(useDeferredValue(filter), sort);
+  const { keys, onRangeChange } = useTeamKeys(filter, sort);
   useFirstContent(keys.kind !== 'loading' && members.kind !== 'loading');
   const failure = [keys, members, services].find((query) => query.kind === 'failed');
-  const everyone = members.kind === 'loaded' ? members.value : [];
-  const rows = keys.kind === 'loaded' ? keys.rows : [];
+  const everyone = members.kind === 'loaded' ? members.value : NOTHING;
+  const rows = keys.kind === 'loaded' ? keys.rows : NOTHING;
 
+  const { clear } = selection;
   // What is no longer shown must not be met by an action.
-  const show = (next: TeamKeyFilter) => {
-    setFilter(next);
-    setFound(null);
-    selection.clear();
-  };
-  const onFindPasted = () => {
-    void actions.findPasted().then((result) => {
+  const show = useCallback(
+    (next: TeamKeyFilter | ((before: TeamKeyFilter) => TeamKeyFilter)) => {
+      setFilter(next);
+      setFound(null);
+      clear();
+    },
+    [clear],
+  );
+  const onShowAll = useCallback(() => {
+    show(EVERY_TEAM_KEY);
+  }, [show]);
+  const onFilterChange = useCallback(
+    (part: Partial<TeamKeyFilter>) => {
+      show((before) => ({ ...before, keyId: null, ...part }));
+    },
+    [show],
+  );
+  const { findPasted } = actions;
+  const onFindPasted = useCallback(() => {
+    void findPasted().then((result) => {
       if (result === null) return;
       show(result.kind === 'found' ? { ...EVERY_TEAM_KEY, keyId: result.key.id } : EVERY_TEAM_KEY);
       setFound(result);
     });
-  };
+  }, [findPasted, show]);
   const { setDisabled } = actions;
   const onSetDisabled = useCallback(
     (chosen: ChosenKeys, isDisabled: boolean) => void setDisabled(chosen, isDisabled),
@@ -64,6 +80,8 @@ export function TeamScreen() {
   const onRevoke = useCallback((chosen: ChosenKeys, name: string | null = null) => {
     setDialog({ kind: 'revoke', keys: chosen, name });
   }, []);
+  const hasFilter = isFiltered(filter);
+  const empty = useMemo(() => <NoKeys isFiltered={hasFilter} onClear={onShowAll} />, [hasFilter, onShowAll]);
   return (
     <Page
       title="Team keys"
@@ -93,17 +111,12 @@ export function TeamScreen() {
             filter={filter}
             sort={sort}
             members={everyone}
-            services={services.kind === 'loaded' ? services.value : []}
-            onFilterChange={show}
+            services={services.kind === 'loaded' ? services.value : NOTHING}
+            onFilterChange={onFilterChange}
             onSortChange={setSort}
             onFindPasted={onFindPasted}
           />
-          <FoundNote
-            found={found}
-            onClose={() => {
-              show(EVERY_TEAM_KEY);
-            }}
-          />
+          <FoundNote found={found} onClose={onShowAll} />
           <SelectionBar
             shown={rows.length}
             selected={chosenKeys(selection, keys.kind === 'loaded' ? keys.shown : null)}
@@ -121,14 +134,7 @@ export function TeamScreen() {
             onRangeChange={onRangeChange}
             onSetDisabled={onSetDisabled}
             onRevoke={onRevoke}
-            empty={
-              <NoKeys
-                isFiltered={isFiltered(filter)}
-                onClear={() => {
-                  show(EVERY_TEAM_KEY);
-                }}
-              />
-            }
+            empty={empty}
           />
         </div>
       )}

@@ -1,22 +1,19 @@
 import { Ban, Ellipsis, ShieldOff, Undo2 } from 'lucide-react';
-import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { endRuleText } from '../../../shared/domain/key-policy.ts';
 import type { TeamKey } from '../../../shared/domain/team.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Table, type TableCellState, type TableColumn } from '../../ui/table.tsx';
+import { Table, type RowList, type TableCellState, type TableColumn } from '../../ui/table.tsx';
 import { TeamKeyStatusCell } from './team-key-status.tsx';
 import { chosenKey, type ChosenKeys } from './chosen-keys.ts';
 import cell from './team-cell.module.css';
 import styles from './team-table.module.css';
-import { useFocusThroughLoading } from './use-focus-through-loading.ts';
 import type { Selection } from './use-selection.ts';
-import type { TeamRow } from './use-team-keys.ts';
 
 export interface TeamTableProps {
-  readonly rows: readonly TeamRow[];
+  readonly rows: RowList<TeamKey>;
   readonly isLoading: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -29,14 +26,12 @@ export interface TeamTableProps {
 }
 
 /** The keys of every member. Space selects the row that has the focus, Ctrl+A or ⌘A all that match. */
-export function TeamTable(props: TeamTableProps) {
+export const TeamTable = memo(function TeamTable(props: TeamTableProps) {
   const { rows, isLoading, now, selection, onRangeChange, onSetDisabled, onRevoke, empty } = props;
   const shownColumns = useMemo(
     () => columns({ now, selection, onSetDisabled, onRevoke }),
     [now, selection, onSetDisabled, onRevoke],
   );
-  const container = useRef<HTMLDivElement>(null);
-  const onFocusCapture = useFocusThroughLoading(container, rows);
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const { target } = event;
     if (!(target instanceof HTMLElement) || target.role !== 'row') return;
@@ -47,16 +42,11 @@ export function TeamTable(props: TeamTableProps) {
       selection.selectAll();
       return;
     }
-    const key = rows[Number(target.dataset['index'])]?.key;
-    if (key !== null && key !== undefined && isSelectable(key)) selection.toggle(key.id);
+    const key = rows.at(Number(target.dataset['index']));
+    if (key !== undefined && isSelectable(key)) selection.toggle(key.id);
   };
   return (
-    <div
-      ref={container}
-      className={styles.table}
-      onKeyDownCapture={onKeyDownCapture}
-      onFocusCapture={onFocusCapture}
-    >
+    <div className={styles.table} onKeyDownCapture={onKeyDownCapture}>
       <Table
         label="Team keys"
         columns={shownColumns}
@@ -69,21 +59,21 @@ export function TeamTable(props: TeamTableProps) {
       />
     </div>
   );
+});
+
+function idOf({ id }: TeamKey): string {
+  return id;
 }
 
-function idOf({ key, index }: TeamRow): string {
-  return key?.id ?? `row-${String(index)}`;
-}
-
-function isAtRest({ key }: TeamRow): boolean {
-  return key !== null && key.status !== 'active' && key.status !== 'expiring';
+function isAtRest({ status }: TeamKey): boolean {
+  return status !== 'active' && status !== 'expiring';
 }
 
 function isSelectable({ status }: TeamKey): boolean {
   return status !== 'revoked';
 }
 
-type Column = TableColumn<TeamRow, string>;
+type Column = TableColumn<TeamKey, string>;
 
 type ColumnParts = Pick<TeamTableProps, 'now' | 'selection' | 'onSetDisabled' | 'onRevoke'>;
 
@@ -96,7 +86,7 @@ function columns({ now, selection, onSetDisabled, onRevoke }: ColumnParts): read
     id,
     label,
     width: `var(--column-${id})`,
-    render: (row, state) => (row.key === null ? <Skeleton width="60%" /> : render(row.key, state)),
+    render,
   });
   return [
     {
@@ -183,15 +173,15 @@ function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) 
   const { id, kind, name, status } = teamKey;
   if (status === 'revoked') return null;
   const isDisabled = status === 'disabled';
-  const disabling = {
+  const disabling = () => ({
     id: 'disable',
     label: isDisabled ? 'Enable' : 'Disable',
     icon: isDisabled ? <Undo2 /> : <Ban />,
     onAction: () => {
       onSetDisabled(chosenKey(id), !isDisabled);
     },
-  };
-  const revoking = {
+  });
+  const revoking = () => ({
     id: 'revoke',
     label: 'Revoke',
     icon: <ShieldOff />,
@@ -199,14 +189,14 @@ function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) 
     onAction: () => {
       onRevoke(chosenKey(id), name);
     },
-  };
+  });
   return (
     <MenuButton
       label={`More actions for ${name}`}
       tooltip="More actions"
       icon={<Ellipsis />}
       isTabStop={isTabStop}
-      actions={kind === 'api-key' ? [disabling, revoking] : [revoking]}
+      actions={() => (kind === 'api-key' ? [disabling(), revoking()] : [revoking()])}
     />
   );
 }

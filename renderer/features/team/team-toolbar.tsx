@@ -1,11 +1,10 @@
 import { ClipboardPaste } from 'lucide-react';
-import type { ClipboardEvent, DragEvent } from 'react';
-import {
-  EVERY_TEAM_KEY,
-  type TeamKeyFilter,
-  type TeamKeySort,
-  type TeamKeyStateFilter,
-  type TeamMember,
+import { memo, useMemo, type ClipboardEvent, type DragEvent } from 'react';
+import type {
+  TeamKeyFilter,
+  TeamKeySort,
+  TeamKeyStateFilter,
+  TeamMember,
 } from '../../../shared/domain/team.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +17,7 @@ interface TeamToolbarProps {
   readonly sort: TeamKeySort;
   readonly members: readonly TeamMember[];
   readonly services: readonly Service[];
-  readonly onFilterChange: (filter: TeamKeyFilter) => void;
+  readonly onFilterChange: (part: Partial<TeamKeyFilter>) => void;
   readonly onSortChange: (sort: TeamKeySort) => void;
   readonly onFindPasted: () => void;
 }
@@ -45,11 +44,28 @@ const EVERY = '';
  * What the table shows, and in what order. What is pasted or dropped here never enters the page: it may be a key's value, and
  * the main process looks for its key instead.
  */
-export function TeamToolbar(props: TeamToolbarProps) {
+export const TeamToolbar = memo(function TeamToolbar(props: TeamToolbarProps) {
   const { filter, sort, members, services, onFilterChange, onSortChange, onFindPasted } = props;
-  const change = (part: Partial<TeamKeyFilter>) => {
-    onFilterChange({ ...EVERY_TEAM_KEY, ...filter, keyId: null, ...part });
-  };
+  // Always the same, so that choosing one draws no other anew.
+  const choose = useMemo(
+    () => ({
+      search: (search: string) => {
+        onFilterChange({ search });
+      },
+      state: (state: TeamKeyStateFilter) => {
+        onFilterChange({ state });
+      },
+      creator: (id: string) => {
+        onFilterChange({ creatorId: id === EVERY ? null : id });
+      },
+      service: (id: string) => {
+        onFilterChange({ serviceId: id === EVERY ? null : id });
+      },
+    }),
+    [onFilterChange],
+  );
+  const creators = useMemo(() => optionsOf('All creators', members), [members]);
+  const allServices = useMemo(() => optionsOf('All services', services), [services]);
   const findInstead = (event: ClipboardEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -66,51 +82,31 @@ export function TeamToolbar(props: TeamToolbarProps) {
           label="Search team keys"
           placeholder="Search by name, or paste a key"
           value={filter.search}
-          onChange={(search) => {
-            change({ search });
-          }}
+          onChange={choose.search}
         />
       </div>
       <Button icon={<ClipboardPaste />} onPress={onFindPasted}>
         Find by key value
       </Button>
       <div className={styles.select}>
-        <Select
-          label="State"
-          isLabelHidden
-          options={states}
-          value={filter.state}
-          onChange={(state) => {
-            change({ state });
-          }}
-        />
+        <Select label="State" isLabelHidden options={states} value={filter.state} onChange={choose.state} />
       </div>
       <div className={styles.select}>
         <Select
           label="Creator"
           isLabelHidden
-          options={[
-            { id: EVERY, label: 'All creators' },
-            ...members.map(({ id, name }) => ({ id, label: name })),
-          ]}
+          options={creators}
           value={filter.creatorId ?? EVERY}
-          onChange={(id) => {
-            change({ creatorId: id === EVERY ? null : id });
-          }}
+          onChange={choose.creator}
         />
       </div>
       <div className={styles.select}>
         <Select
           label="Service"
           isLabelHidden
-          options={[
-            { id: EVERY, label: 'All services' },
-            ...services.map(({ id, name }) => ({ id, label: name })),
-          ]}
+          options={allServices}
           value={filter.serviceId ?? EVERY}
-          onChange={(id) => {
-            change({ serviceId: id === EVERY ? null : id });
-          }}
+          onChange={choose.service}
         />
       </div>
       <div className={styles.select}>
@@ -118,4 +114,11 @@ export function TeamToolbar(props: TeamToolbarProps) {
       </div>
     </div>
   );
+});
+
+function optionsOf(
+  every: string,
+  all: readonly { readonly id: string; readonly name: string }[],
+): readonly SelectOption<string>[] {
+  return [{ id: EVERY, label: every }, ...all.map(({ id, name }) => ({ id, label: name }))];
 }

@@ -9,7 +9,7 @@ import { countKeys } from './plural.ts';
 export function useTeamActions() {
   const { run: runSetDisabled, isPending: isDisabling } = useCommand('team.setDisabled');
   const exportCsv = useCommand('team.exportCsv');
-  const findPasted = useCommand('team.findPasted');
+  const { run: runFindPasted } = useCommand('team.findPasted');
   const toast = useToast();
   // Always the same: what the rows of the table are drawn with must not change with every answer.
   const setDisabled = useCallback(
@@ -24,6 +24,13 @@ export function useTeamActions() {
     },
     [runSetDisabled, toast],
   );
+  /** `null` when the clipboard holds nothing that could be a key. */
+  const findPasted = useCallback(async () => {
+    const result = await runFindPasted({});
+    if (result.ok) return result.value;
+    toast.showError(result.error);
+    return null;
+  }, [runFindPasted, toast]);
   return {
     isDisabling,
     isExporting: exportCsv.isPending,
@@ -36,12 +43,6 @@ export function useTeamActions() {
         toast.show({ tone: 'good', title: `Saved ${countKeys(rows)} to ${fileName}` });
       }
     },
-    /** `null` when the clipboard holds nothing that could be a key. */
-    findPasted: async () => {
-      const result = await findPasted.run({});
-      if (result.ok) return result.value;
-      toast.showError(result.error);
-      return null;
-    },
+    findPasted,
   };
 }

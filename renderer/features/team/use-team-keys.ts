@@ -4,12 +4,7 @@ import { appError, type AppError } from '../../../shared/domain/app-error.ts';
 import type { TeamKey, TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { CommandFailure } from '../../bridge/command-failure.ts';
-
-/** A row of the table: its key, or the place of one that is not here yet. */
-export interface TeamRow {
-  readonly index: number;
-  readonly key: TeamKey | null;
-}
+import type { RowList } from '../../ui/table.tsx';
 
 /** What the table shows now, while the answer to a newer filter may be on its way. */
 export interface TeamKeysShown {
@@ -22,7 +17,7 @@ export interface TeamKeysShown {
 export type TeamKeys =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: AppError; readonly retry: () => void }
-  | { readonly kind: 'loaded'; readonly rows: readonly TeamRow[]; readonly shown: TeamKeysShown };
+  | { readonly kind: 'loaded'; readonly rows: RowList<TeamKey>; readonly shown: TeamKeysShown };
 
 const STEP = 50;
 /** What is asked for at a time: the fifty rows in view, and those before and after them. */
@@ -44,11 +39,10 @@ export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
   });
   const { data, error, status, refetch } = query;
   const rows = useMemo(
-    () =>
-      Array.from({ length: data?.total ?? 0 }, (_, index) => ({
-        index,
-        key: data?.keys[index - data.offset] ?? null,
-      })),
+    () => ({
+      length: data?.total ?? 0,
+      at: (index: number) => data?.keys[index - data.offset],
+    }),
     [data],
   );
   const onRangeChange = useCallback((first: number) => {
