@@ -16,6 +16,7 @@ import { electronNotifier } from './adapters/electron-notifier.ts';
 import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
 import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
 import { noKeychain } from './adapters/no-keychain.ts';
+import { nodeFileLooker } from './adapters/node-file-looker.ts';
 import { nodeFileReader } from './adapters/node-file-reader.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
@@ -70,6 +71,7 @@ import { watchReminders } from './keys/reminders.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { watchAccessKeys } from './local-api/watch-access-keys.ts';
+import { createChosenFiles } from './requests/chosen-files.ts';
 import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
@@ -204,8 +206,10 @@ function buildServices(base: Base, shell: Shell) {
   const collections = composeCollections({ ...common, ...keys, preferences, path });
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
+  const chosenFiles = createChosenFiles({ ...common, fileDialog, fileLooker: nodeFileLooker() });
   const sending = composeSending({
     ...common,
+    chosenFiles,
     ...network,
     ...localApi,
     ...collections,
@@ -216,7 +220,7 @@ function buildServices(base: Base, shell: Shell) {
   };
   const senders = { postman, ...collections, history, usage, ...sending };
   const imports = buildImports({ ...common, ...keys, onFilesKept: collections.noteFiles }, window);
-  const files = { recoveryKits, exposedScans, imports };
+  const files = { recoveryKits, exposedScans, imports, chosenFiles };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
 

@@ -32,9 +32,12 @@ export function readBody(value: JsonValue | undefined): RequestBody {
   }
 }
 
-function rawKind(body: JsonObject): 'json' | 'xml' | 'text' {
+const RAW_KINDS = ['json', 'xml', 'html', 'javascript'] as const;
+type RawKind = (typeof RAW_KINDS)[number] | 'text';
+
+function rawKind(body: JsonObject): RawKind {
   const { language } = objectAt(objectAt(body, 'options'), 'raw');
-  return language === 'json' || language === 'xml' ? language : 'text';
+  return RAW_KINDS.find((kind) => kind === language) ?? 'text';
 }
 
 function partEntries(list: JsonValue | undefined): readonly JsonObject[] {
@@ -63,6 +66,8 @@ export function writeBody(value: JsonValue | undefined, body: RequestBody): Json
       return undefined;
     case 'json':
     case 'xml':
+    case 'html':
+    case 'javascript':
     case 'text':
       return withMode(object, 'raw', { raw: body.text, options: optionsOf(object, body.kind) });
     case 'form':
@@ -100,7 +105,7 @@ function withMode(
   return withKeys(body, { ...removed, disabled: undefined, mode, ...content });
 }
 
-function optionsOf(body: JsonObject, kind: 'json' | 'xml' | 'text'): JsonValue | undefined {
+function optionsOf(body: JsonObject, kind: RawKind): JsonValue | undefined {
   const options = objectAt(body, 'options');
   if (rawKind(body) === kind)
     return body.mode === 'raw' ? body.options : kind === 'text' ? undefined : { raw: { language: kind } };

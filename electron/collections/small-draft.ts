@@ -37,6 +37,8 @@ function isSmallBody(body: RequestDraft['body']): boolean {
     case 'json':
     case 'text':
     case 'xml':
+    case 'html':
+    case 'javascript':
       return body.text.length <= MAX_TEXT;
     case 'form':
       return areSmall(body.fields);

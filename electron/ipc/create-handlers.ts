@@ -13,12 +13,14 @@ import type { Policies } from '../keys/policies.ts';
 import type { LocalApi } from '../local-api/local-api.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
+import type { ChosenFiles } from '../requests/chosen-files.ts';
 import type { History } from '../requests/history.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { Usage } from '../usage/usage.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
+import { fileHandlers } from './file-handlers.ts';
 import { exposedHandlers } from './exposed-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
@@ -44,6 +46,7 @@ export interface HandlerParts
   readonly policies: Policies;
   readonly services: ServiceDirectory;
   readonly collections: CollectionLibrary;
+  readonly chosenFiles: ChosenFiles;
   readonly requests: Pick<LazyRequests, 'preview' | 'send' | 'cancel'>;
   readonly history: Pick<History, 'list' | 'get' | 'remove' | 'clear'>;
   readonly team: TeamService;
@@ -92,6 +95,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'services.delete': ({ id }) => emptied(services.remove(id)),
 
     ...collectionHandlers(parts.collections),
+    ...fileHandlers(parts.chosenFiles),
 
     'requests.preview': (input) => requests.preview(input),
     'requests.send': (input) => requests.send(input),

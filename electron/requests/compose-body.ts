@@ -1,16 +1,19 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FieldRow, RequestBody } from '../../shared/domain/http-request.ts';
+import { composeMultipart } from './compose-multipart.ts';
+import { mediaTypeOf } from './media-types.ts';
 import { refuseNotKept, resolveText } from './resolve-text.ts';
+import type { UploadBody } from './upload-body.ts';
 import { plainText, resolveTemplate, type VariableScope } from './variables.ts';
 
 export interface ComposedBody {
-  readonly bytes: Uint8Array | null;
+  readonly body: Uint8Array | UploadBody | null;
   readonly contentType: string | null;
   readonly unresolved: readonly string[];
 }
 
-const NO_BODY: ComposedBody = { bytes: null, contentType: null, unresolved: [] };
+const NO_BODY: ComposedBody = { body: null, contentType: null, unresolved: [] };
 
 /**
  * The body's bytes (UTF-8) and its default content type. A variable without a value stays in a JSON, XML or text body as typed and is
@@ -26,10 +29,19 @@ export function composeBody(body: RequestBody, scope: VariableScope): Result<Com
       return composeText(body.text, 'text/plain; charset=utf-8', scope);
     case 'xml':
       return composeText(body.text, 'application/xml', scope);
+    case 'html':
+      return composeText(body.text, 'text/html; charset=utf-8', scope);
+    case 'javascript':
+      // As Postman sends it, whose files it stands in.
+      return composeText(body.text, 'application/javascript', scope);
     case 'form':
       return composeForm(body.fields, scope);
-    case 'multipart':
+    case 'multipart': {
+      const composed = composeMultipart(body.parts, scope);
+      return composed.ok ? ok({ ...composed.value, unresolved: [] }) : composed;
+    }
     case 'binary':
+      return composeFile(body.path);
     case 'kept':
       return failed('request-invalid', {
         message: 'The body of this request is kept in its file; Keyfob cannot send this kind of body.',
@@ -41,6 +53,17 @@ export function composeBody(body: RequestBody, scope: VariableScope): Result<Com
   }
 }
 
+function composeFile(path: string): Result<ComposedBody> {
+  if (path === '')
+    return failed('request-invalid', {
+      message: 'No file is chosen for the body.',
+      remedy: 'Choose one in Body, or another kind of body.',
+      field: 'body',
+    });
+  const file = { kind: 'file' as const, path, size: null };
+  return ok({ body: { parts: [file] }, contentType: mediaTypeOf(path), unresolved: [] });
+}
+
 function composeText(template: string, contentType: string, scope: VariableScope): Result<ComposedBody> {
   const kept = refuseNotKept(template, 'body');
   if (!kept.ok) return kept;
@@ -48,7 +71,7 @@ function composeText(template: string, contentType: string, scope: VariableScope
   if (!resolved.ok) return { ok: false, error: { ...resolved.error, field: 'body' } };
   const text = plainText(resolved.value, 'body');
   if (!text.ok) return text;
-  return ok({ bytes: Buffer.from(text.value, 'utf8'), contentType, unresolved: resolved.value.unresolved });
+  return ok({ body: Buffer.from(text.value, 'utf8'), contentType, unresolved: resolved.value.unresolved });
 }
 
 function composeForm(fields: readonly FieldRow[], scope: VariableScope): Result<ComposedBody> {
@@ -62,5 +85,5 @@ function composeForm(fields: readonly FieldRow[], scope: VariableScope): Result<
     form.append(name.value, value.value);
   }
   const bytes = Buffer.from(form.toString(), 'utf8');
-  return ok({ bytes, contentType: 'application/x-www-form-urlencoded', unresolved: [] });
+  return ok({ body: bytes, contentType: 'application/x-www-form-urlencoded', unresolved: [] });
 }

@@ -1,9 +1,9 @@
 import { ok, type Result } from '../../shared/domain/app-error.ts';
-import type { RequestDraft } from '../../shared/domain/http-request.ts';
+import type { FieldRow, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
 import { composeBody } from './compose-body.ts';
 import { composeHeaders } from './compose-headers.ts';
 import { composeUrl } from './compose-url.ts';
-import type { ComposeContext, ComposedRequest } from './composed-request.ts';
+import type { ComposeContext, ComposedRequest, HeaderField } from './composed-request.ts';
 import { resolveTemplate, type VariableScope } from './variables.ts';
 
 /**
@@ -21,11 +21,22 @@ export function composeRequest(draft: RequestDraft, context: ComposeContext): Re
   return ok({
     method: draft.method,
     url: url.value,
-    headers: headers.value.headers,
+    headers: withBoundary(headers.value.headers, body.value.contentType),
     keyHeader: headers.value.keyHeader,
-    body: body.value.bytes,
+    body: body.value.body,
     unresolved: body.value.unresolved,
   });
+}
+
+/** A typed `multipart/…` without a boundary could not be read by anybody. */
+function withBoundary(headers: readonly HeaderField[], contentType: string | null): readonly HeaderField[] {
+  if (contentType?.startsWith('multipart/') !== true) return headers;
+  const boundary = contentType.slice(contentType.indexOf(';'));
+  return headers.map((header) =>
+    header.name.toLowerCase() === 'content-type' && /^multipart\/[^;]+$/i.test(header.value.trim())
+      ? { ...header, value: `${header.value.trim()}${boundary}` }
+      : header,
+  );
 }
 
 /** The names of all variables of a draft that have no value, each once. */
@@ -37,9 +48,17 @@ export function unresolvedVariables(draft: RequestDraft, scope: VariableScope): 
   return [...new Set(names)];
 }
 
+function fieldsOf(body: RequestBody): readonly FieldRow[] {
+  if (body.kind === 'form') return body.fields;
+  if (body.kind !== 'multipart') return [];
+  return body.parts.flatMap(({ name, contentType, isEnabled, ...part }) => [
+    { name, value: part.kind === 'text' ? part.value : '', isEnabled },
+    { name: contentType, value: '', isEnabled },
+  ]);
+}
+
 function templatesOf(draft: RequestDraft): readonly string[] {
-  const fields = draft.body.kind === 'form' ? draft.body.fields : [];
-  const rows = [...draft.params, ...draft.pathVariables, ...draft.headers, ...fields];
+  const rows = [...draft.params, ...draft.pathVariables, ...draft.headers, ...fieldsOf(draft.body)];
   const body = 'text' in draft.body ? [draft.body.text] : [];
   return [draft.url, ...rows.filter((row) => row.isEnabled).flatMap((row) => [row.name, row.value]), ...body];
 }

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FieldRow, RequestDraft } from '../../shared/domain/http-request.ts';
 import { isLoopbackOrigin } from '../../shared/domain/origin.ts';
+import { withPathVariables } from '../../shared/domain/path-variables.ts';
 import { resolveText } from './resolve-text.ts';
 import type { VariableScope } from './variables.ts';
 
@@ -31,9 +32,6 @@ export function composeUrl(
   return ok(url.href);
 }
 
-/** A whole segment of a path that is a variable's name. The address before it has its slashes; a port is no segment. */
-const PATH_VARIABLE = /(?<=[^/:]\/|\}\}\/):([A-Za-z_][\w.-]{0,100})(?=[/?#]|$)/g;
-
 function fillPath(template: string, rows: readonly FieldRow[], scope: VariableScope): Result<string> {
   const values = new Map<string, string>();
   for (const [index, row] of rows.entries()) {
@@ -43,7 +41,7 @@ function fillPath(template: string, rows: readonly FieldRow[], scope: VariableSc
     if (!value.ok) return value;
     values.set(row.name, percentEncoded(value.value));
   }
-  return ok(template.replaceAll(PATH_VARIABLE, (segment, name: string) => values.get(name) ?? segment));
+  return ok(withPathVariables(template, (name) => values.get(name) ?? null));
 }
 
 function parseAddress(text: string): Result<URL> {

@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../../shared/domain/http-request.ts';
+import type { UploadBody } from './upload-body.ts';
 
 export interface HeaderField {
   readonly name: string;
@@ -20,7 +21,7 @@ export interface ComposedRequest {
   /** In order, without those that the connection sets itself (Host, Content-Length, Connection, …). */
   readonly headers: readonly HeaderField[];
   readonly keyHeader: KeyHeader | null;
-  readonly body: Uint8Array | null;
+  readonly body: Uint8Array | UploadBody | null;
   /** Variables without a value; only a body may still hold some, and sends them as typed. */
   readonly unresolved: readonly string[];
 }

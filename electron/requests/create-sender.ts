@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { LookupFunction } from 'node:net';
+import { failed } from '../../shared/domain/app-error.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { loopbackLookup } from './loopback-lookup.ts';
+import type { ReadableFiles } from './prepare-upload.ts';
 import { DEFAULT_BODY_LIMITS } from './read-body.ts';
 import { directRoutes, type NetworkRoutes } from './route.ts';
 import type { SenderParts } from './send-request.ts';
@@ -19,6 +21,8 @@ export interface SenderOptions {
   /** PEM; without them the authorities that Node trusts. Not looked at where there are `routes`. */
   readonly certificateAuthorities?: readonly string[];
   readonly bodyLimits?: SenderParts['bodyLimits'];
+  /** Files that bodies may hold; without it none. */
+  readonly files?: ReadableFiles;
 }
 
 /** The parts of the sender, real ones where none are given. */
@@ -28,5 +32,6 @@ export function createSender(options: SenderOptions): SenderParts {
   const pool = createConnectionPool({ lookup: loopbackLookup(options.lookup), now });
   const context = certificateAuthorities === undefined ? undefined : contextOf(certificateAuthorities);
   const routes = options.routes ?? directRoutes(() => context);
-  return { signingKeys, clock, now, pool, routes, bodyLimits };
+  const files = options.files ?? { sizeOf: () => Promise.resolve(failed('file-not-chosen')) };
+  return { signingKeys, clock, now, pool, routes, files, bodyLimits };
 }

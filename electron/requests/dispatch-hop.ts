@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Client, Dispatcher } from 'undici';
 import type { HeaderField } from './composed-request.ts';
 import { PushedBody, type HopBody } from './hop-body.ts';
@@ -16,7 +17,7 @@ export interface HopToDispatch {
   readonly path: string;
   /** Names and values in turn. */
   readonly headers: string[];
-  readonly body: Uint8Array | null;
+  readonly body: Uint8Array | Readable | null;
 }
 
 /**

@@ -99,6 +99,8 @@ function bodyForHistory(
       };
     case 'text':
     case 'xml':
+    case 'html':
+    case 'javascript':
       return { kind: body.kind, text: textForHistory(body.text, clean) };
     case 'multipart':
       return { kind: 'multipart', parts: body.parts.map((part) => partForHistory(part, row)) };

@@ -27,6 +27,11 @@ const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
   UND_ERR_BODY_TIMEOUT: 'timed-out',
   UND_ERR_HEADERS_OVERFLOW: 'response-malformed',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'response-malformed',
+  // Of what is sent, only a file can turn out to be shorter than it was.
+  UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: 'body-file-unreadable',
+  ENOENT: 'body-file-unreadable',
+  EACCES: 'body-file-unreadable',
+  EISDIR: 'body-file-unreadable',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'response-too-large',
   EPROTO: 'tls-failed',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-failed',

@@ -1,6 +1,7 @@
 import { appError, type AppError } from '../../shared/domain/app-error.ts';
 import type { HttpMethod } from '../../shared/domain/http-request.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
+import { isUpload } from './upload-body.ts';
 
 /** What a response's redirect comes to, judged by the target's parsed origin and nothing else. */
 export type RedirectJudgement =
@@ -71,6 +72,12 @@ function follow(
 ): RedirectJudgement {
   const body = method === request.method && status !== 303 ? request.body : null;
   const isOtherOrigin = from.origin !== target.origin;
+  if (isOtherOrigin && isUpload(body)) {
+    return refused(
+      target.href,
+      'The server redirected to another origin, and the request sends a file, which goes to the origin that it was meant for alone.',
+    );
+  }
   const kept = request.headers.filter((header) => body !== null || !isAboutTheBody(header));
   const headers = kept.filter((header) => !isOtherOrigin || mayCross(header, body !== null));
   const droppedHeaders = kept.filter((header) => !headers.includes(header)).map((header) => header.name);

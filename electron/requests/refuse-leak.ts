@@ -1,7 +1,9 @@
 import { appError, type AppError } from '../../shared/domain/app-error.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
+import type { ComposedRequest } from './composed-request.ts';
 import type { ChainLink } from './hop-loop.ts';
 import type { Redactor } from './redactor.ts';
+import { isUpload } from './upload-body.ts';
 
 /**
  * Refuses a hop that would carry a known secret outside the service's header: in its address (typed, or echoed by a server into its
@@ -14,13 +16,20 @@ export function refuseLeak(link: ChainLink, decision: SigningDecision, redactor:
   }
   if (decision.kind === 'sent') return null;
   const isInHeaders = request.headers.some((header) => redactor.holdsSecret(header.value));
-  const isInBody =
-    request.body !== null && redactor.holdsSecret(Buffer.from(request.body).toString('latin1'));
+  const isInBody = typedBytes(request.body).some((bytes) =>
+    redactor.holdsSecret(Buffer.from(bytes).toString('latin1')),
+  );
   if (!isInHeaders && !isInBody) return null;
   return appError('redirect-refused', {
     message: 'The server redirected to another origin, and the request holds the key in its body or headers.',
     remedy: 'Remove the key’s value from the request; Keyfob adds its header by itself.',
   });
+}
+
+/** What was typed of a body. What stands in a file was chosen by the person for this origin, and goes to no other. */
+function typedBytes(body: ComposedRequest['body']): readonly Uint8Array[] {
+  if (body === null) return [];
+  return isUpload(body) ? body.parts.flatMap((part) => (part.kind === 'bytes' ? [part.bytes] : [])) : [body];
 }
 
 export function redirectedToTheKey(): AppError {

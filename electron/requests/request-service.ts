@@ -124,7 +124,7 @@ function refusalOf(
 }
 
 async function sendAndKeep(
-  { id, draft, onWithheld }: CommandInput<'requests.send'>,
+  { id, draft, onWithheld, collectionId }: CommandInput<'requests.send'>,
   {
     request,
     keyChoice,
@@ -141,6 +141,7 @@ async function sendAndKeep(
         request,
         keyChoice,
         collectionServiceId: place.serviceId,
+        collectionId,
         settings: draft.settings,
         onWithheld,
         redactor,

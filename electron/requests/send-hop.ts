@@ -1,12 +1,15 @@
-import type { AppError } from '../../shared/domain/app-error.ts';
+import type { Readable } from 'node:stream';
+import { appError, type AppError } from '../../shared/domain/app-error.ts';
 import type { Timings } from '../../shared/domain/exchange.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
+import { ConnectError } from './connect-error.ts';
 import type { ConnectionPool, Lease } from './connection-pool.ts';
 import type { EndSignal } from './deadline.ts';
 import { dispatchHop, type HopResponse } from './dispatch-hop.ts';
 import { networkError } from './network-error.ts';
 import { basicCredentials } from './proxy-tunnel.ts';
 import type { Route } from './route.ts';
+import { isUpload, lengthOfUpload, streamOfUpload } from './upload-body.ts';
 
 /** One hop on the wire: what is known of it at any moment. Times are monotonic milliseconds. */
 export interface HopFlight {
@@ -48,11 +51,8 @@ export async function sendHop(
   control.signal.onOver(() => flight.lease.discard());
   try {
     if (control.signal.isOver()) throw new Error('It was over before it began');
-    const hop = {
-      method: request.method,
-      ...targetOf(request, control.headers, flight.lease.route),
-      body: request.body,
-    };
+    const target = targetOf(request, control.headers, flight.lease.route);
+    const hop = { method: request.method, ...target, ...contentOf(request.body, target.headers) };
     const response = await dispatchHop(flight.lease.client, hop, () => {
       flight.firstByteAt = control.now();
     });
@@ -61,6 +61,17 @@ export async function sendHop(
     flight.lease.discard();
     return { kind: 'failed', error: networkError(thrown) };
   }
+}
+
+/** A body that is read from files has a length that is known before, so it goes out as any other. */
+function contentOf(
+  body: ComposedRequest['body'],
+  headers: string[],
+): { readonly body: Uint8Array | Readable | null; readonly headers: string[] } {
+  if (!isUpload(body)) return { body, headers };
+  const length = lengthOfUpload(body);
+  if (length === null) throw new ConnectError(appError('file-not-chosen'));
+  return { body: streamOfUpload(body), headers: [...headers, 'Content-Length', String(length)] };
 }
 
 /** What is asked of whom: a path of the server, or for plain http of the proxy the whole address (RFC 9112, 3.2.2). */

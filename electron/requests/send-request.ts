@@ -10,8 +10,10 @@ import { startDeadline } from './deadline.ts';
 import { runHops, type HopProgress } from './hop-loop.ts';
 import type { BodyLimits } from './read-body.ts';
 import type { Redactor } from './redactor.ts';
+import { prepareUpload, type ReadableFiles } from './prepare-upload.ts';
 import type { NetworkRoutes } from './route.ts';
 import { shownUrl } from './shown-url.ts';
+import { isUpload } from './upload-body.ts';
 import { decideSigning, isKeyHeaderOf, type KeySource } from './sign-hop.ts';
 
 /** What the sender is made of; shared by all requests. */
@@ -19,6 +21,7 @@ export interface SenderParts {
   readonly signingKeys: SigningKeys;
   readonly pool: ConnectionPool;
   readonly routes: NetworkRoutes;
+  readonly files: ReadableFiles;
   readonly clock: Clock;
   /** Monotonic time in milliseconds, for durations. */
   readonly now: () => number;
@@ -30,6 +33,8 @@ export interface SendInput {
   readonly request: ComposedRequest;
   readonly keyChoice: KeyChoice;
   readonly collectionServiceId: string | null;
+  /** For which the files of its body were chosen; without one for requests that are saved nowhere. */
+  readonly collectionId?: string | null;
   readonly settings: RequestSettings;
   readonly onWithheld: 'stop' | 'send-without-key';
   readonly redactor: Redactor;
@@ -47,6 +52,13 @@ export interface SendInput {
 export async function sendRequest(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
   const problem = keyHeaderProblem(input, parts.signingKeys);
   if (problem !== null) return { ok: false, error: problem };
+  if (!isUpload(input.request.body)) return sendPrepared(input, parts);
+  const { collectionId = null } = input;
+  const prepared = await prepareUpload(input.request, { files: parts.files, collectionId });
+  return prepared.ok ? sendPrepared({ ...input, request: prepared.value }, parts) : prepared;
+}
+
+async function sendPrepared(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
   const startedAt = parts.clock.now();
   const began = parts.now();
   const deadline = startDeadline(input.signal, input.settings.timeoutMs, parts.clock);

@@ -7,6 +7,7 @@ import { MASKED } from './masked.ts';
 import type { Redactor } from './redactor.ts';
 import { isSensitiveHeader } from './sensitive-names.ts';
 import { shownUrl } from './shown-url.ts';
+import { lengthOfBody } from './upload-body.ts';
 
 /** What happened in a hop, before redaction. */
 export interface RawHop {
@@ -76,9 +77,8 @@ function shownRequestHeaders(raw: RawHop, host: string, redactor: Redactor): Sho
       : redactor.mask(isAddress(header.name) ? shownUrl(header.value) : header.value);
     shown.push({ name: header.name, value, isSecret });
   }
-  if (request.body !== null) {
-    shown.push({ name: 'Content-Length', value: String(request.body.length), isSecret: false });
-  }
+  const length = lengthOfBody(request.body);
+  if (length !== null) shown.push({ name: 'Content-Length', value: String(length), isSecret: false });
   return shown;
 }
 

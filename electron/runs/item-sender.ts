@@ -61,6 +61,7 @@ export async function createItemSender(
         request: composed.value,
         keyChoice: item.draft.keyChoice,
         collectionServiceId: item.collectionServiceId,
+        collectionId: item.collectionId,
         settings: item.draft.settings,
         onWithheld: 'stop',
         redactor,

@@ -60,6 +60,7 @@ async function planItem(
     problem: settled.ok ? null : settled.error,
     scope: scope.value,
     collectionServiceId: place.serviceId,
+    collectionId,
     expectations: expectationsOf(requestId, expectations),
   });
 }

@@ -17,6 +17,8 @@ export interface RunItem {
   /** Its variables, below those of the data rows. */
   readonly scope: ReadonlyMap<string, string>;
   readonly collectionServiceId: string | null;
+  /** For which the files of its body were chosen. */
+  readonly collectionId: string;
   readonly expectations: readonly Expectation[];
 }
 

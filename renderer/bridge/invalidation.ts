@@ -79,6 +79,7 @@ const staleAfter = {
     'collections.getRequest',
     'requests.preview',
   ],
+  'files.changed': ['files.describe'],
   'usage.changed': ['usage.getLimits', 'usage.getCalls'],
   'activity.changed': ['activity.list'],
   'exposed.changed': ['exposed.getScan'],

@@ -20,6 +20,7 @@ export type QueryName = Extract<
   | 'collections.list'
   | 'collections.get'
   | 'collections.getRequest'
+  | 'files.describe'
   | 'requests.preview'
   | 'history.list'
   | 'history.get'

@@ -14,6 +14,7 @@ import { vaultStateSchema } from '../domain/vault-state.ts';
 import { importCommands } from './import-commands.ts';
 import { keyServiceCommands } from './key-service-commands.ts';
 import { collectionCommands, collectionEvents } from './collection-commands.ts';
+import { fileCommands, fileEvents } from './file-commands.ts';
 import { teamCommands } from './team-commands.ts';
 import { activityCommands, activityEvents } from './activity-commands.ts';
 import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
@@ -122,6 +123,7 @@ export const commands = {
   'services.delete': { input: z.strictObject({ id: serviceIdSchema }), output: nothing },
 
   ...collectionCommands,
+  ...fileCommands,
 
   /** What would be sent where, without sending: the resolved address and the decision about the key. */
   'requests.preview': {
@@ -184,6 +186,7 @@ export const events = {
   'keys.changed': nothing,
   ...accessKeyEvents,
   ...collectionEvents,
+  ...fileEvents,
   'services.changed': nothing,
   'team.changed': nothing,
   'policy.changed': nothing,

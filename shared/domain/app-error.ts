@@ -158,6 +158,14 @@ const catalogue = {
     'The server’s certificate was refused, so nothing was sent.',
     'Check the certificate of the server.',
   ],
+  'file-not-chosen': [
+    'The request sends a file that was not chosen here, so it is not read.',
+    'Choose the file in Body, then send again.',
+  ],
+  'body-file-unreadable': [
+    'A file that the request sends cannot be read.',
+    'Check that it is still there, or choose another in Body.',
+  ],
   'http2-not-spoken': [
     'The server does not speak HTTP/2, and the request wants nothing else. Nothing was sent.',
     'Choose another version in Settings of the request.',

@@ -42,6 +42,8 @@ export const requestBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('json'), text: z.string().max(MAX_TEXT) }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_TEXT) }),
   z.strictObject({ kind: z.literal('xml'), text: z.string().max(MAX_TEXT) }),
+  z.strictObject({ kind: z.literal('html'), text: z.string().max(MAX_TEXT) }),
+  z.strictObject({ kind: z.literal('javascript'), text: z.string().max(MAX_TEXT) }),
   z.strictObject({ kind: z.literal('form'), fields: z.array(fieldRowSchema).max(2_000).readonly() }),
   z.strictObject({ kind: z.literal('multipart'), parts: z.array(multipartPartSchema).max(2_000).readonly() }),
   /** One file's bytes. An empty path: none was chosen. */

@@ -49,6 +49,8 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'vault.openRecoveryKit': { passphrase: 'p' },
   'ledger.restoreBackup': {},
   'ledger.startEmpty': {},
+  'files.choose': { collectionId: null },
+  'files.describe': { collectionId: null, paths: ['/tmp/a'] },
   'keys.list': {},
   'keys.countAttention': {},
   'keys.generate': { name: 'CI', serviceId: 'local', expiry: { kind: 'never' } },

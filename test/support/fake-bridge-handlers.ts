@@ -6,6 +6,7 @@ import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
 import { fakeCollectionHandlers } from './fake-bridge-collections.ts';
 import { fakeExposedHandlers } from './fake-bridge-exposed.ts';
+import { fakeFileHandlers } from './fake-bridge-files.ts';
 import { fakeImportHandlers } from './fake-bridge-import.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
@@ -36,6 +37,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeAccessKeyHandlers(state, publish),
     ...fakePolicyHandlers(state, publish),
     ...fakeCollectionHandlers(state, publish),
+    ...fakeFileHandlers(publish),
     ...fakeRequestHandlers(state, publish),
     ...fakeRunHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),

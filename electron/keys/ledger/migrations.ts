@@ -4,6 +4,7 @@ import { SCHEMA_ACTIVITY } from './schema-activity.ts';
 import { SCHEMA_KEY_ENDS } from './schema-key-ends.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
 import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
+import { SCHEMA_NETWORK } from './schema-network.ts';
 import { SCHEMA_RUNS } from './schema-runs.ts';
 import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_KEY_ENDS,
   SCHEMA_VAULT_HOLDERS,
   SCHEMA_RUNS,
+  SCHEMA_NETWORK,
 ];
 
 /**

@@ -8,12 +8,17 @@ import { indentJson } from '../../ui/json-text.ts';
 import { findJsonProblem, type JsonProblem } from '../../ui/json-validation.ts';
 import { Link } from '../../ui/link.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Select } from '../../ui/select.tsx';
 import styles from './body-panel.module.css';
+import { BinaryBody } from './binary-body.tsx';
 import { FieldTable } from './field-table.tsx';
+import { MultipartTable } from './multipart-table.tsx';
 
 interface BodyPanelProps {
   /** Another value is another request: undo and search start anew. */
   readonly documentId: string;
+  /** For which files are chosen. */
+  readonly collectionId: string | null;
   readonly body: RequestBody;
   readonly isSafeMethod: boolean;
   readonly unresolved: readonly string[];
@@ -27,18 +32,24 @@ const KINDS = [
   { id: 'xml', label: 'XML' },
   { id: 'text', label: 'Text' },
   { id: 'form', label: 'Form' },
+  { id: 'multipart', label: 'Multipart' },
+  { id: 'binary', label: 'File' },
 ] as const satisfies readonly { readonly id: RequestBody['kind']; readonly label: string }[];
 
-/** Bodies that a collection's file may hold and that Keyfob does not send. */
-const KEPT: Partial<Record<RequestBody['kind'], string>> = {
-  multipart: 'a multipart form',
-  binary: 'a file',
-  kept: 'a kind that Keyfob does not know',
-};
+/** What a text can be beside plain: its name in files, and its content type. */
+const TEXT_KINDS = [
+  { id: 'text', label: 'Plain text' },
+  { id: 'html', label: 'HTML' },
+  { id: 'javascript', label: 'JavaScript' },
+] as const;
+
+function isTextKind(kind: RequestBody['kind']): kind is (typeof TEXT_KINDS)[number]['id'] {
+  return TEXT_KINDS.some(({ id }) => id === kind);
+}
 
 /** What is sent in the request's body. */
 export function BodyPanel(props: BodyPanelProps) {
-  const { documentId, body, isSafeMethod, unresolved, onChange, onKindChange } = props;
+  const { documentId, collectionId, body, isSafeMethod, unresolved, onChange, onKindChange } = props;
   const [control, setControl] = useState<CodeMirrorControl | null>(null);
   const problem = useMemo(() => (body.kind === 'json' ? findJsonProblem(body.text) : null), [body]);
   return (
@@ -48,12 +59,20 @@ export function BodyPanel(props: BodyPanelProps) {
           label="Body type"
           isLabelHidden
           appearance="segmented"
-          options={
-            KEPT[body.kind] === undefined ? KINDS : [...KINDS, { id: body.kind, label: 'As in the file' }]
-          }
-          value={body.kind}
+          options={body.kind === 'kept' ? [...KINDS, { id: 'kept', label: 'As in the file' }] : KINDS}
+          value={isTextKind(body.kind) ? 'text' : body.kind}
           onChange={onKindChange}
         />
+        {isTextKind(body.kind) && (
+          <Select
+            label="Kind of text"
+            isLabelHidden
+            size="small"
+            options={TEXT_KINDS}
+            value={body.kind}
+            onChange={onKindChange}
+          />
+        )}
         {body.kind === 'json' && (
           <>
             <JsonStatus problem={problem} isEmpty={body.text.trim() === ''} control={control} />
@@ -87,9 +106,28 @@ export function BodyPanel(props: BodyPanelProps) {
             }}
           />
         )}
-        {KEPT[body.kind] !== undefined && (
+        {body.kind === 'multipart' && (
+          <MultipartTable
+            parts={body.parts}
+            unresolved={unresolved}
+            collectionId={collectionId}
+            onChange={(parts) => {
+              onChange({ kind: 'multipart', parts });
+            }}
+          />
+        )}
+        {body.kind === 'binary' && (
+          <BinaryBody
+            path={body.path}
+            collectionId={collectionId}
+            onChange={(path) => {
+              onChange({ kind: 'binary', path });
+            }}
+          />
+        )}
+        {body.kind === 'kept' && (
           <p className={styles.none}>
-            This body is {KEPT[body.kind]}. It stays as it is in its file; Keyfob cannot send it.
+            This body is of the kind “{body.mode}”, which Keyfob does not send. It stays as it is in its file.
           </p>
         )}
         {'text' in body && (
@@ -97,7 +135,7 @@ export function BodyPanel(props: BodyPanelProps) {
             key={`${documentId}:${body.kind}`}
             label="Request body"
             value={body.text}
-            language={body.kind}
+            language={body.kind === 'javascript' ? 'text' : body.kind}
             placeholder={body.kind === 'json' ? '{ "name": "value" }' : 'Text'}
             problemAt={problem?.position ?? null}
             controlRef={setControl}

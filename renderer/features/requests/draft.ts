@@ -99,12 +99,12 @@ export function previewDraft(draft: RequestDraft): RequestDraft {
 /** The parameters of a query that was typed into the URL, and the URL without them; `null` where there is none. */
 export function splitQuery(
   url: string,
-): { readonly url: string; readonly params: readonly FieldRow[] } | null {
+): { readonly url: string; readonly query: string; readonly params: readonly FieldRow[] } | null {
   const start = url.indexOf('?');
   if (start === -1) return null;
   const hash = url.indexOf('#', start);
   const end = hash === -1 ? url.length : hash;
-  const query = new URLSearchParams(url.slice(start + 1, end));
-  const params = [...query].map(([name, value]) => ({ name, value, isEnabled: true }));
-  return { url: url.slice(0, start) + url.slice(end), params };
+  const query = url.slice(start + 1, end);
+  const params = [...new URLSearchParams(query)].map(([name, value]) => ({ name, value, isEnabled: true }));
+  return { url: url.slice(0, start) + url.slice(end), query, params };
 }

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import type { FieldRow } from '../../../shared/domain/http-request.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { SuggestInput } from '../../ui/suggest-input.tsx';
 import {
   EMPTY_ROW,
   holdsVariable,
@@ -26,15 +27,18 @@ interface FieldTableProps {
   readonly unresolved: readonly string[];
   /** A row that Keyfob adds; it stands first and cannot be changed. */
   readonly lockedRow?: ReactNode;
+  /** What could be meant in a field; without it nothing is suggested. */
+  readonly suggest?: (column: Column, row: FieldRow) => readonly string[];
 }
 
-type Column = 'name' | 'value';
+export type Column = 'name' | 'value';
 
 /**
  * Rows of name and value, each with its checkbox, and always an empty one at the end. Enter goes on to the next field,
  * arrows go up and down, Backspace in an empty row removes it, and pasted lines become rows.
  */
-export function FieldTable({ label, noun, rows, onChange, unresolved, lockedRow }: FieldTableProps) {
+export function FieldTable(props: FieldTableProps) {
+  const { label, noun, rows, onChange, unresolved, lockedRow, suggest } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const focus = (index: number, column: Column) => {
     body.current?.querySelector<HTMLElement>(`[data-cell="${String(index)}-${column}"]`)?.focus();
@@ -91,6 +95,7 @@ export function FieldTable({ label, noun, rows, onChange, unresolved, lockedRow 
             noun={noun}
             isNew={index === rows.length}
             unresolved={unresolved}
+            suggest={suggest}
             onChange={(change) => {
               onChange(withRow(rows, index, change));
             }}
@@ -112,27 +117,31 @@ interface RowProps {
   readonly noun: string;
   readonly isNew: boolean;
   readonly unresolved: readonly string[];
+  readonly suggest: FieldTableProps['suggest'];
   readonly onChange: (change: Partial<FieldRow>) => void;
   readonly onDelete: () => void;
   readonly onKeyDown: (event: KeyboardEvent, index: number, column: Column) => void;
   readonly onPaste: (event: ClipboardEvent, index: number) => void;
 }
 
-function Row({ row, index, noun, isNew, unresolved, onChange, onDelete, onKeyDown, onPaste }: RowProps) {
+function Row(props: RowProps) {
+  const { row, index, noun, isNew, unresolved, suggest, onChange, onDelete, onKeyDown, onPaste } = props;
   const which = isNew ? `new ${noun}` : `${noun} ${String(index + 1)}`;
   const cell = (column: Column) => (
     <td>
-      <input
+      <SuggestInput
         className={styles.input}
         aria-label={`${column === 'name' ? 'Name' : 'Value'} of ${which}`}
         data-cell={`${String(index)}-${column}`}
         data-unresolved={holdsVariable(row[column], unresolved) || undefined}
         placeholder={isNew ? (column === 'name' ? `Add ${noun}` : 'Value') : ''}
         value={row[column]}
+        suggestions={suggest?.(column, row) ?? null}
+        listLabel={`Suggestions for ${column === 'name' ? 'name' : 'value'} of ${which}`}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => {
-          onChange({ [column]: event.target.value });
+        onChange={(value) => {
+          onChange({ [column]: value });
         }}
         onKeyDown={(event) => {
           onKeyDown(event, index, column);

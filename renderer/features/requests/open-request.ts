@@ -78,6 +78,8 @@ function newBody(kind: RequestBody['kind'], from: RequestBody): RequestBody {
     case 'json':
     case 'text':
     case 'xml':
+    case 'html':
+    case 'javascript':
       return { kind, text: 'text' in from ? from.text : '' };
     case 'form':
       return { kind, fields: [] };

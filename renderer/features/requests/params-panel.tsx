@@ -1,8 +1,10 @@
 import type { RequestDraft } from '../../../shared/domain/http-request.ts';
+import { pathVariableNames } from '../../../shared/domain/path-variables.ts';
 import { Button } from '../../ui/button.tsx';
 import { splitQuery } from './draft.ts';
-import { FieldTable } from './field-table.tsx';
 import styles from './panel.module.css';
+import { PathVariableTable } from './path-variable-table.tsx';
+import { RowEditor } from './row-editor.tsx';
 
 interface ParamsPanelProps {
   readonly draft: RequestDraft;
@@ -10,14 +12,17 @@ interface ParamsPanelProps {
   readonly onChange: (change: Partial<RequestDraft>) => void;
 }
 
-/** The query, row by row. A query that was typed into the URL is sent as typed, and can be moved here. */
+/** The query and the variables of the path, row by row. What no row can say as it was typed stays in the URL, and can be moved here. */
 export function ParamsPanel({ draft, unresolved, onChange }: ParamsPanelProps) {
   const typed = splitQuery(draft.url);
+  const names = pathVariableNames(draft.url);
   return (
     <>
       {typed !== null && typed.params.length > 0 && (
         <div className={styles.strip}>
-          <span>The URL has a query of its own. It is sent before these parameters.</span>
+          <span>
+            Sent as typed, before these parameters: <code>{typed.query}</code>
+          </span>
           <Button
             size="small"
             variant="quiet"
@@ -29,7 +34,17 @@ export function ParamsPanel({ draft, unresolved, onChange }: ParamsPanelProps) {
           </Button>
         </div>
       )}
-      <FieldTable
+      {names.length > 0 && (
+        <PathVariableTable
+          names={names}
+          rows={draft.pathVariables}
+          unresolved={unresolved}
+          onChange={(pathVariables) => {
+            onChange({ pathVariables });
+          }}
+        />
+      )}
+      <RowEditor
         label="Query parameters"
         noun="parameter"
         rows={draft.params}

@@ -3,8 +3,8 @@ import type { RefObject } from 'react';
 import { HTTP_METHODS, type HttpMethod, type RequestDraft } from '../../../shared/domain/http-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './request-bar.module.css';
+import { UrlField } from './url-field.tsx';
 
 interface RequestBarProps {
   readonly draft: RequestDraft;
@@ -35,20 +35,7 @@ export function RequestBar(props: RequestBarProps) {
         />
       </div>
       <div ref={urlField} className={styles.url}>
-        <TextField
-          label="URL"
-          isLabelHidden
-          isMono
-          placeholder="https://api.example.com/path or {{baseUrl}}/me"
-          value={draft.url}
-          maxLength={60_000}
-          onChange={(url) => {
-            onChange({ url });
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) onSend();
-          }}
-        />
+        <UrlField draft={draft} onChange={onChange} onSend={onSend} />
       </div>
       {isSending ? (
         <Button icon={<Square />} onPress={onCancel} isDisabled={isCancelling}>

@@ -6,7 +6,8 @@ import { AboutPanel } from './about-panel.tsx';
 import { AuthPanel } from './auth-panel.tsx';
 import { BodyPanel } from './body-panel.tsx';
 import { DestinationLine } from './destination-line.tsx';
-import { FieldTable } from './field-table.tsx';
+import { suggestHeader } from './common-headers.ts';
+import { RowEditor } from './row-editor.tsx';
 import { InjectedHeaderRow } from './injected-header-row.tsx';
 import { ParamsPanel } from './params-panel.tsx';
 import { RequestBar } from './request-bar.tsx';
@@ -18,6 +19,7 @@ import type { Saving } from './saving/use-saving.ts';
 import { TitleLine } from './title-line.tsx';
 import { useOpenedRequest } from './use-opened-request.ts';
 import type { Preview } from './use-preview.ts';
+import { collectionIdOf } from './request-place.ts';
 import type { OpenRequest, SendState } from './open-request.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -91,11 +93,12 @@ function tabsOf({ request, preview, workbench }: RequestEditorProps): readonly T
       label: 'Headers',
       badge: countOf(draft.headers),
       content: (
-        <FieldTable
+        <RowEditor
           label="Request headers"
           noun="header"
           rows={draft.headers}
           unresolved={unresolved}
+          suggest={suggestHeader}
           lockedRow={<InjectedHeaderRow signing={known?.signing ?? null} />}
           onChange={(headers) => {
             change({ headers });
@@ -110,6 +113,7 @@ function tabsOf({ request, preview, workbench }: RequestEditorProps): readonly T
       content: (
         <BodyPanel
           documentId={key}
+          collectionId={collectionIdOf(request.source)}
           body={draft.body}
           isSafeMethod={isSafeMethod(draft.method)}
           unresolved={unresolved}

@@ -30,6 +30,7 @@ function bench(names: readonly string[], changes: Partial<RunOptions> = {}, more
         name,
         expectations: [],
         problem: null,
+        collectionId: 'c',
         scope: new Map(),
         collectionServiceId: null,
       },

@@ -14,6 +14,7 @@ describe('splitQuery', () => {
   it('takes the query out of a URL, decoded, and leaves the rest', () => {
     expect(splitQuery('https://a.example/p?q=a%20b&empty=&flag&v={{x}}#part')).toEqual({
       url: 'https://a.example/p#part',
+      query: 'q=a%20b&empty=&flag&v={{x}}',
       params: [
         { name: 'q', value: 'a b', isEnabled: true },
         { name: 'empty', value: '', isEnabled: true },

@@ -1,0 +1,11 @@
+import type { fileCommands } from '../../shared/contract/file-commands.ts';
+import { ok } from '../../shared/domain/app-error.ts';
+import type { ChosenFiles } from '../requests/chosen-files.ts';
+import type { Handlers } from './handlers.ts';
+
+export function fileHandlers(files: ChosenFiles): Pick<Handlers, keyof typeof fileCommands> {
+  return {
+    'files.choose': ({ collectionId }) => files.choose(collectionId),
+    'files.describe': async ({ collectionId, paths }) => ok([...(await files.describe(collectionId, paths))]),
+  };
+}

@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+
+/** A body with files in it: bytes and files in turn. The files are read while it is sent, and never held in memory. */
+export interface UploadBody {
+  readonly parts: readonly UploadPart[];
+}
+
+export type UploadPart =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** `size`: bytes that are sent of it; `null` until it was looked at, and then it cannot be sent. */
+  | { readonly kind: 'file'; readonly path: string; readonly size: number | null };
+
+export function isUpload(body: Uint8Array | UploadBody | null): body is UploadBody {
+  return body !== null && 'parts' in body;
+}
+
+/** Bytes of a body; `null` for none, and while a file in it was not looked at. */
+export function lengthOfBody(body: Uint8Array | UploadBody | null): number | null {
+  if (body === null) return null;
+  return isUpload(body) ? lengthOfUpload(body) : body.length;
+}
+
+/** Bytes of the whole; `null` while a file in it was not looked at. */
+export function lengthOfUpload({ parts }: UploadBody): number | null {
+  let length = 0;
+  for (const part of parts) {
+    const size = part.kind === 'bytes' ? part.bytes.length : part.size;
+    if (size === null) return null;
+    length += size;
+  }
+  return length;
+}
+
+/** What is sent, read as fast as it is taken. A file that grew meanwhile is sent as long as it was; one that shrank ends the request. */
+export function streamOfUpload({ parts }: UploadBody): Readable {
+  return Readable.from(chunksOf(parts), { objectMode: false });
+}
+
+async function* chunksOf(parts: readonly UploadPart[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) {
+    if (part.kind === 'bytes') yield part.bytes;
+    else if (part.size !== null && part.size > 0) yield* createReadStream(part.path, { end: part.size - 1 });
+  }
+}

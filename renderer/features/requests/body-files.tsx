@@ -1,0 +1,62 @@
+import { FileUp } from 'lucide-react';
+import type { BodyFile } from '../../../shared/domain/body-file.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatBytes } from '../../ui/exchange/measures.ts';
+import { useToast } from '../../ui/use-toast.ts';
+import styles from './body-files.module.css';
+
+/** Asks for a file in the system's dialog; the window never says which path is read. */
+export function useChooseFile(collectionId: string | null): (onChosen: (file: BodyFile) => void) => void {
+  const { run } = useCommand('files.choose');
+  const toast = useToast();
+  return (onChosen) => {
+    void run({ collectionId }).then((result) => {
+      if (!result.ok) toast.showError(result.error);
+      else if (result.value !== null) onChosen(result.value);
+    });
+  };
+}
+
+interface FileFieldProps {
+  /** Which field it is, in the names of its controls: "part 2". */
+  readonly which: string;
+  /** Empty: none was chosen. */
+  readonly path: string;
+  /** `null` while it is looked at. */
+  readonly file: BodyFile | null;
+  readonly onChoose: () => void;
+}
+
+/** A file that is sent: its name, its size, and whether it can be. */
+export function FileField({ which, path, file, onChoose }: FileFieldProps) {
+  const label = path === '' ? 'Choose a file' : 'Choose another';
+  return (
+    <span className={styles.field} data-state={path === '' ? 'none' : (file?.state ?? 'looking')}>
+      <Button size="small" icon={<FileUp />} aria-label={`${label} for ${which}`} onPress={onChoose}>
+        {label}
+      </Button>
+      {path !== '' && (
+        <span className={styles.name} title={path}>
+          {nameOf(path)}
+        </span>
+      )}
+      {path !== '' && file !== null && <span className={styles.note}>{noteOf(file)}</span>}
+    </span>
+  );
+}
+
+function noteOf(file: BodyFile): string {
+  switch (file.state) {
+    case 'ready':
+      return formatBytes(file.size ?? 0);
+    case 'not-chosen':
+      return 'Named by the collection; not read until you choose it here';
+    case 'unreadable':
+      return 'Gone, or not readable';
+  }
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -1,0 +1,66 @@
+import { List, TextCursorInput } from 'lucide-react';
+import { type ComponentProps, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { canBeText, rowsOfText, textOfRows } from './bulk-rows.ts';
+import { FieldTable } from './field-table.tsx';
+import styles from './row-editor.module.css';
+
+type RowEditorProps = ComponentProps<typeof FieldTable>;
+
+/** Rows in a table, or all at once as text. */
+export function RowEditor(props: RowEditorProps) {
+  const { label, noun, rows, onChange, lockedRow } = props;
+  const [text, setText] = useState<string | null>(null);
+  const isText = text !== null;
+  const isPossible = isText || canBeText(rows);
+  return (
+    <div className={styles.editor}>
+      <div className={styles.bar}>
+        {!isPossible && (
+          <span className={styles.hint}>A row holds what a line of text cannot; it is edited here.</span>
+        )}
+        <Button
+          size="small"
+          variant="quiet"
+          icon={isText ? <List /> : <TextCursorInput />}
+          isDisabled={!isPossible}
+          onPress={() => {
+            setText(isText ? null : textOfRows(rows));
+          }}
+        >
+          {isText ? 'Edit as a table' : 'Edit as text'}
+        </Button>
+      </div>
+      {isText ? (
+        <div className={styles.text}>
+          <TextArea
+            label={`${label} as text`}
+            isMono
+            rows={Math.max(6, Math.min(20, rows.length + 3))}
+            placeholder={`A ${noun} on each line, as name: value. // in front of a line keeps it and does not send it.`}
+            // What was typed, for as long as it says what the rows say.
+            value={areSame(rowsOfText(text), rows) ? text : textOfRows(rows)}
+            onChange={(typed) => {
+              setText(typed);
+              onChange(rowsOfText(typed));
+            }}
+          />
+          {lockedRow !== undefined && lockedRow !== null && (
+            <p className={styles.hint}>Keyfob adds the key’s header by itself.</p>
+          )}
+        </div>
+      ) : (
+        <FieldTable {...props} />
+      )}
+    </div>
+  );
+}
+
+function areSame(left: RowEditorProps['rows'], right: RowEditorProps['rows']): boolean {
+  return JSON.stringify(left.map(inOrder)) === JSON.stringify(right.map(inOrder));
+}
+
+function inOrder({ name, value, isEnabled }: RowEditorProps['rows'][number]) {
+  return [name, value, isEnabled];
+}

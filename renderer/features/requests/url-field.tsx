@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { RequestDraft } from '../../../shared/domain/http-request.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { areSameUrlParts, joinUrl, splitUrl, type UrlParts } from './url-query.ts';
+
+interface UrlFieldProps {
+  readonly draft: Pick<RequestDraft, 'url' | 'params'>;
+  readonly onChange: (change: UrlParts) => void;
+  readonly onSend: () => void;
+}
+
+/** The whole address. What is typed of its query becomes rows of Params, and rows that change there show here. */
+export function UrlField({ draft, onChange, onSend }: UrlFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  // As it was typed, for as long as it says what the draft says; else it would be rewritten under the person's hands.
+  const isTyped = typed !== null && areSameUrlParts(splitUrl(typed), draft);
+  return (
+    <TextField
+      label="URL"
+      isLabelHidden
+      isMono
+      placeholder="https://api.example.com/path or {{baseUrl}}/me"
+      value={isTyped ? typed : joinUrl(draft)}
+      maxLength={60_000}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(splitUrl(text, draft.params));
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) onSend();
+      }}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { bodyFileSchema } from '../domain/body-file.ts';
+import { collectionIdSchema } from '../domain/collection.ts';
+
+const collectionId = collectionIdSchema.nullable();
+
+/** Files that requests send. A path that the person did not choose is never read. */
+export const fileCommands = {
+  /** Asks the person, in the system's dialog; `null` when they changed their mind. */
+  'files.choose': { input: z.strictObject({ collectionId }), output: bodyFileSchema.nullable() },
+  'files.describe': {
+    input: z.strictObject({ collectionId, paths: z.array(z.string().max(10_000)).max(200).readonly() }),
+    output: z.array(bodyFileSchema),
+  },
+} as const;
+
+export const fileEvents = {
+  /** A file was chosen, so more can be told of its path. */
+  'files.changed': z.strictObject({}),
+} as const;

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** A file that a request sends. `not-chosen`: an imported request names it, and nobody chose it here, so it is not looked at. */
+export const bodyFileSchema = z.strictObject({
+  path: z.string().max(10_000),
+  state: z.enum(['ready', 'not-chosen', 'unreadable']),
+  /** Bytes; `null` unless it is ready. */
+  size: z.int().nullable(),
+});
+export type BodyFile = z.infer<typeof bodyFileSchema>;
