@@ -94,6 +94,8 @@ export async function runPart(part: Part): Promise<Outcome> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
+      // Every start of the app on the stand-in compiles the same modules.
+      NODE_COMPILE_CACHE: join(projectFolder, '.cache', 'node'),
       KEYFOB_RESULT_FILE: resultFile(part.name),
       PLAYWRIGHT_JSON_OUTPUT_NAME: resultFile(part.name),
       ...(part.name === 'build' ? { NODE_ENV: 'production' } : {}),

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { chooseHost } from '../support/electron-binary.ts';
+import { startSharedChromium } from '../support/electron-stand-in/shared-chromium.ts';
 import { type HostControls, hostControls } from '../support/host-controls.ts';
 import { type Keyring, type KeyringState, startKeyring } from '../support/keyring.ts';
 import { launchKeyfob, type LaunchedKeyfob } from '../support/launch.ts';
@@ -16,7 +18,14 @@ export interface App extends LaunchedKeyfob {
   readonly desktop: HostControls;
 }
 
+interface WorkerFixtures {
+  /** One Chromium for all starts of a worker; undefined on Electron, which brings its own. */
+  readonly sharedBrowser: string | undefined;
+}
+
 interface Fixtures {
+  /** True where a test looks at the browser's profile or its processes: the app then has a Chromium of its own. */
+  readonly hasOwnBrowser: boolean;
   /** The state in which the test finds its own, real keyring; set it with `test.use`. */
   readonly keyringState: KeyringState;
   readonly keyring: Keyring;
@@ -26,7 +35,17 @@ interface Fixtures {
   readonly start: (options?: { readonly masterKey?: 'keychain' | 'memory' }) => Promise<App>;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedBrowser: [
+    async ({}, use) => {
+      if (chooseHost() === 'electron') return use(undefined);
+      const chromium = await startSharedChromium();
+      await use(chromium.endpoint);
+      await chromium.stop();
+    },
+    { scope: 'worker' },
+  ],
+  hasOwnBrowser: [false, { option: true }],
   keyringState: ['unlocked', { option: true }],
   keyring: async ({ keyringState }, use) => {
     const keyring = await startKeyring({ state: keyringState });
@@ -39,10 +58,13 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
-  start: async ({ keyring, userDataDir }, use) => {
+  start: async ({ keyring, userDataDir, sharedBrowser, hasOwnBrowser }, use) => {
+    const shared =
+      hasOwnBrowser || sharedBrowser === undefined ? {} : { KEYFOB_STAND_IN_BROWSER: sharedBrowser };
+    const env = { ...keyring.env, ...shared };
     const running: LaunchedKeyfob[] = [];
     await use(async (options = {}) => {
-      const keyfob = await launchKeyfob({ userDataDir, env: keyring.env, masterKey: 'keychain', ...options });
+      const keyfob = await launchKeyfob({ userDataDir, env, masterKey: 'keychain', ...options });
       running.push(keyfob);
       return {
         ...keyfob,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { targetOf } from './electron-stand-in/chromium-host.ts';
 import type { EvaluationReply } from './electron-stand-in/evaluations.ts';
 import { standInFolder } from './electron-stand-in/stand-in-folder.ts';
 import {
@@ -58,7 +59,7 @@ export async function launchStandIn({ userDataDir, env, args, app }: HostOptions
     evaluate,
     async currentWindow() {
       browser ??= await connect();
-      return untilReady(await newestPage(browser));
+      return untilReady(await newestPage(browser, evaluate));
     },
     async close() {
       if (!hasEnded()) {
@@ -76,14 +77,15 @@ export async function launchStandIn({ userDataDir, env, args, app }: HostOptions
   };
 }
 
-async function newestPage(browser: Browser): Promise<Page> {
+/** The newest window's page: other apps may show theirs in the same Chromium. */
+async function newestPage(browser: Browser, evaluate: HostProcess['evaluate']): Promise<Page> {
   const deadline = Date.now() + readyTimeout;
   for (;;) {
-    const page = browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .findLast((each) => each.url().startsWith('https://'));
-    if (page !== undefined) return page;
+    const wanted = await evaluate('({ standIn }) => standIn.newestTarget()', undefined);
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    for (const page of pages.filter((each) => each.url().startsWith('https://')).reverse()) {
+      if (wanted === (await targetOf(page).catch(() => undefined))) return page;
+    }
     if (Date.now() > deadline) throw new Error('The app opened no window');
     await delay(10);
   }

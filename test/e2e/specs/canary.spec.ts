@@ -115,6 +115,9 @@ function browserFolder(app: App, userDataDir: string): string {
 
 const MARK = 'mark-of-this-run-8d1f7c3b5a';
 
+// The browser's profile and processes are searched too.
+test.use({ hasOwnBrowser: true });
+
 test(
   'over a whole run the key is nowhere but where the user asked for it',
   holdsInApp('confinement.canary', 'confinement.one-reveal'),

@@ -12,6 +12,8 @@ export interface ChromiumHostOptions {
   readonly isVisible: boolean;
   /** Lets another browser on this machine look at a headless window through Chromium's inspector. */
   readonly isInspectable: boolean;
+  /** The DevTools address of a headless Chromium that several apps share, each in a context of its own (shared-chromium.ts). */
+  readonly sharedEndpoint: string | undefined;
   onRequest(route: Route): Promise<void>;
   onMessage(source: { readonly page: Page; readonly frame: Frame }, message: PageMessage): unknown;
   /** Every window was closed by the person, or Chromium ended. */
@@ -26,6 +28,8 @@ export interface ChromiumHost {
   openPage(): Promise<Page>;
   /** The address of the DevTools protocol on loopback. */
   endpoint(): Promise<string>;
+  /** The DevTools protocol's id of the newest page: finds it among those of other apps in the same Chromium. */
+  newestTarget(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
     .find((path) => existsSync(path));
 }
 
-const quietFlags = [
+export const quietFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -58,16 +62,21 @@ const quietFlags = [
 ];
 
 export function createChromiumHost(options: ChromiumHostOptions): ChromiumHost {
-  const opened = new WeakSet<Page>();
+  const opened = new Set<Page>();
   let starting: Promise<BrowserContext> | undefined;
   let isFirstPageFree = true;
   // Chosen here where a person must be told it; else Chromium chooses, and writes it into its profile.
   let port = 0;
 
-  const start = async (): Promise<BrowserContext> => {
+  const startOwn = async (): Promise<BrowserContext> => {
     endOrphan(options.profileFolder);
     port = options.isInspectable ? await freePort() : 0;
-    const context = await launch(options, port);
+    return launch(options, port);
+  };
+  const start = async (): Promise<BrowserContext> => {
+    const context = await (options.sharedEndpoint === undefined
+      ? startOwn()
+      : joinShared(options.sharedEndpoint));
     await context.exposeBinding(pageBinding, ({ page, frame }, message: PageMessage) =>
       options.onMessage({ page, frame }, message),
     );
@@ -92,25 +101,51 @@ export function createChromiumHost(options: ChromiumHostOptions): ChromiumHost {
     prewarm: () => void started().catch(ignoreClosed),
     async openPage() {
       const context = await started();
-      const [first] = context.pages();
+      const [first] = options.sharedEndpoint === undefined ? context.pages() : [];
       const page = isFirstPageFree && first !== undefined ? first : await context.newPage();
       isFirstPageFree = false;
       opened.add(page);
+      page.on('close', () => opened.delete(page));
       return page;
     },
     async endpoint() {
       await started();
+      if (options.sharedEndpoint !== undefined) return options.sharedEndpoint;
       if (port !== 0) return `http://127.0.0.1:${String(port)}`;
       const file = join(options.profileFolder, 'DevToolsActivePort');
       for (let tries = 0; tries < 200 && !existsSync(file); tries += 1) await delay(10);
       return `http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0] ?? ''}`;
     },
+    async newestTarget() {
+      const page = [...opened].at(-1);
+      return page === undefined ? undefined : targetOf(page);
+    },
     async close() {
       const context = await starting?.catch(() => undefined);
       starting = undefined;
       await context?.close();
+      // Of a shared Chromium only the connection ends.
+      if (options.sharedEndpoint !== undefined) await context?.browser()?.close();
     },
   };
+}
+
+/** The DevTools protocol's id of a page; the same for every client. */
+export async function targetOf(page: Page): Promise<string> {
+  const protocol = await page.context().newCDPSession(page);
+  const { targetInfo } = await protocol.send('Target.getTargetInfo');
+  await protocol.detach();
+  return targetInfo.targetId;
+}
+
+/** A context of the app's own: nothing of another app's, and gone with the connection, also after a kill. */
+async function joinShared(endpoint: string): Promise<BrowserContext> {
+  const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true, isLocal: true });
+  return browser.newContext({
+    viewport: { width: 800, height: 600 },
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+  });
 }
 
 async function launch(options: ChromiumHostOptions, port: number): Promise<BrowserContext> {

@@ -22,6 +22,7 @@ export interface StandInOptions {
   readonly isPackaged: boolean;
   readonly isVisible: boolean;
   readonly isInspectable: boolean;
+  readonly sharedEndpoint: string | undefined;
   /** Says on the terminal what Electron would have shown. */
   say(text: string): void;
 }
@@ -86,6 +87,7 @@ export function createElectron(options: StandInOptions) {
     profileFolder: join(standInFolder(app.getPath('userData')), 'chromium'),
     isVisible: options.isVisible,
     isInspectable: options.isInspectable,
+    sharedEndpoint: options.sharedEndpoint,
     onRequest: createRequestServer({ protocol, session, windowOf, blockedUrls }),
     onMessage,
     // A visible window that the person closed: there is no tray to bring it back from.
@@ -152,6 +154,7 @@ export function createElectron(options: StandInOptions) {
   const controls = {
     blockedUrls,
     endpoint: () => host.endpoint(),
+    newestTarget: () => host.newestTarget(),
     setSystemTheme: (theme: 'light' | 'dark') => {
       nativeTheme.setSystemTheme(theme);
     },

@@ -12,12 +12,15 @@ export function mainFile(argv: readonly string[] = process.argv): string {
 export function readOptions(argv: readonly string[] = process.argv, env = process.env): StandInOptions {
   const flag = '--user-data-dir=';
   const folder = argv.find((argument) => argument.startsWith(flag))?.slice(flag.length);
+  const isVisible = env['KEYFOB_STAND_IN_VISIBLE'] === '1';
+  const isInspectable = env['KEYFOB_STAND_IN_INSPECTABLE'] === '1';
   return {
     appFolder: findAppFolder(mainFile(argv)),
     userDataFolder: folder === undefined ? undefined : resolve(folder),
     isPackaged: env['KEYFOB_STAND_IN_PACKAGED'] === '1',
-    isVisible: env['KEYFOB_STAND_IN_VISIBLE'] === '1',
-    isInspectable: env['KEYFOB_STAND_IN_INSPECTABLE'] === '1',
+    isVisible,
+    isInspectable,
+    sharedEndpoint: isVisible || isInspectable ? undefined : env['KEYFOB_STAND_IN_BROWSER'],
     say: (text) => {
       console.error(`[stand-in] ${text}`);
     },
