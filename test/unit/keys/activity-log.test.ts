@@ -7,6 +7,7 @@ import { START } from '../../support/builders.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { holds } from '../../support/holds.ts';
+import { threadCpuMs } from '../../support/cpu-time.ts';
 
 const everything: ActivityFilter = { apiKeyId: null, group: null, since: null, search: '' };
 
@@ -161,10 +162,10 @@ describe('the list of activity', () => {
       { ...everything, search: 'host-98999' },
     ];
     for (const filter of filters) {
-      const started = performance.now();
+      const started = threadCpuMs();
       const { entries } = valueOf(bench.activityLog.list({ filter, before: null, limit: 100 }));
       expect(entries.length).toBeGreaterThan(0);
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(threadCpuMs() - started).toBeLessThan(1_000);
     }
   });
 });

@@ -6,6 +6,7 @@ import { aServiceDraft } from '../../support/builders.ts';
 import { CONCEALED_FORMAT, inMemoryClipboard } from '../../support/in-memory-ports.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { threadCpuMs } from '../../support/cpu-time.ts';
 
 /** A key that looks like none: a pasted one with characters that are escaped in most places. */
 async function benchWithOddKey() {
@@ -64,8 +65,8 @@ describe('copying a text', () => {
   it('looks through a megabyte for a thousand keys quickly', async () => {
     const bench = memoryKeysBench();
     for (let index = 0; index < 1_000; index += 1) await bench.generate({ name: `Key ${String(index)}` });
-    const started = performance.now();
+    const started = threadCpuMs();
     expect(bench.secretScan.holdsSecret('lorem ipsum %41 '.repeat(62_500))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(threadCpuMs() - started).toBeLessThan(2_000);
   });
 });

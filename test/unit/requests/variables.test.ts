@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KEY_VARIABLE, plainText, resolveTemplate } from '../../../electron/requests/variables.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { holds } from '../../support/holds.ts';
+import { threadCpuMs } from '../../support/cpu-time.ts';
 
 function resolve(template: string, scope: Record<string, string> = {}): string {
   return valueOf(plainText(valueOf(resolveTemplate(template, new Map(Object.entries(scope)))), 'field'));
@@ -76,13 +77,13 @@ describe('variables that refer to each other', holds('limits.cycles'), () => {
     const scope = new Map(
       Array.from({ length: 19 }, (_, index) => [`v${String(index)}`, `{{v${String(index + 1)}}}`.repeat(10)]),
     );
-    const startedAt = performance.now();
+    const startedAt = threadCpuMs();
 
     expect(errorOf(resolveTemplate('{{v0}}', scope)).code).toBe('request-invalid');
     expect(errorOf(resolveTemplate('{{a}}'.repeat(1000), new Map([['a', 'x'.repeat(20_000)]]))).code).toBe(
       'request-invalid',
     );
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(threadCpuMs() - startedAt).toBeLessThan(1000);
   });
 
   it('in any graph end in a result, and one without a circle in its text', () => {
