@@ -26,12 +26,15 @@ export function lazyRuns(build: () => Promise<RunService>): LazyRuns {
   };
   return {
     readData: async (input) => (await ready()).readData(input),
+    getSetup: async (input) => (await ready()).getSetup(input),
+    saveSetup: async (input) => (await ready()).saveSetup(input),
     start: async (input) => (await ready()).start(input),
     cancel: (input) => built?.cancel(input) ?? ok({}),
     list: async () => (await ready()).list(),
     listRows: async (input) => (await ready()).listRows(input),
     getRecord: async (input) => (await ready()).getRecord(input),
     listPoints: async (input) => (await ready()).listPoints(input),
+    getTimes: async (input) => (await ready()).getTimes(input),
     remove: async (input) => (await ready()).remove(input),
     export: async (input) => (await ready()).export(input),
     close: async () => built?.close(),

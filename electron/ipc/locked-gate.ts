@@ -11,6 +11,7 @@ const OPEN_WHILE_LOCKED: ReadonlySet<CommandName> = new Set<CommandName>([
   'vault.unlock',
   'vault.openRecoveryKit',
   'requests.cancel',
+  'runs.cancel',
   'exposed.cancel',
   'ledger.restoreBackup',
   'ledger.startEmpty',

@@ -1,3 +1,4 @@
+import type { CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { MAX_DATA_CHARACTERS, MAX_DATA_ROWS } from '../../shared/domain/run.ts';
 import type { DataRow } from './run-plan.ts';
@@ -5,6 +6,22 @@ import type { DataRow } from './run-plan.ts';
 export interface DataFile {
   readonly columns: readonly string[];
   readonly rows: readonly DataRow[];
+}
+
+const FIRST_ROWS = 20;
+const MAX_CELL = 200;
+
+/** As much of a data file as a person looks at to see that it is the right one. */
+export function previewData({ columns, rows }: DataFile): CommandOutput<'runs.readData'> {
+  const shortened = (text: string): string =>
+    text.length <= MAX_CELL ? text : `${text.slice(0, MAX_CELL).toWellFormed()}…`;
+  return {
+    columns: columns.map(shortened),
+    rowCount: rows.length,
+    firstRows: rows
+      .slice(0, FIRST_ROWS)
+      .map((row) => columns.map((column) => shortened(row.get(column) ?? ''))),
+  };
 }
 
 /**
@@ -32,9 +49,9 @@ function readJson(text: string): Result<DataRow[]> {
   }
   if (!Array.isArray(parsed)) return refused('It must be a JSON array of objects.');
   const rows: DataRow[] = [];
-  for (const row of parsed as unknown[]) {
+  for (const [index, row] of (parsed as unknown[]).entries()) {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-      return refused('It must be a JSON array of objects.');
+      return refused(`It must be a JSON array of objects, and item ${String(index + 1)} is none.`);
     }
     rows.push(new Map(Object.entries(row).map(([name, value]) => [name, asText(value)])));
   }

@@ -35,6 +35,8 @@ export function recordOf(attempted: Attempted, seq: number): RunRecord {
     startedAfterMs: attempted.startedAfterMs,
     durationMs: attempted.durationMs,
     attempts: attempted.attempts,
+    isKeyWithheld:
+      sent.kind === 'exchange' && sent.exchange.hops.some(({ signing }) => signing.kind === 'withheld'),
   };
   return {
     row,
@@ -78,6 +80,7 @@ export function addToTotals(totals: RunTotals, { row, expectations }: RunRecord)
     passed: totals.passed + Number(row.verdict === 'passed'),
     failed: totals.failed + Number(row.verdict === 'failed'),
     errors: totals.errors + Number(row.verdict === 'error'),
+    withheld: totals.withheld + Number(row.isKeyWithheld),
     expectations: totals.expectations + expectations.length,
     unmetExpectations: totals.unmetExpectations + expectations.filter(({ isMet }) => !isMet).length,
     receivedBytes: totals.receivedBytes + row.bodyBytes,

@@ -6,6 +6,7 @@ import {
   type Run,
   type RunRecord,
   type RunRow,
+  type RunRowOrder,
   type RunVerdict,
 } from '../../shared/domain/run.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
@@ -58,8 +59,11 @@ export function insertRunRecord(
   { row, rowText, restText }: PackedRecord,
 ): void {
   ledger.run(
-    `INSERT INTO run_rows (run_id, seq, verdict, started_after_ms, duration_ms, row, rest) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    [runId, row.seq, row.verdict, row.startedAfterMs, row.durationMs, rowText, restText],
+    `INSERT INTO run_rows (run_id, seq, verdict, started_after_ms, duration_ms, row, rest, is_withheld) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[runId, row.seq, row.verdict, row.startedAfterMs, row.durationMs, rowText, restText],
+      Number(row.isKeyWithheld),
+    ],
   );
 }
 
@@ -67,27 +71,37 @@ export interface RunRowsQuery {
   readonly runId: string;
   /** `null`: all of them. */
   readonly verdicts: readonly RunVerdict[] | null;
+  readonly isWithheldOnly: boolean;
+  readonly order: RunRowOrder;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** In the order in which the answers came. */
-export function listRunRows(
-  ledger: Ledger,
-  { runId, verdicts, offset, limit }: RunRowsQuery,
-): readonly RunRow[] {
+/** Rows are inserted in the order of their numbers, so that the index of durations ends in that order too. */
+const ORDERS: Readonly<Record<RunRowOrder, string>> = {
+  'first-to-last': 'seq',
+  'last-to-first': 'seq DESC',
+  slowest: 'duration_ms DESC, rowid DESC',
+  fastest: 'duration_ms, rowid',
+};
+
+export function listRunRows(ledger: Ledger, query: RunRowsQuery): readonly RunRow[] {
+  const { runId, verdicts, isWithheldOnly, order, offset, limit } = query;
+  const isWhole = verdicts === null && !isWithheldOnly;
   // Rows are counted up without gaps, so that a page of all of them is found by its numbers.
   const rows =
-    verdicts === null
+    isWhole && order === 'first-to-last'
       ? ledger.all('SELECT row FROM run_rows WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?', [
           runId,
           offset,
           limit,
         ])
       : ledger.all(
-          `SELECT row FROM run_rows WHERE run_id = ? AND verdict IN (SELECT value FROM json_each(?))
-           ORDER BY seq LIMIT ? OFFSET ?`,
-          [runId, JSON.stringify(verdicts), limit, offset],
+          `SELECT row FROM run_rows WHERE run_id = ?
+           ${verdicts === null ? '' : 'AND verdict IN (SELECT value FROM json_each(?))'}
+           ${isWithheldOnly ? 'AND is_withheld = 1' : ''}
+           ORDER BY ${ORDERS[order]} LIMIT ? OFFSET ?`,
+          [runId, ...(verdicts === null ? [] : [JSON.stringify(verdicts)]), limit, offset],
         );
   return rows.map((row) => runRowSchema.parse(JSON.parse(rowTextSchema.parse(row).row)));
 }

@@ -4,13 +4,13 @@ import type { Exchange } from '../../shared/domain/exchange.ts';
 import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import { NO_TOTALS, type Run, type RunRecord, type RunRow } from '../../shared/domain/run.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
+import type { Ledger } from '../keys/ledger/ledger.ts';
 import { createRunSigningKeys, type RunSigningKeys } from '../keys/run-signing-keys.ts';
-import { LedgerUnavailableError, LedgerWriteError } from '../keys/ledger/ledger.ts';
 import { exportRun } from './export-run.ts';
 import { createItemSender, type Refusals } from './item-sender.ts';
 import { listChartPoints } from './chart-points.ts';
 import { planRun, type PlannedRun } from './plan-run.ts';
-import { readDataRows } from './read-data-rows.ts';
+import { previewData, readDataRows } from './read-data-rows.ts';
 import { runCollection } from './run-collection.ts';
 import { createRunRecorder } from './run-recorder.ts';
 import {
@@ -23,7 +23,10 @@ import {
   listRuns,
 } from './run-rows.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
+import { createRunSetups, type RunSetups } from './run-setups.ts';
+import { readRunTimes } from './run-times.ts';
 import type { UsageReading } from '../usage/read-exchange.ts';
+import { whileOpen } from './while-open.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -32,12 +35,15 @@ export interface RunService {
   readonly readData: (
     input: CommandInput<'runs.readData'>,
   ) => Promise<Result<CommandOutput<'runs.readData'>>>;
+  readonly getSetup: RunSetups['get'];
+  readonly saveSetup: RunSetups['save'];
   readonly start: (input: CommandInput<'runs.start'>) => Promise<Result<Run>>;
   readonly cancel: (input: CommandInput<'runs.cancel'>) => Result<Nothing>;
   readonly list: () => Result<Run[]>;
   readonly listRows: (input: CommandInput<'runs.listRows'>) => Result<RunRow[]>;
   readonly getRecord: (input: CommandInput<'runs.getRecord'>) => Result<RunRecord>;
   readonly listPoints: (input: CommandInput<'runs.listPoints'>) => Result<CommandOutput<'runs.listPoints'>>;
+  readonly getTimes: (input: CommandInput<'runs.getTimes'>) => Result<CommandOutput<'runs.getTimes'>>;
   readonly remove: (input: CommandInput<'runs.delete'>) => Result<Nothing>;
   readonly export: (input: CommandInput<'runs.export'>) => Promise<Result<CommandOutput<'runs.export'>>>;
   /** Resolves when the run with this id has ended, with what became of it; `null` when it does not run. */
@@ -57,6 +63,7 @@ const KEPT_RUNS = 30;
 const MAX_AGE_MS = 1_000;
 
 export function createRunService(options: RunServiceOptions): RunService {
+  const setups = createRunSetups(options);
   const running = new Map<string, Running>();
   const shown = (run: Run): Run => {
     const current = running.get(run.id)?.current();
@@ -67,14 +74,18 @@ export function createRunService(options: RunServiceOptions): RunService {
   return {
     async readData({ text }) {
       const read = await readDataRows(text);
-      return read.ok ? ok({ columns: [...read.value.columns], rowCount: read.value.rows.length }) : read;
+      return read.ok ? ok(previewData(read.value)) : read;
     },
+    getSetup: setups.get,
+    saveSetup: setups.save,
     async start(input) {
       if (running.has(input.id)) return failed('invalid-input', { field: 'id' });
       const signingKeys = createRunSigningKeys(options, options.sender.signingKeys);
       const planned = await planRun(input, { ...options, signingKeys });
       if (!planned.ok) return planned;
-      const begun = begin(input, planned.value, options);
+      // It may have been locked while the files were read.
+      if (options.vault.state().kind === 'locked') return failed('vault-locked');
+      const begun = begin(input, planned.value, { ...options, setups });
       if (!begun.ok) return begun;
       const one = launch(begun.value, planned.value, { ...options, signingKeys });
       running.set(input.id, one);
@@ -85,15 +96,7 @@ export function createRunService(options: RunServiceOptions): RunService {
       running.get(id)?.controller.abort();
       return ok({});
     },
-    list: () => whileOpen(() => ok(listRuns(options.ledger, KEPT_RUNS).map(shown))),
-    listRows: ({ id, verdicts, offset, limit }) =>
-      whileOpen(() => ok([...listRunRows(options.ledger, { runId: id, verdicts, offset, limit })])),
-    getRecord: ({ id, seq }) =>
-      whileOpen(() => {
-        const record = findRunRecord(options.ledger, id, seq);
-        return record === null ? failed('not-found') : ok(record);
-      }),
-    listPoints: ({ id }) => whileOpen(() => ok(listChartPoints(options.ledger, id))),
+    ...createRunReading(options.ledger, shown),
     remove: ({ id }) => {
       if (running.has(id))
         return failed('invalid-input', { message: 'This run has not ended.', remedy: 'Cancel it first.' });
@@ -115,18 +118,39 @@ export function createRunService(options: RunServiceOptions): RunService {
   };
 }
 
+/** What the window asks about runs. `shown`: a run as it is now, though the ledger may not know yet. */
+function createRunReading(
+  ledger: Ledger,
+  shown: (run: Run) => Run,
+): Pick<RunService, 'list' | 'listRows' | 'getRecord' | 'listPoints' | 'getTimes'> {
+  return {
+    list: () => whileOpen(() => ok(listRuns(ledger, KEPT_RUNS).map(shown))),
+    listRows: ({ id, ...query }) => whileOpen(() => ok([...listRunRows(ledger, { runId: id, ...query })])),
+    getRecord: ({ id, seq }) =>
+      whileOpen(() => {
+        const record = findRunRecord(ledger, id, seq);
+        return record === null ? failed('not-found') : ok(record);
+      }),
+    listPoints: ({ id }) => whileOpen(() => ok(listChartPoints(ledger, id))),
+    getTimes: ({ id }) => whileOpen(() => ok(readRunTimes(ledger, id))),
+  };
+}
+
 function begin(
   input: CommandInput<'runs.start'>,
   { name, count }: PlannedRun,
-  { ledger, clock }: RunServiceOptions,
+  { ledger, clock, setups }: Pick<RunServiceOptions, 'ledger' | 'clock'> & { readonly setups: RunSetups },
 ): Result<Run> {
+  const { options, expectations, data } = input;
+  const refused = setups.refusal(expectations);
+  if (refused !== null) return refused;
   const run: Run = {
     id: input.id,
     name,
     collectionId: input.collectionId,
     folderId: input.folderId,
-    dataName: input.data?.name ?? null,
-    options: input.options,
+    dataName: data?.name ?? null,
+    options,
     startedAt: clock.now(),
     durationMs: 0,
     state: 'running',
@@ -137,6 +161,7 @@ function begin(
     if (findRun(ledger, input.id) !== null) return failed('invalid-input', { field: 'id' });
     for (const id of listOldRunIds(ledger, KEPT_RUNS - 1)) deleteRun(ledger, id);
     insertRun(ledger, run);
+    setups.write(input, { options, expectations, dataName: run.dataName });
     return ok(run);
   });
 }
@@ -153,6 +178,12 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const forHistory: { readonly draft: RequestDraft; readonly exchange: Exchange }[] = [];
   const readings: UsageReading[] = [];
   let hasFailed = false;
+  let isLocked = false;
+  const stopListening = options.vault.onChange(({ kind }) => {
+    if (kind !== 'locked') return;
+    isLocked = true;
+    controller.abort();
+  });
   const fail = (error: unknown): void => {
     hasFailed = true;
     logger.error('A run was ended, because its results cannot be kept', { error: describe(error) });
@@ -187,13 +218,15 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
           recorder.add(record);
         },
       });
-      return recorder.end(hasFailed ? 'failed' : end);
+      if (hasFailed) return recorder.end('failed');
+      return recorder.end(isLocked && end === 'cancelled' ? 'locked' : end);
     } catch (error) {
       if (!hasFailed) fail(error);
       const run: Run = { ...recorder.run(), state: 'failed' };
       publish('runs.progressed', run);
       return run;
     } finally {
+      stopListening();
       redactor.forget();
       signingKeys.forget();
     }
@@ -220,14 +253,4 @@ function rememberedRefusals({ ledger, usage, clock, services }: RunServiceOption
 /** Of a bug no more than its kind: its message may hold anything. */
 function describe(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
-}
-
-function whileOpen<Value>(work: () => Result<Value>): Result<Value> {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
-    if (error instanceof LedgerWriteError) return failed('ledger-write-failed');
-    throw error;
-  }
 }

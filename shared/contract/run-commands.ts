@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import {
   MAX_DATA_CHARACTERS,
+  MAX_EXPECTATIONS,
   runExpectationSchema,
   runIdSchema,
   runOptionsSchema,
+  runPlaceSchema,
   runRecordSchema,
+  runRowOrderSchema,
   runRowSchema,
   runSchema,
+  runSetupSchema,
+  runTimesSchema,
   runVerdictSchema,
 } from '../domain/run.ts';
 
@@ -16,20 +21,33 @@ const seq = z.int().min(1);
 
 /** Runs of a whole collection or of one of its folders. */
 export const runCommands = {
-  /** What stands in a data file, before it is used: its columns and how many rows it has. */
+  /** What stands in a data file, before it is used: its columns, how many rows it has, and the first of them. */
   'runs.readData': {
     input: z.strictObject({ text: z.string().max(MAX_DATA_CHARACTERS) }),
-    output: z.strictObject({ columns: z.array(z.string()), rowCount: z.int() }),
+    output: z.strictObject({
+      columns: z.array(z.string()),
+      rowCount: z.int(),
+      /** Values in the order of the columns; long ones are cut off. */
+      firstRows: z.array(z.array(z.string())),
+    }),
   },
-  /** Begins a run and answers at once; `runs.progressed` tells how far it is. */
+  /** How a collection or a folder was last set up; `null` before the first time. */
+  'runs.getSetup': {
+    input: runPlaceSchema,
+    output: z.strictObject({ setup: runSetupSchema.nullable() }),
+  },
+  /** Keeps a set-up without running it. `text-holds-secret` when an expectation holds a key's value. */
+  'runs.saveSetup': {
+    input: z.strictObject({ place: runPlaceSchema, setup: runSetupSchema }),
+    output: nothing,
+  },
+  /** Keeps the set-up, begins a run and answers at once; `runs.progressed` tells how far it is. */
   'runs.start': {
     input: z.strictObject({
       id: runIdSchema,
-      collectionId: z.string().max(80),
-      /** `null`: the whole collection. */
-      folderId: z.string().max(200).nullable(),
+      ...runPlaceSchema.shape,
       options: runOptionsSchema,
-      expectations: z.array(runExpectationSchema).max(5_000),
+      expectations: z.array(runExpectationSchema).max(MAX_EXPECTATIONS),
       data: z
         .strictObject({ name: z.string().max(255), text: z.string().max(MAX_DATA_CHARACTERS) })
         .nullable(),
@@ -39,11 +57,14 @@ export const runCommands = {
   'runs.cancel': { input: runId, output: nothing },
   /** Newest first. */
   'runs.list': { input: nothing, output: z.array(runSchema) },
-  /** A part of the rows, in the order in which the answers came; those of some verdicts, or (`null`) all of them. */
+  /** A part of the rows: those of some verdicts, or (`null`) all of them. */
   'runs.listRows': {
     input: z.strictObject({
       id: runIdSchema,
       verdicts: z.array(runVerdictSchema).max(3).nullable(),
+      /** Of these, those alone from which a key was withheld. */
+      isWithheldOnly: z.boolean().default(false),
+      order: runRowOrderSchema.default('first-to-last'),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
@@ -59,6 +80,7 @@ export const runCommands = {
       median: z.array(z.number()),
     }),
   },
+  'runs.getTimes': { input: runId, output: runTimesSchema },
   'runs.delete': { input: runId, output: nothing },
   /** Asks where to save, in the system's dialog, and writes the file there. */
   'runs.export': {

@@ -44,6 +44,7 @@ export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 export const screenSchema = z.enum([
   'api-keys',
   'requests',
+  'runs',
   'history',
   'usage',
   'activity',

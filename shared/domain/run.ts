@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appErrorCodeSchema } from './app-error.ts';
+import { collectionIdSchema, itemIdSchema } from './collection.ts';
 import { exchangeSchema } from './exchange.ts';
 import { httpMethodSchema } from './http-request.ts';
 import { headerNameSchema } from './service.ts';
@@ -92,6 +93,8 @@ export const runRowSchema = z.strictObject({
   bodyBytes: z.int(),
   /** How often it was sent: more than once only where `Retry-After` was respected. */
   attempts: z.int(),
+  /** Whether a key was withheld from it, or from a hop of it that went elsewhere. */
+  isKeyWithheld: z.boolean().default(false),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 
@@ -109,7 +112,7 @@ export type RunRecord = z.infer<typeof runRecordSchema>;
 /** Of a body a run keeps this much of each answer. */
 export const RUN_BODY_CHARACTERS = 16 * 1024;
 
-/** `interrupted`: Keyfob ended while it ran. `stopped`: at the first error, as asked. */
+/** `interrupted`: Keyfob ended while it ran. `stopped`: at the first error, as asked. `locked`: Keyfob was locked, and sends nothing then. */
 export const runStateSchema = z.enum([
   'running',
   'finished',
@@ -117,6 +120,7 @@ export const runStateSchema = z.enum([
   'cancelled',
   'failed',
   'interrupted',
+  'locked',
 ]);
 export type RunState = z.infer<typeof runStateSchema>;
 
@@ -125,6 +129,8 @@ export const runTotalsSchema = z.strictObject({
   passed: z.int(),
   failed: z.int(),
   errors: z.int(),
+  /** From which a key was withheld, whatever came of them. */
+  withheld: z.int().default(0),
   expectations: z.int(),
   unmetExpectations: z.int(),
   receivedBytes: z.int(),
@@ -132,6 +138,39 @@ export const runTotalsSchema = z.strictObject({
 export type RunTotals = z.infer<typeof runTotalsSchema>;
 
 export const runIdSchema = z.string().min(8).max(80);
+
+/** Which requests are run. */
+export const runPlaceSchema = z.strictObject({
+  collectionId: collectionIdSchema,
+  /** `null`: the whole collection. */
+  folderId: itemIdSchema.nullable(),
+});
+export type RunPlace = z.infer<typeof runPlaceSchema>;
+
+export const MAX_EXPECTATIONS = 5_000;
+
+/** How a place was last set up to be run. Of the data file no more than its name is kept. */
+export const runSetupSchema = z.strictObject({
+  options: runOptionsSchema,
+  expectations: z.array(runExpectationSchema).max(MAX_EXPECTATIONS),
+  dataName: z.string().max(255).nullable(),
+});
+export type RunSetup = z.infer<typeof runSetupSchema>;
+
+/** How long the answers of a run took, in milliseconds; `null` without any. */
+export const runTimesSchema = z.strictObject({
+  answers: z.int(),
+  fastest: z.number().nullable(),
+  median: z.number().nullable(),
+  /** 95 of 100 answers took no longer. */
+  p95: z.number().nullable(),
+  slowest: z.number().nullable(),
+});
+export type RunTimes = z.infer<typeof runTimesSchema>;
+
+/** In which order rows are listed: by the answers' coming, or by how long they took. */
+export const runRowOrderSchema = z.enum(['first-to-last', 'last-to-first', 'slowest', 'fastest']);
+export type RunRowOrder = z.infer<typeof runRowOrderSchema>;
 
 export const runSchema = z.strictObject({
   id: runIdSchema,
@@ -156,6 +195,7 @@ export const NO_TOTALS: RunTotals = {
   passed: 0,
   failed: 0,
   errors: 0,
+  withheld: 0,
   expectations: 0,
   unmetExpectations: 0,
   receivedBytes: 0,

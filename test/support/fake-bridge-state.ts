@@ -19,7 +19,7 @@ import {
   POSTMAN_SERVICE_ID,
   type Service,
 } from '../../shared/domain/service.ts';
-import type { Run, RunRecord } from '../../shared/domain/run.ts';
+import type { Run, RunRecord, RunSetup } from '../../shared/domain/run.ts';
 import type { FakeSaved } from './fake-collection-files.ts';
 import type { TeamKey, TeamMember } from '../../shared/domain/team.ts';
 import type { CallCounts, ServiceUsage } from '../../shared/domain/usage.ts';
@@ -97,6 +97,8 @@ export interface FakeState {
   readonly copiedPaths: number[];
   /** Newest first, with their rows. */
   runs: FakeRun[];
+  /** By `placeKey`. */
+  readonly runSetups: Map<string, RunSetup>;
   /** Services whose access keys were asked for. */
   readonly loadedAccessKeys: Set<string>;
   readonly sharedCollections: SharedCollection[];
@@ -202,6 +204,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     shownFiles: [],
     copiedPaths: [],
     runs: [...(options.runs ?? [])],
+    runSetups: new Map(),
     loadedAccessKeys: new Set([LOCAL_SERVICE_ID]),
     sharedCollections: [
       { uid: '12345678-a', name: 'Payments' },

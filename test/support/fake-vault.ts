@@ -1,4 +1,5 @@
 import { failed, ok, type AppError } from '../../shared/domain/app-error.ts';
+import type { VaultState } from '../../shared/domain/vault-state.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
 
 export interface FakeVault extends Vault {
@@ -8,15 +9,19 @@ export interface FakeVault extends Vault {
   delay: Promise<void> | null;
   /** How many secrets were opened. */
   opened: number;
+  /** Takes this state, and tells those who listen. */
+  become(state: VaultState): void;
 }
 
 /** Seals by writing the bytes backwards beside the binding: enough to see what was sealed for whom. */
 export function fakeVault(): FakeVault {
+  const listeners = new Set<(state: VaultState) => void>();
+  let current: VaultState = { kind: 'unlocked', holder: 'memory' };
   const vault: FakeVault = {
     failure: null,
     delay: null,
     opened: 0,
-    state: () => ({ kind: 'unlocked', holder: 'memory' }),
+    state: () => current,
     open: () => Promise.resolve(vault.state()),
     useMemory: () => Promise.resolve(ok(vault.state())),
     async prepare() {
@@ -35,7 +40,14 @@ export function fakeVault(): FakeVault {
       return ok([...text].reverse().join(''));
     },
     forget: () => undefined,
-    onChange: () => () => undefined,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    become(state) {
+      current = state;
+      for (const listener of listeners) listener(state);
+    },
   };
   return vault;
 }

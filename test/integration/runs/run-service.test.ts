@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Run, RunRecord } from '../../../shared/domain/run.ts';
+import type { CommandInput } from '../../../shared/contract/contract.ts';
+import {
+  DEFAULT_RUN_OPTIONS,
+  type Run,
+  type RunRecord,
+  type RunRowOrder,
+} from '../../../shared/domain/run.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { forAll, requestId, runBench, type RunBench } from '../../support/run-bench.ts';
@@ -32,6 +38,11 @@ const json =
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(value));
   };
+
+const ALL_ROWS: Omit<CommandInput<'runs.listRows'>, 'id'> = {
+  ...{ verdicts: null, isWithheldOnly: false, order: 'first-to-last' },
+  ...{ offset: 0, limit: 10 },
+};
 
 const recordsOf = ({ runs }: RunBench, { id, totals }: Run): RunRecord[] =>
   Array.from({ length: totals.done }, (_none, index) => valueOf(runs.getRecord({ id, seq: index + 1 })));
@@ -95,7 +106,7 @@ describe('a run on real sockets', () => {
     ];
     const run = await bench.run({}, { expectations });
     expect(run.totals).toMatchObject({ passed: 1, failed: 1, expectations: 5, unmetExpectations: 1 });
-    const rows = valueOf(bench.runs.listRows({ id: run.id, verdicts: ['failed'], offset: 0, limit: 10 }));
+    const rows = valueOf(bench.runs.listRows({ id: run.id, ...ALL_ROWS, verdicts: ['failed'] }));
     expect(rows).toMatchObject([{ name: 'Request 2', verdict: 'failed', status: 200 }]);
   });
 
@@ -157,7 +168,8 @@ describe('a run on real sockets', () => {
     const server = await serve((_request, response) => response.end('ok'));
     const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
     const ended = bench.run({ iterations: 3 });
-    bench.keys.ledger.writesUntilFull = 1;
+    // The run and its set-up; its first rows do not fit.
+    bench.keys.ledger.writesUntilFull = 2;
     const run = await ended;
     bench.keys.ledger.writesUntilFull = Infinity;
     expect(run.state).toBe('failed');
@@ -188,5 +200,104 @@ describe('a run on real sockets', () => {
     const [record] = recordsOf(bench, run);
     expect(record?.row.bodyBytes).toBe(3_000_000);
     expect(JSON.stringify(record).length).toBeLessThan(30_000);
+  });
+
+  it('ends when Keyfob is locked: nothing more is sent, and the run says why', async () => {
+    const server = await serve((request, response) => {
+      if (request.url === '/now') response.end('ok');
+    });
+    const drafts = [{ url: `${server.origin()}/now` }, { url: `${server.origin()}/never` }];
+    const bench = await benchOf({ drafts, origins: [server.origin()] });
+    const ended = bench.run({ iterations: 50 });
+    await vi.waitFor(() => {
+      expect(server.received).toHaveLength(2);
+    });
+    bench.keys.vault.become({ kind: 'locked', holder: 'keychain', reason: 'hand' });
+    expect(await ended).toMatchObject({ state: 'locked', totals: { done: 1 } });
+    const about = { id: 'run-0009', collectionId: 'bench', folderId: null, expectations: [], data: null };
+    const again = await bench.runs.start({ ...about, options: DEFAULT_RUN_OPTIONS });
+    expect(errorOf(again).code).toBe('vault-locked');
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('counts what a key was withheld from, also on the way to another origin, and lists it alone', async () => {
+    const foreign = await serve((_request, response) => response.end('elsewhere'));
+    const server = await serve((request, response) => {
+      if (request.url === '/away') response.writeHead(302, { Location: foreign.origin() });
+      response.end('ok');
+    });
+    const drafts = [{ url: `${server.origin()}/stay` }, { url: `${server.origin()}/away` }];
+    const bench = await benchOf({ drafts, origins: [server.origin()] });
+    const run = await bench.run({ iterations: 2 });
+    expect(run.totals).toMatchObject({ done: 4, passed: 4, withheld: 2 });
+    expect(foreign.received.every(({ headers }) => headers['x-api-key'] === undefined)).toBe(true);
+    const rows = valueOf(bench.runs.listRows({ id: run.id, ...ALL_ROWS, isWithheldOnly: true }));
+    expect(rows.map(({ seq, isKeyWithheld }) => [seq, isKeyWithheld])).toEqual([
+      [2, true],
+      [4, true],
+    ]);
+  });
+
+  it('lists rows by how long they took, and tells the median and the 95th of a hundred', async () => {
+    const server = await serve((request, response) => {
+      setTimeout(() => response.end('ok'), Number(request.url.slice(1)));
+    });
+    const drafts = [30, 1, 80].map((ms) => ({ url: `${server.origin()}/${String(ms)}` }));
+    const bench = await benchOf({ drafts, origins: [server.origin()] });
+    const { id } = await bench.run();
+    const seqs = (order: RunRowOrder, offset = 0) =>
+      valueOf(bench.runs.listRows({ id, ...ALL_ROWS, order, offset })).map(({ seq }) => seq);
+    expect(seqs('slowest')).toEqual([3, 1, 2]);
+    expect(seqs('fastest')).toEqual([2, 1, 3]);
+    expect(seqs('last-to-first')).toEqual([3, 2, 1]);
+    expect(seqs('slowest', 2)).toEqual([2]);
+    const times = valueOf(bench.runs.getTimes({ id }));
+    const slowest = valueOf(bench.runs.listRows({ id, ...ALL_ROWS, order: 'slowest' })).map(
+      ({ durationMs }) => durationMs,
+    );
+    expect(times).toEqual({
+      ...{ answers: 3, fastest: slowest[2], median: slowest[1] },
+      ...{ p95: slowest[0], slowest: slowest[0] },
+    });
+    expect(valueOf(bench.runs.getTimes({ id: 'nowhere-1' }))).toMatchObject({ answers: 0, median: null });
+  });
+});
+
+describe('the set-up of a run', () => {
+  const place = { collectionId: 'bench', folderId: null };
+
+  it('is there again after a run and after it was changed, for each folder its own', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    expect(valueOf(bench.runs.getSetup(place))).toEqual({ setup: null });
+    const expectations = forAll({ kind: 'status', status: 200 });
+    const run = await bench.run(
+      { concurrency: 4 },
+      { expectations, data: { name: 'a.csv', text: 'a\n1\n' } },
+    );
+    expect(valueOf(bench.runs.getSetup(place)).setup).toEqual({
+      ...{ options: run.options, expectations, dataName: 'a.csv' },
+    });
+    valueOf(bench.runs.remove({ id: run.id }));
+    expect(valueOf(bench.runs.getSetup(place)).setup?.expectations).toEqual(expectations);
+    expect(valueOf(bench.runs.getSetup({ ...place, folderId: 'folder' }))).toEqual({ setup: null });
+    const setup = { options: run.options, expectations: [], dataName: null };
+    valueOf(bench.runs.saveSetup({ place, setup }));
+    expect(valueOf(bench.runs.getSetup(place)).setup).toEqual(setup);
+  });
+
+  it('is refused with the value of a key in it, and nothing is kept of it or sent', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    const expectations = forAll({ kind: 'header-equals', name: 'X-Echo', value: `is ${bench.secret}` });
+    const setup = { options: DEFAULT_RUN_OPTIONS, expectations, dataName: null };
+    const saved = errorOf(bench.runs.saveSetup({ place, setup }));
+    const started = errorOf(
+      await bench.runs.start({ id: 'run-0001', ...place, ...setup, options: setup.options, data: null }),
+    );
+    expect([saved.code, started.code]).toEqual(['text-holds-secret', 'text-holds-secret']);
+    expect(JSON.stringify([saved, started])).not.toContain(bench.secret);
+    expect(valueOf(bench.runs.getSetup(place))).toEqual({ setup: null });
+    expect(server.received).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ test(
       'localApi.getState',
       'preferences.get',
       'requests.cancel',
+      'runs.cancel',
       'vault.lock',
       'vault.openRecoveryKit',
       'vault.retry',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDataRows } from '../../../electron/runs/read-data-rows.ts';
+import { previewData, readDataRows } from '../../../electron/runs/read-data-rows.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 
 const rowsOf = async (text: string) =>
@@ -35,6 +35,18 @@ describe('a data file', () => {
     expect(error).toMatchObject({ code: 'invalid-input', field: 'data' });
     expect(error.message).toMatch(/^The data file cannot be used\. /);
     expect(error.message).not.toContain('open');
+  });
+
+  it('is shown by its first rows, with long values cut off', async () => {
+    const text = `[${Array.from({ length: 30 }, (_none, index) => `{"id": ${String(index)}, "text": "${'x'.repeat(300)}"}`).join(',')}]`;
+    const { columns, rowCount, firstRows } = previewData(valueOf(await readDataRows(text)));
+    expect([columns, rowCount, firstRows.length]).toEqual([['id', 'text'], 30, 20]);
+    expect(firstRows[7]).toEqual(['7', `${'x'.repeat(200)}…`]);
+  });
+
+  it('says which item of a JSON array is none of its rows', async () => {
+    const error = errorOf(await readDataRows('[{"id": 1}, 2]'));
+    expect(error.message).toContain('item 2 is none');
   });
 
   it('cannot give values to what every object has', async () => {

@@ -38,6 +38,7 @@ function row(changes: Partial<RunRow>): RunRow {
       bodyBytes: 2,
     },
     attempts: 1,
+    isKeyWithheld: false,
     ...changes,
   };
 }
