@@ -10,6 +10,7 @@ import { lockPictures } from './pictures/lock.ts';
 import { otherPictures } from './pictures/other.ts';
 import { policyPictures } from './pictures/policies.ts';
 import { requestPictures } from './pictures/requests.ts';
+import { runPictures } from './pictures/runs.ts';
 import { servicePictures } from './pictures/services.ts';
 import { sharingPictures } from './pictures/sharing.ts';
 import { teamPictures } from './pictures/team.ts';
@@ -26,6 +27,7 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   sharing: sharingPictures,
   team: teamPictures,
   requests: requestPictures,
+  runs: runPictures,
   'local-api': localApiPictures,
   usage: usagePictures,
   exposed: exposedPictures,

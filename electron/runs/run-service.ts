@@ -178,12 +178,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const forHistory: { readonly draft: RequestDraft; readonly exchange: Exchange }[] = [];
   const readings: UsageReading[] = [];
   let hasFailed = false;
-  let isLocked = false;
-  const stopListening = options.vault.onChange(({ kind }) => {
-    if (kind !== 'locked') return;
-    isLocked = true;
-    controller.abort();
-  });
+  const lock = abortWhenLocked(options.vault, controller);
   const fail = (error: unknown): void => {
     hasFailed = true;
     logger.error('A run was ended, because its results cannot be kept', { error: describe(error) });
@@ -219,19 +214,30 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
         },
       });
       if (hasFailed) return recorder.end('failed');
-      return recorder.end(isLocked && end === 'cancelled' ? 'locked' : end);
+      return recorder.end(lock.hasCome() && end === 'cancelled' ? 'locked' : end);
     } catch (error) {
       if (!hasFailed) fail(error);
       const run: Run = { ...recorder.run(), state: 'failed' };
       publish('runs.progressed', run);
       return run;
     } finally {
-      stopListening();
+      lock.stopListening();
       redactor.forget();
       signingKeys.forget();
     }
   };
   return { controller, current: () => recorder.run(), ended: carryOut() };
+}
+
+/** While Keyfob is locked nothing is sent, with a key or without. */
+function abortWhenLocked(vault: Pick<RunServiceOptions['vault'], 'onChange'>, controller: AbortController) {
+  let hasCome = false;
+  const stopListening = vault.onChange(({ kind }) => {
+    if (kind !== 'locked') return;
+    hasCome = true;
+    controller.abort();
+  });
+  return { hasCome: () => hasCome, stopListening };
 }
 
 /** Asked for every request, so the answers are kept as long as the ledger stays as it is, and a second at most. */

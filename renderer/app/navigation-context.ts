@@ -13,6 +13,8 @@ export type NavigationIntent =
   | { readonly kind: 'show-activity'; readonly apiKeyId: string }
   /** Exposed keys */
   | { readonly kind: 'scan-folder' }
+  /** Runs */
+  | { readonly kind: 'set-up-run'; readonly collectionId: string; readonly folderId: string | null }
   /** Requests */
   | { readonly kind: 'new-request' }
   | { readonly kind: 'new-request-with-key'; readonly keyChoice: KeyChoice; readonly serviceId: string }

@@ -4,6 +4,7 @@ import {
   FileSearch,
   History,
   KeyRound,
+  ListChecks,
   ScrollText,
   Settings2,
   Users,
@@ -24,6 +25,9 @@ const apiKeys = lazy(async () => ({
 }));
 const requests = lazy(async () => ({
   default: (await import('../features/requests/requests-screen.tsx')).RequestsScreen,
+}));
+const runs = lazy(async () => ({
+  default: (await import('../features/runs/runs-screen.tsx')).RunsScreen,
 }));
 const history = lazy(async () => ({
   default: (await import('../features/history/history-screen.tsx')).HistoryScreen,
@@ -48,6 +52,7 @@ const settings = lazy(async () => ({
 export const screens: readonly ScreenEntry[] = [
   { id: 'api-keys', label: 'API keys', icon: KeyRound, component: apiKeys },
   { id: 'requests', label: 'Requests', icon: ArrowLeftRight, component: requests },
+  { id: 'runs', label: 'Runs', icon: ListChecks, component: runs },
   { id: 'history', label: 'History', icon: History, component: history },
   { id: 'usage', label: 'Usage', icon: ChartColumn, component: usage },
   { id: 'team-keys', label: 'Team keys', icon: Users, component: teamKeys },

@@ -24,6 +24,9 @@ export function usePaletteAction(): (action: PaletteAction) => void {
       case 'new-request':
         go('requests', { kind: 'new-request' });
         return;
+      case 'set-up-run':
+        go('runs', action);
+        return;
       case 'lock':
         void lock.run({}).then((result) => {
           if (!result.ok) toast.showError(result.error);

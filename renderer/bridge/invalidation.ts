@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { CommandName, CommandOutput, EventName } from '../../shared/contract/contract.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
+import { showRun } from './run-progress.ts';
 
 /**
  * What each event makes untrue, asked anew in this order: the lists that a person looks at first. An event that is not here changes
@@ -22,6 +23,8 @@ const staleAfter = {
     'collections.get',
     'history.list',
     'history.get',
+    'runs.list',
+    'runs.getSetup',
     'team.listMembers',
     'team.listKeys',
     'activity.list',
@@ -98,6 +101,7 @@ export function invalidateOnEvents(bridge: Bridge, queryClient: QueryClient): ()
       for (const command of staleAfter[event]) void queryClient.invalidateQueries({ queryKey: [command] });
     }),
   );
+  stops.push(bridge.on('runs.progressed', (run) => showRun(queryClient, run)));
   stops.push(bridge.on('vault.changed', (vault) => showVault(queryClient, vault)));
   return () => {
     for (const stop of stops) stop();

@@ -47,6 +47,7 @@ export function useRequestIntents(onNew: () => void): void {
       case 'focus-key':
       case 'show-activity':
       case 'scan-folder':
+      case 'set-up-run':
         // These are asked of other screens.
         break;
     }

@@ -1,9 +1,7 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
+import { Plot, type PlotLook, type PlotOptions } from '../../ui/chart/plot.tsx';
 import { stacked, shortDay, type ShownSeries } from './chart-series.ts';
-import styles from './calls-chart.module.css';
-import { useColorTheme } from './use-color-theme.ts';
 
 interface CallsChartProps {
   /** The accessible name: what it shows, in a sentence. */
@@ -14,27 +12,11 @@ interface CallsChartProps {
   readonly onPoint: (index: number | null) => void;
 }
 
-/** Calls a day, stacked by key. Drawn to the size of its container, which it never changes. */
+/** Calls a day, stacked by key. */
 export function CallsChart({ label, days, series, onPoint }: CallsChartProps) {
-  const container = useRef<HTMLDivElement>(null);
-  const theme = useColorTheme();
-  const point = useEffectEvent(onPoint);
-  useEffect(() => {
-    const element = container.current;
-    if (element === null) return;
-    const size = () => ({ width: element.clientWidth, height: element.clientHeight });
-    const options = { ...optionsOf({ element, days, series, point }), ...size() };
-    const plot = new uPlot(options, dataOf(days, series), element);
-    const observer = new ResizeObserver(() => {
-      plot.setSize(size());
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      plot.destroy();
-    };
-  }, [days, series, theme]);
-  return <div ref={container} className={styles.chart} role="img" aria-label={label} />;
+  const options = useCallback((look: PlotLook) => optionsOf(look, days, series), [days, series]);
+  const data = useMemo(() => dataOf(days, series), [days, series]);
+  return <Plot label={label} options={options} data={data} onPoint={onPoint} />;
 }
 
 /** Later series are painted over earlier ones, so the highest sums come first. */
@@ -43,24 +25,12 @@ function dataOf(days: readonly string[], series: readonly ShownSeries[]): uPlot.
   return [days.map((_, index) => index), ...sums.map((each) => [...each])];
 }
 
-interface ChartParts {
-  readonly element: HTMLElement;
-  readonly days: readonly string[];
-  readonly series: readonly ShownSeries[];
-  readonly point: (index: number | null) => void;
-}
-
 const LABEL_WIDTH = 64;
 
-function optionsOf({ element, days, series, point }: ChartParts): Omit<uPlot.Options, 'width' | 'height'> {
-  const color = colorReader(element);
+function optionsOf({ color, font }: PlotLook, days: readonly string[], series: readonly ShownSeries[]) {
   const bars = uPlot.paths.bars?.({ size: [0.7, 36] });
   const last = days.length - 1;
-  const axis = {
-    stroke: color('--color-text-muted'),
-    font: fontOf(element),
-    ticks: { show: false },
-  };
+  const axis = { stroke: color('--color-text-muted'), font, ticks: { show: false } };
   return {
     legend: { show: false },
     padding: [8, 8, 0, 0],
@@ -101,29 +71,5 @@ function optionsOf({ element, days, series, point }: ChartParts): Omit<uPlot.Opt
         ...(bars === undefined ? {} : { paths: bars }),
       })),
     ],
-    hooks: {
-      setCursor: [
-        (plot) => {
-          point(plot.cursor.idx ?? null);
-        },
-      ],
-    },
-  };
-}
-
-/** A canvas knows no custom properties: this reads what one comes to here and now. */
-function colorReader(element: HTMLElement): (token: string) => string {
-  const probe = document.createElement('span');
-  return (token) => {
-    probe.style.color = `var(${token})`;
-    element.append(probe);
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
-  };
-}
-
-function fontOf(element: HTMLElement): string {
-  const { fontFamily } = getComputedStyle(element);
-  return `11px ${fontFamily}`;
+  } satisfies ReturnType<PlotOptions>;
 }

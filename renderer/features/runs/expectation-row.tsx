@@ -1,0 +1,110 @@
+import { Trash2 } from 'lucide-react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import {
+  EXPECTATION_KINDS,
+  kindText,
+  readExpectation,
+  type ExpectationDraft,
+  type ExpectationKind,
+} from './expectation-form.ts';
+import styles from './expectations-editor.module.css';
+import type { PlacedRequest } from './run-places.ts';
+
+interface ExpectationRowProps {
+  readonly draft: ExpectationDraft;
+  readonly index: number;
+  readonly requests: readonly PlacedRequest[];
+  readonly onChange: (change: Partial<ExpectationDraft>) => void;
+  readonly onRemove: () => void;
+  readonly onKeyDown: (event: KeyboardEvent, index: number, cell: 'first' | 'second') => void;
+}
+
+const ALL = 'all';
+const KINDS = EXPECTATION_KINDS.map(({ id, label }) => ({ id, label }));
+
+/** One expectation: of which request, and what. */
+export function ExpectationRow(props: ExpectationRowProps) {
+  const { draft, index, requests, onChange, onRemove, onKeyDown } = props;
+  const [isTypedIn, setIsTypedIn] = useState(false);
+  const problemId = useId();
+  const number = String(index + 1);
+  const { first, second } = kindText(draft.kind);
+  const read = readExpectation(draft);
+  const problem = read.kind === 'invalid' && !isTypedIn ? read.message : null;
+  const field = (
+    cell: 'first' | 'second',
+    text: { readonly label: string; readonly placeholder: string },
+  ) => (
+    <div
+      className={styles.field}
+      data-cell={`${String(index)}-${cell}`}
+      data-invalid={(problem !== null && cell === 'first') || undefined}
+      onFocus={() => {
+        setIsTypedIn(true);
+      }}
+      onBlur={() => {
+        setIsTypedIn(false);
+      }}
+    >
+      <TextField
+        label={`${text.label} of expectation ${number}`}
+        isLabelHidden
+        isMono
+        placeholder={text.placeholder}
+        value={draft[cell]}
+        maxLength={cell === 'second' || draft.kind === 'body-contains' ? 4_000 : 1_000}
+        onChange={(value) => {
+          onChange({ [cell]: value });
+        }}
+        onKeyDown={(event) => {
+          onKeyDown(event, index, cell);
+        }}
+        {...(problem === null ? {} : { 'aria-describedby': problemId })}
+      />
+    </div>
+  );
+  return (
+    <li className={styles.row}>
+      <Select
+        label={`Request of expectation ${number}`}
+        isLabelHidden
+        options={requestOptions(requests, draft.requestId)}
+        value={draft.requestId === null ? ALL : `request ${draft.requestId}`}
+        onChange={(id) => {
+          onChange({ requestId: id === ALL ? null : id.slice('request '.length) });
+        }}
+      />
+      <Select<ExpectationKind>
+        label={`Kind of expectation ${number}`}
+        isLabelHidden
+        options={KINDS}
+        value={draft.kind}
+        onChange={(kind) => {
+          onChange({ kind });
+        }}
+      />
+      <div className={styles.fields}>
+        {field('first', first)}
+        {second !== null && field('second', second)}
+      </div>
+      <IconButton label={`Delete expectation ${number}`} icon={<Trash2 />} onPress={onRemove} />
+      {problem !== null && (
+        <p className={styles.problem} id={problemId}>
+          {problem}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function requestOptions(requests: readonly PlacedRequest[], chosen: string | null) {
+  const isGone = chosen !== null && !requests.some(({ id }) => id === chosen);
+  return [
+    { id: ALL, label: 'Every request' },
+    ...requests.map(({ id, name, method }) => ({ id: `request ${id}`, label: name, description: method })),
+    ...(isGone ? [{ id: `request ${chosen}`, label: 'A request that is not among these' }] : []),
+  ];
+}

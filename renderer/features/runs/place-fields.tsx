@@ -1,0 +1,53 @@
+import type { Collection } from '../../../shared/domain/collection.ts';
+import { requestsIn } from '../../../shared/domain/collection.ts';
+import type { RunPlace } from '../../../shared/domain/run.ts';
+import { Select } from '../../ui/select.tsx';
+import { foldersOf } from './run-places.ts';
+import { plural } from './setup-form.ts';
+import styles from './setup-pane.module.css';
+
+interface PlaceFieldsProps {
+  readonly collections: readonly Collection[];
+  readonly collection: Collection;
+  readonly place: RunPlace;
+  readonly onChange: (place: RunPlace) => void;
+}
+
+const WHOLE = 'whole';
+
+/** What is run: a collection, or one of its folders. */
+export function PlaceFields({ collections, collection, place, onChange }: PlaceFieldsProps) {
+  const folders = foldersOf(collection.items);
+  return (
+    <div className={styles.places}>
+      <Select
+        label="Collection"
+        options={collections.map(({ id, name, items }) => ({
+          id,
+          label: name,
+          description: plural(requestsIn(items).length, 'request'),
+        }))}
+        value={place.collectionId}
+        onChange={(collectionId) => {
+          onChange({ collectionId, folderId: null });
+        }}
+      />
+      <Select
+        label="Folder"
+        options={[
+          { id: WHOLE, label: 'The whole collection' },
+          ...folders.map(({ id, path, requestCount }) => ({
+            id: `folder ${id}`,
+            label: path,
+            description: plural(requestCount, 'request'),
+          })),
+        ]}
+        value={place.folderId === null ? WHOLE : `folder ${place.folderId}`}
+        onChange={(id) => {
+          const folder = folders.find((each) => `folder ${each.id}` === id);
+          onChange({ collectionId: collection.id, folderId: folder?.id ?? null });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { useState } from 'react';
+import { expectationText } from '../../../shared/domain/expectation-text.ts';
+import type { ExpectationResult, RunRecord } from '../../../shared/domain/run.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ExchangeView, type ExchangeTab } from '../../ui/exchange/exchange-view.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './row-dialog.module.css';
+import { VERDICTS } from './run-text.ts';
+
+interface RowDialogProps {
+  readonly runId: string;
+  readonly seq: number;
+  /** `null` at either end. */
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+/** One request of a run: what was expected, what came, and every hop with what became of the key. */
+export function RowDialog({ runId, seq, onPrevious, onNext, onClose }: RowDialogProps) {
+  const record = useCommandQuery('runs.getRecord', { id: runId, seq }, { keepsPrevious: true });
+  const [tab, setTab] = useState<ExchangeTab | null>(null);
+  return (
+    <Dialog
+      title={record.kind === 'loaded' ? titleOf(record.value) : 'Request'}
+      size="large"
+      onClose={onClose}
+      footer={
+        <>
+          <div className={styles.steps}>
+            <Button isDisabled={onPrevious === null} onPress={() => onPrevious?.()}>
+              Previous
+            </Button>
+            <Button isDisabled={onNext === null} onPress={() => onNext?.()}>
+              Next
+            </Button>
+          </div>
+          <Button variant="primary" onPress={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      {record.kind === 'loading' && (
+        <div className={styles.loading}>
+          <Skeleton width="60%" />
+          <Skeleton width="40%" />
+        </div>
+      )}
+      {record.kind === 'failed' && <ErrorNote error={record.error} />}
+      {record.kind === 'loaded' && (
+        <RecordContent record={record.value} tab={tab ?? firstTab(record.value)} onTabChange={setTab} />
+      )}
+    </Dialog>
+  );
+}
+
+function titleOf({ row }: RunRecord): string {
+  return `#${row.seq.toLocaleString()} ${row.method} ${row.name}`;
+}
+
+/** Where a key was withheld, that is what one looks for. */
+function firstTab({ row }: RunRecord): ExchangeTab {
+  return row.isKeyWithheld ? 'timeline' : 'body';
+}
+
+interface RecordContentProps {
+  readonly record: RunRecord;
+  readonly tab: ExchangeTab;
+  readonly onTabChange: (tab: ExchangeTab) => void;
+}
+
+function RecordContent({ record, tab, onTabChange }: RecordContentProps) {
+  const { row, expectations, exchange, problem } = record;
+  const facts = [
+    VERDICTS[row.verdict].word,
+    `iteration ${row.iteration.toLocaleString()}`,
+    ...(row.attempts > 1 ? [`sent ${row.attempts.toLocaleString()} times, as Retry-After asked`] : []),
+  ];
+  return (
+    <>
+      <p className={styles.url}>
+        <bdi>{row.url}</bdi>
+        <span className={styles.facts}>{facts.join(' · ')}</span>
+      </p>
+      {problem !== null && exchange === null && (
+        <Banner tone="error" title={problem.message}>
+          {problem.remedy}
+        </Banner>
+      )}
+      {expectations.length > 0 && <Expectations results={expectations} />}
+      {exchange !== null && (
+        <section className={styles.exchange} aria-label="Response">
+          <ExchangeView exchange={exchange} tab={tab} onTabChange={onTabChange} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Expectations({ results }: { readonly results: readonly ExpectationResult[] }) {
+  // What was not met comes first: it is what one came for.
+  const sorted = results.toSorted((one, other) => Number(one.isMet) - Number(other.isMet));
+  return (
+    <ul className={styles.expectations} aria-label="Expectations">
+      {sorted.map(({ expectation, isMet, found }, index) => (
+        // The same expectation may stand there twice; a record never changes.
+        <li key={index} data-met={isMet || undefined}>
+          {isMet ? <CircleCheck aria-label="Met" role="img" /> : <CircleX aria-label="Not met" role="img" />}
+          <span>
+            <bdi dir="auto">{expectationText(expectation)}</bdi>
+            {!isMet && (
+              <span className={styles.found}>
+                Found: <code>{found}</code>
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

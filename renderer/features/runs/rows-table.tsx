@@ -1,0 +1,149 @@
+import { KeyRound, ShieldOff } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import type { RunRow, RunRowOrder } from '../../../shared/domain/run.ts';
+import { Address } from '../../ui/exchange/address.tsx';
+import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
+import { formatDuration } from '../../ui/exchange/measures.ts';
+import { MethodName } from '../../ui/exchange/method-name.tsx';
+import { StatusTag } from '../../ui/exchange/status-tag.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Table, type TableColumn, type TableFocusRequest, type TableSort } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import styles from './rows-table.module.css';
+import { VERDICTS } from './run-text.ts';
+import type { RowPlace, RunRows } from './use-run-rows.ts';
+
+interface RowsTableProps {
+  readonly rows: RunRows;
+  readonly order: RunRowOrder;
+  readonly onOrderChange: (order: RunRowOrder) => void;
+  /** Enter, or a double click. */
+  readonly onOpen: (index: number) => void;
+  readonly focusRequest: TableFocusRequest | null;
+  readonly empty: ReactNode;
+}
+
+type ColumnId = 'seq' | 'verdict' | 'request' | 'status' | 'time' | 'key';
+
+/** The requests of a run, one line each; only those in view are drawn. */
+export function RowsTable({ rows, order, onOrderChange, onOpen, focusRequest, empty }: RowsTableProps) {
+  const { places, rowAt, onRangeChange, isLoading } = rows;
+  const columns = useMemo(() => columnsOf(rowAt), [rowAt]);
+  return (
+    <div className={styles.table}>
+      <Table
+        label="Requests of the run"
+        columns={columns}
+        rows={places}
+        getId={idOf}
+        sort={SORTS[order]}
+        onSortChange={(sort) => {
+          onOrderChange(orderOf(sort));
+        }}
+        onRowAction={({ index }) => {
+          onOpen(index);
+        }}
+        focusRequest={focusRequest}
+        isLoading={isLoading && places.length > 0}
+        onRangeChange={onRangeChange}
+        empty={empty}
+      />
+    </div>
+  );
+}
+
+export function idOf({ index }: RowPlace): string {
+  return String(index);
+}
+
+const SORTS: Readonly<Record<RunRowOrder, TableSort<ColumnId>>> = {
+  'first-to-last': { column: 'seq', direction: 'ascending' },
+  'last-to-first': { column: 'seq', direction: 'descending' },
+  fastest: { column: 'time', direction: 'ascending' },
+  slowest: { column: 'time', direction: 'descending' },
+};
+
+function orderOf({ column, direction }: TableSort<ColumnId>): RunRowOrder {
+  const isUp = direction === 'ascending';
+  if (column === 'time') return isUp ? 'fastest' : 'slowest';
+  return isUp ? 'first-to-last' : 'last-to-first';
+}
+
+function columnsOf(rowAt: RunRows['rowAt']): readonly TableColumn<RowPlace, ColumnId>[] {
+  const column = (
+    id: ColumnId,
+    label: string,
+    render: (row: RunRow) => ReactNode,
+  ): TableColumn<RowPlace, ColumnId> => ({
+    id,
+    label,
+    width: `var(--column-${id})`,
+    render: ({ index }) => {
+      const row = rowAt(index);
+      return row === null ? <Skeleton width="60%" /> : render(row);
+    },
+  });
+  return [
+    {
+      ...column('seq', '#', ({ seq }) => <span className={styles.number}>{seq.toLocaleString()}</span>),
+      isSortable: true,
+    },
+    column('verdict', 'Result', ({ verdict }) => (
+      <Tag tone={VERDICTS[verdict].tone} hasDot isPlain={verdict === 'passed'}>
+        {VERDICTS[verdict].word}
+      </Tag>
+    )),
+    column('request', 'Request', (row) => <RequestCell row={row} />),
+    column('status', 'Status', ({ status, errorCode }) => (
+      <StatusTag
+        status={status}
+        text={status === null ? failureName(errorCode) : ''}
+        tone={failureTone(errorCode)}
+      />
+    )),
+    {
+      ...column('time', 'Time', ({ durationMs, verdict }) =>
+        verdict === 'error' && durationMs === 0 ? (
+          <span className={styles.none}>None</span>
+        ) : (
+          <span className={styles.number}>{formatDuration(durationMs)}</span>
+        ),
+      ),
+      isSortable: true,
+      align: 'end',
+    },
+    column('key', 'Key', (row) => <KeyCell row={row} />),
+  ];
+}
+
+function RequestCell({ row: { method, name, url, iteration } }: { readonly row: RunRow }) {
+  return (
+    <span className={styles.lines} title={url}>
+      <span className={styles.first}>
+        <MethodName method={method} isShort />
+        <bdi className={styles.name} dir="auto">
+          {name}
+        </bdi>
+        {iteration > 1 && <span className={styles.iteration}>iteration {iteration.toLocaleString()}</span>}
+      </span>
+      <span className={styles.second}>
+        <Address url={url} hidesHttps />
+      </span>
+    </span>
+  );
+}
+
+function KeyCell({ row: { apiKeyName, isKeyWithheld } }: { readonly row: RunRow }) {
+  if (apiKeyName === null && !isKeyWithheld) return <span className={styles.none}>None</span>;
+  const name = apiKeyName ?? '';
+  return (
+    <span
+      className={styles.key}
+      data-withheld={isKeyWithheld || undefined}
+      title={isKeyWithheld ? `${name}: withheld from at least one hop` : `${name}: sent`}
+    >
+      {isKeyWithheld ? <ShieldOff aria-hidden="true" /> : <KeyRound aria-hidden="true" />}
+      {isKeyWithheld ? 'Withheld' : <bdi dir="auto">{name}</bdi>}
+    </span>
+  );
+}

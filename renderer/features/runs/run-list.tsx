@@ -1,0 +1,103 @@
+import { useId, type KeyboardEvent } from 'react';
+import type { Run } from '../../../shared/domain/run.ts';
+import { formatDuration } from '../../ui/exchange/measures.ts';
+import { formatRelative } from '../../ui/format-time.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './run-list.module.css';
+import { elapsedMs, outcomeOf } from './run-text.ts';
+
+interface RunListProps {
+  readonly runs: readonly Run[];
+  /** `null`: a set-up is shown. */
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly onDelete: (id: string) => void;
+}
+
+/** The runs that are kept, the newest first. Arrows choose, Delete deletes. */
+export function RunList({ runs, selectedId, onSelect, onDelete }: RunListProps) {
+  const id = useId();
+  const at = runs.findIndex((run) => run.id === selectedId);
+  const select = (run: Run | undefined) => {
+    if (run !== undefined) onSelect(run.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') select(runs[at + 1]);
+    else if (event.key === 'ArrowUp') select(runs[Math.max(0, at - 1)]);
+    else if (event.key === 'Home' || (event.key === 'Enter' && at === -1)) select(runs[0]);
+    else if (event.key === 'End') select(runs.at(-1));
+    else if (event.key === 'Delete' && selectedId !== null) onDelete(selectedId);
+    else return;
+    event.preventDefault();
+  };
+  if (runs.length === 0) {
+    return (
+      <p className={styles.none}>
+        Runs that you start are listed here. The newest 30 are kept, with all their results.
+      </p>
+    );
+  }
+  return (
+    <div
+      className={styles.list}
+      role="listbox"
+      aria-label="Runs"
+      tabIndex={0}
+      aria-activedescendant={at === -1 ? undefined : `${id}-${String(at)}`}
+      onKeyDown={onKeyDown}
+    >
+      {runs.map((run, index) => (
+        <RunItem
+          key={run.id}
+          id={`${id}-${String(index)}`}
+          run={run}
+          isSelected={run.id === selectedId}
+          onSelect={onSelect}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface RunItemProps {
+  readonly id: string;
+  readonly run: Run;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: string) => void;
+}
+
+function RunItem({ id, run, isSelected, onSelect }: RunItemProps) {
+  const now = useNow(run.state === 'running' ? 1_000 : 30_000);
+  const { word, tone } = outcomeOf(run);
+  const { totals, planned } = run;
+  const count =
+    totals.done === planned
+      ? planned.toLocaleString()
+      : `${totals.done.toLocaleString()} of ${planned.toLocaleString()}`;
+  return (
+    <div
+      id={id}
+      className={styles.item}
+      role="option"
+      aria-selected={isSelected}
+      onClick={() => {
+        onSelect(run.id);
+      }}
+    >
+      <div className={styles.line}>
+        <bdi className={styles.name} dir="auto" title={run.name}>
+          {run.name}
+        </bdi>
+        <Tag tone={tone} hasDot isPlain={tone === 'good'}>
+          {word}
+        </Tag>
+      </div>
+      <div className={styles.more}>
+        <span>{formatRelative(run.startedAt, now)}</span>
+        <span>{count}</span>
+        <span>{formatDuration(elapsedMs(run, now))}</span>
+      </div>
+    </div>
+  );
+}

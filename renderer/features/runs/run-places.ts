@@ -1,0 +1,43 @@
+import { requestsIn, type Collection, type CollectionItem } from '../../../shared/domain/collection.ts';
+import type { RunPlace } from '../../../shared/domain/run.ts';
+
+export interface FolderPlace {
+  readonly id: string;
+  /** With the folders that it stands in: `Orders / Refunds`. */
+  readonly path: string;
+  readonly requestCount: number;
+}
+
+/** Every folder of a collection, in its order. */
+export function foldersOf(items: readonly CollectionItem[], above = ''): readonly FolderPlace[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'request') return [];
+    const path = `${above}${item.name}`;
+    const own = { id: item.id, path, requestCount: requestsIn(item.items).length };
+    return [own, ...foldersOf(item.items, `${path} / `)];
+  });
+}
+
+export interface PlacedRequest {
+  readonly id: string;
+  readonly name: string;
+  readonly method: string;
+}
+
+/** The requests that a run of this place sends, in order; `null` when the folder is not there. */
+export function requestsOfPlace(
+  { items }: Pick<Collection, 'items'>,
+  { folderId }: RunPlace,
+): readonly PlacedRequest[] | null {
+  const chosen = folderId === null ? items : itemsOfFolder(items, folderId);
+  return chosen === null ? null : requestsIn(chosen).map(({ request }) => request);
+}
+
+function itemsOfFolder(items: readonly CollectionItem[], id: string): readonly CollectionItem[] | null {
+  for (const item of items) {
+    if (item.kind === 'request') continue;
+    const found = item.id === id ? item.items : itemsOfFolder(item.items, id);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { appError, type AppError } from '../../../shared/domain/app-error.ts';
+import { MAX_DATA_CHARACTERS } from '../../../shared/domain/run.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { findJsonProblem } from '../../ui/json-validation.ts';
+import type { DataFile } from './setup-form.ts';
+
+/** No text of so many characters is larger (UTF-8). */
+const MAX_BYTES = MAX_DATA_CHARACTERS * 4;
+
+export interface DataFileReader {
+  readonly isReading: boolean;
+  /** Of the last file; `null` when it can be used. */
+  readonly error: AppError | null;
+  readonly clearError: () => void;
+  /** `null` when it cannot be used. */
+  readonly read: (file: File) => Promise<DataFile | null>;
+}
+
+/** Reads a data file and has the main process say what stands in it. */
+export function useDataFile(): DataFileReader {
+  const { run, isPending } = useCommand('runs.readData');
+  const [error, setError] = useState<AppError | null>(null);
+  return {
+    isReading: isPending,
+    error,
+    clearError() {
+      setError(null);
+    },
+    async read(file) {
+      setError(null);
+      const text = file.size > MAX_BYTES ? null : await file.text().catch(() => undefined);
+      if (text === undefined) {
+        setError(refusal('The file could not be read.'));
+        return null;
+      }
+      if (text === null || text.length > MAX_DATA_CHARACTERS) {
+        setError(refusal('It holds more than 5 million characters.'));
+        return null;
+      }
+      const result = await run({ text });
+      if (result.ok) return { name: file.name.slice(0, 255), text, ...result.value };
+      setError(withPosition(result.error, text));
+      return null;
+    },
+  };
+}
+
+function refusal(why: string): AppError {
+  return appError('invalid-input', {
+    message: `The data file cannot be used. ${why}`,
+    remedy: 'Choose a CSV file or a JSON array of objects.',
+  });
+}
+
+/** The main process says what is wrong with JSON; here the text is at hand to say where. */
+function withPosition(error: AppError, text: string): AppError {
+  const content = text.replace(/^\uFEFF/, '');
+  const problem = /^\s*[[{]/.test(content) ? findJsonProblem(content) : null;
+  if (problem === null) return error;
+  const { line, column, message } = problem;
+  return {
+    ...error,
+    message: `${error.message} Line ${String(line)}, column ${String(column)}: ${message}.`,
+  };
+}
