@@ -107,6 +107,7 @@ export async function runPictures(camera: Camera): Promise<void> {
     await take('runs-row-withheld');
     await window.keyboard.press('Escape');
     await window.getByRole('tab', { name: 'Times' }).click();
+    await window.locator('canvas').waitFor();
     await take('runs-times');
     await window.getByText('Show as table').click();
     await take('runs-times-table');
