@@ -12,9 +12,9 @@ export function listChartPoints(ledger: Ledger, runId: string): CommandOutput<'r
   const intervals: RunPoint[][] = [];
   for (let start = 0; start < points.length; start += size) intervals.push(points.slice(start, start + size));
   return {
-    at: intervals.map((interval) => interval[0]?.at ?? 0),
-    slowest: intervals.map((interval) => Math.max(...interval.map(({ ms }) => ms))),
-    median: intervals.map((interval) => median(interval.map(({ ms }) => ms))),
+    at: intervals.map((interval) => interval[0]?.[0] ?? 0),
+    slowest: intervals.map((interval) => Math.max(...interval.map(([, ms]) => ms))),
+    median: intervals.map((interval) => median(interval.map(([, ms]) => ms))),
   };
 }
 

@@ -30,7 +30,7 @@ function testCase(run: Run, { row, expectations, problem }: ReportRow): string {
   const unmet = expectations.filter(({ isMet }) => !isMet);
   if (unmet.length === 0) return `${head}/>\n`;
   const text = unmet.map(({ expectation, found }) => `${expectationText(expectation)}: ${found}`).join('\n');
-  return `${head}><failure message="${escapeMarkup(text.split('\n')[0] ?? '')}">${escapeMarkup(`${row.url}\n${text}`)}</failure></testcase>\n`;
+  return `${head}><failure type="expectation" message="${escapeMarkup(text.split('\n')[0] ?? '')}">${escapeMarkup(`${row.url}\n${text}`)}</failure></testcase>\n`;
 }
 
 function seconds(milliseconds: number): string {

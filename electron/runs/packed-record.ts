@@ -4,7 +4,7 @@ import { runRecordSchema, type RunRecord, type RunRow } from '../../shared/domai
 
 /** A record as it is kept: two texts, which weigh less until they are written than what they were made of. */
 export interface PackedRecord {
-  readonly row: Pick<RunRow, 'seq' | 'verdict' | 'startedAfterMs' | 'durationMs'>;
+  readonly row: Pick<RunRow, 'seq' | 'verdict' | 'startedAfterMs' | 'durationMs' | 'isKeyWithheld'>;
   /** The JSON of the row, and of the rest of the record. */
   readonly rowText: string;
   readonly restText: string;

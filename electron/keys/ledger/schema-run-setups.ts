@@ -14,6 +14,6 @@ CREATE TABLE run_setups (
 ) STRICT;
 
 ALTER TABLE run_rows ADD COLUMN is_withheld INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX run_rows_duration ON run_rows (run_id, duration_ms, verdict, started_after_ms);
+CREATE INDEX run_rows_duration ON run_rows (run_id, duration_ms, seq, verdict, is_withheld, started_after_ms);
 CREATE INDEX run_rows_withheld ON run_rows (run_id, seq) WHERE is_withheld = 1;
 `;

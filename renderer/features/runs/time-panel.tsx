@@ -15,7 +15,10 @@ const TimeChart = lazy(async () => ({ default: (await import('./time-chart.tsx')
 
 /** Without it there is nothing to draw with, as in a test; the table says the same. */
 const canDraw = typeof Path2D !== 'undefined';
+/** So often the points of a run that is under way are asked for: all of them each time, so those of a large one more seldom. */
 const LIVE_MS = 2_000;
+const LIVE_LARGE_MS = 15_000;
+const LARGE = 10_000;
 
 type Points = CommandOutput<'runs.listPoints'>;
 
@@ -25,7 +28,7 @@ export function TimePanel({ run }: { readonly run: Run }) {
   const points = useCommandQuery(
     'runs.listPoints',
     { id: run.id },
-    run.state === 'running' ? { refreshMs: LIVE_MS } : {},
+    run.state === 'running' ? { refreshMs: run.totals.done < LARGE ? LIVE_MS : LIVE_LARGE_MS } : {},
   );
   return (
     <div className={styles.panel}>

@@ -8,7 +8,7 @@ function aRecord(exchange: RunRecord['exchange']): RunRecord {
     row: {
       ...{ seq: 1, iteration: 1, requestId: 'r1', name: 'List', method: 'GET', url: 'https://a.example/' },
       ...{ status: 200, errorCode: null, apiKeyName: 'CI', verdict: 'passed', startedAfterMs: 0 },
-      ...{ durationMs: 1, bodyBytes: 2, attempts: 1 },
+      ...{ durationMs: 1, bodyBytes: 2, attempts: 1, isKeyWithheld: false },
     },
     expectations: [],
     exchange,
