@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/contract.ts';
+import { DEFAULT_RUN_OPTIONS } from '../../../shared/domain/run.ts';
 
 /** Gives a command as the window would; throws what it answers when it is refused. */
 export async function command<Name extends CommandName>(
@@ -45,4 +46,16 @@ export async function seedEverything(page: Page): Promise<void> {
     role: 'member',
   });
   await command(page, 'team.issueKey', { memberId: grace.id, name: 'Nightly build', expiry });
+}
+
+/** Two runs that have ended, with a request that failed. */
+export async function seedRuns(page: Page): Promise<void> {
+  const place = { collectionId: 'postman-api', folderId: 'user' };
+  const expectations = [{ requestId: 'get-me', expectation: { kind: 'status', status: 418 } as const }];
+  for (const id of ['run-of-the-seed-1', 'run-of-the-seed-2']) {
+    await command(page, 'runs.start', { id, ...place, options: DEFAULT_RUN_OPTIONS, expectations, data: null });
+    await expect
+      .poll(async () => (await command(page, 'runs.list', {})).find((run) => run.id === id)?.state)
+      .toBe('finished');
+  }
 }

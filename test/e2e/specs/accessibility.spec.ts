@@ -16,6 +16,7 @@ async function seriousFindings(window: Page): Promise<string[]> {
 const screens = [
   'API keys',
   'Requests',
+  'Runs',
   'History',
   'Usage',
   'Team keys',

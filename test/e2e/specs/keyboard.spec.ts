@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { screens } from '../../../renderer/app/screens.ts';
 import { type App, expect, test } from '../fixtures.ts';
 import { Keyboard } from '../keyboard/keyboard.ts';
-import { command, seedEverything } from '../keyboard/seed.ts';
+import { command, seedEverything, seedRuns } from '../keyboard/seed.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -43,6 +43,7 @@ test('every screen is reached with the keyboard when it is full', async ({ start
   const app = await start();
   const keyboard = await seeded(app);
   await sendWithKeyboard(app, keyboard);
+  await seedRuns(app.window);
   for (const { label } of screens) {
     await test.step(label, async () => {
       await goTo(app.window, keyboard, label);
@@ -279,5 +280,33 @@ test('a date of an expiration and a pasted key are reached with the keyboard', a
     await window.keyboard.press('Enter');
     await expect(window.getByText(/^43 characters/)).toBeVisible();
     await keyboard.reachEverything('Add existing key, pasted');
+  });
+});
+
+test('a run is set up, looked through, compared and deleted with the keyboard', async ({ start }) => {
+  const app = await start();
+  const keyboard = await seeded(app);
+  const { window } = app;
+  await seedRuns(window);
+  await goTo(window, keyboard, 'Runs');
+  await test.step('one of its requests', async () => {
+    const from = await keyboard.tabTo(/Get the authenticated user/);
+    await window.keyboard.press('Enter');
+    await keyboard.dialog(/^#1 GET/, from);
+  });
+  await test.step('two runs compared', async () => {
+    const from = await keyboard.choose(/^More actions for this run/, /^Compare/);
+    await keyboard.dialog(/^Compare two runs/, from);
+  });
+  await test.step('the question before it is deleted', async () => {
+    const from = await keyboard.choose(/^More actions for this run/, /^Delete/);
+    await keyboard.dialog(/^Delete this run/, from);
+  });
+  await test.step('the set-up, with an expectation', async () => {
+    await keyboard.choose(/^More actions for this run/, /^Change the set-up/);
+    await keyboard.tabTo(/^Add expectation/);
+    await window.keyboard.press('Enter');
+    await keyboard.until(({ name }) => /of expectation 2$/.test(name), 'the new expectation');
+    await keyboard.reachEverything('the set-up of a run');
   });
 });
