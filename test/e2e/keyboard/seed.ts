@@ -53,7 +53,13 @@ export async function seedRuns(page: Page): Promise<void> {
   const place = { collectionId: 'postman-api', folderId: 'user' };
   const expectations = [{ requestId: 'get-me', expectation: { kind: 'status', status: 418 } as const }];
   for (const id of ['run-of-the-seed-1', 'run-of-the-seed-2']) {
-    await command(page, 'runs.start', { id, ...place, options: DEFAULT_RUN_OPTIONS, expectations, data: null });
+    await command(page, 'runs.start', {
+      id,
+      ...place,
+      options: DEFAULT_RUN_OPTIONS,
+      expectations,
+      data: null,
+    });
     await expect
       .poll(async () => (await command(page, 'runs.list', {})).find((run) => run.id === id)?.state)
       .toBe('finished');
