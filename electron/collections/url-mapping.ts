@@ -30,6 +30,7 @@ export const QUERY_SPELLING: RowSpelling = {
 };
 
 function outsideTemplates(text: string, change: (part: string) => string): string {
+  if (!text.includes('{{')) return change(text);
   return text
     .split(TEMPLATE)
     .map((part, index) => (index % 2 === 1 ? part : change(part)))
@@ -86,6 +87,7 @@ function variablesOf(object: JsonObject, rows: readonly FieldRow[]): JsonValue |
 
 /** A query begins at the first `?` that is no part of a `{{name}}`; a fragment after it stays with the address. */
 function splitRaw(raw: string): Pick<UrlParts, 'url' | 'params'> {
+  if (!raw.includes('?')) return { url: raw, params: [] };
   const masked = raw.replaceAll(/\{\{[^{}]*\}\}/g, (template) => '_'.repeat(template.length));
   const hash = masked.indexOf('#');
   const start = masked.indexOf('?');
@@ -101,6 +103,7 @@ function splitRaw(raw: string): Pick<UrlParts, 'url' | 'params'> {
 }
 
 function splitOutside(text: string, separator: string): readonly string[] {
+  if (!text.includes('{{')) return text.split(separator);
   const pieces = [''];
   for (const [index, part] of text.split(TEMPLATE).entries()) {
     const [first = '', ...others] = index % 2 === 1 ? [part] : part.split(separator);

@@ -27,12 +27,13 @@ export function composeUrl(
   const url = parsed.value;
   const query = composeQuery(params, scope);
   if (!query.ok) return query;
-  url.hash = '';
+  if (text.value.includes('#')) url.hash = '';
   if (query.value !== '') url.search = url.search === '' ? query.value : `${url.search}&${query.value}`;
   return ok(url.href);
 }
 
 function fillPath(template: string, rows: readonly FieldRow[], scope: VariableScope): Result<string> {
+  if (!template.includes('/:')) return ok(template);
   const values = new Map<string, string>();
   for (const [index, row] of rows.entries()) {
     if (!row.isEnabled || values.has(row.name)) continue;
@@ -46,15 +47,14 @@ function fillPath(template: string, rows: readonly FieldRow[], scope: VariableSc
 
 function parseAddress(text: string): Result<URL> {
   if (text === '') return failed('request-invalid', { message: 'The request has no URL.', field: 'url' });
-  const address = withScheme(text);
-  if (!URL.canParse(address)) {
+  const url = URL.parse(withScheme(text));
+  if (url === null) {
     return failed('request-invalid', {
       message: 'The URL is not valid.',
       remedy: 'Correct the URL.',
       field: 'url',
     });
   }
-  const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return failed('scheme-refused', { field: 'url' });
   if (url.username !== '' || url.password !== '') {

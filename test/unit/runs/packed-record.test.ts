@@ -23,6 +23,19 @@ describe('a record as it is kept', () => {
     const record = aRecord(answeredCall({ id: 'exchange-1', headers }));
     const { rowText, restText } = packRecord(record);
     expect(restText.split('X-Odd')).toHaveLength(2);
+    expect(restText.split('https://api.example.com/items')).toHaveLength(2);
+    expect(unpackRecord(rowText, restText)).toEqual(record);
+  });
+
+  it('keeps each hop’s own address and headers, and an answer’s headers that are none of theirs', () => {
+    const last = answeredCall({ id: 'exchange-1', url: 'https://api.example.com/next', headers });
+    const first = answeredCall({ id: 'exchange-1', status: 302, headers: { Location: '/next' } });
+    const asked = [{ name: 'X-API-Key', value: '••••', isSecret: true }];
+    const hops = [...first.hops, ...last.hops].map((hop) => ({ ...hop, requestHeaders: asked }));
+    const redirected = { ...last, url: first.url, hops };
+    expect(redirected.outcome.kind === 'response' && redirected.outcome.response.headers).toHaveLength(2);
+    const record = aRecord(structuredClone(redirected));
+    const { rowText, restText } = packRecord(record);
     expect(unpackRecord(rowText, restText)).toEqual(record);
   });
 
