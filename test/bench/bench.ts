@@ -7,6 +7,8 @@ export interface Row {
   readonly unit: string;
   /** What the value is held against; the ratio is `value / base.value`. */
   readonly base: { readonly label: string; readonly value: number };
+  /** What was promised of it and of what stands beside it, with the spread. */
+  readonly bars?: readonly { readonly text: string; readonly isHeld: boolean }[];
 }
 
 /** What a file `*.bench.ts` in this folder exports as `bench`. */

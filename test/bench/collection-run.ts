@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measure, type Cost } from './collection-run/measure.ts';
+import { barsOf, barText } from './collection-run/bars.ts';
+import { reportOf, type Line, type Rounds, type Spread, type WorkReport } from './collection-run/lines.ts';
+import { measure } from './collection-run/measure.ts';
 import { installPeers, makeRunners, type Runner, type Work } from './collection-run/runners.ts';
 import { machineLoad } from './report.ts';
 
@@ -21,12 +23,6 @@ export interface CollectionRunOptions {
   readonly only: readonly string[];
   /** Told of each work that is done. */
   readonly onWork: (work: string, done: WorkReport) => void;
-}
-
-export interface WorkReport {
-  readonly lines: readonly Line[];
-  /** What signing and redaction add to an unsigned send, in CPU; a share. */
-  readonly signingShare: Spread | null;
 }
 
 export interface CollectionRunReport {
@@ -49,10 +45,6 @@ const TITLES: Readonly<Record<string, string>> = {
   large: 'one request with a body of 10 MiB',
   'start-up': 'one request: what starting costs',
 };
-
-interface Round extends Cost {
-  readonly connections: number;
-}
 
 interface Server {
   readonly origin: string;
@@ -77,8 +69,6 @@ async function startServer(): Promise<Server> {
     close: () => child.stdin?.end(),
   };
 }
-
-type Rounds = Map<string, (Round | null)[]>;
 
 async function runWork(
   work: Work,
@@ -108,64 +98,6 @@ async function runWork(
   return rounds;
 }
 
-export interface Spread {
-  readonly median: number;
-  readonly least: number;
-  readonly most: number;
-}
-
-function spreadOf(numbers: readonly number[]): Spread {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  const middle = (sorted.length - 1) / 2;
-  const at = (index: number): number => sorted[index] ?? Number.NaN;
-  return {
-    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
-    least: at(0),
-    most: at(sorted.length - 1),
-  };
-}
-
-export interface Line {
-  readonly runner: string;
-  readonly rounds: number;
-  readonly wallMs: Spread;
-  readonly cpuMs: Spread;
-  readonly peakMiB: Spread;
-  readonly connections: number;
-  /** Beside the floor in the same round. */
-  readonly toFloor: { readonly wall: Spread; readonly cpu: Spread; readonly peakMiB: Spread } | null;
-}
-
-function linesOf(rounds: Rounds): readonly Line[] {
-  const floor = rounds.get('floor') ?? [];
-  return [...rounds].flatMap(([runner, all]) => {
-    const done = all.filter((each) => each !== null);
-    if (done.length === 0) return [];
-    const of = (key: keyof Round): Spread => spreadOf(done.map((each) => each[key]));
-    const pairs = all.flatMap((each, index) => {
-      const base = floor[index];
-      return each === null || base === null || base === undefined ? [] : [{ each, base }];
-    });
-    const toFloor = {
-      wall: spreadOf(pairs.map(({ each, base }) => each.wallMs / base.wallMs)),
-      cpu: spreadOf(pairs.map(({ each, base }) => each.cpuMs / base.cpuMs)),
-      peakMiB: spreadOf(pairs.map(({ each, base }) => each.peakMiB - base.peakMiB)),
-    };
-    const costs = { wallMs: of('wallMs'), cpuMs: of('cpuMs'), peakMiB: of('peakMiB') };
-    return [{ runner, rounds: done.length, ...costs, connections: of('connections').median, toFloor }];
-  });
-}
-
-/** Keyfob with its key and its redaction beside Keyfob without a key, in the same round. */
-function signingShare(rounds: Rounds): Spread | null {
-  const unsigned = rounds.get('Keyfob unsigned') ?? [];
-  const shares = (rounds.get('Keyfob') ?? []).flatMap((signed, index) => {
-    const base = unsigned[index];
-    return signed === null || base === null || base === undefined ? [] : [signed.cpuMs / base.cpuMs - 1];
-  });
-  return shares.length === 0 ? null : spreadOf(shares);
-}
-
 const wide = (text: string, width: number): string => text.padStart(width);
 const seconds = ({ median, least, most }: Spread): string =>
   wide(`${(median / 1000).toFixed(2)} s (${(least / 1000).toFixed(2)}–${(most / 1000).toFixed(2)})`, 22);
@@ -189,7 +121,7 @@ function print(title: string, lines: readonly Line[]): void {
 }
 
 export async function runCollectionBench(options: CollectionRunOptions): Promise<CollectionRunReport> {
-  await installPeers();
+  if (options.peerRounds > 0) await installPeers();
   const folder = await mkdtemp(join(tmpdir(), 'keyfob-bench-'));
   const server = await startServer();
   try {
@@ -199,7 +131,8 @@ export async function runCollectionBench(options: CollectionRunOptions): Promise
     for (const work of WORKS) {
       if (options.only.length > 0 && !options.only.includes(work.name)) continue;
       const rounds = await runWork({ ...work, origin: server.origin }, options, { runners, server });
-      const done = { lines: linesOf(rounds), signingShare: signingShare(rounds) };
+      const peers = runners.filter(({ isPeer }) => isPeer).map(({ name }) => name);
+      const done = reportOf(rounds, peers);
       works[work.name] = done;
       options.onWork(work.name, done);
     }
@@ -210,10 +143,9 @@ export async function runCollectionBench(options: CollectionRunOptions): Promise
   }
 }
 
-export function printWork(name: string, { lines, signingShare: share }: WorkReport): void {
-  print(TITLES[name] ?? name, lines);
-  if (share !== null)
-    console.log(`signing and redaction: ${times(share).trim()} of an unsigned send, in CPU`);
+export function printWork(name: string, report: WorkReport): void {
+  print(TITLES[name] ?? name, report.lines);
+  for (const bar of barsOf(name, report)) console.log(`  ${bar.label.padEnd(36)}${barText(bar)}`);
 }
 
 if (import.meta.main) {
@@ -234,9 +166,10 @@ if (import.meta.main) {
     },
   });
   const { loadBefore, loadAfter, missing } = report;
+  const bars = Object.entries(report.works).flatMap(([work, done]) => barsOf(work, done));
   console.log(
     values.json
-      ? JSON.stringify(report, null, 2)
+      ? JSON.stringify({ ...report, bars }, null, 2)
       : [
           `\nbefore: ${loadBefore}`,
           `after: ${loadAfter}`,

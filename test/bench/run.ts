@@ -4,7 +4,8 @@ import { machineLoad } from './report.ts';
 
 /**
  * Runs every `*.bench.ts` of this folder and prints each figure beside what it is held against. `npm run bench`, or
- * `npm run bench -- redactor` for those whose name holds a word; with `--json` the figures as JSON, on the last line.
+ * `npm run bench -- redactor` for those whose name holds a word; with `--json` the figures as JSON, on the last line. Where a bar was set,
+ * it says whether it was held.
  */
 const isJson = process.argv.includes('--json');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -30,7 +31,10 @@ for (const file of files) {
   console.log(bench.name);
   const rows = await bench.run();
   measured[bench.name] = rows;
-  for (const row of rows) console.log(line(row));
+  for (const row of rows) {
+    console.log(line(row));
+    for (const bar of row.bars ?? []) console.log(`    ${bar.text}`);
+  }
 }
 console.log(`after: ${machineLoad()}`);
 if (isJson) console.log(JSON.stringify(measured));
