@@ -10,6 +10,7 @@ import { networkError } from './network-error.ts';
 import { basicCredentials } from './proxy-tunnel.ts';
 import type { Route } from './route.ts';
 import { isUpload, lengthOfUpload, streamOfUpload } from './upload-body.ts';
+import { rounded } from './rounded-time.ts';
 
 /** One hop on the wire: what is known of it at any moment. Times are monotonic milliseconds. */
 export interface HopFlight {
@@ -93,14 +94,13 @@ export function timingsOf(flight: HopFlight, now: number): Timings {
   const { dns, connect, tls } = flight.lease.trace;
   const end = flight.endedAt ?? now;
   const before = (dns ?? 0) + (connect ?? 0) + (tls ?? 0);
+  const { startedAt, firstByteAt, endedAt } = flight;
   return {
-    dns,
-    connect,
-    tls,
-    firstByte:
-      flight.firstByteAt === null ? null : Math.max(0, flight.firstByteAt - flight.startedAt - before),
-    download:
-      flight.firstByteAt === null || flight.endedAt === null ? null : flight.endedAt - flight.firstByteAt,
-    total: end - flight.startedAt,
+    dns: rounded(dns),
+    connect: rounded(connect),
+    tls: rounded(tls),
+    firstByte: firstByteAt === null ? null : rounded(Math.max(0, firstByteAt - startedAt - before)),
+    download: firstByteAt === null || endedAt === null ? null : rounded(endedAt - firstByteAt),
+    total: rounded(end - startedAt),
   };
 }

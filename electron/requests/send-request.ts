@@ -11,6 +11,7 @@ import { runHops, type HopProgress } from './hop-loop.ts';
 import type { BodyLimits } from './read-body.ts';
 import type { Redactor } from './redactor.ts';
 import { prepareUpload, type ReadableFiles } from './prepare-upload.ts';
+import { rounded } from './rounded-time.ts';
 import type { NetworkRoutes } from './route.ts';
 import { shownUrl } from './shown-url.ts';
 import { isUpload } from './upload-body.ts';
@@ -70,7 +71,7 @@ async function sendPrepared(input: SendInput, parts: SenderParts): Promise<Resul
       url: input.redactor.mask(shownUrl(input.request.url)),
       startedAt,
       hops,
-      outcome: withTotal(outcome, parts.now() - began),
+      outcome: withTotal(outcome, rounded(parts.now() - began)),
     };
     return { ok: true, value: exchange };
   } finally {

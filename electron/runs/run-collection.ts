@@ -1,6 +1,7 @@
 import type { RunRecord, RunState } from '../../shared/domain/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import { retryAfterMs } from '../postman/retry-after.ts';
+import { rounded } from '../requests/rounded-time.ts';
 import type { ItemSender, SentItem } from './item-sender.ts';
 import { iterationsOf, type DataRow, type RunItem, type RunPlan } from './run-plan.ts';
 import { recordOf } from './run-row.ts';
@@ -50,7 +51,7 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
     });
     // What was cut off by cancelling says nothing about its server.
     if (signal.aborted) return;
-    const attempted = { item, iteration, startedAfterMs: startedAt - began, attempts, ...sent };
+    const attempted = { item, iteration, startedAfterMs: rounded(startedAt - began), attempts, ...sent };
     seq += 1;
     const record = recordOf(attempted, seq);
     if (plan.options.stopOnError && record.row.verdict !== 'passed') progress.hasStopped = true;

@@ -80,6 +80,8 @@ function connect(
   try {
     database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON');
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+    // What a nested transaction may have to undo: in a file of its own it is written beside each page, for nothing.
+    database.exec('PRAGMA temp_store = MEMORY');
     // Finds out now, and not at the first change, that the file cannot be written.
     database.exec('BEGIN IMMEDIATE; ROLLBACK');
     migrate(database, migrations, (version) => takeBackup(database, paths, { now: clock.now(), version }));
