@@ -6,6 +6,7 @@ import { electronClipboard } from './adapters/electron-clipboard.ts';
 import {
   electronConfirmImportedKey,
   electronConfirmOrigin,
+  electronConfirmVariableOrigins,
   electronConfirmWidening,
   electronExternalOpener,
 } from './adapters/electron-dialogs.ts';
@@ -22,9 +23,10 @@ import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
 import { announceChanges } from './app/announce-changes.ts';
 import { appScheme, createAppProtocol } from './app/app-protocol.ts';
-import { composeCollections } from './app/compose-collections.ts';
+import { composeCollections, type CollectionParts } from './app/compose-collections.ts';
 import { closeToTray } from './app/close-decision.ts';
-import { COLLECTIONS, composeImports, type ImportParts } from './app/compose-imports.ts';
+import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './app/compose-imports.ts';
+import { composeEnvironments, type EnvironmentParts } from './app/compose-environments.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
 import { composeSending } from './app/compose-sending.ts';
@@ -202,8 +204,7 @@ function buildServices(base: Base, shell: Shell) {
     copier: keys.copier,
     postmanClient: () => postman.client(),
   });
-  const path = join(documentsPath(), COLLECTIONS);
-  const collections = composeCollections({ ...common, ...keys, preferences, path });
+  const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys }, window);
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
   const chosenFiles = createChosenFiles({ ...common, fileDialog, fileLooker: nodeFileLooker() });
@@ -212,14 +213,14 @@ function buildServices(base: Base, shell: Shell) {
     chosenFiles,
     ...network,
     ...localApi,
-    ...collections,
+    ...documents,
     ...{ fileDialog, fileWriter, history, usage },
   });
   const lock = () => {
     lockByHand(vault, base.notifier);
   };
-  const senders = { postman, ...collections, history, usage, ...sending };
-  const imports = buildImports({ ...common, ...keys, onFilesKept: collections.noteFiles }, window);
+  const senders = { postman, ...documents, history, usage, ...sending };
+  const imports = buildImports({ ...common, ...keys, onFilesKept: documents.noteFiles }, window);
   const files = { recoveryKits, exposedScans, imports, chosenFiles };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
@@ -231,6 +232,25 @@ function scanParts({ folder, logger }: Base) {
     runner: createWorkerScanRunner({ workerFile: join(out, 'main', 'scan-worker.js'), logger }),
     ownFolder: realpathSync.native(folder),
   };
+}
+
+/** The collections and environments, in files. */
+function buildDocuments(
+  parts: Omit<CollectionParts, 'path'> & Omit<EnvironmentParts, 'path' | 'places' | 'confirmOrigins'>,
+  window: Shell['window'],
+) {
+  const collections = composeCollections({ ...parts, path: join(documentsPath(), COLLECTIONS) });
+  const environments = composeEnvironments({
+    ...parts,
+    places: collections.places,
+    path: join(documentsPath(), ENVIRONMENTS),
+    confirmOrigins: electronConfirmVariableOrigins(window.current),
+  });
+  const noteFiles = (): void => {
+    collections.noteFiles();
+    environments.noteEnvironmentFiles();
+  };
+  return { ...collections, ...environments, noteFiles };
 }
 
 function buildImports(
@@ -297,7 +317,7 @@ function follow(
   parts: Services,
 ): void {
   const { common, ledgerHost, vault, keys, copier, localApi, requests, runs } = parts;
-  const { accessKeys, localAccessKeys, postman, collectionWatch, imports } = parts;
+  const { accessKeys, localAccessKeys, postman, collectionWatch, environmentWatch, imports } = parts;
   announceChanges({ ...parts, publish });
   const healer = healVault({ clock, vault });
   const forgetHeldSecrets = (): void => {
@@ -318,6 +338,7 @@ function follow(
     { name: 'access key watch', run: stopAccessKeyWatch },
     { name: 'reminders', run: stopReminders },
     { name: 'collections', run: collectionWatch.stop },
+    { name: 'environments', run: environmentWatch.stop },
     { name: 'scan', run: () => parts.exposedScans.cancel() },
     { name: 'runs', run: () => runs.close() },
     { name: 'requests', run: () => requests.close() },

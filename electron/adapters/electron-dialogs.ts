@@ -88,3 +88,17 @@ export function electronConfirmOrigin(
       agree: 'Allow',
     });
 }
+
+/** Asks whether a secret variable, whose value the window does not know, may also go to these origins. */
+export function electronConfirmVariableOrigins(
+  parent: Parent,
+): (variableName: string, origins: readonly string[]) => Promise<boolean> {
+  return (variableName, origins) =>
+    ask(parent, {
+      type: 'warning',
+      title: 'Where a secret may go',
+      message: `Allow the secret variable “${variableName.slice(0, 100)}” to be sent to ${origins.length === 1 ? 'this origin' : 'these origins'}?`,
+      detail: `${origins.join('\n')}\n\nWhoever runs ${origins.length === 1 ? 'it' : 'them'} can use its value.`,
+      agree: 'Allow',
+    });
+}

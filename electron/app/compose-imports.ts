@@ -4,6 +4,8 @@ import { lazyImports } from './lazy-imports.ts';
 
 /** The folder of the collections, as a person sees it. */
 export const COLLECTIONS = 'Collections';
+/** The folder of the environments, beside it. */
+export const ENVIRONMENTS = 'Environments';
 
 export interface ImportParts extends Omit<ImportServiceOptions, 'folders'> {
   /** The folder that holds those of collections and environments. */
@@ -14,7 +16,7 @@ export interface ImportParts extends Omit<ImportServiceOptions, 'folders'> {
 export function composeImports({ documents, ...parts }: ImportParts): ImportService {
   const folders = {
     collections: join(documents, COLLECTIONS),
-    environments: join(documents, 'Environments'),
+    environments: join(documents, ENVIRONMENTS),
   };
   return lazyImports(async () => {
     const { createImportService } = await import('../importers/import-service.ts');

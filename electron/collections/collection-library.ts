@@ -80,10 +80,11 @@ export function createCollectionLibrary(options: CollectionLibraryOptions): Coll
       return ok(null);
     },
     async find(collectionId, requestId) {
+      if (collectionId === null) return NO_PLACE;
       const found = builtIn.find(collectionId);
       if (found !== null) return { ...NO_PLACE, serviceId: found.serviceId };
       const place = await files.placeOf(collectionId, requestId);
-      return place.ok ? { ...place.value, serviceId: serviceOf(collectionId) } : null;
+      return place.ok ? { ...place.value, environment: null, serviceId: serviceOf(collectionId) } : null;
     },
   };
 }

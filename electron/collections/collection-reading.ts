@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Collection, FileAuth, OpenedRequest, VariableRow } from '../../shared/domain/collection.ts';
+import type { VariableSource } from '../../shared/domain/environment.ts';
 import { requestDraftSchema, type RequestDraft } from '../../shared/domain/http-request.ts';
 import { readAuth, type KeyNames } from './auth-mapping.ts';
 import { treeOf, type ItemIndex, type ItemNode } from './item-tree.ts';
@@ -20,6 +21,8 @@ import { isSmallDraft } from './small-draft.ts';
 export interface FilePlace {
   /** The request's own variables, its folders' from the inside out, its collection's. The first that has a name wins. */
   readonly scopes: readonly (readonly VariableRow[])[];
+  /** What each of them belongs to. */
+  readonly scopeSources: readonly VariableSource[];
   readonly own: FileAuth;
   readonly inherited: FileAuth;
   readonly unsendable: string | null;
@@ -90,6 +93,10 @@ function inheritedAuth(document: PostmanDocument, folders: readonly ItemNode[]):
   return { auth, from: auth.kind === 'inherit' ? null : textAt(document.info, 'name') };
 }
 
+function sourceOf({ item, isFolder }: ItemNode): VariableSource {
+  return isFolder ? { kind: 'folder', name: textAt(item, 'name') } : { kind: 'request' };
+}
+
 /** `path`: the way to the item; empty for the collection itself. */
 export function filePlaceOf(document: PostmanDocument, path: readonly ItemNode[]): FilePlace {
   const node = path.at(-1);
@@ -97,6 +104,10 @@ export function filePlaceOf(document: PostmanDocument, path: readonly ItemNode[]
   const folders = isRequest ? path.slice(0, -1) : path;
   return {
     scopes: [...path.toReversed().map(({ item }) => variablesOf(item)), variablesOf(document)],
+    scopeSources: [
+      ...path.toReversed().map(sourceOf),
+      { kind: 'collection', name: textAt(document.info, 'name') },
+    ],
     own: isRequest ? readAuth(objectAt(node.item, 'request').auth) : { kind: 'inherit' },
     inherited: inheritedAuth(document, folders).auth,
     unsendable: isRequest ? unsendableReason(node.item) : null,

@@ -21,6 +21,7 @@ import { activityHandlers, type ActivityHandlerParts } from './activity-handlers
 import { accessKeyHandlers } from './access-key-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
+import { environmentHandlers, type EnvironmentHandlerParts } from './environment-handlers.ts';
 import { exposedHandlers } from './exposed-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
@@ -37,7 +38,7 @@ type State = CommandOutput<'app.getState'>;
 
 /** What the commands call. */
 export interface HandlerParts
-  extends ActivityHandlerParts, KeyServiceParts, RunHandlerParts, VaultHandlerParts {
+  extends ActivityHandlerParts, EnvironmentHandlerParts, KeyServiceParts, RunHandlerParts, VaultHandlerParts {
   readonly about: Pick<State, 'version' | 'platform'>;
   readonly opener: ExternalOpener;
   readonly ledgerHost: LedgerHost;
@@ -96,6 +97,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     ...collectionHandlers(parts.collections),
     ...fileHandlers(parts.chosenFiles),
+    ...environmentHandlers(parts),
 
     'requests.preview': (input) => requests.preview(input),
     'requests.send': (input) => requests.send(input),

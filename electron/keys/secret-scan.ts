@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KEY_SHAPE } from '../requests/key-shapes.ts';
+import { isTelling } from '../requests/secret-variables.ts';
 import { fixedForms } from '../requests/secret-forms.ts';
 import { unescapedText } from '../requests/unescaped-text.ts';
 import type { KeyContext } from './key-context.ts';
@@ -7,7 +8,7 @@ import type { KeyContext } from './key-context.ts';
 /** Looks for secrets in what is about to leave Keyfob as a text: an export, a snippet. */
 export interface SecretScan {
   /**
-   * Whether the text holds something shaped like a key, or the secret of a key that Keyfob keeps, also encoded or escaped.
+   * Whether the text holds something shaped like a key, or a value that Keyfob keeps sealed, also encoded or escaped.
    * While the vault is locked only the shapes can be told.
    */
   holdsSecret(text: string): boolean;
@@ -22,14 +23,24 @@ const sealedRowSchema = z.object({
   sealed: z.instanceof(Uint8Array),
 });
 
-/** Opens the secrets for the time of a scan alone. Ten thousand of them and a megabyte of text take well under a second. */
-export function createSecretScan({ ledger, vault }: Pick<KeyContext, 'ledger' | 'vault'>): SecretScan {
+const KEYS = 'SELECT api_key_id, version, sealed FROM sealed_secrets';
+const EVERYTHING = `${KEYS} UNION ALL SELECT id, version, sealed FROM sealed_values`;
+
+/**
+ * Opens the secrets for the time of a scan alone. Ten thousand of them and a megabyte of text take well under a second.
+ * `keys`: those of API keys, and not the values of secret variables.
+ */
+export function createSecretScan(
+  { ledger, vault }: Pick<KeyContext, 'ledger' | 'vault'>,
+  what: 'keys' | 'everything' = 'everything',
+): SecretScan {
   const formsByLead = (): ReadonlyMap<string, readonly string[]> => {
     const byLead = new Map<string, string[]>();
-    for (const unparsed of ledger.all('SELECT api_key_id, version, sealed FROM sealed_secrets')) {
+    for (const unparsed of ledger.all(what === 'keys' ? KEYS : EVERYTHING)) {
       const { api_key_id: apiKeyId, version, sealed } = sealedRowSchema.parse(unparsed);
       const opened = vault.unseal(sealed, { apiKeyId, version });
       if (!opened.ok || opened.value.length < LEAD) continue;
+      if (isVariable(apiKeyId) && !isTelling(opened.value)) continue;
       for (const form of fixedForms(opened.value)) {
         const lead = form.slice(0, LEAD);
         const known = byLead.get(lead);
@@ -49,6 +60,11 @@ export function createSecretScan({ ledger, vault }: Pick<KeyContext, 'ledger' | 
       return forms.size > 0 && texts.some((each) => holdsForm(each, forms));
     },
   };
+}
+
+/** The value of a variable may be a word, which a key never is. */
+function isVariable(id: string): boolean {
+  return id.startsWith('variable:');
 }
 
 /** One pass over the text, however many secrets there are. */

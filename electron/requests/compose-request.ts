@@ -1,9 +1,10 @@
-import { ok, type Result } from '../../shared/domain/app-error.ts';
+import type { Result } from '../../shared/domain/app-error.ts';
 import type { FieldRow, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
 import { composeBody } from './compose-body.ts';
 import { composeHeaders } from './compose-headers.ts';
 import { composeUrl } from './compose-url.ts';
 import type { ComposeContext, ComposedRequest, HeaderField } from './composed-request.ts';
+import { placeSecrets } from './secret-variables.ts';
 import { resolveTemplate, type VariableScope } from './variables.ts';
 
 /**
@@ -18,14 +19,15 @@ export function composeRequest(draft: RequestDraft, context: ComposeContext): Re
   if (!body.ok) return body;
   const headers = composeHeaders(draft.headers, body.value.contentType, context);
   if (!headers.ok) return headers;
-  return ok({
+  const composed: ComposedRequest = {
     method: draft.method,
     url: url.value,
     headers: withBoundary(headers.value.headers, body.value.contentType),
     keyHeader: headers.value.keyHeader,
     body: body.value.body,
     unresolved: body.value.unresolved,
-  });
+  };
+  return placeSecrets(composed, context.secretVariables ?? [], draft.body.kind === 'form');
 }
 
 /** A typed `multipart/…` without a boundary could not be read by anybody. */
@@ -55,6 +57,15 @@ function fieldsOf(body: RequestBody): readonly FieldRow[] {
     { name, value: part.kind === 'text' ? part.value : '', isEnabled },
     { name: contentType, value: '', isEnabled },
   ]);
+}
+
+/** What is wrong with the variables of a draft themselves: a cycle, or values that grow without end. `null` for nothing. */
+export function variableProblem(draft: RequestDraft, scope: VariableScope): string | null {
+  for (const template of templatesOf(draft)) {
+    const resolved = resolveTemplate(template, scope);
+    if (!resolved.ok) return resolved.error.message;
+  }
+  return null;
 }
 
 function templatesOf(draft: RequestDraft): readonly string[] {

@@ -1,5 +1,6 @@
 import type { HttpMethod } from '../../shared/domain/http-request.ts';
 import type { UploadBody } from './upload-body.ts';
+import type { SecretVariable, UsedSecrets } from './secret-variables.ts';
 
 export interface HeaderField {
   readonly name: string;
@@ -13,7 +14,7 @@ export interface KeyHeader {
   readonly after: string;
 }
 
-/** A request with its variables resolved, ready to be signed and sent. It never holds a key's secret. */
+/** A request with its variables resolved, ready to be signed and sent. It never holds a key's secret, nor a secret variable's value. */
 export interface ComposedRequest {
   readonly method: HttpMethod;
   /** Absolute, http or https, without user-info and fragment. */
@@ -24,11 +25,15 @@ export interface ComposedRequest {
   readonly body: Uint8Array | UploadBody | null;
   /** Variables without a value; only a body may still hold some, and sends them as typed. */
   readonly unresolved: readonly string[];
+  /** The secret variables whose marks stand in headers or body; their values go onto the wire alone. */
+  readonly secrets?: UsedSecrets;
 }
 
 /** What composing needs beside the draft. */
 export interface ComposeContext {
   readonly scope: ReadonlyMap<string, string>;
+  /** Those whose marks are values of the scope. */
+  readonly secretVariables?: readonly SecretVariable[];
   /** The value of `User-Agent`, such as `Keyfob/1.0.0`. */
   readonly userAgent: string;
   /** The content codings that the receiver can undo. */

@@ -5,8 +5,8 @@
  */
 export const NOT_KEPT = '••••(not kept)••••';
 
-/** `{{…}}` and nothing else: a value that names its secret instead of holding it, and so may be kept. */
-const TEMPLATE_ONLY = /^\s*\{\{[^{}]{1,200}\}\}\s*$/;
+/** `{{…}}`, perhaps behind a scheme, and nothing else: a value that names its secret instead of holding it, and so may be kept. */
+const TEMPLATE_ONLY = /^\s*(?:(?:Basic|Bearer|Token)\s+)?\{\{[^{}]{1,200}\}\}\s*$/i;
 
 /** What may be kept of a value that stands under a sensitive name. */
 export function keptValue(value: string): string {

@@ -15,7 +15,8 @@ export async function readyScope(
   options: ScopeParts,
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const scope = scopeOf(place, options);
-  if (place.serviceId !== LOCAL_SERVICE_ID || scope.has('baseUrl')) return ok(scope);
+  const isNamed = scope.has('baseUrl') && place.environment?.values.has('baseUrl') !== true;
+  if (place.serviceId !== LOCAL_SERVICE_ID || isNamed) return ok(scope);
   const started = await options.startLocalApi();
   return started.ok ? ok(scopeOf(place, options)) : started;
 }

@@ -1,8 +1,8 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
-import { ok, type Result } from '../../shared/domain/app-error.ts';
+import { ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
-import { composeRequest, unresolvedVariables } from './compose-request.ts';
+import { composeRequest, unresolvedVariables, variableProblem } from './compose-request.ts';
 import { composeUrl } from './compose-url.ts';
 import type { ComposeContext } from './composed-request.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
@@ -10,6 +10,7 @@ import { maskKeyShapes } from './key-shapes.ts';
 import { settleDraft, type RequestPlace } from './request-place.ts';
 import type { NetworkRoutes } from './route.ts';
 import { previewSigning } from './send-request.ts';
+import { hideMarks } from './secret-variables.ts';
 import { shownUrl } from './shown-url.ts';
 import { withhold, type KeySource } from './sign-hop.ts';
 import { isServerUnproven } from './unchecked.ts';
@@ -53,10 +54,16 @@ export function previewRequest(
         )
       : null;
   return ok({
-    url: url.ok ? maskKeyShapes(shownUrl(url.value)) : null,
+    url: url.ok ? maskKeyShapes(hideMarks(shownUrl(url.value), context.secretVariables ?? [])) : null,
     signing: signing === null ? null : withVault(signing, vaultState, draft.method),
     unresolved,
+    problem: variableProblem(draft, context.scope) ?? (composed.ok ? null : misplacement(composed.error)),
   });
+}
+
+/** A secret where none may stand. That something is unfinished is no problem. */
+function misplacement({ code, message }: AppError): string | null {
+  return code === 'secret-variable-misplaced' ? message : null;
 }
 
 function withVault(decision: SigningDecision, vaultState: VaultState, method: string): SigningDecision {

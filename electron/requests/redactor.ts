@@ -5,8 +5,8 @@ import { LONGEST_FORM_PER_CHARACTER } from './secret-forms.ts';
 
 /** Masks secrets in what leaves the sender. One for each exchange; it forgets its secrets when the exchange ends. */
 export interface Redactor {
-  /** From here on this secret is masked, as `mask`. */
-  add(secret: string, mask: string): void;
+  /** From here on this secret is masked, as `mask`. `where-it-is-shown`: a word, because of which nothing is refused. */
+  add(secret: string, mask: string, meaning?: SecretMeaning): void;
   /** The text with every known secret and everything shaped like a key masked. */
   mask(text: string): string;
   /** As `mask`, and no more than `limit` characters of the text are kept; a secret that the limit would cut is masked whole. */
@@ -20,6 +20,8 @@ export interface Redactor {
   forget(): void;
 }
 
+export type SecretMeaning = 'anywhere' | 'where-it-is-shown';
+
 export interface MaskedText {
   readonly text: string;
   readonly isRedacted: boolean;
@@ -27,6 +29,7 @@ export interface MaskedText {
 
 interface Pattern extends SecretPattern {
   readonly mask: string;
+  readonly meaning: SecretMeaning;
 }
 
 interface Match {
@@ -70,11 +73,11 @@ export function createRedactor(): Redactor {
   };
 
   return {
-    add: (secret, mask) => {
+    add: (secret, mask, meaning = 'anywhere') => {
       // What is known already needs no new pattern: a run adds the same secret with every request.
       if (secret.length < MIN_SECRET_LENGTH || patterns.get(secret)?.mask === mask) return;
       const pattern = secretPattern(secret);
-      patterns.set(secret, { ...pattern, mask });
+      patterns.set(secret, { ...pattern, mask, meaning });
       shortest = Math.min(shortest, pattern.shortest);
     },
     mask: (text) => (text.length < shortest ? text : maskUpTo(text, text.length).text),
@@ -88,6 +91,7 @@ export function createRedactor(): Redactor {
     holdsSecret: (text) => {
       let holds = false;
       for (const pattern of patterns.values()) {
+        if (pattern.meaning === 'where-it-is-shown') continue;
         findSecret(pattern, text, () => {
           holds = true;
         });

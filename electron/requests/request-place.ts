@@ -1,7 +1,19 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FileAuth, VariableRow } from '../../shared/domain/collection.ts';
 import type { FieldRow, KeyChoice, RequestDraft } from '../../shared/domain/http-request.ts';
+import type { VariableSource } from '../../shared/domain/environment.ts';
 import { keyChoiceOf, type KeyNames } from '../collections/auth-mapping.ts';
+import type { SecretVariable } from './secret-variables.ts';
+
+/** The environment that is in use. */
+export interface EnvironmentScope {
+  readonly name: string;
+  /** Its enabled variables by name; of a secret one the mark that stands for its value. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly secretVariables: readonly SecretVariable[];
+  /** Names of secret variables that have no value to be used, with the reason. */
+  readonly unusable: ReadonlyMap<string, string>;
+}
 
 /** What stands around a request and takes part when it is sent. */
 export interface RequestPlace {
@@ -9,6 +21,10 @@ export interface RequestPlace {
   readonly serviceId: string | null;
   /** Variables, the narrowest first: the first that has a name wins. */
   readonly scopes: readonly (readonly VariableRow[])[];
+  /** What the scopes belong to, in their order. */
+  readonly scopeSources?: readonly VariableSource[];
+  /** Its variables come after all others. */
+  readonly environment: EnvironmentScope | null;
   /** What the request's own file entry says about signing. */
   readonly own: FileAuth;
   /** What its folders and its collection hand down. */
@@ -20,6 +36,7 @@ export interface RequestPlace {
 export const NO_PLACE: RequestPlace = {
   serviceId: null,
   scopes: [],
+  environment: null,
   own: { kind: 'inherit' },
   inherited: { kind: 'inherit' },
   unsendable: null,
@@ -28,7 +45,7 @@ export const NO_PLACE: RequestPlace = {
 /** Where the places of requests are looked up. */
 export interface RequestPlaces {
   /** `null` for a collection that is gone. `requestId` `null`: a request that is saved nowhere. */
-  find(collectionId: string, requestId: string | null): Promise<RequestPlace | null>;
+  find(collectionId: string | null, requestId: string | null): Promise<RequestPlace | null>;
 }
 
 /**
@@ -121,5 +138,6 @@ export function variablesAt(place: RequestPlace, baseUrl: string | null): Readon
     for (const [name, value] of own) if (!scope.has(name)) scope.set(name, value);
   }
   if (baseUrl !== null && !scope.has('baseUrl')) scope.set('baseUrl', baseUrl);
+  for (const [name, value] of place.environment?.values ?? []) if (!scope.has(name)) scope.set(name, value);
   return scope;
 }

@@ -96,7 +96,7 @@ async function send(
     if (!scope.ok) return scope;
     const settled = settleDraft(input.draft, place, options.keyNames);
     if (!settled.ok) return settled;
-    const composed = composeRequest(settled.value, composeContext(scope.value, options));
+    const composed = composeRequest(settled.value, composeContext(scope.value, place, options));
     if (!composed.ok) return composed;
     const { keyChoice } = settled.value;
     const refusal = refusalOf(input, { request: composed.value, keyChoice, place }, options);
@@ -163,14 +163,16 @@ async function placeOf(
   { collectionId, requestId }: { collectionId: string | null; requestId: string | null },
   { places }: Pick<RequestServiceOptions, 'places'>,
 ): Promise<RequestPlace> {
-  return collectionId === null ? NO_PLACE : ((await places.find(collectionId, requestId)) ?? NO_PLACE);
+  return (await places.find(collectionId, requestId)) ?? NO_PLACE;
 }
 
 function composeContext(
   scope: ReadonlyMap<string, string>,
+  { environment }: RequestPlace,
   { userAgent }: Pick<RequestServiceOptions, 'userAgent'>,
 ): ComposeContext {
-  return { scope, userAgent, acceptEncoding: ACCEPTED_CODINGS };
+  const secretVariables = environment?.secretVariables ?? [];
+  return { scope, secretVariables, userAgent, acceptEncoding: ACCEPTED_CODINGS };
 }
 
 function previewParts(
@@ -178,7 +180,7 @@ function previewParts(
   options: RequestServiceOptions,
 ): Parameters<typeof previewRequest>[1] {
   return {
-    context: composeContext(scopeOf(place, options), options),
+    context: composeContext(scopeOf(place, options), place, options),
     place,
     keyNames: options.keyNames,
     signingKeys: options.signingKeys,

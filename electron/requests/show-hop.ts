@@ -6,6 +6,7 @@ import type { ConnectTrace } from './connector.ts';
 import { MASKED } from './masked.ts';
 import type { Redactor } from './redactor.ts';
 import { isSensitiveHeader } from './sensitive-names.ts';
+import { hasSecretBody, hideMarks } from './secret-variables.ts';
 import { shownUrl } from './shown-url.ts';
 import { lengthOfBody } from './upload-body.ts';
 
@@ -71,14 +72,19 @@ function shownRequestHeaders(raw: RawHop, host: string, redactor: Redactor): Sho
     shown.push({ name, value: redactor.mask(`${before}${signing.mask}${after}`), isSecret: true });
   }
   for (const header of request.headers) {
-    const isSecret = isSensitiveHeader(header.name);
-    const value = isSecret
+    const text = hideMarks(header.value, request.secrets?.variables ?? []);
+    const isSecret = isSensitiveHeader(header.name) || text !== header.value;
+    const value = isSensitiveHeader(header.name)
       ? MASKED
-      : redactor.mask(isAddress(header.name) ? shownUrl(header.value) : header.value);
+      : redactor.mask(isAddress(header.name) ? shownUrl(text) : text);
     shown.push({ name: header.name, value, isSecret });
   }
   const length = lengthOfBody(request.body);
-  if (length !== null) shown.push({ name: 'Content-Length', value: String(length), isSecret: false });
+  if (length !== null) {
+    // With a secret in the body, its length would tell that of the secret.
+    const isSecret = hasSecretBody(request);
+    shown.push({ name: 'Content-Length', value: isSecret ? MASKED : String(length), isSecret });
+  }
   return shown;
 }
 

@@ -12,11 +12,12 @@ import { readBody } from './read-body.ts';
 import { judgeRedirect, type RedirectJudgement } from './redirect.ts';
 import type { Redactor } from './redactor.ts';
 import { redirectedToTheKey, refuseLeak } from './refuse-leak.ts';
+import { openSecrets } from './secret-variables.ts';
 import { sendHop, startFlight, timingsOf, type HopFlight } from './send-hop.ts';
 import type { SenderParts } from './send-request.ts';
 import { showHop } from './show-hop.ts';
 import { continueChain, withhold } from './sign-hop.ts';
-import { isUnchecked } from './unchecked.ts';
+import { isServerUnproven, isUnchecked } from './unchecked.ts';
 
 type Outcome = Exchange['outcome'];
 
@@ -34,6 +35,10 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
   }
   const stopped = reasonToStop(link, opened, input);
   if (stopped !== null) return notSent(link, opened.decision, { error: stopped, redactor: input.redactor });
+  const typed = { headers: opened.headers, body: link.request.body };
+  const isServerProven = !isServerUnproven(link.request.url, input, parts.routes);
+  const wire = openSecrets(link.request, typed, { redactor: input.redactor, isServerProven });
+  if (!wire.ok) return notSent(link, opened.decision, { error: wire.error, redactor: input.redactor });
 
   const route = await parts.routes.find({
     url: link.request.url,
@@ -43,8 +48,8 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
   if (!route.ok) return notSent(link, opened.decision, { error: route.error, redactor: input.redactor });
   const flight = startFlight(parts.pool, route.value, parts.now);
   reportConnecting(flight, link, input);
-  const control = { headers: opened.headers, signal: input.deadline.signal, now: parts.now };
-  const result = await sendHop(flight, link.request, control);
+  const control = { headers: wire.value.headers, signal: input.deadline.signal, now: parts.now };
+  const result = await sendHop(flight, { ...link.request, body: wire.value.body }, control);
   const signing = whatWasSent(opened.decision, flight, link);
   if (signing.kind === 'sent') {
     const status = result.kind === 'response' ? result.response.status : null;

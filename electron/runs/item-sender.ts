@@ -51,7 +51,11 @@ export async function createItemSender(
     if (item.problem !== null) return refused(item, item.problem);
     const scope = values.size === 0 ? item.scope : new Map([...item.scope, ...values]);
     const { userAgent, redactor } = parts;
-    const composed = composeRequest(item.draft, { scope, userAgent, acceptEncoding: ACCEPTED_CODINGS });
+    const secretVariables = item.secretVariables ?? [];
+    const composed = composeRequest(item.draft, {
+      ...{ scope, secretVariables, userAgent },
+      acceptEncoding: ACCEPTED_CODINGS,
+    });
     if (!composed.ok) return refused(item, composed.error);
     const refusal = refusalOf(item, composed.value, parts);
     if (refusal !== null) return refused(item, refusal);

@@ -59,6 +59,7 @@ async function planItem(
     draft: settled.ok ? settled.value : draft,
     problem: settled.ok ? null : settled.error,
     scope: scope.value,
+    secretVariables: place.environment?.secretVariables ?? [],
     collectionServiceId: place.serviceId,
     collectionId,
     expectations: expectationsOf(requestId, expectations),

@@ -1,4 +1,5 @@
 import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
+import type { SecretVariable } from '../requests/secret-variables.ts';
 import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import {
   MAX_RUN_REQUESTS,
@@ -16,6 +17,7 @@ export interface RunItem {
   readonly problem: AppError | null;
   /** Its variables, below those of the data rows. */
   readonly scope: ReadonlyMap<string, string>;
+  readonly secretVariables?: readonly SecretVariable[];
   readonly collectionServiceId: string | null;
   /** For which the files of its body were chosen. */
   readonly collectionId: string;

@@ -34,14 +34,21 @@ export function writeVaultRecord(ledger: Ledger, record: VaultRecord, now: numbe
   );
 }
 
+/** Everything that is sealed: the keys' secrets, and what is no key. */
+const SEALED = `(
+  SELECT api_key_id, version, sealed, is_lost FROM sealed_secrets
+  UNION ALL
+  SELECT id AS api_key_id, version, sealed, is_lost FROM sealed_values
+)`;
+
 /** The sealed secrets whose master key may still be had, at most `limit`. */
 export function readSealedRows(ledger: Ledger, limit: number): readonly SealedRow[] {
-  const sql = 'SELECT api_key_id, version, sealed FROM sealed_secrets WHERE is_lost = 0 LIMIT ?';
+  const sql = `SELECT api_key_id, version, sealed FROM ${SEALED} WHERE is_lost = 0 LIMIT ?`;
   return ledger.all(sql, [limit]).map((row) => sealedRowSchema.parse(row));
 }
 
 export function hasSealedSecrets(ledger: Ledger): boolean {
-  return ledger.get('SELECT 1 FROM sealed_secrets WHERE is_lost = 0 LIMIT 1') !== undefined;
+  return ledger.get(`SELECT 1 FROM ${SEALED} WHERE is_lost = 0 LIMIT 1`) !== undefined;
 }
 
 /** Notes that this secret was sealed under a master key that is gone for good. The row stays. */
@@ -50,10 +57,11 @@ export function markLost(ledger: Ledger, { apiKeyId, version }: SealBinding): vo
     apiKeyId,
     version,
   ]);
+  ledger.run('UPDATE sealed_values SET is_lost = 1 WHERE id = ? AND version = ?', [apiKeyId, version]);
 }
 
 export function isLost(ledger: Ledger, { apiKeyId, version }: SealBinding): boolean {
-  const sql = 'SELECT 1 FROM sealed_secrets WHERE api_key_id = ? AND version = ? AND is_lost = 1';
+  const sql = `SELECT 1 FROM ${SEALED} WHERE api_key_id = ? AND version = ? AND is_lost = 1`;
   return ledger.get(sql, [apiKeyId, version]) !== undefined;
 }
 

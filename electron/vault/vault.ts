@@ -3,6 +3,7 @@ import type { LockReason, VaultState } from '../../shared/domain/vault-state.ts'
 
 /** What a sealed secret belongs to; authenticated with it, so that two rows cannot be swapped. */
 export interface SealBinding {
+  /** The key's id; of a value that is no key, what it is and its id, such as `variable:…`. */
   readonly apiKeyId: string;
   readonly version: number;
 }

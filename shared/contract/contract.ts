@@ -25,6 +25,7 @@ import { usageCommands, usageEvents } from './usage-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 import { runCommands, runEvents } from './run-commands.ts';
+import { environmentCommands, environmentEvents } from './environment-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -124,6 +125,7 @@ export const commands = {
 
   ...collectionCommands,
   ...fileCommands,
+  ...environmentCommands,
 
   /** What would be sent where, without sending: the resolved address and the decision about the key. */
   'requests.preview': {
@@ -132,6 +134,8 @@ export const commands = {
       url: z.string().nullable(),
       signing: signingDecisionSchema.nullable(),
       unresolved: z.array(z.string()),
+      /** Why it would be refused, beside what is unfinished; `null` when nothing is known. */
+      problem: z.string().nullable(),
     }),
   },
   /**
@@ -187,6 +191,7 @@ export const events = {
   ...accessKeyEvents,
   ...collectionEvents,
   ...fileEvents,
+  ...environmentEvents,
   'services.changed': nothing,
   'team.changed': nothing,
   'policy.changed': nothing,

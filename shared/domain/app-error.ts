@@ -136,6 +136,10 @@ const catalogue = {
     'A key may stand in a header value only, never in a URL, a query, a body or the header’s name.',
     'Remove the variable; Keyfob adds the key’s header by itself.',
   ],
+  'variable-withheld': [
+    'The request was not sent: a secret variable may not go to this origin.',
+    'Allow the origin for the variable in its environment, or choose another environment.',
+  ],
   'key-withheld': ['The request was not sent, because its key was withheld.', 'Choose what to do below.'],
   'no-default-key': [
     'The request was not sent: its service has API keys, but none of them is the default.',

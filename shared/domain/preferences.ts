@@ -17,6 +17,8 @@ export const preferencesSchema = z.strictObject({
   startLocalApi: z.boolean().default(true),
   /** The services that `{{baseUrl}}` of collections in files stands for. */
   collectionServices: z.array(collectionServiceSchema).readonly().default([]),
+  /** The environment that requests use; `null` for none. */
+  activeEnvironmentId: z.string().max(300).nullable().default(null),
   isTrayHintShown: z.boolean().default(false),
   /** Minutes without a touch of the computer after which Keyfob locks; 0 for never. */
   lockAfterMinutes: z.int().min(0).max(1440).default(0),
@@ -34,6 +36,7 @@ export const preferencesPatchSchema = z.strictObject({
   postmanCollectionServiceId: z.string().min(1).max(80).optional(),
   startLocalApi: z.boolean().optional(),
   collectionServices: z.array(collectionServiceSchema).max(1_000).readonly().optional(),
+  activeEnvironmentId: z.string().max(300).nullable().optional(),
   isTrayHintShown: z.boolean().optional(),
   lockAfterMinutes: z.int().min(0).max(1440).optional(),
   lockWithScreen: z.boolean().optional(),

@@ -5,6 +5,7 @@ import type { FakeBridge } from './fake-bridge.ts';
 import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
 import { fakeCollectionHandlers } from './fake-bridge-collections.ts';
+import { fakeEnvironmentHandlers } from './fake-bridge-environments.ts';
 import { fakeExposedHandlers } from './fake-bridge-exposed.ts';
 import { fakeFileHandlers } from './fake-bridge-files.ts';
 import { fakeImportHandlers } from './fake-bridge-import.ts';
@@ -38,6 +39,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakePolicyHandlers(state, publish),
     ...fakeCollectionHandlers(state, publish),
     ...fakeFileHandlers(publish),
+    ...fakeEnvironmentHandlers(state, publish),
     ...fakeRequestHandlers(state, publish),
     ...fakeRunHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),

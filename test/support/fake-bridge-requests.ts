@@ -19,7 +19,8 @@ export function fakeRequestHandlers(state: FakeState, publish: Publish): Handler
       const url = resolve(state, draft, collectionId);
       const unresolved = [...url.matchAll(/\{\{([^{}]+)\}\}/g)].map((match) => match[1] ?? '');
       const isReal = unresolved.length === 0 && originOf(url) !== null;
-      return ok({ url: isReal ? url : null, signing: isReal ? sign(state, draft, url) : null, unresolved });
+      const signing = isReal ? sign(state, draft, url) : null;
+      return ok({ url: isReal ? url : null, signing, unresolved, problem: null });
     },
     'requests.send': ({ id, draft, collectionId, onWithheld }) => {
       const url = resolve(state, draft, collectionId);
@@ -72,7 +73,12 @@ function historyHandlers(state: FakeState, publish: Publish): HandlersOf<'histor
 function resolve(state: FakeState, draft: RequestDraft, collectionId: string | null): string {
   const collection = state.collections.find(({ id }) => id === collectionId);
   const service = state.services.find(({ id }) => id === collection?.serviceId);
-  return service === undefined ? draft.url : draft.url.replaceAll('{{baseUrl}}', service.baseUrl);
+  const active = state.environments.find(({ id }) => id === state.preferences.activeEnvironmentId);
+  const ofService = service === undefined ? draft.url : draft.url.replaceAll('{{baseUrl}}', service.baseUrl);
+  return (active?.rows ?? []).reduce(
+    (url, row) => (row.kind === 'plain' ? url.replaceAll(`{{${row.name}}}`, row.value) : url),
+    ofService,
+  );
 }
 
 function sign(state: FakeState, draft: RequestDraft, url: string): SigningDecision {

@@ -5,6 +5,7 @@ import type { ActivityEntry } from '../../shared/domain/activity.ts';
 import type { AccessKey, SharedCollection } from '../../shared/domain/access-key.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Collection, CollectionSummary, FileAuth } from '../../shared/domain/collection.ts';
+import type { Environment } from '../../shared/domain/environment.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
 import { NO_POLICIES, type PolicyState } from '../../shared/domain/key-policy.ts';
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
@@ -45,6 +46,7 @@ export interface FakeStateOptions {
   readonly collections?: readonly Collection[];
   /** Files that are listed with the reason for which they cannot be read. */
   readonly unreadableCollections?: readonly CollectionSummary[];
+  readonly environments?: readonly Environment[];
   readonly history?: readonly HistoryRecord[];
   readonly members?: readonly TeamMember[];
   readonly teamKeys?: readonly TeamKey[];
@@ -81,6 +83,7 @@ export interface FakeState {
   readonly folderAuth: Map<string, FileAuth>;
   /** By request. */
   readonly requestNotes: Map<string, readonly string[]>;
+  environments: Environment[];
   history: HistoryRecord[];
   members: TeamMember[];
   teamKeys: TeamKey[];
@@ -192,6 +195,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     savedRequests: new Map(),
     folderAuth: new Map(),
     requestNotes: new Map(),
+    environments: [...(options.environments ?? [])],
     history: [...(options.history ?? [])],
     members: [...(options.members ?? [you(now())])],
     teamKeys: [...(options.teamKeys ?? [])],

@@ -9,7 +9,7 @@ import {
   type RequestService,
   type RequestServiceOptions,
 } from '../../electron/requests/request-service.ts';
-import { NO_PLACE } from '../../electron/requests/request-place.ts';
+import { NO_PLACE, type EnvironmentScope } from '../../electron/requests/request-place.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createSender, type SenderOptions } from '../../electron/requests/create-sender.ts';
 import type { Clock } from '../../electron/ports/clock.ts';
@@ -44,6 +44,8 @@ export interface SenderBench {
 export type BenchOptions = Partial<SenderOptions> &
   Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState' | 'refusal'>> & {
     readonly secret?: string;
+    /** The one that is in use. */
+    readonly environment?: () => EnvironmentScope | null;
   };
 
 export interface SendOptions {
@@ -85,8 +87,10 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     ...sender,
     places: {
       find: async (id) => {
-        const collection = createCollections(inMemoryPreferences()).find(id);
-        return collection === null ? null : { ...NO_PLACE, serviceId: collection.serviceId };
+        const collection = id === null ? null : createCollections(inMemoryPreferences()).find(id);
+        const environment = options.environment?.() ?? null;
+        if (collection === null) return { ...NO_PLACE, environment };
+        return { ...NO_PLACE, environment, serviceId: collection.serviceId };
       },
     },
     keyNames: {

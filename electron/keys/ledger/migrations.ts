@@ -7,6 +7,7 @@ import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
 import { SCHEMA_NETWORK } from './schema-network.ts';
 import { SCHEMA_RUNS } from './schema-runs.ts';
 import { SCHEMA_RUN_SETUPS } from './schema-run-setups.ts';
+import { SCHEMA_SECRET_VARIABLES } from './schema-secret-variables.ts';
 import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
 import { SCHEMA_USAGE } from './schema-usage.ts';
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_RUNS,
   SCHEMA_NETWORK,
   SCHEMA_RUN_SETUPS,
+  SCHEMA_SECRET_VARIABLES,
 ];
 
 /**

@@ -98,6 +98,7 @@ describe('a preview', () => {
     expect(shown).toMatchObject({
       url: `${server.origin()}/x?token=••••••••`,
       unresolved: [],
+      problem: null,
       signing: { kind: 'sent', apiKeyId: 'key-1' },
     });
     expect(commands['requests.preview'].output.parse(shown)).toEqual(shown);
@@ -109,11 +110,12 @@ describe('a preview', () => {
   it('of an unfinished request is no error', async () => {
     const bench = open(senderBench([]));
 
-    expect(await preview(bench, { url: '' })).toEqual({ url: null, signing: null, unresolved: [] });
+    expect(await preview(bench, { url: '' })).toEqual({ url: null, signing: null, unresolved: [], problem: null });
     expect(await preview(bench, { url: '{{baseUrl}}/me' })).toEqual({
       url: null,
       signing: null,
       unresolved: ['baseUrl'],
+      problem: null,
     });
     expect(
       await preview(bench, {
@@ -124,6 +126,7 @@ describe('a preview', () => {
       url: 'https://a.test/',
       signing: null,
       unresolved: [],
+      problem: null,
     });
   });
 

@@ -1,0 +1,71 @@
+import { createCollectionFolder } from '../collections/collection-folder.ts';
+import { watchCollections, type CollectionWatch } from '../collections/watch-collections.ts';
+import {
+  createActiveEnvironment,
+  placesInEnvironment,
+  type ActiveEnvironment,
+} from '../environments/active-environment.ts';
+import { createEnvironmentLibrary, type EnvironmentLibrary } from '../environments/environment-library.ts';
+import { createEnvironmentStore } from '../environments/environment-store.ts';
+import { createSecretVariables, type SecretVariables } from '../environments/secret-variables.ts';
+import { createVariableLists, type VariableLists } from '../environments/variable-lists.ts';
+import type { KeyContext } from '../keys/key-context.ts';
+import type { KeyService } from '../keys/key-service.ts';
+import { createSecretScan } from '../keys/secret-scan.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { PreferenceStore } from '../ports/preference-store.ts';
+import type { RequestPlaces } from '../requests/request-place.ts';
+
+export interface EnvironmentParts extends Pick<
+  KeyContext,
+  'ledger' | 'vault' | 'clock' | 'random' | 'publish'
+> {
+  readonly keys: Pick<KeyService, 'list'>;
+  readonly signingKeys: Pick<SigningKeys, 'services'>;
+  readonly preferences: PreferenceStore;
+  /** Those of the collections alone. */
+  readonly places: RequestPlaces;
+  /** The folder of the environments. It is made when the first one is kept. */
+  readonly path: string;
+  readonly confirmOrigins: (variableName: string, origins: readonly string[]) => Promise<boolean>;
+}
+
+export interface ComposedEnvironments {
+  readonly environments: EnvironmentLibrary;
+  readonly variables: VariableLists;
+  readonly secretVariables: SecretVariables;
+  readonly activeEnvironment: ActiveEnvironment;
+  readonly environmentWatch: CollectionWatch;
+  /** With the environment that is in use. */
+  readonly places: RequestPlaces;
+  /** Files came into the folder by another way than a change of an environment. */
+  readonly noteEnvironmentFiles: () => void;
+}
+
+/** The environments: Postman files in a folder, and what is sealed of them. */
+export function composeEnvironments(parts: EnvironmentParts): ComposedEnvironments {
+  const { clock, random, publish, preferences, confirmOrigins } = parts;
+  const newId = () => random.id();
+  const folder = createCollectionFolder({ path: parts.path, newId });
+  const changed = (): void => publish('environments.changed', {});
+  const environmentWatch = watchCollections(folder, clock, changed);
+  const onChange = (): void => {
+    // The first one that is kept makes the folder.
+    environmentWatch.rearm();
+    changed();
+  };
+  const secrets = createSecretVariables(parts);
+  const keyScan = createSecretScan(parts, 'keys');
+  const files = createEnvironmentStore({ folder, secrets, keyScan, newId, onChange, confirmOrigins });
+  const activeEnvironment = createActiveEnvironment({ environments: files, secrets, preferences, random });
+  const places = placesInEnvironment(parts.places, activeEnvironment);
+  return {
+    environments: createEnvironmentLibrary({ files, preferences, onChange: changed }),
+    variables: createVariableLists({ ...parts, places }),
+    secretVariables: secrets,
+    activeEnvironment,
+    environmentWatch,
+    places,
+    noteEnvironmentFiles: onChange,
+  };
+}

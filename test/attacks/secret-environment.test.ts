@@ -1,0 +1,233 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { EnvironmentScope } from '../../electron/requests/request-place.ts';
+import { searchBytes } from '../support/canary.ts';
+import { closeAll, open } from '../support/closing.ts';
+import { newSecret, senderBench } from '../support/sender-bench.ts';
+import { answerOk, startServer, type Answer, type RecordingServer } from '../support/servers.ts';
+
+afterEach(closeAll);
+
+interface Wanted {
+  readonly origins?: (server: RecordingServer) => readonly string[];
+  readonly values?: Readonly<Record<string, string>>;
+  readonly opening?: Result<string>;
+  readonly secret?: string;
+}
+
+const MARK = 'kfmark00112233445566778899aabbccddeeff0000';
+
+/** A server, and a bench whose environment has the secret variable `token`, which may go to that server alone. */
+async function tokenBench({ origins = (server) => [server.origin()], values = {}, ...wanted }: Wanted = {}) {
+  let answer: Answer = answerOk;
+  const server = open(
+    await startServer({
+      answer: (request, response) => {
+        answer(request, response);
+      },
+    }),
+  );
+  const answerWith = (other: Answer): void => {
+    answer = other;
+  };
+  const secret = wanted.secret ?? newSecret();
+  let opened = 0;
+  const environment: EnvironmentScope = {
+    name: 'Staging',
+    values: new Map([...Object.entries(values), ['token', MARK]]),
+    secretVariables: [
+      {
+        name: 'token',
+        mark: MARK,
+        origins: origins(server),
+        open: () => {
+          opened += 1;
+          return wanted.opening ?? ok(secret);
+        },
+      },
+    ],
+    unusable: new Map(),
+  };
+  const bench = open(senderBench(['https://unused.keyfob.test'], { environment: () => environment }));
+  return { server, secret, bench, answerWith, opened: () => opened };
+}
+
+const bearer = [{ name: 'Authorization', value: 'Bearer {{token}}', isEnabled: true }];
+const custom = [{ name: 'X-Custom', value: 'a {{ token }} b', isEnabled: true }];
+const post = (body: RequestDraft['body']) => ({ method: 'POST' as const, body });
+
+/** Where nothing of the secret, nor of its mark, may be. */
+function expectClean(secret: string, ...artefacts: readonly unknown[]): void {
+  for (const artefact of artefacts) {
+    const text = `${JSON.stringify(artefact)}\n${inspect(artefact, { depth: 20 })}`;
+    expect(searchBytes('artefact', text, [secret])).toEqual([]);
+    expect(text).not.toContain('kfmark');
+  }
+}
+
+describe('a secret variable', () => {
+  it('goes in header values to an origin that it is bound to, and is masked wherever that is shown', async () => {
+    const { server, secret, bench } = await tokenBench();
+    const exchange = await bench.exchange({ url: server.origin(), headers: [...bearer, ...custom] });
+    expect(server.received[0]?.headers).toMatchObject({
+      authorization: `Bearer ${secret}`,
+      'x-custom': `a ${secret} b`,
+    });
+    const record = bench.history.get(exchange.id);
+    expectClean(secret, exchange, record, bench.published, bench.logger.lines);
+    expectClean(secret, bench.ledger.all('SELECT * FROM history'));
+    expect(JSON.stringify(record)).toContain('Bearer {{token}}');
+  });
+
+  it.each([
+    ['JSON', { kind: 'json', text: '{"t":"{{token}}"}' }, (value: string) => `{"t":"${value}"}`],
+    ['text', { kind: 'text', text: '{{token}}{{token}}' }, (value: string) => value + value],
+    [
+      'a form',
+      { kind: 'form', fields: [{ name: 't', value: '{{token}}', isEnabled: true }] },
+      (value: string) => new URLSearchParams({ t: value }).toString(),
+    ],
+  ] as const)('goes in %s, through another variable too', async (_kind, body, expected) => {
+    const { server, secret, bench } = await tokenBench({ values: { alias: '{{token}}' } });
+    const aliased = JSON.parse(JSON.stringify(body).replaceAll('{{token}}', '{{alias}}')) as typeof body;
+    const exchange = await bench.exchange({ url: server.origin(), ...post(aliased) });
+    expect(server.received[0]?.body.toString()).toBe(expected(secret));
+    expectClean(secret, exchange, bench.history.get(exchange.id));
+  });
+
+  it('with characters that have a meaning in a replacement goes as it is', async () => {
+    const secret = "pa$$w0rd$&$'$1";
+    const { server, bench } = await tokenBench({ secret });
+    await bench.exchange({ url: server.origin(), ...post({ kind: 'text', text: '{{token}}' }) });
+    expect(server.received[0]?.body.toString()).toBe(secret);
+  });
+
+  const misplaced: readonly (readonly [string, Partial<RequestDraft>])[] = [
+    ['the path', { url: 'ORIGIN/{{token}}' }],
+    ['the host', { url: 'https://{{token}}.test/' }],
+    ['a typed query', { url: 'ORIGIN/?t={{token}}' }],
+    ['a parameter', { params: [{ name: 't', value: '{{token}}', isEnabled: true }] }],
+    [
+      'a path variable',
+      { url: 'ORIGIN/:t', pathVariables: [{ name: 't', value: '{{token}}', isEnabled: true }] },
+    ],
+    ['a header’s name', { headers: [{ name: '{{token}}', value: 'a', isEnabled: true }] }],
+    [
+      'the header of a key',
+      { headers: [{ name: 'X-API-Key', value: '{{postman-api-key}}{{token}}', isEnabled: true }] },
+    ],
+  ];
+
+  it.each(misplaced)('in %s is refused, and not opened', async (_place, draft) => {
+    const { server, secret, bench, opened } = await tokenBench();
+    const url = draft.url?.replace('ORIGIN', server.origin()) ?? server.origin();
+    const result = await bench.send({ ...draft, url });
+    expect(result).toMatchObject({ ok: false, error: { code: 'secret-variable-misplaced' } });
+    expect(server.connectionCount()).toBe(0);
+    expect(opened()).toBe(0);
+    expectClean(secret, result);
+    const preview = await bench.service.preview({
+      draft: { ...emptyRequestDraft(), ...draft, url },
+      collectionId: null,
+      requestId: null,
+    });
+    expectClean(secret, preview);
+    expect(preview).toMatchObject({
+      ok: true,
+      value: { problem: expect.stringContaining('{{token}}') as string },
+    });
+  });
+
+  it('goes to no origin that it is not bound to, by no name of the same server, and is not opened for it', async () => {
+    const other = open(await startServer());
+    for (const origins of [
+      () => [],
+      () => [other.origin()],
+      (server: RecordingServer) => [`${server.origin()}0`],
+    ]) {
+      const { server, secret, bench, opened } = await tokenBench({ origins });
+      const exchange = await bench.exchange({ url: server.origin(), headers: bearer });
+      expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'variable-withheld' } });
+      expect(server.connectionCount()).toBe(0);
+      expect(opened()).toBe(0);
+      expectClean(secret, exchange);
+    }
+  });
+
+  it('goes over plain http to no other computer, whatever it is bound to', async () => {
+    const { bench, opened } = await tokenBench({ origins: () => ['http://api.keyfob.test'] });
+    const exchange = await bench.exchange({ url: 'http://api.keyfob.test/', headers: bearer });
+    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'variable-withheld' } });
+    expect(opened()).toBe(0);
+  });
+
+  it.each([301, 302, 303, 307, 308])(
+    'does not follow a redirect with %i to another origin',
+    async (status) => {
+      const foreign = open(await startServer());
+      const { server, secret, bench, answerWith } = await tokenBench();
+      answerWith((_request, response) => {
+        response.writeHead(status, { location: foreign.origin() }).end();
+      });
+      const agent = [{ name: 'User-Agent', value: 'x {{token}}', isEnabled: true }];
+      for (const headers of [bearer, custom, agent]) {
+        const exchange = await bench.exchange({
+          url: server.origin(),
+          headers,
+          ...post({ kind: 'json', text: '{"t":"{{token}}"}' }),
+        });
+        expectClean(secret, exchange);
+      }
+      expect(server.received).toHaveLength(3);
+      const received = foreign.received.map(({ rawHeaders, body }) => `${rawHeaders.join()}${body}`);
+      expectClean(secret, received);
+    },
+  );
+
+  it('is masked in a response that echoes it, in its headers and in an address that it redirects to', async () => {
+    const { server, secret, bench, answerWith } = await tokenBench();
+    answerWith((_request, response) => {
+      response
+        .writeHead(200, { 'x-echo': secret })
+        .end(JSON.stringify({ echo: secret, at: encodeURIComponent(secret) }));
+    });
+    const echoed = await bench.exchange({ url: server.origin(), headers: bearer });
+    expectClean(secret, echoed, bench.history.get(echoed.id));
+    answerWith((_request, response) => {
+      response.writeHead(302, { location: `/?t=${encodeURIComponent(secret)}` }).end();
+    });
+    const redirected = await bench.exchange({ url: server.origin(), headers: bearer });
+    expect(redirected.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
+    expectClean(secret, redirected);
+  });
+
+  it('typed into the address by its value is refused where it is used too; a plain word is not', async () => {
+    const { server, secret, bench } = await tokenBench();
+    const exchange = await bench.exchange({
+      url: `${server.origin()}/?t=${encodeURIComponent(secret)}`,
+      headers: bearer,
+    });
+    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'secret-variable-misplaced' } });
+    expect(server.connectionCount()).toBe(0);
+    const word = await tokenBench({ secret: 'admin' });
+    await word.bench.exchange({ url: `${word.server.origin()}/admin`, headers: bearer });
+    expect(word.server.received[0]?.url).toBe('/admin');
+  });
+
+  it('that no header can carry is refused without repeating it', async () => {
+    const { server, secret, bench } = await tokenBench({ secret: 'line one 1\r\nX-Injected: yes' });
+    const exchange = await bench.exchange({ url: server.origin(), headers: custom });
+    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'request-invalid' } });
+    expect(server.connectionCount()).toBe(0);
+    expectClean(secret, exchange);
+  });
+
+  it('that does not open stops the request, with the reason', async () => {
+    const { server, bench } = await tokenBench({ opening: failed('vault-locked') });
+    const exchange = await bench.exchange({ url: server.origin(), headers: bearer });
+    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'vault-locked' } });
+    expect(server.connectionCount()).toBe(0);
+  });
+});
