@@ -1,6 +1,7 @@
 import styles from './code-frame.module.css';
 import { CodeFrame } from './code-frame.tsx';
 import type { CodeMirrorProps } from './code-mirror/code-mirror.tsx';
+import { useKnownVariables } from './variables/known-variables.ts';
 
 interface CodeEditorProps extends Omit<CodeMirrorProps, 'isReadOnly' | 'isWrapped' | 'onChange'> {
   readonly onChange: (value: string) => void;
@@ -9,6 +10,7 @@ interface CodeEditorProps extends Omit<CodeMirrorProps, 'isReadOnly' | 'isWrappe
 /** A code editor that fills its parent. Give it another `key` for another document. */
 export function CodeEditor(props: CodeEditorProps) {
   const { label, value, placeholder, onChange } = props;
+  const variables = useKnownVariables();
   const plain = (
     <textarea
       aria-label={label}
@@ -21,5 +23,5 @@ export function CodeEditor(props: CodeEditorProps) {
       }}
     />
   );
-  return <CodeFrame {...props} isReadOnly={false} isWrapped plain={plain} />;
+  return <CodeFrame variables={variables} {...props} isReadOnly={false} isWrapped plain={plain} />;
 }

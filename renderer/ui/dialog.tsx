@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** The buttons, the one that goes on last. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** `alertdialog` for a question that must be answered; a click outside does not close it. */
   readonly role?: 'dialog' | 'alertdialog';
   /** Whether a click outside closes it: not for what is shown only once. */

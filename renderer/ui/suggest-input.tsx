@@ -1,4 +1,4 @@
-import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './suggest-input.module.css';
 
@@ -9,6 +9,7 @@ interface SuggestInputProps extends Omit<ComponentProps<'input'>, 'onChange' | '
   readonly suggestions: readonly string[] | null;
   /** The accessible name of the list. */
   readonly listLabel: string;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 interface Place {
@@ -21,9 +22,11 @@ interface Place {
  * A line of text that suggests what could be meant (ARIA combobox with a list). Typing opens the list; arrows choose in it, Enter and Tab
  * take what is chosen, Escape closes it. While the list is closed, keys are the caller's; Alt+Down opens it.
  */
-export function SuggestInput({ value, onChange, suggestions, listLabel, ...props }: SuggestInputProps) {
+export function SuggestInput(all: SuggestInputProps) {
+  const { value, onChange, suggestions, listLabel, inputRef, ...props } = all;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? ownRef;
   const [place, setPlace] = useState<Place | null>(null);
   const [chosen, setChosen] = useState(-1);
   const shown = place === null || suggestions === null ? [] : suggestions;

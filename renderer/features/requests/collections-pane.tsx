@@ -9,6 +9,7 @@ import { CollectionTree } from './collection-tree.tsx';
 import styles from './collections-pane.module.css';
 import { RecentRequests } from './recent-requests.tsx';
 import { ImportButton } from './import-button.tsx';
+import { EnvironmentBar } from './environments/environment-bar.tsx';
 import { isEdited } from './open-request.ts';
 import { useOpenSaved } from './use-open-saved.ts';
 import type { WorkbenchState } from './workbench-store.ts';
@@ -28,6 +29,7 @@ export function CollectionsPane({ collections, state, onOpenRecent }: Collection
         <h1 className={styles.title}>Requests</h1>
         <ImportButton />
       </header>
+      <EnvironmentBar />
       <div className={styles.scroller}>
         <Collections collections={collections} state={state} onOpen={openSaved} />
         <RecentRequests onOpen={onOpenRecent} />

@@ -34,7 +34,14 @@ function Content({ method, preview }: DestinationLineProps) {
       </Mark>
     );
   }
-  const { url, signing, unresolved } = preview.value;
+  const { url, signing, unresolved, problem } = preview.value;
+  if (problem !== null) {
+    return (
+      <Mark tone="warn" icon={<TriangleAlert />} title={problem}>
+        {problem}
+      </Mark>
+    );
+  }
   if (unresolved.length > 0) {
     const names = unresolved.map((name) => `{{${name}}}`).join(', ');
     return (

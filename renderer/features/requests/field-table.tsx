@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { FieldRow } from '../../../shared/domain/http-request.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { SuggestInput } from '../../ui/suggest-input.tsx';
+import { VariableInput } from '../../ui/variables/variable-input.tsx';
 import {
   EMPTY_ROW,
   holdsVariable,
@@ -129,7 +129,7 @@ function Row(props: RowProps) {
   const which = isNew ? `new ${noun}` : `${noun} ${String(index + 1)}`;
   const cell = (column: Column) => (
     <td>
-      <SuggestInput
+      <VariableInput
         className={styles.input}
         aria-label={`${column === 'name' ? 'Name' : 'Value'} of ${which}`}
         data-cell={`${String(index)}-${column}`}
@@ -138,10 +138,9 @@ function Row(props: RowProps) {
         value={row[column]}
         suggestions={suggest?.(column, row) ?? null}
         listLabel={`Suggestions for ${column === 'name' ? 'name' : 'value'} of ${which}`}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(value) => {
-          onChange({ [column]: value });
+        unresolved={unresolved}
+        onValueChange={(text) => {
+          onChange({ [column]: text });
         }}
         onKeyDown={(event) => {
           onKeyDown(event, index, column);

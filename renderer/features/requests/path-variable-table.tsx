@@ -1,4 +1,5 @@
 import type { FieldRow } from '../../../shared/domain/http-request.ts';
+import { VariableInput } from '../../ui/variables/variable-input.tsx';
 import { holdsVariable } from './draft.ts';
 import styles from './path-variable-table.module.css';
 
@@ -31,16 +32,15 @@ export function PathVariableTable({ names, rows, unresolved, onChange }: PathVar
                 <code>:{name}</code>
               </th>
               <td>
-                <input
+                <VariableInput
                   className={styles.input}
                   aria-label={`Value of path variable ${name}`}
                   placeholder={row === undefined ? `Sent as :${name}` : 'Empty'}
                   data-unresolved={holdsVariable(row?.value ?? '', unresolved) || undefined}
                   value={row?.value ?? ''}
-                  autoComplete="off"
-                  spellCheck={false}
-                  onChange={(event) => {
-                    onChange(withValue(rows, name, event.target.value));
+                  unresolved={unresolved}
+                  onValueChange={(value) => {
+                    onChange(withValue(rows, name, value));
                   }}
                 />
               </td>

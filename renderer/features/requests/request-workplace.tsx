@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
+import { RequestVariables } from './environments/request-variables.tsx';
 import { requestIdOf } from './open-request.ts';
 import { RequestEditor } from './request-editor.tsx';
 import type { RequestTab } from './request-tabs.ts';
@@ -42,18 +43,20 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
   const send = sendStateOf(state);
   const onRemedy = useWithheldRemedy(setTab);
   const editor = (
-    <RequestEditor
-      request={active}
-      place={place}
-      send={send}
-      preview={preview}
-      workbench={workbench}
-      saving={saving}
-      tab={tab}
-      urlField={urlField}
-      onTabChange={setTab}
-      onSend={onSend}
-    />
+    <RequestVariables collectionId={collectionId} requestId={requestIdOf(active.source)}>
+      <RequestEditor
+        request={active}
+        place={place}
+        send={send}
+        preview={preview}
+        workbench={workbench}
+        saving={saving}
+        tab={tab}
+        urlField={urlField}
+        onTabChange={setTab}
+        onSend={onSend}
+      />
+    </RequestVariables>
   );
   const response = (
     <ResponsePane

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RequestDraft } from '../../../shared/domain/http-request.ts';
-import { TextField } from '../../ui/text-field.tsx';
+import { VariableTextField } from '../../ui/variables/variable-text-field.tsx';
 import { areSameUrlParts, joinUrl, splitUrl, type UrlParts } from './url-query.ts';
 
 interface UrlFieldProps {
@@ -15,14 +15,12 @@ export function UrlField({ draft, onChange, onSend }: UrlFieldProps) {
   // As it was typed, for as long as it says what the draft says; else it would be rewritten under the person's hands.
   const isTyped = typed !== null && areSameUrlParts(splitUrl(typed), draft);
   return (
-    <TextField
+    <VariableTextField
       label="URL"
-      isLabelHidden
-      isMono
       placeholder="https://api.example.com/path or {{baseUrl}}/me"
       value={isTyped ? typed : joinUrl(draft)}
       maxLength={60_000}
-      onChange={(text) => {
+      onValueChange={(text) => {
         setTyped(text);
         onChange(splitUrl(text, draft.params));
       }}

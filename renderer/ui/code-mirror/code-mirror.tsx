@@ -4,12 +4,14 @@ import { highlightSelectionMatches, openSearchPanel, searchKeymap } from '@codem
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { type CodeLanguage, loadLanguage } from './code-language.ts';
 import { codeMarks, markProblem } from './code-marks.ts';
 import styles from './code-mirror.module.css';
 import { codeTheme } from './code-theme.ts';
 import { searchPanel } from './search-panel.ts';
+import { variableTools } from './variable-tools.ts';
 
 export interface CodeMirrorProps {
   /** The accessible name. */
@@ -22,6 +24,8 @@ export interface CodeMirrorProps {
   /** Offset of a problem to mark, in UTF-16 units. */
   readonly problemAt?: number | null | undefined;
   readonly onChange?: ((value: string) => void) | undefined;
+  /** What is offered after `{{`; without it nothing is. */
+  readonly variables?: readonly KnownVariable[] | null | undefined;
   /** Gives the caller the way to open the search panel and to jump to a place. */
   readonly controlRef?: ((control: CodeMirrorControl | null) => void) | undefined;
 }
@@ -75,11 +79,12 @@ function controlOf(view: EditorView): CodeMirrorControl {
  * search belong to one document. Tab is left to move the focus.
  */
 export function CodeMirror(props: CodeMirrorProps) {
-  const { value, language, isWrapped, problemAt = null, controlRef } = props;
+  const { value, language, isWrapped, problemAt = null, variables = null, controlRef } = props;
   const host = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView | null>(null);
   const grammar = useRef(new Compartment());
   const wrapping = useRef(new Compartment());
+  const offering = useRef(new Compartment());
   const emitted = useRef(value);
   const onDocument = useEffectEvent((text: string) => {
     emitted.current = text;
@@ -91,7 +96,8 @@ export function CodeMirror(props: CodeMirrorProps) {
     const listener = EditorView.updateListener.of((update) => {
       if (update.docChanged) onDocument(update.state.doc.toString());
     });
-    const extensions = [baseExtensions(props), grammar.current.of([]), wrapping.current.of([]), listener];
+    const parts = [grammar, wrapping, offering].map(({ current }) => current.of([]));
+    const extensions = [baseExtensions(props), parts, listener];
     return new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
   });
 
@@ -121,6 +127,11 @@ export function CodeMirror(props: CodeMirrorProps) {
     const extension = isWrapped ? EditorView.lineWrapping : [];
     viewRef.current?.dispatch({ effects: wrapping.current.reconfigure(extension) });
   }, [isWrapped, controlRef]);
+
+  useEffect(() => {
+    const extension = variables === null ? [] : variableTools(variables);
+    viewRef.current?.dispatch({ effects: offering.current.reconfigure(extension) });
+  }, [variables, controlRef]);
 
   useEffect(() => {
     const view = viewRef.current;

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { searchBytes } from '../../support/canary.ts';
+import { startServer } from '../../support/servers.ts';
+import { expect, test } from '../fixtures.ts';
+
+test('an environment is a file; its secret variable is sealed, goes where it may, and nowhere else', async ({
+  start,
+  userDataDir,
+}) => {
+  const server = await startServer();
+  const other = await startServer();
+  const secret = `canary-${randomBytes(12).toString('hex')}`;
+  const app = await start();
+  const { window } = app;
+  try {
+    await app.requests.open();
+    await window.getByRole('button', { name: 'Edit environments' }).click();
+    await window.getByRole('button', { name: 'New environment' }).click();
+    await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Staging');
+    await window.getByRole('button', { name: 'Create' }).click();
+    await window.getByRole('textbox', { name: 'Name of new variable' }).fill('host');
+    await window.getByRole('textbox', { name: 'Value of variable 1' }).fill(server.origin());
+    await window.getByRole('button', { name: 'Save' }).click();
+    await expect(window.getByRole('button', { name: 'Save' })).toBeHidden();
+
+    await window.getByRole('button', { name: 'Add secret variable' }).click();
+    await window.getByRole('textbox', { name: 'Name', exact: true }).fill('token');
+    await window.getByLabel('Value', { exact: true }).fill(secret);
+    await expect(window.getByRole('textbox', { name: 'May go to' })).toHaveValue(server.origin());
+    await window.getByRole('button', { name: 'Seal' }).click();
+    await expect(window.getByText(/^Sealed; to 127\.0\.0\.1/)).toBeVisible();
+    await window.getByRole('button', { name: 'Use', exact: true }).click();
+    await expect(window.getByText('In use')).toBeVisible();
+    await window.keyboard.press('Escape');
+    const path = join(userDataDir, 'Environments', 'Staging.postman_environment.json');
+    expect(readFileSync(path, 'utf8')).toContain('"type": "secret"');
+
+    // Offered by its name, with value and source.
+    await app.requests.url().pressSequentially('{{ho');
+    await expect(window.getByRole('option', { name: /^host/ })).toContainText('Environment Staging');
+    await window.keyboard.press('Enter');
+    await expect(app.requests.url()).toHaveValue('{{host}}');
+    await app.requests.openTab('Headers');
+    await window.getByLabel('Name of new header').fill('Authorization');
+    await window.getByLabel('Value of header 1').fill('Bearer {{token}}');
+    await app.requests.send();
+    await app.requests.expectStatus(200);
+    expect(server.received.at(-1)?.headers.authorization).toBe(`Bearer ${secret}`);
+
+    // Another program, or another branch, names another server: it is noticed, and the secret stays.
+    writeFileSync(path, readFileSync(path, 'utf8').replace(server.origin(), other.origin()));
+    await expect(window.getByText(other.origin()).first()).toBeVisible();
+    await app.requests.send();
+    await expect(
+      app.requests.response().getByText(/the secret variable \{\{token\}\} may go to/),
+    ).toBeVisible();
+    expect(other.connectionCount()).toBe(0);
+
+    // In the address it is refused before it is sent.
+    await app.requests.url().fill(`${server.origin()}/{{token}}`);
+    await expect(window.getByText(/stands in the address/).first()).toBeVisible();
+    expect(searchBytes('page', await window.content(), [secret])).toEqual([]);
+  } finally {
+    await app.close();
+    await server.close();
+    await other.close();
+  }
+  for (const name of readdirSync(userDataDir, { recursive: true, withFileTypes: true })) {
+    if (!name.isFile()) continue;
+    expect(searchBytes(name.name, readFileSync(join(name.parentPath, name.name)), [secret])).toEqual([]);
+  }
+});
