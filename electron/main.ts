@@ -27,6 +27,7 @@ import { composeCollections, type CollectionParts } from './app/compose-collecti
 import { closeToTray } from './app/close-decision.ts';
 import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './app/compose-imports.ts';
 import { composeEnvironments, type EnvironmentParts } from './app/compose-environments.ts';
+import { composeExports, type ExportParts } from './app/compose-exports.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
 import { composeSending } from './app/compose-sending.ts';
@@ -221,7 +222,8 @@ function buildServices(base: Base, shell: Shell) {
   };
   const senders = { postman, ...documents, history, usage, ...sending };
   const imports = buildImports({ ...common, ...keys, onFilesKept: documents.noteFiles }, window);
-  const files = { recoveryKits, exposedScans, imports, chosenFiles };
+  const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
+  const files = { recoveryKits, exposedScans, imports, chosenFiles, ...buildExports(leaving) };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
 
@@ -251,6 +253,11 @@ function buildDocuments(
     environments.noteEnvironmentFiles();
   };
   return { ...collections, ...environments, noteFiles };
+}
+
+/** What leaves as a file or as code. */
+function buildExports(parts: Omit<ExportParts, 'version'>) {
+  return composeExports({ ...parts, version: app.getVersion() });
 }
 
 function buildImports(

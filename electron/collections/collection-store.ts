@@ -25,7 +25,7 @@ import { withKey } from './item-changes.ts';
 import { countRequests, type Place } from './item-tree.ts';
 import { itemActions } from './item-actions.ts';
 import { textAt, withKeys } from './json-value.ts';
-import { newCollectionText } from './postman-document.ts';
+import { newCollectionText, type PostmanDocument } from './postman-document.ts';
 import { partActions } from './part-actions.ts';
 
 /** Collections as Postman v2.1 files in a folder. The files are the truth; what is here is read from them at each call. */
@@ -33,6 +33,8 @@ export interface CollectionStore {
   list(): Promise<Result<readonly CollectionSummary[]>>;
   /** As every call with an id: `not-found`, `file-unreadable`. */
   get(id: string): Promise<Result<Collection>>;
+  /** The file as it is now. */
+  read(id: string): Promise<Result<PostmanDocument>>;
   getRequest(place: ItemPlace): Promise<Result<OpenedRequest>>;
   /** The request alone, as it is to be sent: quicker than `getRequest`. */
   getDraft(place: ItemPlace): Promise<Result<RequestDraft>>;
@@ -83,7 +85,7 @@ function readActions({
   opened,
   itemsOf,
   keyNames,
-}: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'getRequest' | 'getDraft' | 'placeOf'> {
+}: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'read' | 'getRequest' | 'getDraft' | 'placeOf'> {
   const summaryOf = async (name: string): Promise<CollectionSummary | null> => {
     const found = await files.read(name);
     const common = { id: collectionIdOf(name), isBuiltIn: false, serviceId: null, fileName: name };
@@ -106,6 +108,7 @@ function readActions({
       const document = await read(id);
       return document.ok ? ok(collectionOf(id, document.value, itemsOf(document.value))) : document;
     },
+    read,
     getRequest: opened,
     async getDraft({ collectionId, itemId }) {
       const document = await read(collectionId);

@@ -22,6 +22,7 @@ import { accessKeyHandlers } from './access-key-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { environmentHandlers, type EnvironmentHandlerParts } from './environment-handlers.ts';
+import { exportHandlers, type ExportHandlerParts } from './export-handlers.ts';
 import { exposedHandlers } from './exposed-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
@@ -38,7 +39,13 @@ type State = CommandOutput<'app.getState'>;
 
 /** What the commands call. */
 export interface HandlerParts
-  extends ActivityHandlerParts, EnvironmentHandlerParts, KeyServiceParts, RunHandlerParts, VaultHandlerParts {
+  extends
+    ActivityHandlerParts,
+    EnvironmentHandlerParts,
+    ExportHandlerParts,
+    KeyServiceParts,
+    RunHandlerParts,
+    VaultHandlerParts {
   readonly about: Pick<State, 'version' | 'platform'>;
   readonly opener: ExternalOpener;
   readonly ledgerHost: LedgerHost;
@@ -98,6 +105,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...collectionHandlers(parts.collections),
     ...fileHandlers(parts.chosenFiles),
     ...environmentHandlers(parts),
+    ...exportHandlers(parts),
 
     'requests.preview': (input) => requests.preview(input),
     'requests.send': (input) => requests.send(input),

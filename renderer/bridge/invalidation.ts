@@ -35,6 +35,7 @@ const staleAfter = {
     'environments.list',
     'environments.get',
     'variables.list',
+    'exports.getSnippet',
     'requests.preview',
   ],
   'keys.changed': [
@@ -53,6 +54,7 @@ const staleAfter = {
     'usage.getCalls',
     'exposed.getScan',
     'variables.list',
+    'exports.getSnippet',
     'requests.preview',
   ],
   'policy.changed': [
@@ -62,6 +64,7 @@ const staleAfter = {
     'keys.countAttention',
     'team.listKeys',
     'variables.list',
+    'exports.getSnippet',
     'requests.preview',
   ],
   'team.changed': ['team.listMembers', 'team.listKeys'],
@@ -80,6 +83,7 @@ const staleAfter = {
     'usage.getLimits',
     'usage.getCalls',
     'variables.list',
+    'exports.getSnippet',
     'requests.preview',
   ],
   'collections.changed': [
@@ -87,10 +91,17 @@ const staleAfter = {
     'collections.get',
     'collections.getRequest',
     'variables.list',
+    'exports.getSnippet',
     'requests.preview',
   ],
   'files.changed': ['files.describe'],
-  'environments.changed': ['environments.list', 'environments.get', 'variables.list', 'requests.preview'],
+  'environments.changed': [
+    'environments.list',
+    'environments.get',
+    'variables.list',
+    'exports.getSnippet',
+    'requests.preview',
+  ],
   'usage.changed': ['usage.getLimits', 'usage.getCalls'],
   'activity.changed': ['activity.list'],
   'exposed.changed': ['exposed.getScan'],
@@ -102,6 +113,7 @@ const staleAfter = {
     'collections.list',
     'collections.get',
     'variables.list',
+    'exports.getSnippet',
     'requests.preview',
   ],
 } as const satisfies Partial<Record<EventName, readonly (CommandName | 'activity.pages')[]>>;

@@ -24,6 +24,7 @@ export type QueryName = Extract<
   | 'environments.list'
   | 'environments.get'
   | 'variables.list'
+  | 'exports.getSnippet'
   | 'requests.preview'
   | 'history.list'
   | 'history.get'

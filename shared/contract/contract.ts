@@ -25,6 +25,7 @@ import { usageCommands, usageEvents } from './usage-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 import { runCommands, runEvents } from './run-commands.ts';
+import { exportCommands } from './export-commands.ts';
 import { environmentCommands, environmentEvents } from './environment-commands.ts';
 
 const nothing = z.strictObject({});
@@ -126,6 +127,7 @@ export const commands = {
   ...collectionCommands,
   ...fileCommands,
   ...environmentCommands,
+  ...exportCommands,
 
   /** What would be sent where, without sending: the resolved address and the decision about the key. */
   'requests.preview': {

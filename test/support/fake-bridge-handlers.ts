@@ -6,6 +6,7 @@ import { fakeActivityHandlers } from './fake-bridge-activity.ts';
 import { fakeAccessKeyHandlers } from './fake-bridge-access-keys.ts';
 import { fakeCollectionHandlers } from './fake-bridge-collections.ts';
 import { fakeEnvironmentHandlers } from './fake-bridge-environments.ts';
+import { fakeExportHandlers } from './fake-bridge-exports.ts';
 import { fakeExposedHandlers } from './fake-bridge-exposed.ts';
 import { fakeFileHandlers } from './fake-bridge-files.ts';
 import { fakeImportHandlers } from './fake-bridge-import.ts';
@@ -40,6 +41,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeCollectionHandlers(state, publish),
     ...fakeFileHandlers(publish),
     ...fakeEnvironmentHandlers(state, publish),
+    ...fakeExportHandlers(state),
     ...fakeRequestHandlers(state, publish),
     ...fakeRunHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),

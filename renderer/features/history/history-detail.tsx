@@ -1,4 +1,4 @@
-import { ArrowUpRight, Trash2 } from 'lucide-react';
+import { ArrowUpRight, Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigation } from '../../app/navigation-context.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
@@ -11,6 +11,7 @@ import { formatDateTime } from '../../ui/format-time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './history-detail.module.css';
+import { useSaveHar } from './use-save-har.ts';
 
 interface HistoryDetailProps {
   readonly id: string;
@@ -21,6 +22,7 @@ interface HistoryDetailProps {
 export function HistoryDetail({ id, onDelete }: HistoryDetailProps) {
   const record = useCommandQuery('history.get', { id }, { keepsPrevious: true });
   const { go } = useNavigation();
+  const saveHar = useSaveHar();
   const [tab, setTab] = useState<ExchangeTab>('body');
   if (record.kind === 'loading') {
     return (
@@ -64,6 +66,7 @@ export function HistoryDetail({ id, onDelete }: HistoryDetailProps) {
           >
             Open in Requests
           </Button>
+          <IconButton label="Save as HAR" icon={<Download />} onPress={() => void saveHar(entry.id)} />
           <IconButton
             label="Delete from history"
             icon={<Trash2 />}

@@ -4,6 +4,7 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './collection-service-select.module.css';
+import { ExportCollectionButton } from './exports/export-collection-button.tsx';
 
 /** Which service `{{baseUrl}}` of a collection stands for. */
 export function CollectionServiceSelect({ collection }: { readonly collection: Collection }) {
@@ -29,6 +30,7 @@ export function CollectionServiceSelect({ collection }: { readonly collection: C
           });
         }}
       />
+      {!collection.isBuiltIn && <ExportCollectionButton id={collection.id} name={collection.name} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { RotateCcw, Save } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { isBuiltIn, isEdited, type OpenRequest } from './open-request.ts';
+import { SnippetButton } from './exports/snippet-button.tsx';
 import type { Saving } from './saving/use-saving.ts';
 import styles from './title-line.module.css';
 import type { Workbench } from './workbench.ts';
@@ -24,6 +25,7 @@ export function TitleLine({ request, place, workbench, saving }: TitleLineProps)
         {isChanged && <span className={styles.dot} role="img" aria-label="Edited" title="Edited" />}
       </h2>
       <div className={styles.actions}>
+        <SnippetButton request={request} />
         {isChanged && (
           <Button size="small" variant="quiet" icon={<RotateCcw />} onPress={workbench.reset}>
             Reset

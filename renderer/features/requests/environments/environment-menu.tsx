@@ -1,4 +1,4 @@
-import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Download, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Environment } from '../../../../shared/domain/environment.ts';
 import { useCommand } from '../../../bridge/use-command.ts';
@@ -17,6 +17,7 @@ interface EnvironmentMenuProps {
 export function EnvironmentMenu({ environment, onOpen, onDeleted }: EnvironmentMenuProps) {
   const duplicate = useCommand('environments.duplicate');
   const remove = useCommand('environments.delete');
+  const save = useCommand('exports.saveEnvironment');
   const toast = useToast();
   const [isRenaming, setIsRenaming] = useState(false);
   const { id, name } = environment;
@@ -42,6 +43,19 @@ export function EnvironmentMenu({ environment, onOpen, onDeleted }: EnvironmentM
               void duplicate.run({ id }).then((result) => {
                 if (result.ok) onOpen(result.value.id);
                 else toast.showError(result.error);
+              });
+            },
+          },
+          {
+            id: 'export',
+            label: 'Export…',
+            description: 'Without the values of secret variables.',
+            icon: <Download />,
+            onAction: () => {
+              void save.run({ id }).then((result) => {
+                if (!result.ok) toast.showError(result.error);
+                else if (result.value.kind === 'saved')
+                  toast.show({ tone: 'good', title: `Saved ${result.value.fileName}.` });
               });
             },
           },

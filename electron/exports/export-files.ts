@@ -1,0 +1,111 @@
+import type { CommandOutput } from '../../shared/contract/contract.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { BUILT_IN_COLLECTION_ID } from '../../shared/domain/collection.ts';
+import type { CollectionStore } from '../collections/collection-store.ts';
+import { textAt } from '../collections/json-value.ts';
+import { textOfEnvironment, withoutSecretValues } from '../environments/environment-document.ts';
+import type { EnvironmentStore } from '../environments/environment-store.ts';
+import type { SecretScan } from '../keys/secret-scan.ts';
+import type { FileDialog } from '../ports/file-dialog.ts';
+import { FileWriteError, type FileWriter } from '../ports/file-writer.ts';
+import type { History } from '../requests/history.ts';
+import { harOf } from './har.ts';
+
+export interface ExportFilesOptions {
+  readonly collections: { readonly files: Pick<CollectionStore, 'read'> };
+  readonly environments: { readonly files: Pick<EnvironmentStore, 'read'> };
+  readonly history: Pick<History, 'get'>;
+  readonly secretScan: SecretScan;
+  readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
+  readonly fileWriter: FileWriter;
+  /** Of Keyfob, for a HAR. */
+  readonly version: string;
+}
+
+type Saved = CommandOutput<'exports.saveHar'>;
+
+/** The commands `exports.save…`. */
+export interface ExportFiles {
+  saveCollection(id: string): Promise<Result<Saved>>;
+  saveEnvironment(id: string): Promise<Result<Saved>>;
+  saveHar(id: string): Promise<Result<Saved>>;
+}
+
+interface Exported {
+  readonly title: string;
+  readonly suggestedName: string;
+  readonly kind: { readonly name: string; readonly extension: string };
+  readonly text: string;
+}
+
+export function createExportFiles(options: ExportFilesOptions): ExportFiles {
+  const { collections, environments, history, version } = options;
+  return {
+    async saveCollection(id) {
+      if (id === BUILT_IN_COLLECTION_ID) return failed('collection-read-only', { remedy: '' });
+      const document = await collections.files.read(id);
+      if (!document.ok) return document;
+      return save(options, {
+        title: 'Export the collection',
+        suggestedName: `${fileNameOf(textAt(document.value.info, 'name'))}.postman_collection.json`,
+        kind: { name: 'Postman collection', extension: 'json' },
+        text: `${JSON.stringify(document.value, null, '\t')}\n`,
+      });
+    },
+    async saveEnvironment(id) {
+      const document = await environments.files.read(id);
+      if (!document.ok) return document;
+      return save(options, {
+        title: 'Export the environment',
+        suggestedName: `${fileNameOf(textAt(document.value, 'name'))}.postman_environment.json`,
+        kind: { name: 'Postman environment', extension: 'json' },
+        text: textOfEnvironment(withoutSecretValues(document.value)),
+      });
+    },
+    async saveHar(id) {
+      const record = history.get(id);
+      if (!record.ok) return record;
+      return save(options, {
+        title: 'Save as HAR',
+        suggestedName: `${fileNameOf(hostOf(record.value.exchange.url))}.har`,
+        kind: { name: 'HTTP archive', extension: 'har' },
+        text: `${JSON.stringify(harOf(record.value, version), null, 2)}\n`,
+      });
+    },
+  };
+}
+
+/** Asks where, looks through what is to be written, and writes it: `export-holds-secret`, `export-failed`. */
+async function save(
+  { fileDialog, fileWriter, secretScan }: ExportFilesOptions,
+  { title, suggestedName, kind, text }: Exported,
+): Promise<Result<Saved>> {
+  if (secretScan.holdsSecret(text)) {
+    return failed('export-holds-secret', {
+      message: 'The file would hold the value of a key or of a secret variable, so nothing was written.',
+      remedy: 'Refer to it by its name instead of its value.',
+    });
+  }
+  const file = await fileDialog.chooseSaveFile({ title, suggestedName, kind });
+  if (file === null) return ok({ kind: 'cancelled' });
+  try {
+    await fileWriter.write(file.path, text);
+  } catch (error) {
+    if (!(error instanceof FileWriteError)) throw error;
+    return failed('export-failed');
+  }
+  return ok({ kind: 'saved', fileName: file.name });
+}
+
+function fileNameOf(title: string): string {
+  const plain = title
+    .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  return plain === '' ? 'Export' : plain;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : 'exchange';
+}

@@ -1,0 +1,150 @@
+import type { CommandInput } from '../../shared/contract/contract.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { CodeSnippet } from '../../shared/domain/code-snippet.ts';
+import type { KeyNames } from '../collections/auth-mapping.ts';
+import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
+import type { SecretScan } from '../keys/secret-scan.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { Random } from '../ports/random.ts';
+import { composeRequest } from '../requests/compose-request.ts';
+import type { ComposedRequest, HeaderField } from '../requests/composed-request.ts';
+import { scopeOf } from '../requests/place-scope.ts';
+import { NO_PLACE, settleDraft, type RequestPlaces } from '../requests/request-place.ts';
+import { decideSigning } from '../requests/sign-hop.ts';
+import { isUpload } from '../requests/upload-body.ts';
+import { withPlaceholders, type Placeholder } from './snippet-placeholders.ts';
+
+export interface SnippetServiceOptions {
+  readonly places: RequestPlaces;
+  readonly keyNames: KeyNames;
+  readonly signingKeys: Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf' | 'isExpired'>;
+  readonly secretScan: SecretScan;
+  readonly random: Pick<Random, 'bytes'>;
+}
+
+/** The command `exports.getSnippet`. */
+export interface SnippetService {
+  get(input: CommandInput<'exports.getSnippet'>): Promise<Result<CodeSnippet>>;
+}
+
+/** The variable that a snippet takes the key from, as those of *Use it elsewhere* do. */
+const KEY_VARIABLE = 'KEYFOB_KEY';
+
+export function createSnippetService(options: SnippetServiceOptions): SnippetService {
+  return {
+    async get(input) {
+      try {
+        return await snippetOf(input, options);
+      } catch (error) {
+        if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
+        throw error;
+      }
+    },
+  };
+}
+
+/** Composes the request as it would be sent; no secret is opened for it. */
+async function snippetOf(
+  { draft: typed, collectionId, requestId, language }: CommandInput<'exports.getSnippet'>,
+  { places, keyNames, signingKeys, secretScan, random }: SnippetServiceOptions,
+): Promise<Result<CodeSnippet>> {
+  const place = (await places.find(collectionId, requestId)) ?? NO_PLACE;
+  const settled = settleDraft(typed, place, keyNames);
+  if (!settled.ok) return settled;
+  const draft = settled.value;
+  const secretVariables = place.environment?.secretVariables ?? [];
+  const scope = scopeOf(place, { signingKeys });
+  const composed = composeRequest(draft, { scope, secretVariables, userAgent: '', acceptEncoding: '' });
+  if (!composed.ok) return composed;
+  const request = composed.value;
+  if (isUpload(request.body)) {
+    return failed('request-invalid', {
+      message: 'A request that sends files is not written as code yet.',
+      remedy: 'Choose another kind of body.',
+      field: 'body',
+    });
+  }
+  const keyMark = `kfkey${Buffer.from(random.bytes(16)).toString('hex')}`;
+  const keyHeader = keyHeaderOf(
+    request,
+    { keyChoice: draft.keyChoice, collectionServiceId: place.serviceId },
+    signingKeys,
+  );
+  const headers = [
+    ...(keyHeader === null
+      ? []
+      : [{ name: keyHeader.name, value: keyHeader.before + keyMark + keyHeader.after }]),
+    ...withoutDefaults(request.headers, draft.headers),
+  ];
+  const raw = await convert({ ...request, headers }, language);
+  const placeholders: readonly Placeholder[] = [
+    { mark: keyMark, variable: KEY_VARIABLE },
+    ...secretVariables.map(({ mark, name }) => ({ mark, variable: variableFor(name) })),
+  ];
+  const code = withPlaceholders(raw, language, placeholders);
+  if (secretScan.holdsSecret(code)) {
+    return failed('text-holds-secret', {
+      message: 'The request holds the value of a key or of a secret variable, so no code is made of it.',
+      remedy: 'Use the key in Auth, or the variable by its name.',
+    });
+  }
+  const used = placeholders.filter(({ mark }) => raw.includes(mark)).map(({ variable }) => variable);
+  return ok({ code, placeholders: [...new Set(used)] });
+}
+
+function keyHeaderOf(
+  request: ComposedRequest,
+  wish: Pick<
+    Extract<Parameters<typeof decideSigning>[1], { kind: 'start' }>,
+    'keyChoice' | 'collectionServiceId'
+  >,
+  signingKeys: SnippetServiceOptions['signingKeys'],
+) {
+  const hop = {
+    ...{ method: request.method, headers: request.headers },
+    origin: new URL(request.url).origin,
+    isServerUnproven: false,
+  };
+  const decision = decideSigning(hop, { kind: 'start', ...wish }, signingKeys);
+  if (decision.kind !== 'sent') return null;
+  return request.keyHeader ?? { name: decision.headerName, before: '', after: '' };
+}
+
+const DEFAULTS = new Set(['user-agent', 'accept', 'accept-encoding']);
+
+/** Without what Keyfob adds of itself. */
+function withoutDefaults(
+  headers: readonly HeaderField[],
+  typed: readonly { readonly name: string }[],
+): readonly HeaderField[] {
+  const names = new Set(typed.map(({ name }) => name.trim().toLowerCase()));
+  return headers.filter(({ name }) => names.has(name.toLowerCase()) || !DEFAULTS.has(name.toLowerCase()));
+}
+
+/** `api token` -> `KEYFOB_API_TOKEN`. */
+function variableFor(name: string): string {
+  return `KEYFOB_${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}`;
+}
+
+async function convert(
+  { method, url, headers, body }: ComposedRequest,
+  language: CommandInput<'exports.getSnippet'>['language'],
+): Promise<string> {
+  // As large as all the rest together, and needed for nothing else.
+  const { HTTPSnippet } = await import('@readme/httpsnippet');
+  const mimeType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? 'text/plain';
+  const text = body === null || isUpload(body) ? '' : Buffer.from(body).toString('utf8');
+  const snippet = new HTTPSnippet({
+    ...{ method, url, httpVersion: 'HTTP/1.1', headersSize: -1, bodySize: -1 },
+    ...{ headers: [...headers], queryString: [], cookies: [] },
+    // Without a text the library writes no body.
+    postData: { mimeType: body === null ? '' : mimeType, text },
+  });
+  const [target = 'shell', client = 'curl'] = language.split('-');
+  const code = snippet.convert(
+    // The languages are named after the library's own targets and clients; a test holds that.
+    target as Parameters<typeof snippet.convert>[0],
+    client,
+  );
+  return Array.isArray(code) ? code.join('\n') : String(code);
+}
