@@ -17,6 +17,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
+          // No module keeps state: the files share what one of them has loaded.
+          isolate: false,
           setupFiles: ['test/support/property-seed.ts'],
           testTimeout: HANGS_AFTER,
         },
