@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'renderer',
           env,
           environment: 'jsdom',
+          isolate: false,
           include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/property-seed.ts', 'test/support/renderer-setup.ts'],
           testTimeout: HANGS_AFTER,
