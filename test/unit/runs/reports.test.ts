@@ -57,6 +57,35 @@ const rows: readonly ReportRow[] = [
   },
 ];
 
+/** What the schema says of the elements that a report may have. */
+const JUNIT: Readonly<
+  Record<
+    string,
+    { readonly within: string; readonly attributes: readonly string[]; readonly required: readonly string[] }
+  >
+> = {
+  testsuites: { within: '', attributes: ['name', 'time', 'tests', 'failures', 'errors'], required: [] },
+  testsuite: {
+    within: 'testsuites',
+    attributes: [
+      'name',
+      'tests',
+      'failures',
+      'errors',
+      'group',
+      'time',
+      'skipped',
+      'timestamp',
+      'hostname',
+      'id',
+    ],
+    required: ['name', 'tests', 'failures', 'errors'],
+  },
+  testcase: { within: 'testsuite', attributes: ['name', 'time', 'classname', 'group'], required: ['name'] },
+  failure: { within: 'testcase', attributes: ['type', 'message'], required: [] },
+  error: { within: 'testcase', attributes: ['type', 'message'], required: [] },
+};
+
 describe('a report', () => {
   it('as JUnit is well-formed XML with a failure and an error, whatever stands in it', () => {
     const text = junitReport(run, rows);
@@ -66,6 +95,27 @@ describe('a report', () => {
     expect(text).toContain('<error type="timed-out" message="The request took longer than its timeout.">');
     expect(text).not.toMatch(/<script|<img|\u0000|]]>/);
     expect(text.replace(/<[^<>]*>/g, '')).not.toMatch(/[<>]/);
+  });
+
+  it('as JUnit has no element and no attribute that Jenkins would refuse (junit-10.xsd of its xUnit plugin)', () => {
+    const open: string[] = [];
+    for (const [, slash, name = '', attributes = '', end] of junitReport(run, rows).matchAll(
+      /<(\/?)([a-z-]+)((?:\s[a-z]+="[^"]*")*)(\/?)>/g,
+    )) {
+      if (slash === '/') {
+        expect(open.pop()).toBe(name);
+        continue;
+      }
+      expect(JUNIT[name]?.within, name).toBe(open.at(-1) ?? '');
+      const given = new Map(
+        [...attributes.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
+      );
+      expect(JUNIT[name]?.attributes, name).toEqual(expect.arrayContaining([...given.keys()]));
+      expect([...given.keys()], name).toEqual(expect.arrayContaining([...(JUNIT[name]?.required ?? [])]));
+      expect(given.get('time') ?? '0').toMatch(/^(([0-9]{0,3},)*[0-9]{3}|[0-9]{0,3})*(\.[0-9]{0,3})?$/);
+      if (end !== '/') open.push(name);
+    }
+    expect(open).toEqual([]);
   });
 
   it('as HTML is a page without a script, in which everything is text', holds('confinement.markup'), () => {
