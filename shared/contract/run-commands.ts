@@ -63,8 +63,8 @@ export const runCommands = {
       id: runIdSchema,
       verdicts: z.array(runVerdictSchema).max(3).nullable(),
       /** Of these, those alone from which a key was withheld. */
-      isWithheldOnly: z.boolean().default(false),
-      order: runRowOrderSchema.default('first-to-last'),
+      isWithheldOnly: z.boolean(),
+      order: runRowOrderSchema,
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
