@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { launchKeyfob } from '../test/support/launch.ts';
 import { type Keyring, startKeyring } from '../test/support/keyring.ts';
 import { type Camera, cameraOf, picturesFolder } from './pictures/camera.ts';
+import { environmentPictures } from './pictures/environments.ts';
 import { exposedPictures } from './pictures/exposed.ts';
 import { importPictures } from './pictures/import.ts';
 import { keyPictures } from './pictures/keys.ts';
@@ -27,6 +28,7 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   sharing: sharingPictures,
   team: teamPictures,
   requests: requestPictures,
+  environments: environmentPictures,
   runs: runPictures,
   'local-api': localApiPictures,
   usage: usagePictures,
