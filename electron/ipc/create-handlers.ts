@@ -80,6 +80,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'ledger.startEmpty': () => ok(ledgerHost.startEmpty()),
 
     'keys.list': () => ok([...keys.list()]),
+    'keys.page': (input) => ok(keys.page(input)),
+    'keys.get': ({ id }) => keys.get(id),
     'keys.countAttention': () => ok({ count: keys.countAttention() }),
     'keys.generate': (input) => keys.generate(input),
     'keys.reveal': ({ id }) => keys.reveal(id),

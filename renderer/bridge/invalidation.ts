@@ -11,6 +11,8 @@ import { showRun } from './run-progress.ts';
 const staleAfter = {
   'ledger.changed': [
     'app.getState',
+    'keys.page',
+    'keys.get',
     'keys.list',
     'keys.countAttention',
     'accessKeys.list',
@@ -39,6 +41,8 @@ const staleAfter = {
     'requests.preview',
   ],
   'keys.changed': [
+    'keys.page',
+    'keys.get',
     'keys.list',
     'team.listKeys',
     'keys.countAttention',
@@ -60,6 +64,8 @@ const staleAfter = {
   'policy.changed': [
     'policy.get',
     'policy.preview',
+    'keys.page',
+    'keys.get',
     'keys.list',
     'keys.countAttention',
     'team.listKeys',
@@ -77,6 +83,8 @@ const staleAfter = {
   ],
   'services.changed': [
     'services.list',
+    'keys.page',
+    'keys.get',
     'keys.list',
     'collections.list',
     'collections.get',
@@ -150,7 +158,7 @@ function showVault(queryClient: QueryClient, vault: VaultState): void {
     queryClient.removeQueries({ predicate: ({ queryKey }) => !ASKED_WHILE_LOCKED.has(queryKey[0]) });
     return;
   }
-  for (const command of ['app.getState', 'keys.list', 'requests.preview'] as const) {
+  for (const command of ['app.getState', 'keys.page', 'keys.list', 'requests.preview'] as const) {
     void queryClient.invalidateQueries({ queryKey: [command] });
   }
 }

@@ -5,6 +5,7 @@ import { exchangeIdSchema, exchangeProgressSchema, exchangeSchema } from '../dom
 import { expiryChoiceSchema } from '../domain/expiry.ts';
 import { historyEntrySchema, historyRecordSchema } from '../domain/history-entry.ts';
 import { requestDraftSchema } from '../domain/http-request.ts';
+import { keyPageRequestSchema, keyPageSchema } from '../domain/key-list.ts';
 import { ledgerStateSchema } from '../domain/ledger-state.ts';
 import { localApiStateSchema } from '../domain/local-api-state.ts';
 import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../domain/preferences.ts';
@@ -62,6 +63,9 @@ export const commands = {
   'ledger.startEmpty': { input: nothing, output: ledgerStateSchema },
 
   'keys.list': { input: nothing, output: z.array(apiKeySchema) },
+  /** A part of one's own keys, searched and sorted. */
+  'keys.page': { input: keyPageRequestSchema, output: keyPageSchema },
+  'keys.get': { input: keyId, output: apiKeySchema },
   /** How many keys of one's own end soon and are not being rotated. */
   'keys.countAttention': { input: nothing, output: z.strictObject({ count: z.int() }) },
   'keys.generate': {
