@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useNavigationIntent } from '../../app/navigation-context.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useFirstContent } from '../../app/use-first-content.ts';
@@ -6,13 +6,16 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
-import { KeyDialogs } from './key-dialogs.tsx';
 import type { KeyDialog } from './key-dialog.ts';
 import { KeysContent } from './keys-content.tsx';
 import { ServicesSection } from './services-section.tsx';
 import { useKeyList } from './use-key-list.ts';
 
 const NO_SERVICES: readonly Service[] = [];
+
+const loadDialogs = async () => ({ default: (await import('./key-dialogs.tsx')).KeyDialogs });
+/** A fifth of the page’s code, and nobody needs it to see their keys. */
+const KeyDialogs = lazy(loadDialogs);
 
 interface ApiKeysScreenProps {
   /** The section below the table, another feature’s. */
@@ -27,6 +30,10 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
   const list = useKeyList(allServices);
   const { state: keys, focusKey } = list;
   useFirstContent(keys.kind !== 'loading' && services.kind !== 'loading');
+  const isShown = keys.kind !== 'loading';
+  useEffect(() => {
+    if (isShown) void loadDialogs();
+  }, [isShown]);
   useNavigationIntent((intent) => {
     if (intent.kind === 'generate-key') setDialog({ kind: 'generate' });
     if (intent.kind === 'add-key') setDialog({ kind: 'add', serviceId: null });
@@ -46,7 +53,9 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
       {keys.kind !== 'failed' && <KeysContent list={list} services={allServices} onOpen={setDialog} />}
       {accessKeys}
       <ServicesSection services={allServices} isLoading={services.kind === 'loading'} />
-      <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
+      <Suspense fallback={null}>
+        <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
+      </Suspense>
     </Page>
   );
 }
@@ -57,7 +66,7 @@ interface PageActionsProps {
 }
 
 /** Without a key, generating one is offered where the keys will be, and not twice. */
-function PageActions({ hasKeys, onOpen }: PageActionsProps) {
+const PageActions = memo(function PageActions({ hasKeys, onOpen }: PageActionsProps) {
   return (
     <>
       <Button
@@ -88,4 +97,4 @@ function PageActions({ hasKeys, onOpen }: PageActionsProps) {
       )}
     </>
   );
-}
+});

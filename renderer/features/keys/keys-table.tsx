@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { Table, type RowList, type TableColumn } from '../../ui/table.tsx';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Table, type RowList, type TableColumn, type TableSort } from '../../ui/table.tsx';
 import { ExpiresCell } from './expires-cell.tsx';
 import { KeyCell } from './key-cell.tsx';
 import type { KeyDialog } from './key-dialog.ts';
@@ -34,6 +34,12 @@ export function KeysTable({ list, rows, onOpen, empty }: KeysTableProps) {
       latest.current.kind === 'loaded' ? latest.current.shown.neighbourOf(row) : null;
     return [...dataColumns(now), menuColumn(neighbourOf, actions, onOpen)];
   }, [now, actions, onOpen]);
+  const onSortChange = useCallback(
+    ({ column, direction }: TableSort<KeyColumn>) => {
+      if (column !== 'key' && column !== 'actions') setSort({ column, direction });
+    },
+    [setSort],
+  );
   return (
     <div className={styles.table}>
       <Table
@@ -42,9 +48,7 @@ export function KeysTable({ list, rows, onOpen, empty }: KeysTableProps) {
         rows={rows}
         getId={idOf}
         sort={sort}
-        onSortChange={({ column, direction }) => {
-          if (column !== 'key' && column !== 'actions') setSort({ column, direction });
-        }}
+        onSortChange={onSortChange}
         isLoading={state.kind === 'loading'}
         isDimmed={isAtRest}
         focusRequest={focusRequest}
