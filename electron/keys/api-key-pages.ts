@@ -28,21 +28,31 @@ const MOST_NAMES = 100_000;
  */
 export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts) {
   const orderOf = rememberedNameOrder();
-  let known: { mark: object; question: string; until: number; ids: readonly string[]; all: number } | null =
-    null;
+  let written: { readonly mark: object; readonly outlines: readonly KeyOutline[] } | null = null;
+  let asked: {
+    readonly of: object;
+    readonly question: string;
+    readonly at: number;
+    readonly ids: readonly string[];
+  } | null = null;
 
+  const readOutlines = () => {
+    const mark = ledger.mark();
+    if (written?.mark !== mark) written = { mark, outlines: listOwnKeyOutlines(ledger) };
+    return written;
+  };
   const read = ({ search, sort }: Pick<KeyPageRequest, 'search' | 'sort'>) => {
     const question = JSON.stringify([search, sort]);
     const now = clock.now();
-    const isKnown = known?.mark === ledger.mark() && known.question === question;
-    if (known !== null && isKnown && Math.abs(known.until - now) <= KEPT_MS) return known;
-    const names = new Map(services.list().map(({ id, name }) => [id, name]));
-    const outlines = listOwnKeyOutlines(ledger);
-    const shown = matching(outlines, search, names);
-    const context = { orderOf, names, policies: readPolicies(ledger), now };
-    const ids = sorted(shown, sort, context).map(({ id }) => id);
-    known = { mark: ledger.mark(), question, until: now + KEPT_MS, ids, all: outlines.length };
-    return known;
+    const of = readOutlines();
+    const isAsked = asked?.of === of && asked.question === question && Math.abs(now - asked.at) <= KEPT_MS;
+    if (asked === null || !isAsked) {
+      const names = new Map(services.list().map(({ id, name }) => [id, name]));
+      const context = { orderOf, names, policies: readPolicies(ledger), now };
+      const ids = sorted(matching(of.outlines, search, names), sort, context).map(({ id }) => id);
+      asked = { of, question, at: now, ids };
+    }
+    return { ids: asked.ids, all: of.outlines.length };
   };
 
   return {
