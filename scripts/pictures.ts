@@ -12,6 +12,7 @@ import { otherPictures } from './pictures/other.ts';
 import { policyPictures } from './pictures/policies.ts';
 import { requestPictures } from './pictures/requests.ts';
 import { runPictures } from './pictures/runs.ts';
+import { responsePictures } from './pictures/response.ts';
 import { servicePictures } from './pictures/services.ts';
 import { sharingPictures } from './pictures/sharing.ts';
 import { teamPictures } from './pictures/team.ts';
@@ -30,6 +31,7 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   requests: requestPictures,
   environments: environmentPictures,
   runs: runPictures,
+  response: responsePictures,
   'local-api': localApiPictures,
   usage: usagePictures,
   exposed: exposedPictures,

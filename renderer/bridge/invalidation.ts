@@ -114,7 +114,6 @@ const staleAfter = {
   'activity.changed': ['activity.list'],
   'exposed.changed': ['exposed.getScan'],
   'profiles.changed': ['profiles.list'],
-  'history.changed': ['history.list'],
   'localApi.changed': ['localApi.getState', 'variables.list', 'requests.preview'],
   'preferences.changed': [
     'preferences.get',
@@ -124,6 +123,7 @@ const staleAfter = {
     'exports.getSnippet',
     'requests.preview',
   ],
+  'history.changed': ['history.list', 'history.listEarlier', 'history.get'],
 } as const satisfies Partial<Record<EventName, readonly (CommandName | 'activity.pages')[]>>;
 
 const eventNames = Object.keys(staleAfter) as (keyof typeof staleAfter)[]; // the table's own keys

@@ -34,6 +34,8 @@ export type QueryName = Extract<
   | 'runs.getRecord'
   | 'runs.listPoints'
   | 'runs.getTimes'
+  | 'history.listEarlier'
+  | 'history.countBeyond'
   | 'team.listMembers'
   | 'team.describeSelection'
   | 'activity.list'
