@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { noteBundled } from './scripts/licences/note-bundled.ts';
 
 const root = import.meta.dirname;
 
@@ -10,6 +11,7 @@ const root = import.meta.dirname;
  */
 export default defineConfig({
   main: {
+    plugins: [noteBundled(root, 'main')],
     build: {
       outDir: 'out/main',
       target: 'node24',
@@ -28,6 +30,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled(root, 'preload')],
     build: {
       outDir: 'out/preload',
       // electron-vite takes a Node version alone; Electron's own Node understands what its Chromium does.
@@ -43,7 +46,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), noteBundled(root, 'renderer')],
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome140',

@@ -18,7 +18,6 @@ import { openElectronStorePreferences } from './adapters/electron-store-preferen
 import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
 import { noKeychain } from './adapters/no-keychain.ts';
 import { nodeFileLooker } from './adapters/node-file-looker.ts';
-import { nodeBodyFiles } from './adapters/node-body-files.ts';
 import { nodeFileReader } from './adapters/node-file-reader.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
@@ -29,7 +28,6 @@ import { closeToTray } from './app/close-decision.ts';
 import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './app/compose-imports.ts';
 import { composeEnvironments, type EnvironmentParts } from './app/compose-environments.ts';
 import { composeExports, type ExportParts } from './app/compose-exports.ts';
-import { composeHistory } from './app/compose-history.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
 import { composeSending } from './app/compose-sending.ts';
@@ -77,7 +75,7 @@ import { createServiceDirectory } from './keys/service-directory.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { watchAccessKeys } from './local-api/watch-access-keys.ts';
 import { createChosenFiles } from './requests/chosen-files.ts';
-import { watchHistory } from './requests/watch-history.ts';
+import { createHistory } from './requests/history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
 import { createUsage } from './usage/usage.ts';
@@ -209,15 +207,15 @@ function buildServices(base: Base, shell: Shell) {
   });
   const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys }, window);
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
-  const history = composeHistory({ ...common, preferences, usage });
+  const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
   const chosenFiles = createChosenFiles({ ...common, fileDialog, fileLooker: nodeFileLooker() });
   const sending = composeSending({
     ...common,
-    bodyFiles: nodeBodyFiles(join(base.folder, 'responses')),
+    chosenFiles,
     ...network,
     ...localApi,
     ...documents,
-    ...{ fileDialog, fileWriter, chosenFiles, history, usage },
+    ...{ fileDialog, fileWriter, history, usage },
   });
   const lock = () => {
     lockByHand(vault, base.notifier);
@@ -339,7 +337,6 @@ function follow(
   const stopExpiryWatch = watchExpiry(common);
   const stopAccessKeyWatch = watchAccessKeys(localAccessKeys, clock);
   const stopReminders = watchReminders(common);
-  const stopHistoryWatch = watchHistory(parts.history, clock);
   const steps = [
     { name: 'clipboard', run: () => copier.clearNow() },
     { name: 'vault healing', run: healer.stop },
@@ -347,7 +344,6 @@ function follow(
     { name: 'expiry watch', run: stopExpiryWatch },
     { name: 'access key watch', run: stopAccessKeyWatch },
     { name: 'reminders', run: stopReminders },
-    { name: 'history watch', run: stopHistoryWatch },
     { name: 'collections', run: collectionWatch.stop },
     { name: 'environments', run: environmentWatch.stop },
     { name: 'scan', run: () => parts.exposedScans.cancel() },

@@ -11,6 +11,7 @@ import { canStartKeyring, startKeyring } from '../test/support/keyring.ts';
 import { launchKeyfob } from '../test/support/launch.ts';
 import { packagedFolder } from '../test/support/packaged-app.ts';
 import type { SafetyCase } from '../test/support/safety-cases.ts';
+import { licenceProblems } from './licences/licence-list.ts';
 import * as packaged from './packaged-files.ts';
 import { runBuilder } from './run-builder.ts';
 import { writeStandInDistribution } from './stand-in-distribution.ts';
@@ -85,6 +86,7 @@ const checks: readonly Check[] = [
   { name: "the keychain module's binary lies beside the archive", run: () => packaged.findPackedBinaries() },
   { name: 'the fuses are as configured', holds: ['bridge.fuses'], run: checkFuses },
   { name: 'the icons are there, for every platform', run: checkIcons },
+  { name: 'the list of licences is current, and each was looked at', run: licenceProblems },
   { name: 'the packaged app shows its window', run: checkWindow },
 ];
 

@@ -10,16 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 
 export interface RequestsParts extends Pick<
   RequestServiceOptions,
-  | 'places'
-  | 'keyNames'
-  | 'history'
-  | 'registry'
-  | 'logger'
-  | 'publish'
-  | 'userAgent'
-  | 'refusal'
-  | 'bodyFiles'
-  | 'fileDialog'
+  'places' | 'keyNames' | 'history' | 'registry' | 'logger' | 'publish' | 'userAgent' | 'refusal'
 > {
   readonly sender: SenderParts;
   readonly vault: Pick<Vault, 'state'>;

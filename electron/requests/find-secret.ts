@@ -1,11 +1,13 @@
 import { ESCAPE_STARTS, escapedAt, escapedCode } from './escaped-text.ts';
-import { fixedForms } from './secret-forms.ts';
+import { brokenForms, fixedForms } from './secret-forms.ts';
 
 /** What a secret is looked for by. */
 export interface SecretPattern {
   readonly secret: string;
   /** The secret as it is, then its other fixed forms. */
   readonly forms: readonly string[];
+  /** Those in which line breaks may stand. */
+  readonly brokenForms: readonly string[];
   /** No text that is shorter holds it, in whatever form. */
   readonly shortest: number;
   /** Where in the secret each of its characters stands. */
@@ -21,7 +23,13 @@ export function secretPattern(secret: string): SecretPattern {
     if (known === undefined) places.set(code, [index]);
     else known.push(index);
   }
-  return { secret, forms, shortest: Math.min(...forms.map(({ length }) => length)), places };
+  return {
+    secret,
+    forms,
+    brokenForms: brokenForms(secret),
+    shortest: Math.min(...forms.map(({ length }) => length)),
+    places,
+  };
 }
 
 /**
@@ -39,11 +47,69 @@ export function findSecret(
       onMatch(start, start + form.length);
     }
   }
+  findBroken(pattern, text, onMatch);
   for (const escape of ESCAPE_STARTS) {
     for (let at = text.indexOf(escape); at !== -1; at = text.indexOf(escape, at + 1)) {
       findAround(pattern, text, { at, onMatch });
     }
   }
+}
+
+const PIECE = 8;
+
+/**
+ * Base64 that is broken into lines, by real line breaks or by those of a JSON text. In lines of 24 characters or more the form's first
+ * piece, its second or its last one is whole; from there the rest is read in both directions, over the breaks.
+ */
+function findBroken(
+  { brokenForms: forms }: SecretPattern,
+  text: string,
+  onMatch: (start: number, end: number) => void,
+): void {
+  if (!text.includes('\n') && !text.includes('\\n')) return;
+  for (const form of forms) {
+    for (const offset of [0, PIECE, form.length - PIECE]) {
+      const piece = form.slice(offset, offset + PIECE);
+      for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
+        const start = walk(text, at, { form, index: offset - 1, step: -1 });
+        const end = walk(text, at + PIECE - 1, { form, index: offset + PIECE, step: 1 });
+        if (start !== -1 && end !== -1) onMatch(start, end + 1);
+      }
+    }
+  }
+}
+
+interface Reading {
+  readonly form: string;
+  /** The character of the form that comes next. */
+  readonly index: number;
+  readonly step: 1 | -1;
+}
+
+/** Reads on from a place of the text; where the form ends, or -1. */
+function walk(text: string, from: number, { form, index, step }: Reading): number {
+  let place = from;
+  for (let next = index; next >= 0 && next < form.length; next += step) {
+    place = afterBreak(text, place + step, step);
+    if (text[place] !== form[next]) return -1;
+  }
+  return place;
+}
+
+/** The first place at or after this one, in this direction, that is no line break. */
+function afterBreak(text: string, from: number, step: 1 | -1): number {
+  let place = from;
+  for (;;) {
+    const character = text[place];
+    if (character === '\n' || character === '\r') place += step;
+    else if (isEscapedBreak(text, place, step)) place += 2 * step;
+    else return place;
+  }
+}
+
+function isEscapedBreak(text: string, place: number, step: 1 | -1): boolean {
+  const [first, second] = step === 1 ? [text[place], text[place + 1]] : [text[place - 1], text[place]];
+  return first === '\\' && (second === 'n' || second === 'r');
 }
 
 /**

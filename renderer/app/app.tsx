@@ -6,7 +6,6 @@ import { WorkbenchProvider } from '../features/requests/workbench-provider.tsx';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NavigationProvider } from './navigation-provider.tsx';
-import { ResponseActionsProvider } from './response-actions-provider.tsx';
 import { Shell } from './shell.tsx';
 
 interface AppProps {
@@ -22,9 +21,7 @@ export function App({ bridge, queryClient, initialScreen = 'api-keys' }: AppProp
         <ToastProvider>
           <NavigationProvider initialScreen={initialScreen}>
             <WorkbenchProvider>
-              <ResponseActionsProvider>
-                <Shell />
-              </ResponseActionsProvider>
+              <Shell />
             </WorkbenchProvider>
           </NavigationProvider>
         </ToastProvider>

@@ -9,7 +9,6 @@ export type QueryName = Extract<
   CommandName,
   | 'app.getState'
   | 'keys.list'
-  | 'keys.get'
   | 'keys.countAttention'
   | 'keys.getExposure'
   | 'policy.get'
@@ -34,8 +33,6 @@ export type QueryName = Extract<
   | 'runs.getRecord'
   | 'runs.listPoints'
   | 'runs.getTimes'
-  | 'history.listEarlier'
-  | 'history.countBeyond'
   | 'team.listMembers'
   | 'team.describeSelection'
   | 'activity.list'

@@ -98,11 +98,7 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
       >
-        <TableHeader
-          columns={columns}
-          {...(props.sort === undefined ? {} : { sort: props.sort })}
-          {...(props.onSortChange === undefined ? {} : { onSortChange: props.onSortChange })}
-        />
+        <TableHeader {...props} />
         {isLoading && <TableSkeleton columnCount={columns.length} />}
         <div className={styles.body} role="rowgroup" style={{ blockSize: rows.length * rowHeight }}>
           {shownIndexes({ first, last, activeIndex, count: rows.length }).map((rowIndex) => {

@@ -27,7 +27,8 @@ const vitestReport = z.object({
 const outcomeOf = (status: string): CaseTest['outcome'] =>
   status === 'passed' || status === 'failed' ? status : 'skipped';
 
-function fromVitest(report: unknown): readonly CaseTest[] {
+/** The tests of a report of vitest, with the cases that each says it holds. */
+export function vitestTests(report: unknown): readonly CaseTest[] {
   return vitestReport
     .parse(report)
     .testResults.flatMap(({ assertionResults }) => assertionResults)
@@ -89,10 +90,10 @@ function fromChecks(report: unknown): readonly CaseTest[] {
 }
 
 const readers: Readonly<Record<string, (report: unknown) => readonly CaseTest[]>> = {
-  unit: fromVitest,
-  renderer: fromVitest,
-  integration: fromVitest,
-  attacks: fromVitest,
+  unit: vitestTests,
+  renderer: vitestTests,
+  integration: vitestTests,
+  attacks: vitestTests,
   e2e: fromPlaywright,
   packaging: fromChecks,
 };

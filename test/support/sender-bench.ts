@@ -17,8 +17,7 @@ import { NO_KEYS } from '../../electron/collections/auth-mapping.ts';
 import { createCollections } from '../../electron/postman/collections.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
 import { open } from './closing.ts';
-import { inMemoryBodyFiles } from './in-memory-body-files.ts';
-import { inMemoryFiles, inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
+import { inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
 import { memoryLedger, type MemoryLedger } from './memory-ledger.ts';
 import { startServer, testLookup, type RecordingServer } from './servers.ts';
 
@@ -43,7 +42,7 @@ export interface SenderBench {
 }
 
 export type BenchOptions = Partial<SenderOptions> &
-  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState' | 'refusal' | 'bodyFiles'>> & {
+  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState' | 'refusal'>> & {
     readonly secret?: string;
     /** The one that is in use. */
     readonly environment?: () => EnvironmentScope | null;
@@ -83,7 +82,6 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
   const ledger = memoryLedger();
   const history = createHistory({ ledger, publish });
   const logger = recordingLogger();
-  const files = inMemoryFiles();
   const sender = createSender({ clock: realClock, lookup: testLookup, ...options, signingKeys: keys });
   const service = createRequestService({
     ...sender,
@@ -104,8 +102,6 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     vaultState: options.vaultState ?? (() => ({ kind: 'unlocked', holder: 'memory' })),
     logger,
     publish,
-    bodyFiles: options.bodyFiles ?? inMemoryBodyFiles(),
-    fileDialog: files.fileDialog,
     userAgent: 'Keyfob/test',
     startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
     ...(options.refusal === undefined ? {} : { refusal: options.refusal }),

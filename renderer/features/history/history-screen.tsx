@@ -11,10 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { ListNote, ListScreen, ListSkeleton } from '../../ui/list-screen.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useToast } from '../../ui/use-toast.ts';
-import { NO_HISTORY_FILTER } from '../../../shared/domain/history-filter.ts';
 import { HistoryDetail } from './history-detail.tsx';
-import { HistoryFilters } from './history-filters.tsx';
-import { isFiltering } from './history-filter-options.ts';
 import { HistoryList } from './history-list.tsx';
 import styles from './history-screen.module.css';
 import { useHistoryPages } from './use-history-pages.ts';
@@ -23,12 +20,10 @@ import { useReopen } from './use-reopen.ts';
 /** What was sent, by day; one is looked at beside the list, and reopened. */
 export function HistoryScreen() {
   const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState(NO_HISTORY_FILTER);
   const [isClearing, setIsClearing] = useState(false);
-  const pages = useHistoryPages(useDeferredValue(search.trim()), filter);
+  const pages = useHistoryPages(useDeferredValue(search.trim()));
   useFirstContent(pages.kind !== 'loading');
-  const isEmpty =
-    pages.kind === 'loaded' && pages.entries.length === 0 && search === '' && !isFiltering(filter);
+  const isEmpty = pages.kind === 'loaded' && pages.entries.length === 0 && search === '';
   return (
     <ListScreen
       title="History"
@@ -52,7 +47,6 @@ export function HistoryScreen() {
         </Button>
       }
     >
-      {!isEmpty && <HistoryFilters filter={filter} onChange={setFilter} />}
       {pages.kind === 'loading' && <ListSkeleton />}
       {pages.kind === 'failed' && (
         <ListNote>
@@ -65,11 +59,7 @@ export function HistoryScreen() {
           entries={pages.entries}
           hasMore={pages.hasMore}
           onLoadMore={pages.loadMore}
-          search={search.trim()}
-          onShowAll={() => {
-            setSearch('');
-            setFilter(NO_HISTORY_FILTER);
-          }}
+          search={search}
         />
       )}
       {isClearing && (
@@ -88,11 +78,9 @@ interface EntriesProps {
   readonly hasMore: boolean;
   readonly onLoadMore: () => void;
   readonly search: string;
-  /** Forgets the search and the filter. */
-  readonly onShowAll: () => void;
 }
 
-function Entries({ entries, hasMore, onLoadMore, search, onShowAll }: EntriesProps) {
+function Entries({ entries, hasMore, onLoadMore, search }: EntriesProps) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const deletion = useCommand('history.delete');
   const toast = useToast();
@@ -112,12 +100,8 @@ function Entries({ entries, hasMore, onLoadMore, search, onShowAll }: EntriesPro
   if (selected === null) {
     return (
       <ListNote>
-        <EmptyState
-          icon={<Search />}
-          title="Nothing found"
-          actions={<Button onPress={onShowAll}>Show all</Button>}
-        >
-          <p>{search === '' ? 'No sent request fits the filter.' : `No sent request matches “${search}”.`}</p>
+        <EmptyState icon={<Search />} title="Nothing found">
+          <p>No sent request matches “{search.trim()}”.</p>
         </EmptyState>
       </ListNote>
     );
@@ -136,7 +120,7 @@ function Entries({ entries, hasMore, onLoadMore, search, onShowAll }: EntriesPro
         />
       </div>
       <div className={styles.detail}>
-        <HistoryDetail id={selected.id} onDelete={onDelete} onSent={setChosenId} />
+        <HistoryDetail id={selected.id} onDelete={onDelete} />
       </div>
     </div>
   );
@@ -185,8 +169,8 @@ function ClearDialog({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <p>
-        Every sent request and its response is deleted from this computer, except pinned ones. This cannot be
-        taken back. Keys and collections stay.
+        Every sent request and its response is deleted from this computer. This cannot be taken back. Keys and
+        collections stay.
       </p>
     </AlertDialog>
   );

@@ -1,3 +1,4 @@
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { AddKeyDialog } from './add-key-dialog.tsx';
@@ -15,6 +16,7 @@ import { UseElsewhereDialog } from './use-elsewhere-dialog.tsx';
 
 interface KeyDialogsProps {
   readonly dialog: KeyDialog | null;
+  readonly keys: readonly ApiKey[];
   readonly services: readonly Service[];
   readonly onChange: (dialog: KeyDialog | null) => void;
   /** Asks that a key's row takes the focus. */
@@ -22,7 +24,7 @@ interface KeyDialogsProps {
 }
 
 /** The one dialog that is open on the page. */
-export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialogsProps) {
+export function KeyDialogs({ dialog, keys, services, onChange, onFocusKey }: KeyDialogsProps) {
   if (dialog === null) return null;
   const onClose = () => {
     onChange(null);
@@ -70,8 +72,12 @@ export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialog
       return <RenameDialog apiKey={dialog.apiKey} onClose={onClose} />;
     case 'set-expiration':
       return <SetExpirationDialog apiKey={dialog.apiKey} onClose={onClose} />;
-    case 'details':
-      return <KeyDetailsDialog apiKeyId={dialog.apiKeyId} services={services} onClose={onClose} />;
+    case 'details': {
+      // As it is now: it changes while the dialog is open.
+      const apiKey = keys.find(({ id }) => id === dialog.apiKeyId);
+      if (apiKey === undefined) return null;
+      return <KeyDetailsDialog apiKey={apiKey} service={serviceOf(apiKey.serviceId)} onClose={onClose} />;
+    }
     case 'delete':
       return (
         <DeleteKeyDialog

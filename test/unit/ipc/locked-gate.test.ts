@@ -24,7 +24,6 @@ test(
       'localApi.getState',
       'preferences.get',
       'requests.cancel',
-      'requests.stop',
       'runs.cancel',
       'vault.lock',
       'vault.openRecoveryKit',

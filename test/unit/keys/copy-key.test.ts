@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appError } from '../../../shared/domain/app-error.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
+import { createKeyCopier } from '../../../electron/keys/copy-key.ts';
 import { createCopiedSecret } from '../../../electron/keys/copied-secret.ts';
 import {
   CONCEALED_FORMAT,
@@ -178,6 +180,63 @@ describe('copying a key', () => {
     await bench.copier.copy(id, 'tray');
     expect(bench.notifier.shown[0]?.title).toBe('Copied “Short”');
   });
+});
+
+describe('the time after which a copied key goes', () => {
+  it(
+    'is the one that is set when it is copied, and a change counts from the next copy on',
+    holds('clipboard.time'),
+    async () => {
+      const { bench, id, onClipboard } = await aKey();
+      let seconds = 10;
+      const copier = createKeyCopier({ ...bench, clearAfterMs: () => seconds * 1_000 });
+      await copier.copy(id, 'window');
+      seconds = 600;
+      bench.clock.advance(10_000);
+      await settle();
+      expect(onClipboard()).toBe('');
+
+      expect(valueOf(await copier.copy(id, 'tray')).clearsAt).toBe(bench.clock.now() + 600_000);
+      bench.clock.advance(599_999);
+      await settle();
+      expect(onClipboard()).not.toBe('');
+      bench.clock.advance(1);
+      await settle();
+      expect(onClipboard()).toBe('');
+    },
+  );
+
+  it(
+    'touches nothing that another program put there, at whatever moment it does',
+    holds('clipboard.others', 'clipboard.one-timer'),
+    async () => {
+      const moments = fc.array(fc.tuple(fc.constantFrom('copy', 'other', 'pass', 'lock'), fc.nat(40_000)), {
+        maxLength: 12,
+      });
+      await fc.assert(
+        fc.asyncProperty(moments, async (steps) => {
+          const { bench, id, onClipboard, secret } = await aKey();
+          let others = 0;
+          for (const [kind, ms] of steps) {
+            const held = onClipboard();
+            if (kind === 'copy') await bench.copier.copy(id, 'window');
+            else if (kind === 'lock') await bench.copier.clearNow();
+            else if (kind === 'pass') bench.clock.advance(ms);
+            else
+              bench.clipboard.formats = inMemoryClipboard(`somebody else’s ${String((others += 1))}`).formats;
+            await settle();
+            if (kind !== 'copy' && kind !== 'other' && held !== secret) expect(onClipboard()).toBe(held);
+            if (kind === 'lock') expect(onClipboard()).not.toBe(secret);
+            expect(bench.clock.pendingTimers()).toBeLessThanOrEqual(1);
+          }
+          bench.clock.advance(30_000);
+          await settle();
+          expect(onClipboard()).not.toBe(secret);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
 
 describe('two copies that overlap', () => {

@@ -8,6 +8,7 @@ import { maskOf } from '../../../shared/domain/api-key.ts';
 import { aService } from '../../support/builders.ts';
 import { searchBytes } from '../../support/canary.ts';
 import { seededRandom } from '../../support/in-memory-ports.ts';
+import { holds } from '../../support/holds.ts';
 
 const printable = fc.string({
   unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
@@ -84,6 +85,65 @@ describe('a redactor', () => {
     const { secret } = makeSecret({ issuer, random: seededRandom() }, aService({ kind: 'custom' }));
 
     expect(createRedactor().mask(`{"note":"${secret}"}`)).toBe(`{"note":"${maskOf(secret)}"}`);
+  });
+
+  const lines = (text: string, width: number, end: string): string =>
+    (text.match(new RegExp(`.{1,${String(width)}}`, 'g')) ?? []).join(end);
+
+  it(
+    'finds a secret in base64 over several lines, however they are broken',
+    holds('confinement.echo-nested'),
+    () => {
+      fc.assert(
+        fc.property(
+          fc.string({
+            minLength: 24,
+            maxLength: 80,
+            unit: fc.constantFrom(...Array.from('abcXYZ0189-_/+="&')),
+          }),
+          fc.constantFrom('', 'x', 'xy', 'Authorization: '),
+          fc.record({
+            end: fc.constantFrom('\n', '\r\n', '\\n', '\\r\\n'),
+            width: fc.integer({ min: 24, max: 76 }),
+          }),
+          (secret, before, { end, width }) => {
+            const redactor = createRedactor();
+            redactor.add(secret, '••••');
+            const whole = Buffer.from(`${before}${secret}`).toString('base64');
+            const text = `-- begin --${end}${lines(whole, width, end)}${end}-- end --`;
+
+            const masked = redactor.mask(text);
+            const joined = masked.replaceAll(/\\[nr]|[\r\n]/g, '');
+            expect(searchBytes('text', joined, [secret])).toEqual([]);
+            expect(masked).toContain('-- begin --');
+            expect(masked).toContain('-- end --');
+          },
+        ),
+      );
+    },
+  );
+
+  it('finds a secret that was encoded twice the same way', holds('confinement.echo-nested'), () => {
+    fc.assert(
+      fc.property(
+        printable,
+        fc.constantFrom('', 'x', 'xy'),
+        fc.constantFrom('', 'z', 'zz'),
+        (secret, inner, outer) => {
+          const redactor = createRedactor();
+          redactor.add(secret, '••••');
+          const once = Buffer.from(inner + secret).toString('base64');
+          const lower = encodeURIComponent(secret).replaceAll(/%../g, (escape) => escape.toLowerCase());
+          for (const twice of [
+            Buffer.from(outer + once).toString('base64'),
+            encodeURIComponent(encodeURIComponent(secret)),
+            encodeURIComponent(lower),
+          ])
+            expect(redactor.holdsSecret(`a ${twice} b`)).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   it('does not take a word for a secret', () => {

@@ -87,20 +87,24 @@ describe('opening the ledger', () => {
     expectUntouched(place, 'damaged');
   });
 
-  it.each([0, null])('does not start afresh beside backups (size of the file: %s)', (size) => {
-    const place = makeFilled();
-    mkdirSync(join(place.folder, 'backups'));
-    writeFileSync(
-      join(place.folder, 'backups', 'keyfob-2026-01-01T00-00-00-000Z-v1.db'),
-      readFileSync(place.path),
-    );
-    if (size === null) rmSync(place.path);
-    else truncateSync(place.path, size);
-    const opened = expectUntouched(place, 'damaged');
-    expect(opened).toMatchObject({
-      state: { backup: { takenAt: Date.UTC(2026, 0, 1), keyCount: 200 } },
-    });
-  });
+  it.each([0, null])(
+    'does not start afresh beside backups (size of the file: %s)',
+    holds('storage.damaged'),
+    (size) => {
+      const place = makeFilled();
+      mkdirSync(join(place.folder, 'backups'));
+      writeFileSync(
+        join(place.folder, 'backups', 'keyfob-2026-01-01T00-00-00-000Z-v1.db'),
+        readFileSync(place.path),
+      );
+      if (size === null) rmSync(place.path);
+      else truncateSync(place.path, size);
+      const opened = expectUntouched(place, 'damaged');
+      expect(opened).toMatchObject({
+        state: { backup: { takenAt: Date.UTC(2026, 0, 1), keyCount: 200 } },
+      });
+    },
+  );
 
   it('leaves a truncated file alone', holds('storage.damaged'), () => {
     const place = makeFilled();

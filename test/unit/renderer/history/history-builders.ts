@@ -13,7 +13,6 @@ export function aHistoryEntry(changes: Partial<HistoryEntry> = {}): HistoryEntry
     apiKeyName: 'CI key',
     durationMs: 14,
     bodyBytes: 612,
-    isPinned: false,
     ...changes,
   };
 }
@@ -23,7 +22,6 @@ export function aHistoryRecord(changes: Partial<HistoryEntry> = {}): HistoryReco
   return {
     entry,
     draft: { ...emptyRequestDraft(), method: entry.method, url: entry.url },
-    place: null,
     exchange: anExchange({
       id: entry.id,
       url: entry.url,

@@ -154,7 +154,7 @@ describe('the response', () => {
     expect(screen.getByText('The body of 4.3 KB is no longer kept.')).toBeTruthy();
   });
 
-  it('never makes elements of a hostile body, header or status text', holds('confinement.markup'), () => {
+  it('never makes elements of a hostile body, header or status text', holds('confinement.markup', 'bridge.html'), () => {
     const markup = '<img src=x onerror=alert(1)>';
     const response = aResponse({
       statusText: markup,

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { appError } from '../../../../shared/domain/app-error.ts';
 import { renderApp } from '../../../support/render-app.tsx';
+import { holds } from '../../../support/holds.ts';
 
 const settings = (options: Parameters<typeof renderApp>[0] = {}) =>
   renderApp({ ...options, initialScreen: 'settings' });
@@ -15,7 +16,7 @@ test('changes the theme at once', async () => {
   expect(bridge.state.preferences.theme).toBe('dark');
 });
 
-test('changes when a copied key leaves the clipboard', async () => {
+test('changes when a copied key leaves the clipboard', holds('clipboard.time'), async () => {
   const { user, bridge } = await settings({ preferences: { clipboardClearSeconds: 45 } });
   await user.click(screen.getByRole('button', { name: /After 45 seconds/ }));
   await user.click(await screen.findByRole('option', { name: 'After 1 minute' }));

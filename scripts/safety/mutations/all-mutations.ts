@@ -1,0 +1,11 @@
+import { keepingMutations } from './keeping.ts';
+import type { Mutation } from './mutation.ts';
+import { sendingMutations } from './sending.ts';
+import { windowMutations } from './window.ts';
+
+/** Every defence that is switched off to see whether a test notices. */
+export const allMutations: readonly Mutation[] = [
+  ...sendingMutations,
+  ...windowMutations,
+  ...keepingMutations,
+];

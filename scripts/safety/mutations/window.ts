@@ -1,0 +1,103 @@
+import type { Mutation } from './mutation.ts';
+
+/** The bridge, the window and the clipboard. */
+export const windowMutations: readonly Mutation[] = [
+  {
+    defence: 'a subframe may not call',
+    file: 'electron/ipc/sender.ts',
+    search: '|| !sender.isTopFrame ||',
+    replace: '||',
+    tests: ['test/unit/ipc/sender.test.ts'],
+    holds: 'bridge.sender',
+  },
+  {
+    defence: 'the sender is asked for first',
+    file: 'electron/ipc/dispatch.ts',
+    search: 'if (!isTrustedSender(sender)) {',
+    replace: 'if (sender === undefined) {',
+    tests: ['test/unit/ipc/dispatch.test.ts'],
+    holds: 'bridge.sender',
+  },
+  {
+    defence: 'an answer holds the fields of its schema alone',
+    file: 'electron/ipc/dispatch.ts',
+    search:
+      'const parsed = schema.safeParse(answer.ok ? answer.value : answer.error, { error: describeIssue });',
+    replace:
+      'const parsed = schema.safeParse(0), [value] = [answer.ok ? answer.value : answer.error]; if (value !== parsed) return answer;',
+    tests: ['test/unit/ipc/dispatch.test.ts'],
+    holds: 'confinement.outputs',
+  },
+  {
+    defence: 'while locked, commands wait',
+    file: 'electron/ipc/locked-gate.ts',
+    search: "vault.state().kind === 'locked' &&",
+    replace: "vault.state().kind === 'empty' &&",
+    tests: ['test/unit/ipc/locked-gate.test.ts'],
+    holds: 'confinement.locked',
+  },
+  {
+    defence: 'no inline script in the page',
+    file: 'electron/app/security.ts',
+    search: '"script-src \'self\'"',
+    replace: "\"script-src 'self' 'unsafe-inline'\"",
+    tests: ['test/unit/app/app-protocol.test.ts'],
+    holds: 'bridge.policy',
+  },
+  {
+    defence: 'the page is in the sandbox',
+    file: 'electron/app/security.ts',
+    search: 'sandbox: true,',
+    replace: 'sandbox: false,',
+    tests: ['test/unit/app/security.test.ts'],
+    holds: 'bridge.windows',
+  },
+  {
+    defence: 'the page gets no permission',
+    file: 'electron/app/security.ts',
+    search: 'session.setPermissionCheckHandler(() => false);',
+    replace: 'session.setPermissionCheckHandler(() => true);',
+    tests: ['test/unit/app/security.test.ts'],
+    holds: 'bridge.permissions',
+  },
+  {
+    defence: 'no link leads out of app://',
+    file: 'electron/app/app-protocol.ts',
+    search: 'return file.startsWith(folder + sep) ?',
+    replace: "return file !== '' ?",
+    tests: ['test/unit/app/app-protocol.test.ts'],
+    holds: 'bridge.paths',
+  },
+  {
+    defence: 'what somebody else copied stays on the clipboard',
+    file: 'electron/keys/copied-secret.ts',
+    search: 'if (holds(await clipboard.readText())) {',
+    replace: "if ((await clipboard.readText()) !== '') {",
+    tests: ['test/unit/keys/copy-key.test.ts'],
+    holds: 'clipboard.others',
+  },
+  {
+    defence: 'a timer clears its own copy alone',
+    file: 'electron/keys/copied-secret.ts',
+    search: 'attempt(() => copy === copies, retriesLeft)',
+    replace: 'attempt(() => copy <= copies, retriesLeft)',
+    tests: ['test/unit/keys/copy-key.test.ts'],
+    holds: 'clipboard.one-timer',
+  },
+  {
+    defence: 'clipboard histories on Windows are asked not to keep it',
+    file: 'electron/adapters/concealed-formats.ts',
+    search: "[systemFormat('CanIncludeInClipboardHistory')]: new Blob([FALSE_DWORD]),",
+    replace: '',
+    tests: ['test/unit/adapters/concealed-formats.test.ts'],
+    holds: 'clipboard.concealed',
+  },
+  {
+    defence: 'the second reveal finds nothing',
+    file: 'electron/keys/secret-shelf.ts',
+    search: 'const secret = peek(label);\n      drop(label);',
+    replace: 'const secret = peek(label);',
+    tests: ['test/unit/keys/reveal-key.test.ts'],
+    holds: 'confinement.one-reveal',
+  },
+];

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { announceChanges } from '../../electron/app/announce-changes.ts';
+import { composeCollections } from '../../electron/app/compose-collections.ts';
+import { composeEnvironments } from '../../electron/app/compose-environments.ts';
+import { composeExports } from '../../electron/app/compose-exports.ts';
+import { composeImports } from '../../electron/app/compose-imports.ts';
+import { composeKeys } from '../../electron/app/compose-keys.ts';
+import { composeLocalApi } from '../../electron/app/compose-local-api.ts';
+import { composeSending } from '../../electron/app/compose-sending.ts';
+import { composeStorage } from '../../electron/app/compose-storage.ts';
+import { createPostman } from '../../electron/app/create-postman.ts';
+import { lazyPostman } from '../../electron/app/lazy-postman.ts';
+import { atomicFileWriter } from '../../electron/adapters/atomic-file-writer.ts';
+import { createExposedScans } from '../../electron/exposed/exposed-scans.ts';
+import { createHandlers } from '../../electron/ipc/create-handlers.ts';
+import { createDispatch } from '../../electron/ipc/dispatch.ts';
+import { createLockedGate } from '../../electron/ipc/locked-gate.ts';
+import { createServiceDirectory } from '../../electron/keys/service-directory.ts';
+import { createSigningKeys } from '../../electron/keys/create-signing-keys.ts';
+import { createIssuer } from '../../electron/local-api/issuer.ts';
+import { createChosenFiles } from '../../electron/requests/chosen-files.ts';
+import { createHistory } from '../../electron/requests/history.ts';
+import { redactingLogger } from '../../electron/requests/redacting-logger.ts';
+import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
+import { createUsage } from '../../electron/usage/usage.ts';
+import { createRecoveryKitFiles } from '../../electron/vault/recovery-kit-file.ts';
+import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
+import { events, type EventName } from '../../shared/contract/contract.ts';
+import { ok } from '../../shared/domain/app-error.ts';
+import { nodeFileLooker } from '../../electron/adapters/node-file-looker.ts';
+import { nodeFileReader } from '../../electron/adapters/node-file-reader.ts';
+import { createSystemRandom } from '../../electron/adapters/system-random.ts';
+import {
+  inMemoryClipboard,
+  inMemoryKeychain,
+  inMemoryPreferences,
+  recordingLogger,
+  recordingNotifier,
+  type InMemoryKeychain,
+} from './in-memory-ports.ts';
+import { realClock } from './sender-bench.ts';
+
+const sender = { url: 'app://keyfob/index.html', isTopFrame: true };
+
+export interface WholeAppOptions {
+  /** One that outlives the app; else a folder of its own, which goes with it. */
+  readonly folder?: string;
+  readonly preferences?: PreferenceStore;
+  readonly keychain?: InMemoryKeychain;
+}
+
+/**
+ * The whole main process behind its dispatcher: real ledger and files in a folder of its own, real Local API on loopback, real sender;
+ * only what belongs to Electron or to the person (keychain, clipboard, dialogs, notifications) is in memory. As `main.ts` composes it.
+ */
+export function wholeApp(options: WholeAppOptions = {}) {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'keyfob-whole-'));
+  const registry = createSecretRegistry();
+  const log = recordingLogger();
+  const logger = redactingLogger(log, registry);
+  const [clock, random] = [realClock, createSystemRandom()];
+  const [clipboard, notifier] = [inMemoryClipboard(), recordingNotifier()];
+  const preferences = options.preferences ?? inMemoryPreferences();
+  const badEvents: string[] = [];
+  const publish = (event: EventName, payload: unknown): void => {
+    if (!events[event].safeParse(payload).success) badEvents.push(event);
+  };
+  const keychain = options.keychain ?? inMemoryKeychain();
+  const storage = composeStorage({ folder, clock, random, logger, keychain: () => keychain });
+  const { ledger, vault, ledgerHost } = storage;
+  const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening: agrees });
+  const common = { clock, random, registry, logger, clipboard, notifier, ledger, vault, publish, services };
+  const signingKeys = createSigningKeys(common);
+  const network = { clock, random, signingKeys, registry, userAgent: 'Keyfob/test' };
+  const postman = lazyPostman(() => Promise.resolve(createPostman(network)));
+  const issuer = createIssuer(random);
+  const dialogs = savesIn(folder);
+  const files = { fileDialog: dialogs, fileWriter: atomicFileWriter() };
+  const verifier = { verify: () => Promise.resolve(ok(null)) };
+  const keys = composeKeys({ ...common, ...files, preferences, issuer, verifier, confirmOrigin: agrees });
+  const postmanClient = () => postman.client();
+  const localApi = composeLocalApi({
+    ...{ ...common, issuer, signingKeys, copier: keys.copier, postmanClient },
+    preferredPort: 0,
+  });
+  const documents = { ...common, ...keys, preferences, signingKeys };
+  const collections = composeCollections({ ...documents, path: join(folder, 'Collections') });
+  const environments = composeEnvironments({
+    ...{ ...documents, places: collections.places, confirmOrigins: agrees },
+    path: join(folder, 'Environments'),
+  });
+  const usage = createUsage({ ...common, signingKeys, postmanClient });
+  const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
+  const chosenFiles = createChosenFiles({ ...common, ...files, fileLooker: nodeFileLooker() });
+  const sending = composeSending({
+    ...common,
+    ...network,
+    ...localApi,
+    ...collections,
+    ...environments,
+    ...files,
+    chosenFiles,
+    history,
+    usage,
+  });
+  const imports = composeImports({
+    ...{ ...common, ...keys, ...files, onFilesKept: collections.noteFiles },
+    ...{ confirmOrigins: agrees, documents: folder },
+  });
+  const exposedScans = createExposedScans({
+    ...{ ...common, ...keys, ...files, ownFolder: folder },
+    fileRevealer: { showInFolder: () => undefined },
+    // A scan that ends at once: its thread has tests of its own.
+    runner: {
+      run: (_job, { onEnd }) => (queueMicrotask(() => onEnd('complete')), { cancel: () => undefined }),
+    },
+  });
+  const leaving = composeExports({
+    ...{ ...documents, ...collections, ...environments, ...files, history },
+    version: '0.0.0',
+  });
+  const recoveryKits = createRecoveryKitFiles({ ...files, vault, clock, fileReader: nodeFileReader() });
+  const opener = { open: declines, openLocal: declines };
+  const about = { version: '0.0.0', platform: 'linux' as const };
+  const handlers = createHandlers({
+    ...{ ...keys, ...localApi, ...collections, ...environments, ...sending, ...storage, ...leaving },
+    ...{
+      about,
+      opener,
+      services,
+      history,
+      usage,
+      imports,
+      exposedScans,
+      recoveryKits,
+      preferences,
+      chosenFiles,
+    },
+  });
+  announceChanges({ ...storage, ...localApi, services, publish });
+  const dispatch = createDispatch(handlers, logger, createLockedGate(vault));
+  return {
+    ...{ folder, log, badEvents, ledger, ledgerHost, vault, clipboard, localApi: localApi.localApi },
+    invoke: (command: string, input: unknown) => dispatch({ sender, command, input }),
+    async close() {
+      collections.collectionWatch.stop();
+      environments.environmentWatch.stop();
+      await sending.runs.close();
+      await sending.requests.close();
+      await postman.close();
+      await localApi.localApi.stop();
+      await keys.copier.clearNow();
+      ledgerHost.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const declines = () => Promise.resolve('declined' as const);
+const agrees = (): Promise<boolean> => Promise.resolve(true);
+
+/** The person saves under the suggested name, in turn, and chooses nothing. */
+function savesIn(folder: string) {
+  return {
+    chooseSaveFile: ({ suggestedName: name }: { readonly suggestedName: string }) =>
+      Promise.resolve({ path: join(folder, 'saved'), name }),
+    chooseExisting: () => Promise.resolve(null),
+  };
+}
