@@ -14,6 +14,7 @@ test('an environment is a file; its secret variable is sealed, goes where it may
   const secret = `canary-${randomBytes(12).toString('hex')}`;
   const app = await start();
   const { window } = app;
+  const dialog = window.getByRole('dialog', { name: 'Environments' });
   try {
     await app.requests.open();
     await window.getByRole('button', { name: 'Edit environments' }).click();
@@ -22,8 +23,8 @@ test('an environment is a file; its secret variable is sealed, goes where it may
     await window.getByRole('button', { name: 'Create' }).click();
     await window.getByRole('textbox', { name: 'Name of new variable' }).fill('host');
     await window.getByRole('textbox', { name: 'Value of variable 1' }).fill(server.origin());
-    await window.getByRole('button', { name: 'Save' }).click();
-    await expect(window.getByRole('button', { name: 'Save' })).toBeHidden();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByRole('button', { name: 'Save' })).toBeHidden();
 
     await window.getByRole('button', { name: 'Add secret variable' }).click();
     await window.getByRole('textbox', { name: 'Name', exact: true }).fill('token');
@@ -31,8 +32,8 @@ test('an environment is a file; its secret variable is sealed, goes where it may
     await expect(window.getByRole('textbox', { name: 'May go to' })).toHaveValue(server.origin());
     await window.getByRole('button', { name: 'Seal' }).click();
     await expect(window.getByText(/^Sealed; to 127\.0\.0\.1/)).toBeVisible();
-    await window.getByRole('button', { name: 'Use', exact: true }).click();
-    await expect(window.getByText('In use')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Use', exact: true }).click();
+    await expect(dialog.getByText('In use')).toBeVisible();
     await window.keyboard.press('Escape');
     const path = join(userDataDir, 'Environments', 'Staging.postman_environment.json');
     expect(readFileSync(path, 'utf8')).toContain('"type": "secret"');
