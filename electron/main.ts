@@ -6,6 +6,7 @@ import { electronClipboard } from './adapters/electron-clipboard.ts';
 import {
   electronConfirmImportedKey,
   electronConfirmOrigin,
+  electronConfirmUnchecked,
   electronConfirmVariableOrigins,
   electronConfirmWidening,
   electronExternalOpener,
@@ -13,6 +14,8 @@ import {
 import { electronFileDialog } from './adapters/electron-file-dialog.ts';
 import { electronFileRevealer } from './adapters/electron-file-revealer.ts';
 import { electronLogLogger } from './adapters/electron-log-logger.ts';
+import { electronProxyResolver } from './adapters/electron-proxy-resolver.ts';
+import { nodeBytesReader } from './adapters/node-bytes-reader.ts';
 import { electronNotifier } from './adapters/electron-notifier.ts';
 import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
 import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
@@ -30,6 +33,7 @@ import { composeEnvironments, type EnvironmentParts } from './app/compose-enviro
 import { composeExports, type ExportParts } from './app/compose-exports.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
+import { composeNetwork, type NetworkParts } from './app/compose-network.ts';
 import { composeSending } from './app/compose-sending.ts';
 import { composeStorage } from './app/compose-storage.ts';
 import { copyFromTray } from './app/copy-from-tray.ts';
@@ -177,13 +181,14 @@ function buildServices(base: Base, shell: Shell) {
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ...base, ledger, vault, publish, services };
   const signingKeys = createSigningKeys(common);
-  const network = { clock, random, signingKeys, registry, userAgent: `Keyfob/${app.getVersion()}` };
+  const fileDialog = electronFileDialog(window.current);
+  const { routes, ...settled } = buildNetwork({ ...common, fileDialog }, window);
+  const network = { clock, random, signingKeys, registry, routes, userAgent: `Keyfob/${app.getVersion()}` };
   const postman = lazyPostman(async () => {
     const { createPostman } = await import('./app/create-postman.ts');
     return createPostman({ ...network, watch: usage });
   });
   const issuer = createIssuer(random);
-  const fileDialog = electronFileDialog(window.current);
   const fileWriter = atomicFileWriter();
   const keys = composeKeys({
     ...common,
@@ -223,8 +228,21 @@ function buildServices(base: Base, shell: Shell) {
   const senders = { postman, ...documents, history, usage, ...sending };
   const imports = buildImports({ ...common, ...keys, onFilesKept: documents.noteFiles }, window);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
-  const files = { recoveryKits, exposedScans, imports, chosenFiles, ...buildExports(leaving) };
+  const files = { recoveryKits, exposedScans, imports, chosenFiles, ...settled, ...buildExports(leaving) };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
+}
+
+/** Proxy, authorities and certificates, and the routes that requests take because of them. */
+function buildNetwork(
+  parts: Pick<NetworkParts, 'ledger' | 'clock' | 'random' | 'publish' | 'fileDialog'>,
+  window: Shell['window'],
+) {
+  return composeNetwork({
+    ...parts,
+    bytesReader: nodeBytesReader(),
+    proxyResolver: electronProxyResolver(session.defaultSession),
+    confirmUnchecked: electronConfirmUnchecked(window.current),
+  });
 }
 
 /** What a scan of files takes from the system. */
@@ -332,6 +350,7 @@ function follow(
     accessKeys.forgetHeldSecrets();
     void copier.clearNow();
     imports.forgetHeldSecrets();
+    parts.forgetNetworkSecrets();
   };
   const stopLockWatch = watchLock({ clock, power: powerMonitor, vault, preferences, forgetHeldSecrets });
   const stopExpiryWatch = watchExpiry(common);

@@ -75,6 +75,18 @@ export function electronConfirmImportedKey(
     });
 }
 
+/** Asks whether keys may go to an origin whose certificate is not checked, shown as the network knows it (punycode). */
+export function electronConfirmUnchecked(parent: Parent): (origin: string) => Promise<boolean> {
+  return (origin) =>
+    ask(parent, {
+      type: 'warning',
+      title: 'Where keys may go',
+      message: 'Send keys to this origin although its certificate is not checked?',
+      detail: `${origin}\n\nAnybody on the way could be this server, and take the key. Settings, Network, takes this back.`,
+      agree: 'Allow',
+    });
+}
+
 /** Asks whether this one key may also go to this origin, shown as the network knows it (punycode). */
 export function electronConfirmOrigin(
   parent: Parent,

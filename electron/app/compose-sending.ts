@@ -1,5 +1,6 @@
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { ChosenFiles } from '../requests/chosen-files.ts';
+import type { NetworkRoutes } from '../requests/route.ts';
 import type { RequestsParts } from './create-requests.ts';
 import type { RunsParts } from './create-runs.ts';
 import { lazyRequests, type LazyRequests } from './lazy-requests.ts';
@@ -7,7 +8,11 @@ import { lazyRuns, type LazyRuns } from './lazy-runs.ts';
 import { lazySender } from './lazy-sender.ts';
 
 export type SendingParts = Omit<RequestsParts, 'sender' | 'refusal'> &
-  Omit<RunsParts, 'sender'> & { readonly signingKeys: SigningKeys; readonly chosenFiles: ChosenFiles };
+  Omit<RunsParts, 'sender'> & {
+    readonly signingKeys: SigningKeys;
+    readonly chosenFiles: ChosenFiles;
+    readonly routes: NetworkRoutes;
+  };
 
 export interface Sending {
   readonly requests: LazyRequests;
@@ -16,8 +21,8 @@ export interface Sending {
 
 /** What sends: single requests and runs, by one sender with its connections. Each is loaded when it is first used. */
 export function composeSending(parts: SendingParts): Sending {
-  const { signingKeys, clock, chosenFiles: files } = parts;
-  const sender = lazySender({ signingKeys, clock, files });
+  const { signingKeys, clock, routes, chosenFiles: files } = parts;
+  const sender = lazySender({ signingKeys, clock, routes, files });
   const refusal = (serviceId: string) => parts.usage.refusal(serviceId);
   return {
     requests: lazyRequests(async () => {

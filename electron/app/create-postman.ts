@@ -6,6 +6,7 @@ import { createKeyVerifier } from '../postman/create-key-verifier.ts';
 import { createPostmanClient, type PostmanClient } from '../postman/postman-client.ts';
 import { createPostmanConnection, type CallWatch } from '../postman/postman-connection.ts';
 import { createSender } from '../requests/create-sender.ts';
+import type { NetworkRoutes } from '../requests/route.ts';
 import type { SecretRegistry } from '../requests/secret-registry.ts';
 
 export interface PostmanParts {
@@ -14,6 +15,7 @@ export interface PostmanParts {
   readonly random: Random;
   readonly registry: SecretRegistry;
   readonly userAgent: string;
+  readonly routes: NetworkRoutes;
   readonly watch?: CallWatch;
 }
 
@@ -25,8 +27,8 @@ export interface Postman {
 }
 
 /** The Postman client on the real network. Loaded by itself (`lazyPostman`), with all that it imports. */
-export function createPostman({ signingKeys, clock, ...rest }: PostmanParts): Postman {
-  const sender = createSender({ signingKeys, clock });
+export function createPostman({ signingKeys, clock, routes, ...rest }: PostmanParts): Postman {
+  const sender = createSender({ signingKeys, clock, routes });
   const connection = createPostmanConnection({ sender, ...rest });
   const client = createPostmanClient({ connection, clock });
   const verifier = createKeyVerifier({ client, connection });

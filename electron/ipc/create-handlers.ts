@@ -11,6 +11,7 @@ import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
 import type { ServiceDirectory } from '../keys/service-directory.ts';
 import type { Policies } from '../keys/policies.ts';
 import type { LocalApi } from '../local-api/local-api.ts';
+import type { NetworkService } from '../network/network-service.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { ChosenFiles } from '../requests/chosen-files.ts';
@@ -28,6 +29,7 @@ import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
 import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { networkHandlers } from './network-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
 import { runHandlers, type RunHandlerParts } from './run-handlers.ts';
@@ -59,6 +61,7 @@ export interface HandlerParts
   readonly history: Pick<History, 'list' | 'get' | 'remove' | 'clear'>;
   readonly team: TeamService;
   readonly localApi: LocalApi;
+  readonly network: NetworkService;
   readonly accessKeys: AccessKeyService;
   readonly usage: Usage;
   readonly imports: ImportService;
@@ -123,6 +126,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...exposedHandlers(parts.exposedScans),
 
     ...localApiHandlers(parts),
+    ...networkHandlers(parts.network),
 
     ...policyHandlers(parts.policies),
     ...usageHandlers(parts.usage),

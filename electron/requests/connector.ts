@@ -153,7 +153,7 @@ async function connectDirectTls(target: Target, attempt: Attempt): Promise<TLSSo
 }
 
 async function secureToProxy(carrier: Socket, proxy: ProxyAddress, attempt: Attempt): Promise<Socket> {
-  const { context } = attempt.route;
+  const context = attempt.route.proxyContext;
   const socket = connectTls({
     socket: carrier,
     ...serverName(proxy.host),

@@ -27,6 +27,8 @@ export interface Route {
   readonly isVerified: boolean;
   /** Authorities and the client's own certificate; `undefined` for those that Node trusts and none. */
   readonly context: SecureContext | undefined;
+  /** For a proxy that is spoken to by TLS; the client's certificate is for the server alone. */
+  readonly proxyContext?: SecureContext | undefined;
 }
 
 export interface RouteWish {

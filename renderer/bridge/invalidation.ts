@@ -36,6 +36,7 @@ const staleAfter = {
     'environments.get',
     'variables.list',
     'exports.getSnippet',
+    'network.getSettings',
     'requests.preview',
   ],
   'keys.changed': [
@@ -102,6 +103,7 @@ const staleAfter = {
     'exports.getSnippet',
     'requests.preview',
   ],
+  'network.changed': ['network.getSettings', 'requests.preview'],
   'usage.changed': ['usage.getLimits', 'usage.getCalls'],
   'activity.changed': ['activity.list'],
   'exposed.changed': ['exposed.getScan'],

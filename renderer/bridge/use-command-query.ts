@@ -25,6 +25,7 @@ export type QueryName = Extract<
   | 'environments.get'
   | 'variables.list'
   | 'exports.getSnippet'
+  | 'network.getSettings'
   | 'requests.preview'
   | 'history.list'
   | 'history.get'

@@ -18,6 +18,7 @@ import { fileCommands, fileEvents } from './file-commands.ts';
 import { teamCommands } from './team-commands.ts';
 import { activityCommands, activityEvents } from './activity-commands.ts';
 import { accessKeyCommands, accessKeyEvents } from './access-key-commands.ts';
+import { networkCommands, networkEvents } from './network-commands.ts';
 import { localApiCommands } from './local-api-commands.ts';
 import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
@@ -176,6 +177,7 @@ export const commands = {
   ...exposedCommands,
 
   ...localApiCommands,
+  ...networkCommands,
 
   ...policyCommands,
   ...usageCommands,
@@ -194,6 +196,7 @@ export const events = {
   ...collectionEvents,
   ...fileEvents,
   ...environmentEvents,
+  ...networkEvents,
   'services.changed': nothing,
   'team.changed': nothing,
   'policy.changed': nothing,

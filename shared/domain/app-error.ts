@@ -178,6 +178,18 @@ const catalogue = {
     'The server demands a client certificate, and got none that it accepts.',
     'Add one for this origin in Settings, Network.',
   ],
+  'network-secret-forgotten': [
+    'The password of the proxy, or the passphrase of the client certificate, is kept until Keyfob locks or quits. Nothing was sent.',
+    'Type it again in Settings, Network.',
+  ],
+  'client-certificate-unusable': [
+    'The client certificate cannot be used.',
+    'Check its files and its passphrase in Settings, Network.',
+  ],
+  'authority-file-unusable': [
+    'The file with further authorities cannot be used: it is gone, or holds no certificate (PEM).',
+    'Choose another, or remove it, in Settings, Network.',
+  ],
   'proxy-failed': [
     'The proxy made no connection to the server. Nothing was sent.',
     'Check the proxy in Settings, Network.',

@@ -10,6 +10,7 @@ import { fakeExportHandlers } from './fake-bridge-exports.ts';
 import { fakeExposedHandlers } from './fake-bridge-exposed.ts';
 import { fakeFileHandlers } from './fake-bridge-files.ts';
 import { fakeImportHandlers } from './fake-bridge-import.ts';
+import { fakeNetworkHandlers } from './fake-bridge-network.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
 import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
@@ -42,6 +43,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeFileHandlers(publish),
     ...fakeEnvironmentHandlers(state, publish),
     ...fakeExportHandlers(state),
+    ...fakeNetworkHandlers(publish),
     ...fakeRequestHandlers(state, publish),
     ...fakeRunHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),

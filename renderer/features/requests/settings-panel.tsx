@@ -11,6 +11,11 @@ const HTTP_VERSIONS = [
   { id: 'http2', label: 'HTTP/2 only' },
 ] as const;
 
+const PROXIES = [
+  { id: 'app', label: 'As Settings, Network, says' },
+  { id: 'none', label: 'None' },
+] as const;
+
 interface SettingsPanelProps {
   readonly settings: RequestSettings;
   readonly onChange: (settings: RequestSettings) => void;
@@ -49,6 +54,17 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
             value={settings.httpVersion}
             onChange={(httpVersion) => {
               onChange({ ...settings, httpVersion });
+            }}
+          />
+        </div>
+        <div className={styles.field}>
+          <Select
+            label="Proxy"
+            description="What goes to this computer takes none in any case."
+            options={PROXIES}
+            value={settings.proxy}
+            onChange={(proxy) => {
+              onChange({ ...settings, proxy });
             }}
           />
         </div>

@@ -11,6 +11,7 @@ export function useWithheldRemedy(onShowPart: (tab: RequestTab) => void): (remed
   const { go } = useNavigation();
   const toast = useToast();
   const retryVault = useCommand('vault.retry');
+  const allowUnchecked = useCommand('network.allowUnchecked');
   return (remedy) => {
     switch (remedy.kind) {
       case 'open-keys':
@@ -21,6 +22,13 @@ export function useWithheldRemedy(onShowPart: (tab: RequestTab) => void): (remed
         break;
       case 'change':
         workbench.change(remedy.change);
+        break;
+      case 'allow-unchecked':
+        void allowUnchecked.run({ origin: remedy.origin }).then((result) => {
+          if (!result.ok) toast.showError(result.error);
+          else if (result.value.uncheckedOrigins.includes(remedy.origin))
+            toast.show({ tone: 'good', title: 'Keys may go there now. Send the request again.' });
+        });
         break;
       case 'retry-vault':
         void retryVault.run({}).then((result) => {

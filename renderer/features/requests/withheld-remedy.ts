@@ -8,7 +8,9 @@ export type WithheldRemedy =
   | { readonly kind: 'open-keys'; readonly label: string; readonly apiKeyId: string }
   | { readonly kind: 'retry-vault'; readonly label: string }
   | { readonly kind: 'change'; readonly label: string; readonly change: Partial<RequestDraft> }
-  | { readonly kind: 'choose-key'; readonly label: string };
+  | { readonly kind: 'choose-key'; readonly label: string }
+  /** Asked once more by the main process. */
+  | { readonly kind: 'allow-unchecked'; readonly label: string; readonly origin: string };
 
 const AT_THE_KEY: ReadonlySet<WithheldReason> = new Set([
   'key-expired',
@@ -33,7 +35,10 @@ export function withheldRemedies(decision: WithheldDecision, draft: RequestDraft
   }
   if (reason === 'server-unproven') {
     const settings = { ...draft.settings, verifyCertificates: true };
-    return [{ kind: 'change', label: 'Check the certificate', change: { settings } }];
+    return [
+      { kind: 'change', label: 'Check the certificate', change: { settings } },
+      { kind: 'allow-unchecked', label: 'Allow keys there…', origin: decision.origin },
+    ];
   }
   if (reason === 'insecure-transport' && /^http:\/\//i.test(draft.url)) {
     return [{ kind: 'change', label: 'Use https', change: { url: draft.url.replace(/^http:/i, 'https:') } }];

@@ -8,13 +8,15 @@ import { AppearanceSection } from './appearance-section.tsx';
 import { BehaviourSection } from './behaviour-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { LocalApiSection } from './local-api-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 
 export function SettingsScreen() {
   const preferences = useCommandQuery('preferences.get', {});
   const state = useCommandQuery('app.getState', {});
   const localApi = useCommandQuery('localApi.getState', {});
-  const queries = [preferences, state, localApi];
+  const network = useCommandQuery('network.getSettings', {});
+  const queries = [preferences, state, localApi, network];
   useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
   const failure = queries.find((query) => query.kind === 'failed');
   return (
@@ -31,6 +33,7 @@ export function SettingsScreen() {
       {localApi.kind === 'loaded' && preferences.kind === 'loaded' && (
         <LocalApiSection state={localApi.value} preferences={preferences.value} />
       )}
+      {network.kind === 'loaded' && <NetworkSection settings={network.value} />}
       {state.kind === 'loaded' && (
         <>
           {preferences.kind === 'loaded' && (

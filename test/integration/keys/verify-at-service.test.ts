@@ -7,6 +7,7 @@ import { addKey, aService, fakeSigningKeys } from '../../support/fake-signing-ke
 import { seededRandom } from '../../support/in-memory-ports.ts';
 import { MONTH_USED_UP, startPostmanServer } from '../../support/postman-server.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
+import { directRoutes } from '../../../electron/requests/route.ts';
 import { newSecret, realClock } from '../../support/sender-bench.ts';
 import { closedPort, redirectTo, startServer, type Answer } from '../../support/servers.ts';
 import { holds } from '../../support/holds.ts';
@@ -18,7 +19,9 @@ function bench(service: Service) {
   const signingKeys = fakeSigningKeys();
   signingKeys.directory = [service];
   const parts = { signingKeys, clock: realClock, random: seededRandom(), registry: createSecretRegistry() };
-  const { verifier } = open(createPostman({ ...parts, userAgent: 'Keyfob/test' }));
+  const { verifier } = open(
+    createPostman({ ...parts, routes: directRoutes(() => undefined), userAgent: 'Keyfob/test' }),
+  );
   const ask = (secret: string) => verifier.verify(service, { kind: 'value', secret });
   return { signingKeys, verifier, ask };
 }

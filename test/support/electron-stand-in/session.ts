@@ -82,6 +82,7 @@ export class StandInSession
       | 'setDevicePermissionHandler'
       | 'setDisplayMediaRequestHandler'
       | 'setProxy'
+      | 'resolveProxy'
       | 'setSpellCheckerEnabled'
       | 'clearCache'
       | 'clearStorageData'
@@ -106,6 +107,7 @@ export class StandInSession
     this.permissionCheckHandler = handler;
   }
   setProxy = (): Promise<void> => Promise.resolve();
+  resolveProxy = (): Promise<string> => Promise.resolve('DIRECT');
   clearCache = (): Promise<void> => Promise.resolve();
   clearStorageData = (): Promise<void> => Promise.resolve();
   getUserAgent = (): string => 'Keyfob';

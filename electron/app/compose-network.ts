@@ -1,0 +1,40 @@
+import { createRoutes } from '../network/create-routes.ts';
+import { createNetworkSecrets } from '../network/network-secrets.ts';
+import {
+  createNetworkService,
+  PROXY_PASSWORD,
+  type NetworkService,
+  type NetworkServiceOptions,
+} from '../network/network-service.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ProxyResolver } from '../ports/proxy-resolver.ts';
+import type { NetworkRoutes } from '../requests/route.ts';
+import { createTlsContexts } from '../requests/tls-contexts.ts';
+
+export interface NetworkParts extends Omit<NetworkServiceOptions, 'secrets'> {
+  readonly clock: Clock;
+  readonly proxyResolver: ProxyResolver;
+}
+
+/** What is settled about the network, and the routes that requests take because of it. */
+export function composeNetwork(parts: NetworkParts): {
+  readonly network: NetworkService;
+  readonly routes: NetworkRoutes;
+  /** To be called when Keyfob locks and quits. */
+  readonly forgetNetworkSecrets: () => void;
+} {
+  const secrets = createNetworkSecrets();
+  const routes = createRoutes({
+    ...parts,
+    contexts: createTlsContexts(),
+    passphraseOf: (id) => secrets.open(id),
+    proxyPassword: () => secrets.open(PROXY_PASSWORD),
+  });
+  return {
+    network: createNetworkService({ ...parts, secrets }),
+    routes,
+    forgetNetworkSecrets: () => {
+      secrets.forget();
+    },
+  };
+}

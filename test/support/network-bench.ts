@@ -1,0 +1,41 @@
+import { nodeBytesReader } from '../../electron/adapters/node-bytes-reader.ts';
+import { composeNetwork } from '../../electron/app/compose-network.ts';
+import { open } from './closing.ts';
+import { seededRandom } from './in-memory-ports.ts';
+import { memoryLedger } from './memory-ledger.ts';
+import { realClock } from './sender-bench.ts';
+
+/** The real settings of the network over a ledger in memory. `files`: what the person chooses, one after the other. */
+export function networkBench({
+  files = [],
+  agrees = true,
+}: { files?: readonly string[]; agrees?: boolean } = {}) {
+  const left = [...files];
+  const asked: string[] = [];
+  const confirmed: string[] = [];
+  const bench = composeNetwork({
+    ledger: open(memoryLedger()),
+    clock: realClock,
+    random: seededRandom(),
+    publish: () => undefined,
+    bytesReader: nodeBytesReader(),
+    fileDialog: {
+      chooseSaveFile: () => Promise.resolve(null),
+      chooseExisting: () => {
+        const path = left.shift();
+        return Promise.resolve(path === undefined ? null : { path, name: path });
+      },
+    },
+    proxyResolver: {
+      resolve: (url) => {
+        asked.push(url);
+        return Promise.resolve('DIRECT');
+      },
+    },
+    confirmUnchecked: (origin) => {
+      confirmed.push(origin);
+      return Promise.resolve(agrees);
+    },
+  });
+  return { ...bench, asked, confirmed };
+}
