@@ -216,11 +216,8 @@ function buildServices(base: Base, shell: Shell) {
   const chosenFiles = createChosenFiles({ ...common, fileDialog, fileLooker: nodeFileLooker() });
   const sending = composeSending({
     ...common,
-    chosenFiles,
-    ...network,
-    ...localApi,
-    ...documents,
-    ...{ fileDialog, fileWriter, history, usage },
+    ...{ ...network, ...localApi, ...documents },
+    ...{ fileDialog, fileWriter, chosenFiles, history, usage },
   });
   const lock = () => {
     lockByHand(vault, base.notifier);

@@ -1,4 +1,12 @@
-import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { createPortal } from 'react-dom';
 import styles from './suggest-input.module.css';
 
@@ -40,6 +48,19 @@ export function SuggestInput(all: SuggestInputProps) {
     setPlace(null);
     setChosen(-1);
   };
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    // The list stands where the field stood.
+    const leave = () => {
+      setPlace(null);
+    };
+    window.addEventListener('resize', leave);
+    window.addEventListener('scroll', leave, true);
+    return () => {
+      window.removeEventListener('resize', leave);
+      window.removeEventListener('scroll', leave, true);
+    };
+  }, [isOpen]);
   const take = (index: number) => {
     const suggestion = shown[index];
     if (suggestion !== undefined) onChange(suggestion);

@@ -19,6 +19,8 @@ import { createDispatch } from '../../electron/ipc/dispatch.ts';
 import { createLockedGate } from '../../electron/ipc/locked-gate.ts';
 import { createServiceDirectory } from '../../electron/keys/service-directory.ts';
 import { createSigningKeys } from '../../electron/keys/create-signing-keys.ts';
+import { composeNetwork } from '../../electron/app/compose-network.ts';
+import { nodeBytesReader } from '../../electron/adapters/node-bytes-reader.ts';
 import { createIssuer } from '../../electron/local-api/issuer.ts';
 import { createChosenFiles } from '../../electron/requests/chosen-files.ts';
 import { createHistory } from '../../electron/requests/history.ts';
@@ -73,10 +75,14 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening: agrees });
   const common = { clock, random, registry, logger, clipboard, notifier, ledger, vault, publish, services };
   const signingKeys = createSigningKeys(common);
-  const network = { clock, random, signingKeys, registry, userAgent: 'Keyfob/test' };
+  const dialogs = savesIn(folder);
+  const settled = composeNetwork({
+    ...{ ...common, fileDialog: dialogs, bytesReader: nodeBytesReader(), confirmUnchecked: agrees },
+    proxyResolver: { resolve: () => Promise.resolve('DIRECT') },
+  });
+  const network = { clock, random, signingKeys, registry, routes: settled.routes, userAgent: 'Keyfob/test' };
   const postman = lazyPostman(() => Promise.resolve(createPostman(network)));
   const issuer = createIssuer(random);
-  const dialogs = savesIn(folder);
   const files = { fileDialog: dialogs, fileWriter: atomicFileWriter() };
   const verifier = { verify: () => Promise.resolve(ok(null)) };
   const keys = composeKeys({ ...common, ...files, preferences, issuer, verifier, confirmOrigin: agrees });
@@ -126,6 +132,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const about = { version: '0.0.0', platform: 'linux' as const };
   const handlers = createHandlers({
     ...{ ...keys, ...localApi, ...collections, ...environments, ...sending, ...storage, ...leaving },
+    network: settled.network,
     ...{
       about,
       opener,

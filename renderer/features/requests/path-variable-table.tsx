@@ -15,9 +15,15 @@ interface PathVariableTableProps {
 export function PathVariableTable({ names, rows, unresolved, onChange }: PathVariableTableProps) {
   return (
     <table className={styles.table} aria-label="Path variables">
+      {/* In line with the columns of the parameters below. */}
+      <colgroup>
+        <col className={styles.gutter} />
+        <col className={styles.name} />
+        <col />
+      </colgroup>
       <thead>
         <tr>
-          <th scope="col" className={styles.name}>
+          <th scope="col" colSpan={2}>
             Path variable
           </th>
           <th scope="col">Value</th>
@@ -28,7 +34,7 @@ export function PathVariableTable({ names, rows, unresolved, onChange }: PathVar
           const row = rows.find((each) => each.name === name && each.isEnabled);
           return (
             <tr key={name}>
-              <th scope="row" className={styles.name}>
+              <th scope="row" colSpan={2}>
                 <code>:{name}</code>
               </th>
               <td>
