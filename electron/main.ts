@@ -21,6 +21,7 @@ import { openElectronStorePreferences } from './adapters/electron-store-preferen
 import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
 import { noKeychain } from './adapters/no-keychain.ts';
 import { nodeFileLooker } from './adapters/node-file-looker.ts';
+import { nodeBodyFiles } from './adapters/node-body-files.ts';
 import { nodeFileReader } from './adapters/node-file-reader.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
@@ -31,6 +32,7 @@ import { closeToTray } from './app/close-decision.ts';
 import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './app/compose-imports.ts';
 import { composeEnvironments, type EnvironmentParts } from './app/compose-environments.ts';
 import { composeExports, type ExportParts } from './app/compose-exports.ts';
+import { composeHistory } from './app/compose-history.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
 import { composeNetwork, type NetworkParts } from './app/compose-network.ts';
@@ -79,7 +81,7 @@ import { createServiceDirectory } from './keys/service-directory.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { watchAccessKeys } from './local-api/watch-access-keys.ts';
 import { createChosenFiles } from './requests/chosen-files.ts';
-import { createHistory } from './requests/history.ts';
+import { watchHistory } from './requests/watch-history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
 import { createUsage } from './usage/usage.ts';
@@ -212,10 +214,11 @@ function buildServices(base: Base, shell: Shell) {
   });
   const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys }, window);
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
-  const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
+  const history = composeHistory({ ...common, preferences, usage });
   const chosenFiles = createChosenFiles({ ...common, fileDialog, fileLooker: nodeFileLooker() });
   const sending = composeSending({
     ...common,
+    bodyFiles: nodeBodyFiles(join(base.folder, 'responses')),
     ...{ ...network, ...localApi, ...documents },
     ...{ fileDialog, fileWriter, chosenFiles, history, usage },
   });
@@ -353,6 +356,7 @@ function follow(
   const stopExpiryWatch = watchExpiry(common);
   const stopAccessKeyWatch = watchAccessKeys(localAccessKeys, clock);
   const stopReminders = watchReminders(common);
+  const stopHistoryWatch = watchHistory(parts.history, clock);
   const steps = [
     { name: 'clipboard', run: () => copier.clearNow() },
     { name: 'vault healing', run: healer.stop },
@@ -360,6 +364,7 @@ function follow(
     { name: 'expiry watch', run: stopExpiryWatch },
     { name: 'access key watch', run: stopAccessKeyWatch },
     { name: 'reminders', run: stopReminders },
+    { name: 'history watch', run: stopHistoryWatch },
     { name: 'collections', run: collectionWatch.stop },
     { name: 'environments', run: environmentWatch.stop },
     { name: 'scan', run: () => parts.exposedScans.cancel() },

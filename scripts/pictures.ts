@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { launchKeyfob } from '../test/support/launch.ts';
 import { type Keyring, startKeyring } from '../test/support/keyring.ts';
 import { type Camera, cameraOf, picturesFolder } from './pictures/camera.ts';
+import { environmentPictures } from './pictures/environments.ts';
 import { exposedPictures } from './pictures/exposed.ts';
 import { importPictures } from './pictures/import.ts';
 import { keyPictures } from './pictures/keys.ts';
@@ -11,6 +12,7 @@ import { otherPictures } from './pictures/other.ts';
 import { policyPictures } from './pictures/policies.ts';
 import { requestPictures } from './pictures/requests.ts';
 import { runPictures } from './pictures/runs.ts';
+import { responsePictures } from './pictures/response.ts';
 import { servicePictures } from './pictures/services.ts';
 import { sharingPictures } from './pictures/sharing.ts';
 import { teamPictures } from './pictures/team.ts';
@@ -27,7 +29,9 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   sharing: sharingPictures,
   team: teamPictures,
   requests: requestPictures,
+  environments: environmentPictures,
   runs: runPictures,
+  response: responsePictures,
   'local-api': localApiPictures,
   usage: usagePictures,
   exposed: exposedPictures,

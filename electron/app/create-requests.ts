@@ -10,7 +10,16 @@ import type { Vault } from '../vault/vault.ts';
 
 export interface RequestsParts extends Pick<
   RequestServiceOptions,
-  'places' | 'keyNames' | 'history' | 'registry' | 'logger' | 'publish' | 'userAgent' | 'refusal'
+  | 'places'
+  | 'keyNames'
+  | 'history'
+  | 'registry'
+  | 'logger'
+  | 'publish'
+  | 'userAgent'
+  | 'refusal'
+  | 'bodyFiles'
+  | 'fileDialog'
 > {
   readonly sender: SenderParts;
   readonly vault: Pick<Vault, 'state'>;

@@ -23,6 +23,9 @@ export function lazyRequests(build: () => Promise<RequestService>): LazyRequests
     preview: async (input) => (await ready()).preview(input),
     send: async (input) => (await ready()).send(input),
     cancel: (input) => built?.cancel(input) ?? ok({}),
+    stop: (input) => built?.stop(input) ?? ok({}),
+    readBody: async (input) => (await ready()).readBody(input),
+    saveBody: async (input) => (await ready()).saveBody(input),
     close: async () => built?.close(),
     load: async () => {
       await ready();

@@ -88,6 +88,8 @@ export function refuseNavigation(page: WebContents): void {
     event.preventDefault();
   });
   page.on('will-frame-navigate', (event) => {
+    // The document that the page itself gives its sandboxed preview frame; nothing else can be at this address.
+    if (!event.isMainFrame && event.url === 'about:srcdoc') return;
     event.preventDefault();
   });
 }

@@ -15,7 +15,6 @@ import type { NetworkService } from '../network/network-service.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { ChosenFiles } from '../requests/chosen-files.ts';
-import type { History } from '../requests/history.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { Usage } from '../usage/usage.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
@@ -25,6 +24,7 @@ import { fileHandlers } from './file-handlers.ts';
 import { environmentHandlers, type EnvironmentHandlerParts } from './environment-handlers.ts';
 import { exportHandlers, type ExportHandlerParts } from './export-handlers.ts';
 import { exposedHandlers } from './exposed-handlers.ts';
+import { historyHandlers, type HistoryHandlerParts } from './history-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { localApiHandlers } from './local-api-handlers.ts';
 import { createKeyServiceHandlers, type KeyServiceParts } from './key-service-handlers.ts';
@@ -45,6 +45,7 @@ export interface HandlerParts
     ActivityHandlerParts,
     EnvironmentHandlerParts,
     ExportHandlerParts,
+    HistoryHandlerParts,
     KeyServiceParts,
     RunHandlerParts,
     VaultHandlerParts {
@@ -57,8 +58,7 @@ export interface HandlerParts
   readonly services: ServiceDirectory;
   readonly collections: CollectionLibrary;
   readonly chosenFiles: ChosenFiles;
-  readonly requests: Pick<LazyRequests, 'preview' | 'send' | 'cancel'>;
-  readonly history: Pick<History, 'list' | 'get' | 'remove' | 'clear'>;
+  readonly requests: Omit<LazyRequests, 'close' | 'load'>;
   readonly team: TeamService;
   readonly localApi: LocalApi;
   readonly network: NetworkService;
@@ -72,7 +72,7 @@ export interface HandlerParts
 /** One line a command: which service does it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { about, opener, vault, ledgerHost, keys, copier, services } = parts;
-  const { requests, history, preferences } = parts;
+  const { requests, preferences } = parts;
   return {
     'app.getState': () => ok({ ...about, vault: vault.state(), ledger: ledgerHost.state() }),
     'app.openExternal': async ({ url }) => done(await opener.open(url)),
@@ -83,6 +83,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'ledger.startEmpty': () => ok(ledgerHost.startEmpty()),
 
     'keys.list': () => ok([...keys.list()]),
+    'keys.page': (input) => ok(keys.page(input)),
+    'keys.get': ({ id }) => keys.get(id),
     'keys.countAttention': () => ok({ count: keys.countAttention() }),
     'keys.generate': (input) => keys.generate(input),
     'keys.reveal': ({ id }) => keys.reveal(id),
@@ -113,11 +115,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'requests.preview': (input) => requests.preview(input),
     'requests.send': (input) => requests.send(input),
     'requests.cancel': (input) => requests.cancel(input),
+    'requests.stop': (input) => requests.stop(input),
+    'responses.read': (input) => requests.readBody(input),
+    'responses.save': (input) => requests.saveBody(input),
 
-    'history.list': (input) => history.list(input),
-    'history.get': ({ id }) => history.get(id),
-    'history.delete': ({ id }) => history.remove(id),
-    'history.clear': () => history.clear(),
+    ...historyHandlers(parts),
 
     ...runHandlers(parts),
 

@@ -12,6 +12,7 @@ const OPEN_WHILE_LOCKED: ReadonlySet<CommandName> = new Set<CommandName>([
   'vault.openRecoveryKit',
   'requests.cancel',
   'runs.cancel',
+  'requests.stop',
   'exposed.cancel',
   'ledger.restoreBackup',
   'ledger.startEmpty',

@@ -156,6 +156,18 @@ export function listApiKeyRecords(ledger: Ledger, now: number): readonly ApiKeyR
   return ledger.all(`${OWN_KEYS} ${NEWEST_FIRST}`).map((row) => toRecord(row, reading));
 }
 
+/** Those of one's own with these ids, in their order. `now` in epoch milliseconds. */
+export function listApiKeyRecordsById(
+  ledger: Ledger,
+  ids: readonly string[],
+  now: number,
+): readonly ApiKeyRecord[] {
+  const reading = readingAt(ledger, now);
+  const rows = ledger.all(`${OWN_KEYS} AND id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
+  const byId = new Map(rows.map((row) => [row['id'], toRecord(row, reading)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** Those of one's own that end within the time in which a key counts as expiring. `now` in epoch milliseconds. */
 export function listSoonEnding(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
   const reading = readingAt(ledger, now);

@@ -1,10 +1,12 @@
 import { needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
-import { ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { KeyPage, KeyPageRequest } from '../../shared/domain/key-list.ts';
 import type { KeyExposure } from '../../shared/domain/key-exposure.ts';
 import type { ExpiryChoice, GraceChoice } from '../../shared/domain/expiry.ts';
 import type { StagedCheck } from '../../shared/domain/key-verification.ts';
 import { isVerifiable } from '../../shared/domain/service.ts';
 import { addStagedKey, type AddStagedInput } from './add-staged-key.ts';
+import { createApiKeyPages } from './api-key-pages.ts';
 import { listApiKeyRecords, listNotableRecords, listSoonEnding } from './api-key-rows.ts';
 import { addKeyOrigin, removeKeyOrigin } from './change-key-origins.ts';
 import { createCheckMemo } from './check-memo.ts';
@@ -15,6 +17,7 @@ import { generateKey } from './generate-key.ts';
 import { issueToMember, type IssueToMemberInput } from './issue-to-member.ts';
 import { keepFoundKeys, type FoundKey } from './keep-found-keys.ts';
 import type { KeyContext } from './key-context.ts';
+import { requireOwnKey } from './key-rules.ts';
 import { keyExposure } from './key-exposure.ts';
 import type { NewKeyInput } from './new-key-rules.ts';
 import { regenerateExposedKey, regenerateKey } from './regenerate-key.ts';
@@ -33,6 +36,10 @@ const STAGED_HELD_MS = 10 * 60_000;
 export interface KeyService {
   /** Every key of one's own, newest first. Opens no secret. */
   list(): readonly ApiKey[];
+  /** A part of them, searched and sorted. */
+  page(request: KeyPageRequest): KeyPage;
+  /** `not-found` for one that is not one's own. */
+  get(id: string): Result<ApiKey>;
   /** How many of them end soon and are not being rotated. */
   countAttention(): number;
   /** The `most` most important of them, and those that end soon or next: what the tray shows and counts. */
@@ -85,20 +92,7 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
   };
   const verifySecret = refuseUnaccepted(context);
   return {
-    list() {
-      markSeenExpired(context);
-      return listApiKeyRecords(context.ledger, context.clock.now()).map(({ apiKey }) => apiKey);
-    },
-    countAttention() {
-      const now = context.clock.now();
-      return listSoonEnding(context.ledger, now).filter(({ apiKey }) => needsAttention(apiKey, now)).length;
-    },
-    listNotable(most) {
-      markSeenExpired(context);
-      return listNotableRecords(context.ledger, { now: context.clock.now(), most }).map(
-        ({ apiKey }) => apiKey,
-      );
-    },
+    ...createReading(context),
     generate: (input) => generateKey(context, input),
     reveal: (id) => revealKey(context, id),
     stagePaste: () => stagePaste(context),
@@ -132,6 +126,38 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
       context.reveals.clear();
       context.staged.clear();
       context.checks.forget();
+    },
+  };
+}
+
+/** What only looks. */
+function createReading(
+  context: KeyContext,
+): Pick<KeyService, 'list' | 'page' | 'get' | 'countAttention' | 'listNotable'> {
+  const pages = createApiKeyPages(context);
+  return {
+    list() {
+      markSeenExpired(context);
+      return listApiKeyRecords(context.ledger, context.clock.now()).map(({ apiKey }) => apiKey);
+    },
+    page(request) {
+      markSeenExpired(context);
+      return pages.page(request);
+    },
+    get(id) {
+      const record = requireOwnKey(context, id);
+      if (record.ok) return ok(record.value.apiKey);
+      return record.error.code === 'key-of-another-member' ? failed('not-found') : record;
+    },
+    countAttention() {
+      const now = context.clock.now();
+      return listSoonEnding(context.ledger, now).filter(({ apiKey }) => needsAttention(apiKey, now)).length;
+    },
+    listNotable(most) {
+      markSeenExpired(context);
+      return listNotableRecords(context.ledger, { now: context.clock.now(), most }).map(
+        ({ apiKey }) => apiKey,
+      );
     },
   };
 }

@@ -12,6 +12,8 @@ export interface Deadline {
   readonly signal: EndSignal;
   /** Why it ended; `null` while it runs. */
   error(): AppError | null;
+  /** The time is no longer counted: from here on only the person ends it. */
+  waiveTime(): void;
   /** Stops waiting for either. */
   clear(): void;
 }
@@ -31,6 +33,7 @@ export function startDeadline(cancel: AbortSignal, timeoutMs: number, clock: Clo
   return {
     signal: { isOver: () => error !== null, onOver: (listener) => void listeners.push(listener) },
     error: () => error,
+    waiveTime: unschedule,
     clear: () => {
       unschedule();
       cancel.removeEventListener('abort', onCancel);

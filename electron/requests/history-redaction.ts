@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { BodyPreview, Exchange, Hop, ShownHeader } from '../../shared/domain/exchange.ts';
+import type { BodyPreview, Exchange, Hop, Response, ShownHeader } from '../../shared/domain/exchange.ts';
 import type { FieldRow, MultipartPart, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
 import { MASKED } from './masked.ts';
 import { keptValue, NOT_KEPT } from './not-kept.ts';
@@ -55,12 +55,17 @@ export function exchangeForHistory(
     outcome: {
       kind: 'response',
       response: {
-        ...response,
+        ...withoutRest(response),
         headers: isOfLastHop ? (hops.at(-1)?.responseHeaders ?? []) : response.headers.map(headerForHistory),
         body: previewForHistory(response.body, bodyCharacters),
       },
     },
   };
+}
+
+/** The whole body is kept until Keyfob quits, and the events stand in the body's text. */
+function withoutRest({ keptBytes: _keptBytes, events: _events, ...response }: Response): Response {
+  return response;
 }
 
 /** What is left of a body that is no longer kept. */
@@ -138,9 +143,18 @@ function hopForHistory(hop: Hop): Hop {
   };
 }
 
+/** A cookie's name and attributes are kept: they say what the server wants, and its value alone is a session. */
+function maskedCookie(value: string): string {
+  const [pair = '', ...attributes] = value.split(';');
+  const name = pair.includes('=') ? pair.slice(0, pair.indexOf('=') + 1) : '';
+  return [`${name}${MASKED}`, ...attributes].join(';');
+}
+
 /** A signed header is masked already, and its mask says which key it was. */
 function headerForHistory(header: ShownHeader): ShownHeader {
   if (header.isSecret || !isSensitiveHeader(header.name)) return header;
+  if (/^set-cookie$/i.test(header.name))
+    return { name: header.name, value: maskedCookie(header.value), isSecret: true };
   return { name: header.name, value: MASKED, isSecret: true };
 }
 

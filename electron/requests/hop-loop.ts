@@ -3,6 +3,7 @@ import type { Exchange, Hop } from '../../shared/domain/exchange.ts';
 import type { KeyChoice, RequestSettings } from '../../shared/domain/http-request.ts';
 import type { ComposedRequest } from './composed-request.ts';
 import type { Deadline } from './deadline.ts';
+import type { FollowBody } from './follow-body.ts';
 import type { Redactor } from './redactor.ts';
 import type { SenderParts } from './send-request.ts';
 import type { SigningChain } from './sign-hop.ts';
@@ -19,6 +20,8 @@ export interface HopLoopInput {
   readonly onProgress: (progress: HopProgress) => void;
   /** Bytes of the body that are shown; without it `PREVIEW_LIMIT_BYTES`. */
   readonly previewBytes?: number;
+  /** Follows the body that is shown. */
+  readonly follow?: FollowBody;
 }
 
 export interface HopProgress {
@@ -26,6 +29,8 @@ export interface HopProgress {
   readonly hopCount: number;
   readonly receivedBytes: number;
   readonly totalBytes: number | null;
+  /** A stream of events, whose end is not waited for. */
+  readonly isLive?: boolean;
 }
 
 /** A step of the chain: what the next hop needs of those before it. */

@@ -20,16 +20,28 @@ export const DEFAULT_BODY_LIMITS: Omit<BodyLimits, 'keptBytes'> = {
   ratioFloorBytes: 16 * 1024 ** 2,
 };
 
+/** Follows a body as it comes, decoded. A promise is waited for before the next chunk is read. */
+export interface BodyTap {
+  write(chunk: Uint8Array): Promise<void> | undefined;
+}
+
 export interface BodyReading {
   readonly limits: BodyLimits;
   /** Told how many bytes of the body came over the wire so far. */
   readonly onWireBytes: (wireBytes: number) => void;
+  readonly tap?: BodyTap | undefined;
+  /** Ends the reading; what came until then is the answer. */
+  readonly stop?: AbortSignal | undefined;
+  /** Whether what came is an answer when the connection ends in the middle. */
+  readonly keepsBroken?: boolean | undefined;
 }
 
 export interface ReadBody {
   readonly kept: Uint8Array;
   readonly wireBytes: number;
   readonly decodedBytes: number;
+  /** Without it the body came to its end. */
+  readonly end?: 'stopped' | 'broken';
 }
 
 /** Stops a body that may not grow further. */
@@ -55,57 +67,91 @@ export async function readBody(
     body.destroy();
     return failed('response-malformed', { message: 'The server’s answer is compressed in too many layers.' });
   }
+  const collected = new Collected(reading);
+  const onStop = (): void => body.destroy();
+  reading.stop?.addEventListener('abort', onStop, { once: true });
   try {
-    return ok(await collect(body, choice.decoders, reading));
+    reading.stop?.throwIfAborted();
+    await collect(body, choice.decoders, collected);
+    return ok(collected.read());
   } catch (thrown) {
     body.destroy();
-    return { ok: false, error: bodyError(thrown) };
+    if (reading.stop?.aborted === true) return ok({ ...collected.read(), end: 'stopped' });
+    const error = bodyError(thrown);
+    const isBroken = reading.keepsBroken === true && error.code === 'connection-reset';
+    return isBroken ? ok({ ...collected.read(), end: 'broken' }) : { ok: false, error };
+  } finally {
+    reading.stop?.removeEventListener('abort', onStop);
   }
 }
 
-async function collect(
-  body: HopBody,
-  decoders: readonly Decoder[],
-  { limits, onWireBytes }: BodyReading,
-): Promise<ReadBody> {
-  const kept = new KeptBytes(limits.keptBytes);
-  if (decoders.length === 0) return collectPlain(body, kept, { limits, onWireBytes });
+async function collect(body: HopBody, decoders: readonly Decoder[], collected: Collected): Promise<void> {
+  if (decoders.length === 0) return collectPlain(body, collected);
   const iterator = body[Symbol.asyncIterator]();
   const first = await iterator.next();
   // No body at all (HEAD, 204, 304) may still be announced as compressed; a decoder would call it cut off.
-  if (first.done === true) return { kept: new Uint8Array(), wireBytes: 0, decodedBytes: 0 };
-  let wireBytes = 0;
-  let decodedBytes = 0;
+  if (first.done === true) return;
   const count = async function* (source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     for await (const chunk of source) {
-      wireBytes += chunk.length;
-      onWireBytes(wireBytes);
+      collected.countWire(chunk);
       yield chunk;
     }
   };
   const wire = count(startingWith(first.value, iterator));
   for await (const chunk of decoders.reduce((source, decode) => decode(source), wire)) {
-    decodedBytes += chunk.length;
-    refuseTooLarge(wireBytes, decodedBytes, limits);
-    kept.append(chunk);
+    const written = collected.take(chunk);
+    if (written !== undefined) await written;
   }
-  return { kept: kept.bytes(), wireBytes, decodedBytes };
 }
 
 /** What is not compressed is what came over the wire. */
-async function collectPlain(
-  body: HopBody,
-  kept: KeptBytes,
-  { limits, onWireBytes }: BodyReading,
-): Promise<ReadBody> {
-  let bytes = 0;
-  await body.forEach((chunk) => {
-    bytes += chunk.length;
-    onWireBytes(bytes);
-    refuseTooLarge(bytes, bytes, limits);
-    kept.append(chunk);
-  });
-  return { kept: kept.bytes(), wireBytes: bytes, decodedBytes: bytes };
+async function collectPlain(body: HopBody, collected: Collected): Promise<void> {
+  if (!collected.isFollowed) {
+    // Cheaper for each piece, and nobody has to be waited for.
+    await body.forEach((chunk) => {
+      collected.countWire(chunk);
+      void collected.take(chunk);
+    });
+    return;
+  }
+  for await (const chunk of body) {
+    collected.countWire(chunk);
+    const written = collected.take(chunk);
+    if (written !== undefined) await written;
+  }
+}
+
+/** What came of a body so far. */
+class Collected {
+  readonly #reading: BodyReading;
+  readonly #kept: KeptBytes;
+  #wireBytes = 0;
+  #decodedBytes = 0;
+
+  constructor(reading: BodyReading) {
+    this.#reading = reading;
+    this.#kept = new KeptBytes(reading.limits.keptBytes);
+  }
+
+  get isFollowed(): boolean {
+    return this.#reading.tap !== undefined;
+  }
+
+  countWire(chunk: Uint8Array): void {
+    this.#wireBytes += chunk.length;
+    this.#reading.onWireBytes(this.#wireBytes);
+  }
+
+  take(chunk: Uint8Array): Promise<void> | undefined {
+    this.#decodedBytes += chunk.length;
+    refuseTooLarge(this.#wireBytes, this.#decodedBytes, this.#reading.limits);
+    this.#kept.append(chunk);
+    return this.#reading.tap?.write(chunk);
+  }
+
+  read(): ReadBody {
+    return { kept: this.#kept.bytes(), wireBytes: this.#wireBytes, decodedBytes: this.#decodedBytes };
+  }
 }
 
 function refuseTooLarge(wireBytes: number, decodedBytes: number, limits: BodyLimits): void {

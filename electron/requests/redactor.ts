@@ -11,7 +11,7 @@ export interface Redactor {
   mask(text: string): string;
   /** As `mask`, and no more than `limit` characters of the text are kept; a secret that the limit would cut is masked whole. */
   maskUpTo(text: string, limit: number): MaskedText;
-  /** Bytes that are no text: secrets overwritten in place with `*`. */
+  /** Bytes that are no text: secrets overwritten in place with `*`, in a copy; without one, the same bytes. */
   maskBytes(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly isRedacted: boolean };
   /** Whether the text holds a known secret, in any form. */
   holdsSecret(text: string): boolean;
@@ -82,12 +82,7 @@ export function createRedactor(): Redactor {
     },
     mask: (text) => (text.length < shortest ? text : maskUpTo(text, text.length).text),
     maskUpTo,
-    maskBytes: (bytes) => {
-      const matches = matchesIn(Buffer.from(bytes).toString('latin1'));
-      const masked = Buffer.from(bytes);
-      for (const { start, end } of matches) masked.fill('*', start, end);
-      return { bytes: masked, isRedacted: matches.length > 0 };
-    },
+    maskBytes: (bytes) => overwrite(bytes, matchesIn),
     holdsSecret: (text) => {
       let holds = false;
       for (const pattern of patterns.values()) {
@@ -107,6 +102,19 @@ export function createRedactor(): Redactor {
       shortest = SHORTEST_SHAPE;
     },
   };
+}
+
+function overwrite(
+  bytes: Uint8Array,
+  matchesIn: (text: string) => readonly Match[],
+): { readonly bytes: Uint8Array; readonly isRedacted: boolean } {
+  // A view: a body of gigabytes comes through here, and a copy would cost as much as the search.
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const matches = matchesIn(view.toString('latin1'));
+  if (matches.length === 0) return { bytes, isRedacted: false };
+  const masked = Buffer.from(view);
+  for (const { start, end } of matches) masked.fill('*', start, end);
+  return { bytes: masked, isRedacted: true };
 }
 
 /** In order, with overlapping ones joined under the first one's mask. */

@@ -5,17 +5,22 @@ import type { KeyChoice } from '../../shared/domain/http-request.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
+import type { BodyFiles } from '../ports/body-files.ts';
+import type { FileDialog } from '../ports/file-dialog.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import { readyScope, scopeOf } from './place-scope.ts';
 import { composeRequest } from './compose-request.ts';
 import type { ComposeContext, ComposedRequest } from './composed-request.ts';
 import { ACCEPTED_CODINGS } from './content-coding.ts';
+import { followBody } from './follow-body.ts';
 import type { History } from './history.ts';
+import { createKeptResponses, type KeptResponses } from './kept-responses.ts';
 import { codeOf } from '../error-code.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
 import { NO_PLACE, settleDraft, type RequestPlace, type RequestPlaces } from './request-place.ts';
+import { saveResponse } from './save-response.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { previewSigning, sendRequest, type SenderParts } from './send-request.ts';
 
@@ -32,6 +37,13 @@ export interface RequestService {
    */
   readonly send: (input: CommandInput<'requests.send'>) => Promise<Result<Exchange>>;
   readonly cancel: (input: CommandInput<'requests.cancel'>) => Result<Nothing>;
+  readonly stop: (input: CommandInput<'requests.stop'>) => Result<Nothing>;
+  readonly readBody: (
+    input: CommandInput<'responses.read'>,
+  ) => Promise<Result<CommandOutput<'responses.read'>>>;
+  readonly saveBody: (
+    input: CommandInput<'responses.save'>,
+  ) => Promise<Result<CommandOutput<'responses.save'>>>;
   /** Cancels all that is under way and ends all connections; resolves when the last request has ended. To be called at quit. */
   readonly close: () => Promise<void>;
 }
@@ -39,7 +51,9 @@ export interface RequestService {
 export interface RequestServiceOptions extends SenderParts {
   readonly places: RequestPlaces;
   readonly keyNames: KeyNames;
-  readonly history: Pick<History, 'add'>;
+  readonly history: Pick<History, 'add' | 'get'>;
+  readonly bodyFiles: BodyFiles;
+  readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
   readonly registry: SecretRegistry;
   readonly vaultState: () => VaultState;
   readonly logger: Logger;
@@ -54,11 +68,15 @@ export interface RequestServiceOptions extends SenderParts {
 
 interface Sending {
   readonly controller: AbortController;
+  /** Ends the answer, and keeps what came of it. */
+  readonly stopper: AbortController;
   ended: Promise<unknown>;
 }
 
 export function createRequestService(options: RequestServiceOptions): RequestService {
   const inFlight = new Map<string, Sending>();
+  const keptResponses = createKeptResponses({ files: options.bodyFiles });
+  const sendingOptions = { ...options, keptResponses };
   return {
     preview: async (input) => {
       const place = await placeOf(input, options);
@@ -66,9 +84,13 @@ export function createRequestService(options: RequestServiceOptions): RequestSer
     },
     send: (input) => {
       if (inFlight.has(input.id)) return Promise.resolve(failed('invalid-input', { field: 'id' }));
-      const sending: Sending = { controller: new AbortController(), ended: Promise.resolve() };
+      const sending: Sending = {
+        controller: new AbortController(),
+        stopper: new AbortController(),
+        ended: Promise.resolve(),
+      };
       inFlight.set(input.id, sending);
-      const result = send(input, sending.controller.signal, options).finally(() => inFlight.delete(input.id));
+      const result = send(input, sending, sendingOptions).finally(() => inFlight.delete(input.id));
       sending.ended = result;
       return result;
     },
@@ -76,19 +98,35 @@ export function createRequestService(options: RequestServiceOptions): RequestSer
       inFlight.get(id)?.controller.abort();
       return ok({});
     },
+    stop: ({ id }) => {
+      inFlight.get(id)?.stopper.abort();
+      return ok({});
+    },
+    readBody: async ({ id, offset, length }) => {
+      const part = await keptResponses.read(id, offset, length);
+      if (!part.ok) return part;
+      const { bytes, size } = part.value;
+      return ok({ base64: Buffer.from(bytes).toString('base64'), size });
+    },
+    saveBody: ({ id }) => saveResponse(id, { ...options, keptResponses, files: options.bodyFiles }),
     close: async () => {
       const all = [...inFlight.values()];
       for (const { controller } of all) controller.abort();
       await Promise.allSettled(all.map(({ ended }) => ended));
       options.pool.close();
+      await keptResponses.close();
     },
   };
 }
 
+interface SendingOptions extends RequestServiceOptions {
+  readonly keptResponses: KeptResponses;
+}
+
 async function send(
   input: CommandInput<'requests.send'>,
-  signal: AbortSignal,
-  options: RequestServiceOptions,
+  sending: Sending,
+  options: SendingOptions,
 ): Promise<Result<Exchange>> {
   try {
     const place = await placeOf(input, options);
@@ -101,7 +139,7 @@ async function send(
     const { keyChoice } = settled.value;
     const refusal = refusalOf(input, { request: composed.value, keyChoice, place }, options);
     if (refusal !== null) return { ok: false, error: refusal };
-    return await sendAndKeep(input, { request: composed.value, keyChoice, signal, place }, options);
+    return await sendAndKeep(input, { request: composed.value, keyChoice, sending, place }, options);
   } catch (error) {
     if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
     // A bug. Its message may hold anything, a header's value too, so the code alone is logged.
@@ -124,14 +162,14 @@ function refusalOf(
 }
 
 async function sendAndKeep(
-  { id, draft, onWithheld, collectionId }: CommandInput<'requests.send'>,
+  { id, draft, collectionId, requestId, onWithheld }: CommandInput<'requests.send'>,
   {
     request,
     keyChoice,
-    signal,
+    sending,
     place,
-  }: { request: ComposedRequest; keyChoice: KeyChoice; signal: AbortSignal; place: RequestPlace },
-  options: RequestServiceOptions,
+  }: { request: ComposedRequest; keyChoice: KeyChoice; sending: Sending; place: RequestPlace },
+  options: SendingOptions,
 ): Promise<Result<Exchange>> {
   const redactor = options.registry.createRedactor();
   try {
@@ -145,13 +183,15 @@ async function sendAndKeep(
         settings: draft.settings,
         onWithheld,
         redactor,
-        signal,
+        signal: sending.controller.signal,
         onProgress: createProgressReporter(id, options),
+        follow: followBody({ ...options, id, redactor, stop: sending.stopper.signal }),
       },
       options,
     );
     if (!sent.ok) return sent;
-    const kept = options.history.add(draft, sent.value, redactor);
+    const where = collectionId === null ? null : { collectionId, requestId };
+    const kept = options.history.add({ draft, place: where }, sent.value, redactor);
     if (!kept.ok) options.logger.warn('A request is missing from the history', { code: kept.error.code });
     return sent;
   } finally {

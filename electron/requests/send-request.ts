@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ComposedRequest } from './composed-request.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { startDeadline } from './deadline.ts';
+import type { FollowBody } from './follow-body.ts';
 import { runHops, type HopProgress } from './hop-loop.ts';
 import type { BodyLimits } from './read-body.ts';
 import type { Redactor } from './redactor.ts';
@@ -43,6 +44,8 @@ export interface SendInput {
   readonly onProgress: (progress: HopProgress) => void;
   /** Bytes of the body that are shown; without it `PREVIEW_LIMIT_BYTES`. */
   readonly previewBytes?: number;
+  /** Follows the body that is shown. */
+  readonly follow?: FollowBody;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { HopResponse } from './dispatch-hop.ts';
 import { drainBody } from './drain-body.ts';
 import type { ChainLink, HopLoopInput } from './hop-loop.ts';
 import { openKey, type OpenedKey } from './open-key.ts';
-import { readBody } from './read-body.ts';
+import { readBody, type ReadBody } from './read-body.ts';
 import { judgeRedirect, type RedirectJudgement } from './redirect.ts';
 import type { Redactor } from './redactor.ts';
 import { redirectedToTheKey, refuseLeak } from './refuse-leak.ts';
@@ -153,39 +153,60 @@ async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep>
   const limit = input.previewBytes ?? PREVIEW_LIMIT_BYTES;
   const keptBytes = limit + input.redactor.overlap();
   const totalBytes = contentLengthOf(response.headers);
+  const contentType = headerOf(response.headers, 'content-type');
+  const follower = input.follow?.(contentType) ?? null;
+  const live = follower?.isLive === true ? { isLive: true } : {};
+  const report = (receivedBytes: number): void =>
+    input.onProgress({ phase: 'downloading', hopCount: link.index + 1, receivedBytes, totalBytes, ...live });
+  if (follower?.isLive === true) {
+    input.deadline.waiveTime();
+    report(0);
+  }
   const read = await readBody(response.body, headerOf(response.headers, 'content-encoding'), {
     limits: { ...parts.bodyLimits, keptBytes },
-    onWireBytes: (receivedBytes) => {
-      input.onProgress({ phase: 'downloading', hopCount: link.index + 1, receivedBytes, totalBytes });
-    },
+    onWireBytes: report,
+    tap: follower ?? undefined,
+    stop: follower?.stop,
+    keepsBroken: follower?.isLive,
   });
   flight.endedAt = parts.now();
   const ended = input.deadline.error();
   if (!read.ok || ended !== null) {
     flight.lease.discard();
+    await follower?.drop();
     const error = ended ?? (read.ok ? appError('internal') : read.error);
     return { kind: 'ended', hop: shown(hopping, response, null), outcome: { kind: 'failed', error } };
   }
-  flight.lease.release();
-  const contentType = headerOf(response.headers, 'content-type');
-  const preview = previewBody(read.value, {
-    contentType,
-    redactor: input.redactor,
-    limit,
-  });
+  if (read.value.end === undefined) flight.lease.release();
+  else flight.lease.discard();
+  const followed = (await follower?.finish()) ?? {};
   const hop = shown(hopping, response, null);
-  const shownResponse: Response = {
+  const answer = shownResponse(response, read.value, { hop, contentType, limit, redactor: input.redactor });
+  return { kind: 'ended', hop, outcome: { kind: 'response', response: { ...answer, ...followed } } };
+}
+
+interface Showing {
+  readonly hop: Hop;
+  readonly contentType: string;
+  readonly limit: number;
+  readonly redactor: Redactor;
+}
+
+function shownResponse(response: HopResponse, read: ReadBody, showing: Showing): Response {
+  const { hop, redactor } = showing;
+  const preview = previewBody(read, showing);
+  return {
     status: response.status,
     statusText: hop.statusText,
     headers: hop.responseHeaders,
-    contentType: input.redactor.mask(contentType),
+    contentType: redactor.mask(showing.contentType),
     body: preview.body,
-    wireBytes: read.value.wireBytes,
-    bodyBytes: read.value.decodedBytes,
+    wireBytes: read.wireBytes,
+    bodyBytes: read.decodedBytes,
     isRedacted: preview.isRedacted,
     timings: hop.timings,
+    ...(read.end === undefined ? {} : { end: read.end }),
   };
-  return { kind: 'ended', hop, outcome: { kind: 'response', response: shownResponse } };
 }
 
 function shown(hopping: Hopping, response: HopResponse | null, location: string | null): Hop {

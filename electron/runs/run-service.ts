@@ -1,7 +1,6 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
-import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import { NO_TOTALS, type Run, type RunRecord, type RunRow } from '../../shared/domain/run.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
@@ -22,6 +21,8 @@ import {
   listRunRows,
   listRuns,
 } from './run-rows.ts';
+import type { SentRequest } from '../requests/history.ts';
+import type { RunItem } from './run-plan.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
 import { createRunSetups, type RunSetups } from './run-setups.ts';
 import { readRunTimes } from './run-times.ts';
@@ -175,7 +176,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const { ledger, clock, logger, publish, sender, signingKeys, registry, history, usage } = options;
   const controller = new AbortController();
   const redactor = registry.createRedactor();
-  const forHistory: { readonly draft: RequestDraft; readonly exchange: Exchange }[] = [];
+  const forHistory: { readonly sent: SentRequest; readonly exchange: Exchange }[] = [];
   const readings: UsageReading[] = [];
   let hasFailed = false;
   const lock = abortWhenLocked(options.vault, controller);
@@ -187,7 +188,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const recorder = createRunRecorder(begun, {
     ...{ ledger, clock, publish, signingKeys, now: sender.now, onRefused: fail },
     alsoKeep() {
-      for (const { draft, exchange } of forHistory.splice(0)) history.add(draft, exchange, redactor);
+      for (const { sent, exchange } of forHistory.splice(0)) history.add(sent, exchange, redactor);
       return usage.noteAll(readings.splice(0));
     },
   });
@@ -208,7 +209,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
           const reading = exchange === null ? null : usage.read(exchange);
           // The history counts what it keeps by itself.
           if (plan.options.keepInHistory && exchange !== null)
-            forHistory.push({ draft: item.draft, exchange });
+            forHistory.push({ sent: sentRequest(begun, item), exchange });
           else if (reading !== null) readings.push(reading);
           recorder.add(record);
         },
@@ -238,6 +239,10 @@ function abortWhenLocked(vault: Pick<RunServiceOptions['vault'], 'onChange'>, co
     controller.abort();
   });
   return { hasCome: () => hasCome, stopListening };
+}
+
+function sentRequest({ collectionId }: Run, { draft, requestId }: RunItem): SentRequest {
+  return { draft, place: { collectionId, requestId } };
 }
 
 /** Asked for every request, so the answers are kept as long as the ledger stays as it is, and a second at most. */

@@ -6,6 +6,7 @@ import { WorkbenchProvider } from '../features/requests/workbench-provider.tsx';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NavigationProvider } from './navigation-provider.tsx';
+import { ResponseActionsProvider } from './response-actions-provider.tsx';
 import { Shell } from './shell.tsx';
 
 interface AppProps {
@@ -21,7 +22,9 @@ export function App({ bridge, queryClient, initialScreen = 'api-keys' }: AppProp
         <ToastProvider>
           <NavigationProvider initialScreen={initialScreen}>
             <WorkbenchProvider>
-              <Shell />
+              <ResponseActionsProvider>
+                <Shell />
+              </ResponseActionsProvider>
             </WorkbenchProvider>
           </NavigationProvider>
         </ToastProvider>

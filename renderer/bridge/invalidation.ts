@@ -11,6 +11,8 @@ import { showRun } from './run-progress.ts';
 const staleAfter = {
   'ledger.changed': [
     'app.getState',
+    'keys.page',
+    'keys.get',
     'keys.list',
     'keys.countAttention',
     'accessKeys.list',
@@ -40,6 +42,8 @@ const staleAfter = {
     'requests.preview',
   ],
   'keys.changed': [
+    'keys.page',
+    'keys.get',
     'keys.list',
     'team.listKeys',
     'keys.countAttention',
@@ -61,6 +65,8 @@ const staleAfter = {
   'policy.changed': [
     'policy.get',
     'policy.preview',
+    'keys.page',
+    'keys.get',
     'keys.list',
     'keys.countAttention',
     'team.listKeys',
@@ -78,6 +84,8 @@ const staleAfter = {
   ],
   'services.changed': [
     'services.list',
+    'keys.page',
+    'keys.get',
     'keys.list',
     'collections.list',
     'collections.get',
@@ -108,7 +116,6 @@ const staleAfter = {
   'activity.changed': ['activity.list'],
   'exposed.changed': ['exposed.getScan'],
   'profiles.changed': ['profiles.list'],
-  'history.changed': ['history.list'],
   'localApi.changed': ['localApi.getState', 'variables.list', 'requests.preview'],
   'preferences.changed': [
     'preferences.get',
@@ -118,6 +125,7 @@ const staleAfter = {
     'exports.getSnippet',
     'requests.preview',
   ],
+  'history.changed': ['history.list', 'history.listEarlier', 'history.get'],
 } as const satisfies Partial<Record<EventName, readonly (CommandName | 'activity.pages')[]>>;
 
 const eventNames = Object.keys(staleAfter) as (keyof typeof staleAfter)[]; // the table's own keys
@@ -152,7 +160,7 @@ function showVault(queryClient: QueryClient, vault: VaultState): void {
     queryClient.removeQueries({ predicate: ({ queryKey }) => !ASKED_WHILE_LOCKED.has(queryKey[0]) });
     return;
   }
-  for (const command of ['app.getState', 'keys.list', 'requests.preview'] as const) {
+  for (const command of ['app.getState', 'keys.page', 'keys.list', 'requests.preview'] as const) {
     void queryClient.invalidateQueries({ queryKey: [command] });
   }
 }

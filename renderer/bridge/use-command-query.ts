@@ -9,6 +9,7 @@ export type QueryName = Extract<
   CommandName,
   | 'app.getState'
   | 'keys.list'
+  | 'keys.get'
   | 'keys.countAttention'
   | 'keys.getExposure'
   | 'policy.get'
@@ -34,6 +35,8 @@ export type QueryName = Extract<
   | 'runs.getRecord'
   | 'runs.listPoints'
   | 'runs.getTimes'
+  | 'history.listEarlier'
+  | 'history.countBeyond'
   | 'team.listMembers'
   | 'team.describeSelection'
   | 'activity.list'

@@ -1,11 +1,16 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import type { TableColumn, TableProps, TableSort } from './table.tsx';
 import styles from './table.module.css';
 
-/** The header row: a sortable column's label is a button. */
-export function TableHeader<Row, ColumnId extends string>(props: TableProps<Row, ColumnId>) {
+type TableHeaderProps<Row, ColumnId extends string> = Pick<
+  TableProps<Row, ColumnId>,
+  'columns' | 'sort' | 'onSortChange'
+>;
+
+function TableHeaderContent<Row, ColumnId extends string>(props: TableHeaderProps<Row, ColumnId>) {
   const { columns, sort, onSortChange } = props;
   return (
     <div className={styles.head} role="rowgroup">
@@ -25,6 +30,9 @@ export function TableHeader<Row, ColumnId extends string>(props: TableProps<Row,
     </div>
   );
 }
+
+/** The header row: a sortable column's label is a button. Scrolling leaves it as it is. */
+export const TableHeader = memo(TableHeaderContent) as typeof TableHeaderContent;
 
 interface HeaderLabelProps<Row, ColumnId extends string> {
   readonly column: TableColumn<Row, ColumnId>;

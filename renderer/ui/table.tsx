@@ -98,7 +98,11 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
       >
-        <TableHeader {...props} />
+        <TableHeader
+          columns={columns}
+          {...(props.sort === undefined ? {} : { sort: props.sort })}
+          {...(props.onSortChange === undefined ? {} : { onSortChange: props.onSortChange })}
+        />
         {isLoading && <TableSkeleton columnCount={columns.length} />}
         <div className={styles.body} role="rowgroup" style={{ blockSize: rows.length * rowHeight }}>
           {shownIndexes({ first, last, activeIndex, count: rows.length }).map((rowIndex) => {

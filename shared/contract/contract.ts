@@ -3,8 +3,8 @@ import { apiKeyIdSchema, apiKeyNameSchema, apiKeySchema } from '../domain/api-ke
 import { collectionIdSchema, itemIdSchema } from '../domain/collection.ts';
 import { exchangeIdSchema, exchangeProgressSchema, exchangeSchema } from '../domain/exchange.ts';
 import { expiryChoiceSchema } from '../domain/expiry.ts';
-import { historyEntrySchema, historyRecordSchema } from '../domain/history-entry.ts';
 import { requestDraftSchema } from '../domain/http-request.ts';
+import { keyPageRequestSchema, keyPageSchema } from '../domain/key-list.ts';
 import { ledgerStateSchema } from '../domain/ledger-state.ts';
 import { localApiStateSchema } from '../domain/local-api-state.ts';
 import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../domain/preferences.ts';
@@ -25,9 +25,11 @@ import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
+import { historyCommands } from './history-commands.ts';
 import { runCommands, runEvents } from './run-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { environmentCommands, environmentEvents } from './environment-commands.ts';
+import { responseCommands, responseEvents } from './response-commands.ts';
 
 const nothing = z.strictObject({});
 const keyId = z.strictObject({ id: apiKeyIdSchema });
@@ -63,6 +65,9 @@ export const commands = {
   'ledger.startEmpty': { input: nothing, output: ledgerStateSchema },
 
   'keys.list': { input: nothing, output: z.array(apiKeySchema) },
+  /** A part of one's own keys, searched and sorted. */
+  'keys.page': { input: keyPageRequestSchema, output: keyPageSchema },
+  'keys.get': { input: keyId, output: apiKeySchema },
   /** How many keys of one's own end soon and are not being rotated. */
   'keys.countAttention': { input: nothing, output: z.strictObject({ count: z.int() }) },
   'keys.generate': {
@@ -157,18 +162,9 @@ export const commands = {
     output: exchangeSchema,
   },
   'requests.cancel': { input: z.strictObject({ id: exchangeIdSchema }), output: nothing },
+  ...responseCommands,
 
-  'history.list': {
-    input: z.strictObject({
-      limit: z.int().min(1).max(500),
-      before: z.int().nullable(),
-      search: z.string().max(200),
-    }),
-    output: z.strictObject({ entries: z.array(historyEntrySchema), hasMore: z.boolean() }),
-  },
-  'history.get': { input: z.strictObject({ id: exchangeIdSchema }), output: historyRecordSchema },
-  'history.delete': { input: z.strictObject({ id: exchangeIdSchema }), output: nothing },
-  'history.clear': { input: nothing, output: nothing },
+  ...historyCommands,
 
   ...runCommands,
 
@@ -205,6 +201,7 @@ export const events = {
   'localApi.changed': localApiStateSchema,
   'preferences.changed': preferencesSchema,
   'requests.progressed': exchangeProgressSchema,
+  ...responseEvents,
   'clipboard.cleared': nothing,
   ...activityEvents,
   ...usageEvents,

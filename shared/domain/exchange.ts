@@ -3,6 +3,7 @@ import { appErrorSchema } from './app-error.ts';
 import { connectionSchema } from './connection.ts';
 import { httpMethodSchema } from './http-request.ts';
 import { signingDecisionSchema } from './signing-decision.ts';
+import { exchangeEventsSchema } from './stream-event.ts';
 
 export const exchangeIdSchema = z.string().min(8).max(80);
 
@@ -69,6 +70,12 @@ export const responseSchema = z.strictObject({
   /** Whether something in it was masked because it was a key. */
   isRedacted: z.boolean(),
   timings: timingsSchema,
+  /** Why the body is not whole: the person ended it, or the connection did. Without it the body came to its end. */
+  end: z.enum(['stopped', 'broken']).optional(),
+  /** As many bytes of the body can be read and saved, until Keyfob quits or later responses take their place. */
+  keptBytes: z.int().optional(),
+  /** Of a `text/event-stream`. */
+  events: exchangeEventsSchema.optional(),
 });
 export type Response = z.infer<typeof responseSchema>;
 
@@ -95,5 +102,7 @@ export const exchangeProgressSchema = z.strictObject({
   hopCount: z.int(),
   receivedBytes: z.int(),
   totalBytes: z.int().nullable(),
+  /** A stream of events, whose end is not waited for. */
+  isLive: z.boolean().optional(),
 });
 export type ExchangeProgress = z.infer<typeof exchangeProgressSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appErrorCodeSchema } from './app-error.ts';
+import { collectionIdSchema, itemIdSchema } from './collection.ts';
 import { exchangeIdSchema, exchangeSchema } from './exchange.ts';
 import { httpMethodSchema, requestDraftSchema } from './http-request.ts';
 
@@ -14,13 +15,22 @@ export const historyEntrySchema = z.strictObject({
   apiKeyName: z.string().nullable(),
   durationMs: z.number(),
   bodyBytes: z.int(),
+  isPinned: z.boolean().default(false),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const historyPlaceSchema = z.strictObject({
+  collectionId: collectionIdSchema,
+  requestId: itemIdSchema.nullable(),
+});
+export type HistoryPlace = z.infer<typeof historyPlaceSchema>;
 
 /** What reopening an entry gives: the draft to send again, and what came back. */
 export const historyRecordSchema = z.strictObject({
   entry: historyEntrySchema,
   draft: requestDraftSchema,
   exchange: exchangeSchema,
+  /** Where the request was saved when it was sent: whose variables and key applied. */
+  place: historyPlaceSchema.nullable().default(null),
 });
 export type HistoryRecord = z.infer<typeof historyRecordSchema>;

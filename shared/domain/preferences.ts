@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_HISTORY_RETENTION, historyRetentionSchema } from './history-filter.ts';
 
 const collectionServiceSchema = z.strictObject({
   collectionId: z.string().max(300),
@@ -26,6 +27,8 @@ export const preferencesSchema = z.strictObject({
   lockWithScreen: z.boolean().default(true),
   /** Whether the person has said what they want about a recovery kit. */
   isRecoveryKitOffered: z.boolean().default(false),
+  /** How much of the history is kept; changed by `history.setRetention`. */
+  historyRetention: historyRetentionSchema.default(DEFAULT_HISTORY_RETENTION),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -41,6 +44,7 @@ export const preferencesPatchSchema = z.strictObject({
   lockAfterMinutes: z.int().min(0).max(1440).optional(),
   lockWithScreen: z.boolean().optional(),
   isRecoveryKitOffered: z.boolean().optional(),
+  historyRetention: historyRetentionSchema.optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 

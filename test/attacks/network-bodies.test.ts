@@ -10,11 +10,13 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_REQUEST_SETTINGS } from '../../shared/domain/http-request.ts';
 import { PREVIEW_LIMIT_BYTES } from '../../shared/domain/exchange.ts';
+import { nodeBodyFiles } from '../../electron/adapters/node-body-files.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { codeOf, responseOf, textOf } from '../support/exchange-reading.ts';
 import { senderBench, type SenderBench } from '../support/sender-bench.ts';
 import { startRawServer, startServer, type RecordingServer } from '../support/servers.ts';
 import { holds } from '../support/holds.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 afterEach(closeAll);
 
@@ -47,7 +49,8 @@ describe('a large body', holds('network.gigabyte'), () => {
         },
       }),
     );
-    const bench = benchFor(server);
+    const folder = open(await temporaryFolder());
+    const bench = open(senderBench([server.origin()], { bodyFiles: nodeBodyFiles(folder.path) }));
     const before = process.memoryUsage().rss;
     let peak = 0;
     const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);

@@ -3,13 +3,22 @@ import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import type { Stopwatch } from './stopwatch.ts';
 
+const ADDRESS = 'https://bare.invalid/';
+const HTML = '<!doctype html><div id="root"></div><script type="module" src="/bare.js"></script>';
+
 /** Opens the bare list beside Keyfob's window, in its Chromium. */
 export async function openBarePage(window: Page): Promise<Page> {
   const browser = window.context().browser();
   if (browser === null) throw new Error('The window has no browser');
   const page = await (await browser.newContext({ viewport: window.viewportSize() })).newPage();
-  await page.setContent('<!doctype html><div id="root"></div>');
-  await page.addScriptTag({ content: await bundle() });
+  // By an address, so that it can be loaded again as a page is.
+  const script = await bundle();
+  await page.route(`${ADDRESS}**`, (route) =>
+    route.request().url().endsWith('.js')
+      ? route.fulfill({ contentType: 'text/javascript', body: script })
+      : route.fulfill({ contentType: 'text/html', body: HTML }),
+  );
+  await page.goto(ADDRESS);
   await page.locator('[data-index="0"]').waitFor();
   return page;
 }

@@ -1,6 +1,7 @@
 import { apiKeyStatus, maskOf, needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { expiryInstant, graceDuration, isExpired, type ExpiryChoice } from '../../shared/domain/expiry.ts';
+import type { KeyPage, KeyPageRequest } from '../../shared/domain/key-list.ts';
 import { isVerifiable } from '../../shared/domain/service.ts';
 import type { HandlersOf, Publish } from './fake-bridge-handlers.ts';
 import type { FakeState } from './fake-bridge-state.ts';
@@ -19,6 +20,11 @@ export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<
     ...clipboardHandlers(state, shelf),
     ...serviceSideHandlers(state, shelf),
     'keys.list': () => ok(state.keys),
+    'keys.page': (request) => ok(pageOf(state, request)),
+    'keys.get': ({ id }) => {
+      const key = state.keys.find((candidate) => candidate.id === id);
+      return key === undefined ? failed('not-found') : ok(key);
+    },
     'keys.countAttention': () =>
       ok({ count: state.keys.filter((apiKey) => needsAttention(apiKey, state.now())).length }),
     'keys.generate': (input) => {
@@ -90,6 +96,38 @@ export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<
       publish('keys.changed', {});
       return ok({});
     },
+  };
+}
+
+/** The fake’s names are plain ones, and few. */
+function pageOf(state: FakeState, { search, sort, offset, limit, placeOf }: KeyPageRequest): KeyPage {
+  const serviceName = ({ serviceId }: ApiKey): string =>
+    state.services.find(({ id }) => id === serviceId)?.name ?? '';
+  const rankOf = (key: ApiKey): string | number => {
+    const ranks = {
+      name: key.name.toLowerCase(),
+      service: serviceName(key).toLowerCase(),
+      created: key.createdAt,
+      lastUsed: key.lastUsed?.at ?? 0,
+      expires: key.expiresAt ?? Infinity,
+      status: ['active', 'expiring', 'disabled', 'expired'].indexOf(apiKeyStatus(key, state.now())),
+    };
+    return ranks[sort.column];
+  };
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const sign = sort.direction === 'ascending' ? 1 : -1;
+  const compare = (a: string | number, b: string | number): number => (a === b ? 0 : a < b ? -1 : 1);
+  const found = state.keys
+    .filter((key) =>
+      words.every((word) => `${key.name} ${serviceName(key)} ${key.mask}`.toLowerCase().includes(word)),
+    )
+    .toSorted((a, b) => sign * compare(rankOf(a), rankOf(b)) || compare(a.name, b.name));
+  const place = found.findIndex(({ id }) => id === placeOf);
+  return {
+    all: state.keys.length,
+    total: found.length,
+    keys: found.slice(offset, offset + limit),
+    place: place < 0 ? null : place,
   };
 }
 

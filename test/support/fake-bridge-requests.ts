@@ -7,14 +7,20 @@ import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import { originOf } from '../../shared/domain/origin.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import type { HandlersOf, Publish } from './fake-bridge-handlers.ts';
+import { fakeHistoryHandlers } from './fake-bridge-history.ts';
+import { fakeResponseHandlers } from './fake-bridge-responses.ts';
 import type { FakeState } from './fake-bridge-state.ts';
 
 const timings: Timings = { dns: 0.4, connect: 0.6, tls: null, firstByte: 11.2, download: 1.9, total: 14.1 };
 
 /** Sends nothing: answers every request with 200 and a small user, signed as the real sender would decide in the plain cases. */
-export function fakeRequestHandlers(state: FakeState, publish: Publish): HandlersOf<'requests' | 'history'> {
+export function fakeRequestHandlers(
+  state: FakeState,
+  publish: Publish,
+): HandlersOf<'requests' | 'responses' | 'history'> {
   return {
-    ...historyHandlers(state, publish),
+    ...fakeHistoryHandlers(state, publish),
+    ...fakeResponseHandlers(state),
     'requests.preview': ({ draft, collectionId }) => {
       const url = resolve(state, draft, collectionId);
       const unresolved = [...url.matchAll(/\{\{([^{}]+)\}\}/g)].map((match) => match[1] ?? '');
@@ -22,7 +28,7 @@ export function fakeRequestHandlers(state: FakeState, publish: Publish): Handler
       const signing = isReal ? sign(state, draft, url) : null;
       return ok({ url: isReal ? url : null, signing, unresolved, problem: null });
     },
-    'requests.send': ({ id, draft, collectionId, onWithheld }) => {
+    'requests.send': ({ id, draft, collectionId, requestId, onWithheld }) => {
       const url = resolve(state, draft, collectionId);
       const origin = originOf(url);
       if (origin === null) return failed('request-invalid', { field: 'url' });
@@ -39,34 +45,13 @@ export function fakeRequestHandlers(state: FakeState, publish: Publish): Handler
           ? { kind: 'failed', error: failed('key-withheld', { remedy: signing.remedy }).error }
           : { kind: 'response', response: userResponse() },
       };
-      state.history = [{ entry: entryOf(exchange), draft, exchange }, ...state.history];
+      const place = collectionId === null ? null : { collectionId, requestId };
+      state.history = [{ entry: entryOf(exchange), draft, exchange, place }, ...state.history];
       publish('history.changed', {});
       return ok(exchange);
     },
     'requests.cancel': () => ok({}),
-  };
-}
-
-function historyHandlers(state: FakeState, publish: Publish): HandlersOf<'history'> {
-  const keep = (isKept: (record: FakeState['history'][number]) => boolean) => {
-    state.history = state.history.filter(isKept);
-    publish('history.changed', {});
-    return ok({});
-  };
-  return {
-    'history.list': ({ limit, before, search }) => {
-      const found = state.history
-        .map(({ entry }) => entry)
-        .filter((entry) => before === null || entry.at < before)
-        .filter((entry) => `${entry.method} ${entry.url}`.toLowerCase().includes(search.toLowerCase()));
-      return ok({ entries: found.slice(0, limit), hasMore: found.length > limit });
-    },
-    'history.get': ({ id }) => {
-      const record = state.history.find(({ entry }) => entry.id === id);
-      return record === undefined ? failed('not-found') : ok(record);
-    },
-    'history.delete': ({ id }) => keep(({ entry }) => entry.id !== id),
-    'history.clear': () => keep(() => false),
+    'requests.stop': () => ok({}),
   };
 }
 
@@ -176,5 +161,6 @@ function entryOf({ id, method, url, startedAt, hops, outcome }: Exchange): Histo
     apiKeyName: signing?.kind === 'sent' ? signing.apiKeyName : null,
     durationMs: timings.total,
     bodyBytes: outcome.kind === 'response' ? outcome.response.bodyBytes : 0,
+    isPinned: false,
   };
 }

@@ -17,7 +17,8 @@ import { NO_KEYS } from '../../electron/collections/auth-mapping.ts';
 import { createCollections } from '../../electron/postman/collections.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
 import { open } from './closing.ts';
-import { inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
+import { inMemoryBodyFiles } from './in-memory-body-files.ts';
+import { inMemoryFiles, inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
 import { memoryLedger, type MemoryLedger } from './memory-ledger.ts';
 import { startServer, testLookup, type RecordingServer } from './servers.ts';
 
@@ -42,7 +43,7 @@ export interface SenderBench {
 }
 
 export type BenchOptions = Partial<SenderOptions> &
-  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState' | 'refusal'>> & {
+  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState' | 'refusal' | 'bodyFiles'>> & {
     readonly secret?: string;
     /** The one that is in use. */
     readonly environment?: () => EnvironmentScope | null;
@@ -82,6 +83,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
   const ledger = memoryLedger();
   const history = createHistory({ ledger, publish });
   const logger = recordingLogger();
+  const files = inMemoryFiles();
   const sender = createSender({ clock: realClock, lookup: testLookup, ...options, signingKeys: keys });
   const service = createRequestService({
     ...sender,
@@ -102,6 +104,8 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     vaultState: options.vaultState ?? (() => ({ kind: 'unlocked', holder: 'memory' })),
     logger,
     publish,
+    bodyFiles: options.bodyFiles ?? inMemoryBodyFiles(),
+    fileDialog: files.fileDialog,
     userAgent: 'Keyfob/test',
     startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
     ...(options.refusal === undefined ? {} : { refusal: options.refusal }),

@@ -5,6 +5,7 @@ import { announceChanges } from '../../electron/app/announce-changes.ts';
 import { composeCollections } from '../../electron/app/compose-collections.ts';
 import { composeEnvironments } from '../../electron/app/compose-environments.ts';
 import { composeExports } from '../../electron/app/compose-exports.ts';
+import { composeHistory } from '../../electron/app/compose-history.ts';
 import { composeImports } from '../../electron/app/compose-imports.ts';
 import { composeKeys } from '../../electron/app/compose-keys.ts';
 import { composeLocalApi } from '../../electron/app/compose-local-api.ts';
@@ -23,7 +24,6 @@ import { composeNetwork } from '../../electron/app/compose-network.ts';
 import { nodeBytesReader } from '../../electron/adapters/node-bytes-reader.ts';
 import { createIssuer } from '../../electron/local-api/issuer.ts';
 import { createChosenFiles } from '../../electron/requests/chosen-files.ts';
-import { createHistory } from '../../electron/requests/history.ts';
 import { redactingLogger } from '../../electron/requests/redacting-logger.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createUsage } from '../../electron/usage/usage.ts';
@@ -31,6 +31,7 @@ import { createRecoveryKitFiles } from '../../electron/vault/recovery-kit-file.t
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
 import { events, type EventName } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/domain/app-error.ts';
+import { nodeBodyFiles } from '../../electron/adapters/node-body-files.ts';
 import { nodeFileLooker } from '../../electron/adapters/node-file-looker.ts';
 import { nodeFileReader } from '../../electron/adapters/node-file-reader.ts';
 import { createSystemRandom } from '../../electron/adapters/system-random.ts';
@@ -98,10 +99,11 @@ export function wholeApp(options: WholeAppOptions = {}) {
     path: join(folder, 'Environments'),
   });
   const usage = createUsage({ ...common, signingKeys, postmanClient });
-  const history = createHistory({ ledger, publish, alongside: (exchange) => usage.note(exchange) });
+  const history = composeHistory({ ...common, preferences, usage });
   const chosenFiles = createChosenFiles({ ...common, ...files, fileLooker: nodeFileLooker() });
   const sending = composeSending({
     ...common,
+    bodyFiles: nodeBodyFiles(join(folder, 'responses')),
     ...network,
     ...localApi,
     ...collections,

@@ -12,6 +12,7 @@ import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
 import { SCHEMA_USAGE } from './schema-usage.ts';
 import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
+import { SCHEMA_HISTORY } from './schema-history.ts';
 import { SCHEMA_VAULT_HOLDERS } from './schema-vault-holders.ts';
 
 /** "KFOB" in the file's header: tells a ledger from any other SQLite file (PRAGMA application_id). */
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_NETWORK,
   SCHEMA_RUN_SETUPS,
   SCHEMA_SECRET_VARIABLES,
+  SCHEMA_HISTORY,
 ];
 
 /**

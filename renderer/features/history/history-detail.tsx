@@ -1,4 +1,4 @@
-import { ArrowUpRight, Download, Trash2 } from 'lucide-react';
+import { ArrowUpRight, Download, Pin, PinOff, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigation } from '../../app/navigation-context.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
@@ -12,17 +12,23 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './history-detail.module.css';
 import { useSaveHar } from './use-save-har.ts';
+import { usePin } from './use-pin.ts';
+import { useSendAgain } from './use-send-again.ts';
 
 interface HistoryDetailProps {
   readonly id: string;
   readonly onDelete: (id: string) => void;
+  /** Another request was sent from here; told with its id. */
+  readonly onSent: (id: string) => void;
 }
 
 /** A sent request as it was: what came back, and every hop. */
-export function HistoryDetail({ id, onDelete }: HistoryDetailProps) {
+export function HistoryDetail({ id, onDelete, onSent }: HistoryDetailProps) {
   const record = useCommandQuery('history.get', { id }, { keepsPrevious: true });
   const { go } = useNavigation();
   const saveHar = useSaveHar();
+  const pin = usePin();
+  const sendAgain = useSendAgain(onSent);
   const [tab, setTab] = useState<ExchangeTab>('body');
   if (record.kind === 'loading') {
     return (
@@ -59,6 +65,15 @@ export function HistoryDetail({ id, onDelete }: HistoryDetailProps) {
         </div>
         <div className={styles.actions}>
           <Button
+            icon={<RotateCw />}
+            isPending={sendAgain.isSending}
+            onPress={() => {
+              sendAgain.send(record.value);
+            }}
+          >
+            Send again
+          </Button>
+          <Button
             icon={<ArrowUpRight />}
             onPress={() => {
               go('requests', { kind: 'open-draft', draft, exchange });
@@ -67,6 +82,14 @@ export function HistoryDetail({ id, onDelete }: HistoryDetailProps) {
             Open in Requests
           </Button>
           <IconButton label="Save as HAR" icon={<Download />} onPress={() => void saveHar(entry.id)} />
+          <IconButton
+            label={entry.isPinned ? 'Unpin' : 'Pin'}
+            tooltip={entry.isPinned ? 'Unpin' : 'Pin: it stays when the history is cleared or grows too long'}
+            icon={entry.isPinned ? <PinOff /> : <Pin />}
+            onPress={() => {
+              pin(entry);
+            }}
+          />
           <IconButton
             label="Delete from history"
             icon={<Trash2 />}

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react';
+import { KeyRound, Pin } from 'lucide-react';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { Address } from '../../ui/exchange/address.tsx';
 import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
@@ -44,6 +44,7 @@ export function HistoryItem({ entry, isSelected, onSelect, onOpen }: HistoryItem
         />
       </div>
       <div className={styles.more}>
+        {entry.isPinned && <Pin className={styles.pin} aria-label="Pinned" role="img" />}
         <span>{time.format(entry.at)}</span>
         <span>{formatDuration(entry.durationMs)}</span>
         {status !== null && <span>{formatBytes(entry.bodyBytes)}</span>}

@@ -11,7 +11,10 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { ListNote, ListScreen, ListSkeleton } from '../../ui/list-screen.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { NO_HISTORY_FILTER } from '../../../shared/domain/history-filter.ts';
 import { HistoryDetail } from './history-detail.tsx';
+import { HistoryFilters } from './history-filters.tsx';
+import { isFiltering } from './history-filter-options.ts';
 import { HistoryList } from './history-list.tsx';
 import styles from './history-screen.module.css';
 import { useHistoryPages } from './use-history-pages.ts';
@@ -20,10 +23,12 @@ import { useReopen } from './use-reopen.ts';
 /** What was sent, by day; one is looked at beside the list, and reopened. */
 export function HistoryScreen() {
   const [search, setSearch] = useState('');
+  const [filter, setFilter] = useState(NO_HISTORY_FILTER);
   const [isClearing, setIsClearing] = useState(false);
-  const pages = useHistoryPages(useDeferredValue(search.trim()));
+  const pages = useHistoryPages(useDeferredValue(search.trim()), filter);
   useFirstContent(pages.kind !== 'loading');
-  const isEmpty = pages.kind === 'loaded' && pages.entries.length === 0 && search === '';
+  const isEmpty =
+    pages.kind === 'loaded' && pages.entries.length === 0 && search === '' && !isFiltering(filter);
   return (
     <ListScreen
       title="History"
@@ -47,6 +52,7 @@ export function HistoryScreen() {
         </Button>
       }
     >
+      {!isEmpty && <HistoryFilters filter={filter} onChange={setFilter} />}
       {pages.kind === 'loading' && <ListSkeleton />}
       {pages.kind === 'failed' && (
         <ListNote>
@@ -59,7 +65,11 @@ export function HistoryScreen() {
           entries={pages.entries}
           hasMore={pages.hasMore}
           onLoadMore={pages.loadMore}
-          search={search}
+          search={search.trim()}
+          onShowAll={() => {
+            setSearch('');
+            setFilter(NO_HISTORY_FILTER);
+          }}
         />
       )}
       {isClearing && (
@@ -78,9 +88,11 @@ interface EntriesProps {
   readonly hasMore: boolean;
   readonly onLoadMore: () => void;
   readonly search: string;
+  /** Forgets the search and the filter. */
+  readonly onShowAll: () => void;
 }
 
-function Entries({ entries, hasMore, onLoadMore, search }: EntriesProps) {
+function Entries({ entries, hasMore, onLoadMore, search, onShowAll }: EntriesProps) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const deletion = useCommand('history.delete');
   const toast = useToast();
@@ -100,8 +112,12 @@ function Entries({ entries, hasMore, onLoadMore, search }: EntriesProps) {
   if (selected === null) {
     return (
       <ListNote>
-        <EmptyState icon={<Search />} title="Nothing found">
-          <p>No sent request matches “{search.trim()}”.</p>
+        <EmptyState
+          icon={<Search />}
+          title="Nothing found"
+          actions={<Button onPress={onShowAll}>Show all</Button>}
+        >
+          <p>{search === '' ? 'No sent request fits the filter.' : `No sent request matches “${search}”.`}</p>
         </EmptyState>
       </ListNote>
     );
@@ -120,7 +136,7 @@ function Entries({ entries, hasMore, onLoadMore, search }: EntriesProps) {
         />
       </div>
       <div className={styles.detail}>
-        <HistoryDetail id={selected.id} onDelete={onDelete} />
+        <HistoryDetail id={selected.id} onDelete={onDelete} onSent={setChosenId} />
       </div>
     </div>
   );
@@ -169,8 +185,8 @@ function ClearDialog({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <p>
-        Every sent request and its response is deleted from this computer. This cannot be taken back. Keys and
-        collections stay.
+        Every sent request and its response is deleted from this computer, except pinned ones. This cannot be
+        taken back. Keys and collections stay.
       </p>
     </AlertDialog>
   );

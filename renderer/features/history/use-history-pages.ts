@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { appError, type AppError } from '../../../shared/domain/app-error.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
+import type { HistoryFilter } from '../../../shared/domain/history-filter.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { CommandFailure } from '../../bridge/command-failure.ts';
 
@@ -18,12 +19,12 @@ export type HistoryPages =
     };
 
 /** The history, newest first, page by page; refreshed when something is sent or deleted. */
-export function useHistoryPages(search: string): HistoryPages {
+export function useHistoryPages(search: string, filter: HistoryFilter): HistoryPages {
   const bridge = useBridge();
   const query = useInfiniteQuery({
-    queryKey: ['history.list', { search }],
+    queryKey: ['history.list', { search, filter }],
     queryFn: async ({ pageParam }) => {
-      const result = await bridge.invoke('history.list', { limit: PAGE, before: pageParam, search });
+      const result = await bridge.invoke('history.list', { limit: PAGE, before: pageParam, search, filter });
       if (!result.ok) throw new CommandFailure(result.error);
       return result.value;
     },

@@ -1,15 +1,21 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useNavigationIntent } from '../../app/navigation-context.ts';
+import type { Service } from '../../../shared/domain/service.ts';
 import { useFirstContent } from '../../app/use-first-content.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
-import type { TableFocusRequest } from '../../ui/table.tsx';
-import { KeyDialogs } from './key-dialogs.tsx';
 import type { KeyDialog } from './key-dialog.ts';
 import { KeysContent } from './keys-content.tsx';
 import { ServicesSection } from './services-section.tsx';
+import { useKeyList } from './use-key-list.ts';
+
+const NO_SERVICES: readonly Service[] = [];
+
+const loadDialogs = async () => ({ default: (await import('./key-dialogs.tsx')).KeyDialogs });
+/** A fifth of the page’s code, and nobody needs it to see their keys. */
+const KeyDialogs = lazy(loadDialogs);
 
 interface ApiKeysScreenProps {
   /** The section below the table, another feature’s. */
@@ -19,21 +25,22 @@ interface ApiKeysScreenProps {
 /** The start page: every API key, and what can be done with it. */
 export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
   const [dialog, setDialog] = useState<KeyDialog | null>(null);
-  const [focusRequest, setFocusRequest] = useState<TableFocusRequest | null>(null);
-  const focusKey = (id: string) => {
-    setFocusRequest({ id });
-  };
-  const keys = useCommandQuery('keys.list', {});
   const services = useCommandQuery('services.list', {});
+  const allServices = services.kind === 'loaded' ? services.value : NO_SERVICES;
+  const list = useKeyList(allServices);
+  const { state: keys, focusKey } = list;
   useFirstContent(keys.kind !== 'loading' && services.kind !== 'loading');
+  const isShown = keys.kind !== 'loading';
+  useEffect(() => {
+    if (isShown) void loadDialogs();
+  }, [isShown]);
   useNavigationIntent((intent) => {
     if (intent.kind === 'generate-key') setDialog({ kind: 'generate' });
     if (intent.kind === 'add-key') setDialog({ kind: 'add', serviceId: null });
     if (intent.kind === 'focus-key') focusKey(intent.apiKeyId);
   });
-  const hasKeys = keys.kind !== 'loaded' || keys.value.length > 0;
+  const hasKeys = keys.kind !== 'loaded' || keys.shown.all > 0;
   const failure = [keys, services].find((query) => query.kind === 'failed');
-  const allServices = services.kind === 'loaded' ? services.value : [];
   return (
     <Page
       title="API keys"
@@ -43,23 +50,12 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
       {failure !== undefined && (
         <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
       )}
-      {keys.kind !== 'failed' && (
-        <KeysContent
-          keys={keys.kind === 'loaded' ? keys.value : null}
-          services={allServices}
-          focusRequest={focusRequest}
-          onOpen={setDialog}
-        />
-      )}
+      {keys.kind !== 'failed' && <KeysContent list={list} services={allServices} onOpen={setDialog} />}
       {accessKeys}
       <ServicesSection services={allServices} isLoading={services.kind === 'loading'} />
-      <KeyDialogs
-        dialog={dialog}
-        keys={keys.kind === 'loaded' ? keys.value : []}
-        services={allServices}
-        onChange={setDialog}
-        onFocusKey={focusKey}
-      />
+      <Suspense fallback={null}>
+        <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
+      </Suspense>
     </Page>
   );
 }
@@ -70,7 +66,7 @@ interface PageActionsProps {
 }
 
 /** Without a key, generating one is offered where the keys will be, and not twice. */
-function PageActions({ hasKeys, onOpen }: PageActionsProps) {
+const PageActions = memo(function PageActions({ hasKeys, onOpen }: PageActionsProps) {
   return (
     <>
       <Button
@@ -101,4 +97,4 @@ function PageActions({ hasKeys, onOpen }: PageActionsProps) {
       )}
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
-import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import type { Service } from '../../../shared/domain/service.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './key-details-dialog.module.css';
@@ -7,13 +7,18 @@ import { KeyOrigins } from './key-origins.tsx';
 import { VerificationText } from './verification-text.tsx';
 
 interface KeyDetailsDialogProps {
-  readonly apiKey: ApiKey;
-  readonly service: Service | null;
+  readonly apiKeyId: string;
+  readonly services: readonly Service[];
   readonly onClose: () => void;
 }
 
 /** What the table has no room for: what the service said of the key, and every origin it may go to. */
-export function KeyDetailsDialog({ apiKey, service, onClose }: KeyDetailsDialogProps) {
+export function KeyDetailsDialog({ apiKeyId, services, onClose }: KeyDetailsDialogProps) {
+  // As it is now: it changes while the dialog is open.
+  const key = useCommandQuery('keys.get', { id: apiKeyId });
+  if (key.kind !== 'loaded') return null;
+  const apiKey = key.value;
+  const service = services.find(({ id }) => id === apiKey.serviceId) ?? null;
   return (
     <Dialog
       title={`Details of “${apiKey.name}”`}

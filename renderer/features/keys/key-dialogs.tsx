@@ -1,4 +1,3 @@
-import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { AddKeyDialog } from './add-key-dialog.tsx';
@@ -16,7 +15,6 @@ import { UseElsewhereDialog } from './use-elsewhere-dialog.tsx';
 
 interface KeyDialogsProps {
   readonly dialog: KeyDialog | null;
-  readonly keys: readonly ApiKey[];
   readonly services: readonly Service[];
   readonly onChange: (dialog: KeyDialog | null) => void;
   /** Asks that a key's row takes the focus. */
@@ -24,7 +22,7 @@ interface KeyDialogsProps {
 }
 
 /** The one dialog that is open on the page. */
-export function KeyDialogs({ dialog, keys, services, onChange, onFocusKey }: KeyDialogsProps) {
+export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialogsProps) {
   if (dialog === null) return null;
   const onClose = () => {
     onChange(null);
@@ -72,12 +70,8 @@ export function KeyDialogs({ dialog, keys, services, onChange, onFocusKey }: Key
       return <RenameDialog apiKey={dialog.apiKey} onClose={onClose} />;
     case 'set-expiration':
       return <SetExpirationDialog apiKey={dialog.apiKey} onClose={onClose} />;
-    case 'details': {
-      // As it is now: it changes while the dialog is open.
-      const apiKey = keys.find(({ id }) => id === dialog.apiKeyId);
-      if (apiKey === undefined) return null;
-      return <KeyDetailsDialog apiKey={apiKey} service={serviceOf(apiKey.serviceId)} onClose={onClose} />;
-    }
+    case 'details':
+      return <KeyDetailsDialog apiKeyId={dialog.apiKeyId} services={services} onClose={onClose} />;
     case 'delete':
       return (
         <DeleteKeyDialog

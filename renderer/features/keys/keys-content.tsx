@@ -1,67 +1,56 @@
 import { KeyRound, SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
-import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import { useMemo, useState } from 'react';
 import type { Service } from '../../../shared/domain/service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import type { TableFocusRequest } from '../../ui/table.tsx';
-import { useNow } from '../../ui/use-now.ts';
+import type { RowList } from '../../ui/table.tsx';
 import type { KeyDialog } from './key-dialog.ts';
-import { keyRows, searchRows, sortRows, type KeySort } from './key-rows.ts';
+import type { KeyRow } from './key-rows.ts';
 import styles from './keys-content.module.css';
 import { ProfileSwitcher } from './profile-switcher.tsx';
 import { KeysTable } from './keys-table.tsx';
+import type { KeyList } from './use-key-list.ts';
 
 interface KeysContentProps {
-  /** `null` while they load. */
-  readonly keys: readonly ApiKey[] | null;
+  readonly list: KeyList;
   readonly services: readonly Service[];
-  readonly focusRequest: TableFocusRequest | null;
   readonly onOpen: (dialog: KeyDialog) => void;
 }
 
+const NO_ROWS: RowList<KeyRow> = [];
+
 /** The table with its search; or, without a key, the prompt to generate one. */
-export function KeysContent({ keys, services, focusRequest, onOpen }: KeysContentProps) {
-  const [search, setSearch] = useState('');
-  const [sort, setSort] = useState<KeySort>({ column: 'created', direction: 'descending' });
-  const now = useNow();
-  const deferredSearch = useDeferredValue(search);
-  const rows = useMemo(
-    () => sortRows(searchRows(keyRows(keys ?? [], services, now), deferredSearch), sort),
-    [keys, services, now, deferredSearch, sort],
-  );
+export function KeysContent({ list, services, onOpen }: KeysContentProps) {
+  const { state, search, setSearch } = list;
+  const shown = state.kind === 'loaded' ? state.shown : null;
+  const rows = shown?.rows ?? NO_ROWS;
   const [hadKeys, setHadKeys] = useState(false);
-  if (!hadKeys && keys !== null && keys.length > 0) setHadKeys(true);
-  if (keys?.length === 0) return <NoKeys onOpen={onOpen} takesFocus={hadKeys} />;
+  if (!hadKeys && shown !== null && shown.all > 0) setHadKeys(true);
+  const empty = useMemo(
+    () => (
+      <NoMatch
+        search={search}
+        onClear={() => {
+          setSearch('');
+        }}
+      />
+    ),
+    [search, setSearch],
+  );
+  if (shown?.all === 0) return <NoKeys onOpen={onOpen} takesFocus={hadKeys} />;
   return (
     <div className={styles.content}>
       <div className={styles.toolbar}>
         <div className={styles.search}>
           <SearchField label="Search API keys" value={search} onChange={setSearch} />
         </div>
-        {keys !== null && <ProfileSwitcher keys={keys} services={services} />}
+        {shown !== null && <ProfileSwitcher services={services} />}
         <span className={styles.count} role="status">
-          {keys !== null && countText(rows.length, keys.length)}
+          {shown !== null && countText(rows.length, shown.all)}
         </span>
       </div>
-      <KeysTable
-        rows={rows}
-        now={now}
-        sort={sort}
-        onSortChange={setSort}
-        isLoading={keys === null}
-        focusRequest={focusRequest}
-        onOpen={onOpen}
-        empty={
-          <NoMatch
-            search={search}
-            onClear={() => {
-              setSearch('');
-            }}
-          />
-        }
-      />
+      <KeysTable list={list} rows={rows} onOpen={onOpen} empty={empty} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { useMemo, type ReactNode } from 'react';
-import { Table, type TableColumn, type TableFocusRequest } from '../../ui/table.tsx';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Table, type RowList, type TableColumn, type TableSort } from '../../ui/table.tsx';
 import { ExpiresCell } from './expires-cell.tsx';
 import { KeyCell } from './key-cell.tsx';
 import type { KeyDialog } from './key-dialog.ts';
 import { KeyMenu } from './key-menu.tsx';
-import type { KeyColumn, KeyRow, KeySort } from './key-rows.ts';
+import type { KeyColumn, KeyRow } from './key-rows.ts';
 import { KeyStatusTag } from './key-status-tag.tsx';
 import styles from './keys-table.module.css';
 import { LastUsedCell } from './last-used-cell.tsx';
@@ -12,29 +12,50 @@ import { NameCell } from './name-cell.tsx';
 import { ServiceCell } from './service-cell.tsx';
 import { TimeText } from './time-text.tsx';
 import { useKeyActions, type KeyActions } from './use-key-actions.ts';
+import type { KeyList } from './use-key-list.ts';
 
 interface KeysTableProps {
-  readonly rows: readonly KeyRow[];
-  /** Epoch milliseconds. */
-  readonly now: number;
-  readonly sort: KeySort;
-  readonly onSortChange: (sort: KeySort) => void;
-  readonly isLoading: boolean;
-  readonly focusRequest: TableFocusRequest | null;
+  readonly list: KeyList;
+  readonly rows: RowList<KeyRow>;
   readonly onOpen: (dialog: KeyDialog) => void;
   readonly empty: ReactNode;
 }
 
-export function KeysTable({ now, onOpen, ...table }: KeysTableProps) {
+export function KeysTable({ list, rows, onOpen, empty }: KeysTableProps) {
   const actions = useKeyActions();
-  const { rows } = table;
-  const columns = useMemo(
-    () => [...dataColumns(now), menuColumn(rows, actions, onOpen)],
-    [now, rows, actions, onOpen],
+  const { state, now, sort, setSort, focusRequest, indexOf, onRangeChange } = list;
+  // What the menus were drawn with must not change with every answer, or every row is drawn anew.
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  const columns = useMemo(() => {
+    const neighbourOf = (row: KeyRow) =>
+      latest.current.kind === 'loaded' ? latest.current.shown.neighbourOf(row) : null;
+    return [...dataColumns(now), menuColumn(neighbourOf, actions, onOpen)];
+  }, [now, actions, onOpen]);
+  const onSortChange = useCallback(
+    ({ column, direction }: TableSort<KeyColumn>) => {
+      if (column !== 'key' && column !== 'actions') setSort({ column, direction });
+    },
+    [setSort],
   );
   return (
     <div className={styles.table}>
-      <Table {...table} label="API keys" columns={columns} getId={idOf} isDimmed={isAtRest} />
+      <Table
+        label="API keys"
+        columns={columns}
+        rows={rows}
+        getId={idOf}
+        sort={sort}
+        onSortChange={onSortChange}
+        isLoading={state.kind === 'loading'}
+        isDimmed={isAtRest}
+        focusRequest={focusRequest}
+        indexOf={indexOf}
+        onRangeChange={onRangeChange}
+        empty={empty}
+      />
     </div>
   );
 }
@@ -69,14 +90,10 @@ function dataColumns(now: number): readonly TableColumn<KeyRow, KeyColumn>[] {
 }
 
 function menuColumn(
-  rows: readonly KeyRow[],
+  neighbourOf: (row: KeyRow) => string | null,
   actions: KeyActions,
   onOpen: KeysTableProps['onOpen'],
 ): TableColumn<KeyRow, KeyColumn> {
-  const neighbourOf = (row: KeyRow) => {
-    const index = rows.indexOf(row);
-    return (rows[index + 1] ?? rows[index - 1])?.apiKey.id ?? null;
-  };
   return {
     id: 'actions',
     label: 'Actions',

@@ -1,6 +1,5 @@
 import { Layers } from 'lucide-react';
 import { useState } from 'react';
-import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
@@ -11,16 +10,17 @@ import { ProfilesDialog } from './profiles-dialog.tsx';
 import styles from './profile-switcher.module.css';
 
 interface ProfileSwitcherProps {
-  readonly keys: readonly ApiKey[];
   readonly services: readonly Service[];
 }
 
 /** Switches the default keys of several services at once. Without a profile there is only the way to make one. */
-export function ProfileSwitcher({ keys, services }: ProfileSwitcherProps) {
+export function ProfileSwitcher({ services }: ProfileSwitcherProps) {
   const profiles = useCommandQuery('profiles.list', {});
   const switchTo = useCommand('profiles.switch');
   const toast = useToast();
   const [isManaging, setIsManaging] = useState(false);
+  // Every key, for the form alone.
+  const keys = useCommandQuery('keys.list', {}, { isEnabled: isManaging });
   const all = profiles.kind === 'loaded' ? profiles.value : [];
   const choose = (id: string) => {
     void switchTo.run({ id }).then((result) => {
@@ -54,10 +54,10 @@ export function ProfileSwitcher({ keys, services }: ProfileSwitcherProps) {
           setIsManaging(true);
         }}
       />
-      {isManaging && (
+      {isManaging && keys.kind !== 'loading' && (
         <ProfilesDialog
           profiles={all}
-          keys={keys}
+          keys={keys.kind === 'loaded' ? keys.value : []}
           services={services}
           onClose={() => {
             setIsManaging(false);

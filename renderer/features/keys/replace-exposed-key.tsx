@@ -17,7 +17,6 @@ export function ReplaceExposedKey({ apiKey, onClose }: ReplaceExposedKeyProps) {
   return (
     <KeyDialogs
       dialog={dialog}
-      keys={[apiKey]}
       services={services.value}
       onChange={(next) => {
         if (next === null) onClose();

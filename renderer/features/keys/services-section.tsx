@@ -1,5 +1,5 @@
 import { Ellipsis, PenLine, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +22,7 @@ interface ServicesSectionProps {
 }
 
 /** The APIs that take keys, and where each one's keys may go. */
-export function ServicesSection({ services, isLoading }: ServicesSectionProps) {
+export const ServicesSection = memo(function ServicesSection({ services, isLoading }: ServicesSectionProps) {
   const [dialog, setDialog] = useState<ServiceDialogState | null>(null);
   return (
     <Section
@@ -60,7 +60,7 @@ export function ServicesSection({ services, isLoading }: ServicesSectionProps) {
       />
     </Section>
   );
-}
+});
 
 interface ServiceRowProps {
   readonly service: Service;

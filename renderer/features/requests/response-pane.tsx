@@ -7,6 +7,7 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type ExchangeTab, ExchangeView } from '../../ui/exchange/exchange-view.tsx';
+import { LiveStream } from '../../ui/exchange/live-stream.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { tabOfField, type RequestTab } from './request-tabs.ts';
 import styles from './response-pane.module.css';
@@ -31,17 +32,21 @@ export function ResponsePane(props: ResponsePaneProps) {
   const { send } = props;
   const [tab, setTab] = useState<ExchangeTab>('body');
   const isSending = send.kind === 'sending';
+  const isLive = send.kind === 'sending' && send.progress?.isLive === true;
   const exchange = exchangeOf(send);
   return (
     <section className={styles.pane} aria-label="Response" aria-busy={isSending}>
-      {isSending && <SendProgress progress={send.progress} isCancelling={send.isCancelling} />}
+      {isSending && !isLive && (
+        <SendProgress id={send.id} progress={send.progress} isCancelling={send.isCancelling} />
+      )}
+      {isLive && <LiveStream id={send.id} isStopping={send.isCancelling} />}
       {send.kind === 'idle' && <Nothing />}
       {send.kind === 'refused' && (
         <div className={styles.refused}>
           <Refusal {...props} error={send.error} />
         </div>
       )}
-      {exchange !== null && (
+      {exchange !== null && !isLive && (
         <div className={styles.exchange} data-old={isSending || undefined} inert={isSending}>
           <ExchangeView
             exchange={exchange}

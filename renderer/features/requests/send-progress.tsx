@@ -1,14 +1,19 @@
 import type { ExchangeProgress } from '../../../shared/domain/exchange.ts';
+import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/exchange/measures.ts';
+import { useResponseActions } from '../../ui/exchange/response-actions.ts';
 import styles from './send-progress.module.css';
 
 interface SendProgressProps {
+  /** Of the exchange. */
+  readonly id: string;
   readonly progress: ExchangeProgress | null;
   readonly isCancelling: boolean;
 }
 
 /** A quiet line at the top of the response while it is waited for. */
-export function SendProgress({ progress, isCancelling }: SendProgressProps) {
+export function SendProgress({ id, progress, isCancelling }: SendProgressProps) {
+  const actions = useResponseActions();
   const total = progress?.totalBytes ?? null;
   const percent =
     progress?.phase === 'downloading' && total !== null && total > 0
@@ -19,9 +24,14 @@ export function SendProgress({ progress, isCancelling }: SendProgressProps) {
       <div className={styles.track} data-indefinite={percent === null || undefined} aria-hidden="true">
         <span className={styles.bar} style={percent === null ? {} : { inlineSize: `${String(percent)}%` }} />
       </div>
-      <p className={styles.text} role="status">
-        {isCancelling ? 'Cancelling…' : describe(progress)}
-      </p>
+      <div className={styles.text}>
+        <p role="status">{isCancelling ? 'Cancelling…' : describe(progress)}</p>
+        {progress?.phase === 'downloading' && !isCancelling && actions !== null && (
+          <Button size="small" variant="quiet" onPress={() => void actions.stop(id)}>
+            Stop and keep
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

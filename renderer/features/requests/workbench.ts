@@ -117,7 +117,9 @@ function sendActions(store: WorkbenchStore, bridge: Bridge, newId: () => string)
       const send = sendStateOf(store.getState());
       if (send.kind !== 'sending' || send.isCancelling) return;
       store.setSend(store.getState().active.key, { ...send, isCancelling: true });
-      await bridge.invoke('requests.cancel', { id: send.id });
+      // A stream of events has no end that would be missed: what came is the answer.
+      const command = send.progress?.isLive === true ? 'requests.stop' : 'requests.cancel';
+      await bridge.invoke(command, { id: send.id });
     },
   };
 }

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BehaviourSection } from './behaviour-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { LocalApiSection } from './local-api-section.tsx';
 import { NetworkSection } from './network-section.tsx';
@@ -28,6 +29,7 @@ export function SettingsScreen() {
         <>
           <AppearanceSection theme={preferences.value.theme} />
           <BehaviourSection preferences={preferences.value} />
+          <HistorySection retention={preferences.value.historyRetention} />
         </>
       )}
       {localApi.kind === 'loaded' && preferences.kind === 'loaded' && (

@@ -1,19 +1,22 @@
-import { EyeOff, FileQuestion, Scissors, Search, WrapText } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
-import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { Download, FileQuestion, Search, WrapText } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { BodyPreview, Response } from '../../../shared/domain/exchange.ts';
 import type { CodeMirrorControl } from '../code-mirror/code-mirror.tsx';
-import type { CodeLanguage } from '../code-mirror/code-language.ts';
-import { CodeViewer } from '../code-viewer.tsx';
 import { IconButton } from '../icon-button.tsx';
-import { indentJson } from '../json-text.ts';
 import { RadioGroup } from '../radio-group.tsx';
-import { hexDump, languageOf } from './body-model.ts';
+import { BodyNotes, shownSize } from './body-notes.tsx';
 import styles from './body-view.module.css';
+import { type BodyViewKind, lookOf, mediaTypeOf, VIEW_LABELS } from './body-views.ts';
+import { HexView } from './hex-view.tsx';
+import { HtmlPreview } from './html-preview.tsx';
+import { ImageBody } from './image-body.tsx';
+import { JsonBody } from './json-body.tsx';
 import { formatBytes } from './measures.ts';
+import { useResponseActions } from './response-actions.ts';
+import { TextBody } from './text-body.tsx';
 
 interface BodyViewProps {
-  /** Another value shows another document: folds and search start anew. */
+  /** Of the exchange. Another value shows another document: folds and search start anew. */
   readonly documentId: string;
   readonly response: Response;
 }
@@ -21,18 +24,11 @@ interface BodyViewProps {
 /** The body of a response as far as the window may show it. */
 export function BodyView({ documentId, response }: BodyViewProps) {
   const { body } = response;
-  switch (body.kind) {
-    case 'empty':
-      return <Nothing text="The response has no body." />;
-    case 'text':
-    case 'binary':
-      if (shownSize(body) === 0 && body.isTruncated) {
-        return <Nothing text={`The body of ${formatBytes(response.bodyBytes)} is no longer kept.`} />;
-      }
-      return <Shown key={documentId} body={body} response={response} />;
-    default:
-      return assertNever(body);
+  if (body.kind === 'empty') return <Nothing text="The response has no body." />;
+  if (shownSize(body) === 0 && body.isTruncated) {
+    return <Nothing text={`The body of ${formatBytes(response.bodyBytes)} is no longer kept.`} />;
   }
+  return <Shown key={documentId} id={documentId} response={response} body={body} />;
 }
 
 function Nothing({ text }: { readonly text: string }) {
@@ -44,107 +40,127 @@ function Nothing({ text }: { readonly text: string }) {
   );
 }
 
-/** About how many bytes of the body are here. */
-function shownSize(body: ShownProps['body']): number {
-  return body.kind === 'text' ? body.text.length : body.hex.length / 2;
-}
-
 interface ShownProps {
-  readonly body: Exclude<BodyPreview, { readonly kind: 'empty' }>;
+  readonly id: string;
   readonly response: Response;
+  readonly body: Exclude<BodyPreview, { readonly kind: 'empty' }>;
 }
 
-type View = 'pretty' | 'raw';
-
-const VIEWS = [
-  { id: 'pretty', label: 'Pretty' },
-  { id: 'raw', label: 'Raw' },
-] as const satisfies readonly { readonly id: View; readonly label: string }[];
-
-function languageOfBody(body: ShownProps['body'], contentType: string): CodeLanguage {
-  return body.kind === 'text' ? languageOf(contentType, body.text) : 'text';
-}
-
-function Shown({ body, response }: ShownProps) {
-  const [view, setView] = useState<View>('pretty');
+function Shown({ id, response, body }: ShownProps) {
+  const look = lookOf(response);
+  const [chosen, setChosen] = useState<BodyViewKind | null>(null);
   const [isWrapped, setIsWrapped] = useState(false);
   const [control, setControl] = useState<CodeMirrorControl | null>(null);
-  const language = languageOfBody(body, response.contentType);
-  const pretty = useMemo(() => {
-    if (body.kind === 'binary') return hexDump(body.hex);
-    return language === 'json' ? indentJson(body.text) : body.text;
-  }, [body, language]);
-  const text = body.kind === 'text' && view === 'raw' ? body.text : pretty;
+  const view = chosen ?? look.views[0] ?? 'raw';
+  const isCode = body.kind === 'text' && (view === 'pretty' || view === 'raw');
+  const type = mediaTypeOf(response.contentType);
   return (
     <div className={styles.body}>
       <div className={styles.bar}>
-        {language === 'json' && (
+        {look.views.length > 1 && (
           <RadioGroup
             label="View"
             isLabelHidden
             appearance="segmented"
-            options={VIEWS}
+            options={look.views.map((option) => ({ id: option, label: VIEW_LABELS[option] }))}
             value={view}
-            onChange={setView}
+            onChange={setChosen}
           />
         )}
-        <span className={styles.type}>
-          {body.kind === 'binary' ? 'Binary' : response.contentType.split(';')[0]}
-        </span>
-        <Notes body={body} response={response} />
-        <span className={styles.tools}>
-          <IconButton
-            label={isWrapped ? 'Do not wrap lines' : 'Wrap lines'}
-            icon={<WrapText />}
-            size="small"
-            onPress={() => {
-              setIsWrapped(!isWrapped);
-            }}
-          />
-          <IconButton
-            label="Search"
-            tooltip="Search (Ctrl/Cmd+F)"
-            icon={<Search />}
-            size="small"
-            onPress={() => control?.openSearch()}
-          />
-        </span>
-      </div>
-      <div className={styles.code}>
-        <CodeViewer
-          key={view}
-          label="Response body"
-          value={text}
-          language={view === 'raw' ? 'text' : language}
+        <span className={styles.type}>{type === '' && body.kind === 'binary' ? 'Binary' : type}</span>
+        <BodyNotes response={response} />
+        <Tools
+          id={id}
           isWrapped={isWrapped}
-          controlRef={setControl}
+          onWrap={isCode ? setIsWrapped : null}
+          onSearch={isCode ? () => control?.openSearch() : null}
         />
+      </div>
+      {type === 'application/pdf' && (
+        <p className={styles.hint}>PDF documents are not shown here. Save the response to read it.</p>
+      )}
+      <div className={styles.code}>
+        {body.kind === 'text' && isCode && (
+          <Text body={body} look={look} view={view} isWrapped={isWrapped} controlRef={setControl} />
+        )}
+        {body.kind === 'text' && view === 'tree' && (
+          <JsonBody key="tree" text={body.text} view="tree" isWrapped={isWrapped} controlRef={setControl} />
+        )}
+        {view === 'preview' && look.imageType !== null && (
+          <ImageBody id={id} response={response} type={look.imageType} />
+        )}
+        {view === 'preview' && look.imageType === null && body.kind === 'text' && (
+          <HtmlPreview html={body.text} />
+        )}
+        {body.kind === 'binary' && view === 'hex' && (
+          <HexView id={id} hex={body.hex} size={response.keptBytes ?? body.hex.length / 2} />
+        )}
       </div>
     </div>
   );
 }
 
-function Notes({ body, response }: ShownProps) {
+interface TextProps {
+  readonly body: Extract<BodyPreview, { readonly kind: 'text' }>;
+  readonly look: ReturnType<typeof lookOf>;
+  readonly view: BodyViewKind;
+  readonly isWrapped: boolean;
+  readonly controlRef: (control: CodeMirrorControl | null) => void;
+}
+
+function Text({ body, look, view, isWrapped, controlRef }: TextProps): ReactNode {
+  if (view === 'pretty' && look.language === 'json') {
+    return <JsonBody text={body.text} view="pretty" isWrapped={isWrapped} controlRef={controlRef} />;
+  }
   return (
-    <>
-      {response.isRedacted && (
-        <Note icon={<EyeOff />} text="Masked: the response repeated a key, so its value is hidden here." />
-      )}
-      {body.isTruncated && (
-        <Note
-          icon={<Scissors />}
-          text={`Cut off: the first ${formatBytes(shownSize(body))} of ${formatBytes(response.bodyBytes)} are shown.`}
-        />
-      )}
-    </>
+    <TextBody
+      key={view}
+      text={body.text}
+      language={view === 'raw' ? 'text' : look.language}
+      isWrapped={isWrapped}
+      controlRef={controlRef}
+    />
   );
 }
 
-function Note({ icon, text }: { readonly icon: ReactNode; readonly text: string }) {
+interface ToolsProps {
+  readonly id: string;
+  readonly isWrapped: boolean;
+  readonly onWrap: ((isWrapped: boolean) => void) | null;
+  readonly onSearch: (() => void) | null;
+}
+
+function Tools({ id, isWrapped, onWrap, onSearch }: ToolsProps) {
+  const actions = useResponseActions();
   return (
-    <span className={styles.note} title={text}>
-      {icon}
-      <span>{text}</span>
+    <span className={styles.tools}>
+      {actions !== null && (
+        <IconButton
+          label="Save response…"
+          icon={<Download />}
+          size="small"
+          onPress={() => void actions.saveBody(id)}
+        />
+      )}
+      {onWrap !== null && (
+        <IconButton
+          label={isWrapped ? 'Do not wrap lines' : 'Wrap lines'}
+          icon={<WrapText />}
+          size="small"
+          onPress={() => {
+            onWrap(!isWrapped);
+          }}
+        />
+      )}
+      {onSearch !== null && (
+        <IconButton
+          label="Search"
+          tooltip="Search (Ctrl/Cmd+F)"
+          icon={<Search />}
+          size="small"
+          onPress={onSearch}
+        />
+      )}
     </span>
   );
 }

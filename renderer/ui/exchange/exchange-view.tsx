@@ -4,12 +4,17 @@ import { ErrorNote } from '../error-note.tsx';
 import { type TabItem, Tabs } from '../tabs.tsx';
 import { BodyView } from './body-view.tsx';
 import styles from './exchange-view.module.css';
+import { CompareView } from './compare-view.tsx';
+import { CookieTable } from './cookie-table.tsx';
+import { cookiesOf } from './cookies.ts';
+import { EventsView } from './events-view.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { formatBytes, formatDuration } from './measures.ts';
+import { useResponseActions } from './response-actions.ts';
 import { StatusTag } from './status-tag.tsx';
 import { Timeline } from './timeline.tsx';
 
-export type ExchangeTab = 'body' | 'headers' | 'timeline';
+export type ExchangeTab = 'body' | 'events' | 'headers' | 'cookies' | 'timeline' | 'compare';
 
 interface ExchangeViewProps {
   readonly exchange: Exchange;
@@ -22,6 +27,7 @@ interface ExchangeViewProps {
 /** How an exchange ended: status, time and size, the body, the headers, and the timeline of its hops. */
 export function ExchangeView({ exchange, tab, onTabChange, failure }: ExchangeViewProps) {
   const { outcome } = exchange;
+  const actions = useResponseActions();
   const timeline: TabItem<ExchangeTab> = {
     id: 'timeline',
     label: 'Timeline',
@@ -37,22 +43,46 @@ export function ExchangeView({ exchange, tab, onTabChange, failure }: ExchangeVi
     );
   }
   const { response } = outcome;
+  const cookies = cookiesOf(response.headers);
   const tabs: readonly TabItem<ExchangeTab>[] = [
     { id: 'body', label: 'Body', content: <BodyView documentId={exchange.id} response={response} /> },
+    ...(response.events === undefined
+      ? []
+      : [
+          {
+            id: 'events' as const,
+            label: 'Events',
+            badge: response.events.count,
+            content: <EventsView events={response.events} isLive={false} />,
+          },
+        ]),
     {
       id: 'headers',
       label: 'Headers',
       badge: response.headers.length,
       content: <HeaderTable label="Response headers" headers={response.headers} />,
     },
+    ...(cookies.length === 0
+      ? []
+      : [
+          {
+            id: 'cookies' as const,
+            label: 'Cookies',
+            badge: cookies.length,
+            content: <CookieTable cookies={cookies} />,
+          },
+        ]),
     timeline,
+    ...(actions === null
+      ? []
+      : [{ id: 'compare' as const, label: 'Compare', content: <CompareView exchange={exchange} /> }]),
   ];
   return (
     <div className={styles.view}>
       <Tabs
         label="Response views"
         tabs={tabs}
-        selected={tab}
+        selected={tabs.some(({ id }) => id === tab) ? tab : 'body'}
         onChange={onTabChange}
         trailing={<Summary response={response} />}
       />

@@ -21,6 +21,8 @@ interface VariableInputProps extends Omit<
   /** What else could be meant, where no variable is being typed. */
   readonly suggestions?: readonly string[] | null;
   readonly listLabel?: string;
+  /** Set where the class shows a fixed-width font because of it: the marks need the same. */
+  readonly 'data-mono'?: string;
 }
 
 /**
@@ -96,7 +98,11 @@ export function VariableInput(all: VariableInputProps) {
         }}
       />
       {marks && (
-        <span className={[className, styles.mirror].join(' ')} aria-hidden="true">
+        <span
+          className={[className, styles.mirror].join(' ')}
+          data-mono={props['data-mono']}
+          aria-hidden="true"
+        >
           <span ref={mirror} className={styles.text}>
             {templatePieces(value).map(({ text, name }, index) =>
               name === null ? (

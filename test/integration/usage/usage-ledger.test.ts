@@ -68,7 +68,7 @@ describe('a ledger on disk', () => {
     });
     const add = (id: string) =>
       history.add(
-        emptyRequestDraft(),
+        { draft: emptyRequestDraft(), place: null },
         answeredCall({ id, headers: { 'RateLimit-Limit-Month': '10', 'RateLimit-Remaining-Month': '1' } }),
         createRedactor(),
       );

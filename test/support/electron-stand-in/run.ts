@@ -69,5 +69,11 @@ try {
 }
 clearTimeout(waiting);
 setImmediate(() => {
+  const before = process.threadCpuUsage();
   app.becomeReady();
+  // What waits for it runs in the microtasks before this one: Keyfob builds everything there. The bench asks for the mark.
+  queueMicrotask(() => {
+    const { user, system } = process.threadCpuUsage(before);
+    performance.mark('stand-in-started', { detail: { cpuMs: (user + system) / 1000 } });
+  });
 });

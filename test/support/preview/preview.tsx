@@ -17,6 +17,6 @@ const name = new URLSearchParams(location.search).get('scenario') ?? 'full';
 const scenario = scenarios[name in scenarios ? (name as ScenarioName) : 'full']; // just checked
 const bridge = createFakeBridge(scenario());
 window.fakeBridge = bridge;
-if (name === 'loading') bridge.hold('keys.list');
+if (name === 'loading') bridge.hold('keys.page');
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App bridge={bridge} queryClient={createQueryClient()} />);

@@ -18,6 +18,18 @@ function arrange() {
       called.push('cancel');
       return ok({});
     },
+    stop: () => {
+      called.push('stop');
+      return ok({});
+    },
+    readBody: () => {
+      called.push('readBody');
+      return Promise.resolve(failed('not-found'));
+    },
+    saveBody: () => {
+      called.push('saveBody');
+      return Promise.resolve(failed('not-found'));
+    },
     close: () => {
       called.push('close');
       return Promise.resolve();

@@ -24,6 +24,7 @@ test(
       'localApi.getState',
       'preferences.get',
       'requests.cancel',
+      'requests.stop',
       'runs.cancel',
       'vault.lock',
       'vault.openRecoveryKit',

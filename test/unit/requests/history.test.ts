@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../shared/domain/exchange.ts';
+import type { Exchange, Hop } from '../../../shared/domain/exchange.ts';
 import { historyRecordSchema } from '../../../shared/domain/history-entry.ts';
+import {
+  NO_HISTORY_FILTER,
+  type HistoryFilter,
+  type HistoryRetention,
+} from '../../../shared/domain/history-filter.ts';
 import { emptyRequestDraft } from '../../../shared/domain/http-request.ts';
 import { LedgerUnavailableError, type Ledger } from '../../../electron/keys/ledger/ledger.ts';
 import { createHistory, type History } from '../../../electron/requests/history.ts';
@@ -9,6 +14,8 @@ import { createRedactor } from '../../../electron/requests/redactor.ts';
 import { memoryLedger, type MemoryLedger } from '../../support/memory-ledger.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 0, 15);
 const TIMINGS = { dns: null, connect: 1, tls: null, firstByte: 2, download: 3, total: 6 };
 
 function exchange(id: string, startedAt: number, change: Partial<Exchange> = {}): Exchange {
@@ -36,26 +43,61 @@ function exchange(id: string, startedAt: number, change: Partial<Exchange> = {})
   };
 }
 
+function signedHop(apiKeyId: string): Hop {
+  return {
+    method: 'GET',
+    url: '',
+    origin: '',
+    signing: {
+      kind: 'sent',
+      apiKeyId,
+      apiKeyName: 'Büro key',
+      mask: '',
+      headerName: 'X',
+      origin: 'https://api.test',
+    },
+    requestHeaders: [],
+    droppedHeaders: [],
+    status: null,
+    statusText: '',
+    responseHeaders: [],
+    location: null,
+    httpVersion: null,
+    remoteAddress: null,
+    connection: null,
+    timings: TIMINGS,
+  };
+}
+
 type HistoryPage = Extract<ReturnType<History['list']>, { ok: true }>['value'];
 
 let ledger: MemoryLedger;
 let history: History;
 let changes = 0;
+let retention: HistoryRetention;
 
 function add(one: Exchange): void {
-  valueOf(history.add(emptyRequestDraft(), one, createRedactor()));
+  valueOf(history.add({ draft: emptyRequestDraft(), place: null }, one, createRedactor()));
 }
 
 function urls(query: Partial<Parameters<History['list']>[0]> = {}): readonly string[] {
-  return valueOf(history.list({ limit: 100, before: null, search: '', ...query })).entries.map(
-    (entry) => entry.url,
-  );
+  return valueOf(
+    history.list({ limit: 100, before: null, search: '', filter: NO_HISTORY_FILTER, ...query }),
+  ).entries.map((entry) => entry.url);
 }
 
 beforeEach(() => {
   ledger = memoryLedger();
   changes = 0;
-  history = createHistory({ ledger, publish: () => void (changes += 1), limits: { bodies: 3, entries: 6 } });
+  retention = { maxEntries: 6, maxDays: 0 };
+  history = createHistory({
+    ledger,
+    publish: () => void (changes += 1),
+    keptBodies: 3,
+    retention: () => retention,
+    now: () => NOW,
+    originsOf: (id) => (id === 'svc' ? ['https://api.test', 'http://localhost:80'] : []),
+  });
 });
 
 describe('the history', () => {
@@ -76,7 +118,9 @@ describe('the history', () => {
     const seen: string[] = [];
     let before: number | null = null;
     for (let page = 0; page < 10; page += 1) {
-      const { entries, hasMore }: HistoryPage = valueOf(history.list({ limit: 1, before, search: '' }));
+      const { entries, hasMore }: HistoryPage = valueOf(
+        history.list({ limit: 1, before, search: '', filter: NO_HISTORY_FILTER }),
+      );
       seen.push(...entries.map((entry) => entry.id));
       before = entries.at(-1)?.at ?? null;
       if (!hasMore) break;
@@ -86,30 +130,6 @@ describe('the history', () => {
   });
 
   it('is searched by address, method, status and key name, and takes % and _ as they are', () => {
-    const signing = {
-      kind: 'sent',
-      apiKeyId: 'k',
-      apiKeyName: 'Büro key',
-      mask: '',
-      headerName: 'X',
-      origin: 'https://api.test',
-    } as const;
-    const hop = {
-      method: 'GET' as const,
-      url: '',
-      origin: '',
-      signing,
-      requestHeaders: [],
-      droppedHeaders: [],
-      status: null,
-      statusText: '',
-      responseHeaders: [],
-      location: null,
-      httpVersion: null,
-      remoteAddress: null,
-      connection: null,
-      timings: TIMINGS,
-    };
     add(exchange('with_underscore', 1));
     add(exchange('withXunderscore', 2, { method: 'DELETE' }));
     add(
@@ -117,7 +137,7 @@ describe('the history', () => {
         outcome: { kind: 'failed', error: { code: 'timed-out', message: '', remedy: '' } },
       }),
     );
-    add(exchange('signed', 4, { hops: [hop] }));
+    add(exchange('signed', 4, { hops: [signedHop('k')] }));
 
     expect(urls({ search: 'h_u' })).toEqual(['https://api.test/with_underscore']);
     expect(urls({ search: '%' })).toEqual([]);
@@ -169,9 +189,10 @@ describe('the history', () => {
 
   it('answers with an error when the disk refuses or no ledger is open', () => {
     ledger.writesUntilFull = 0;
-    expect(errorOf(history.add(emptyRequestDraft(), exchange('a', 1), createRedactor())).code).toBe(
-      'ledger-write-failed',
-    );
+    expect(
+      errorOf(history.add({ draft: emptyRequestDraft(), place: null }, exchange('a', 1), createRedactor()))
+        .code,
+    ).toBe('ledger-write-failed');
     expect(changes).toBe(0);
 
     const refuse = (): never => {
@@ -179,8 +200,74 @@ describe('the history', () => {
     };
     const closed: Ledger = { ...ledger, all: refuse, get: refuse, run: refuse, transaction: refuse };
     const none = createHistory({ ledger: closed, publish: () => undefined });
-    expect(errorOf(none.list({ limit: 1, before: null, search: '' })).code).toBe('ledger-unavailable');
+    expect(errorOf(none.list({ limit: 1, before: null, search: '', filter: NO_HISTORY_FILTER })).code).toBe(
+      'ledger-unavailable',
+    );
     expect(errorOf(none.get('a')).code).toBe('ledger-unavailable');
     expect(errorOf(none.clear()).code).toBe('ledger-unavailable');
+  });
+
+  it('is filtered by method, status, key, service, time and pin', () => {
+    const failed = { kind: 'failed', error: { code: 'timed-out', message: '', remedy: '' } } as const;
+    add(exchange('a', 1, { method: 'POST' }));
+    add(exchange('b', 2, { url: 'https://api.test.evil/b' }));
+    add(exchange('c', 3, { url: 'http://localhost:80/c', outcome: failed }));
+    add(exchange('d', 4, { hops: [signedHop('key-7')] }));
+    const found = (filter: Partial<HistoryFilter>) => urls({ filter: { ...NO_HISTORY_FILTER, ...filter } });
+
+    expect(found({ method: 'POST' })).toEqual(['https://api.test/a']);
+    expect(found({ status: 'failed' })).toEqual(['http://localhost:80/c']);
+    expect(found({ status: '2xx', method: 'GET' })).toEqual([
+      'https://api.test/d',
+      'https://api.test.evil/b',
+    ]);
+    expect(found({ status: '4xx' })).toEqual([]);
+    expect(found({ apiKeyId: 'key-7' })).toEqual(['https://api.test/d']);
+    expect(found({ serviceId: 'svc' })).toEqual([
+      'https://api.test/d',
+      'http://localhost:80/c',
+      'https://api.test/a',
+    ]);
+    expect(found({ serviceId: 'gone' })).toEqual([]);
+    expect(found({ since: 3 })).toEqual(['https://api.test/d', 'http://localhost:80/c']);
+    valueOf(history.setPinned('b-------', true));
+    expect(found({ isPinnedOnly: true })).toEqual(['https://api.test.evil/b']);
+  });
+
+  it('keeps what is pinned, with its body, when the rest grows too old, too many, or is cleared', () => {
+    add(exchange('old', NOW - 40 * DAY));
+    add(exchange('pinned', NOW - 50 * DAY));
+    expect(valueOf(history.setPinned('pinned--', true))).toMatchObject({ isPinned: true });
+    for (let at = 1; at <= 8; at += 1) add(exchange(`e${String(at)}`, NOW - 10 * DAY + at));
+
+    expect(urls()).toHaveLength(7);
+    expect(JSON.stringify(valueOf(history.get('pinned--')))).toContain('body of pinned');
+    retention = { maxEntries: 6, maxDays: 9 };
+    expect(valueOf(history.countBeyond(retention))).toEqual({ count: 6 });
+    expect(valueOf(history.countBeyond({ maxEntries: 4, maxDays: 0 }))).toEqual({ count: 2 });
+    valueOf(history.prune());
+    expect(urls()).toEqual(['https://api.test/pinned']);
+    valueOf(history.clear());
+    expect(urls()).toEqual(['https://api.test/pinned']);
+    expect(valueOf(history.get('pinned--')).entry.isPinned).toBe(true);
+    valueOf(history.setPinned('pinned--', false));
+    valueOf(history.clear());
+    expect(urls()).toEqual([]);
+    expect(errorOf(history.setPinned('pinned--', true)).code).toBe('not-found');
+  });
+
+  it('finds what was sent before with the same method to the same address', () => {
+    const url = 'https://api.test/same';
+    for (const [id, at] of [
+      ['one', 1],
+      ['two', 2],
+      ['three', 3],
+    ] as const)
+      add(exchange(id, at, { url }));
+    add(exchange('other', 2, { url, method: 'POST' }));
+
+    const { entries } = valueOf(history.listEarlier({ id: 'three---', limit: 10 }));
+    expect(entries.map(({ id }) => id)).toEqual(['two-----', 'one-----']);
+    expect(errorOf(history.listEarlier({ id: 'nothing-', limit: 10 })).code).toBe('not-found');
   });
 });

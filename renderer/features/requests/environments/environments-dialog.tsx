@@ -39,6 +39,15 @@ export function EnvironmentsDialog({ onClose }: { readonly onClose: () => void }
       onClose={() => {
         leave(onClose);
       }}
+      footer={
+        <Button
+          onPress={() => {
+            leave(onClose);
+          }}
+        >
+          Close
+        </Button>
+      }
     >
       <div className={styles.columns}>
         <nav className={styles.list} aria-label="Environments">

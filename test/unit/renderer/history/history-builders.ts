@@ -13,6 +13,7 @@ export function aHistoryEntry(changes: Partial<HistoryEntry> = {}): HistoryEntry
     apiKeyName: 'CI key',
     durationMs: 14,
     bodyBytes: 612,
+    isPinned: false,
     ...changes,
   };
 }
@@ -22,6 +23,7 @@ export function aHistoryRecord(changes: Partial<HistoryEntry> = {}): HistoryReco
   return {
     entry,
     draft: { ...emptyRequestDraft(), method: entry.method, url: entry.url },
+    place: null,
     exchange: anExchange({
       id: entry.id,
       url: entry.url,

@@ -86,4 +86,53 @@ describe('the History screen', () => {
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('200 of exchange-0')).toBeTruthy();
   });
+
+  it('lists what fits the filter, and says when nothing does', async () => {
+    const { user } = renderScreen('history', { history });
+    const filter = await screen.findByRole('group', { name: 'Filter' });
+    await user.click(within(filter).getByRole('button', { name: /Method/ }));
+    await user.click(await screen.findByRole('option', { name: 'DELETE' }));
+    await waitFor(() => {
+      expect(screen.getAllByRole('option')).toHaveLength(1);
+    });
+    expect(await screen.findByText('200 of exchange-1')).toBeTruthy();
+    await user.click(within(filter).getByRole('button', { name: /Status/ }));
+    await user.click(await screen.findByRole('option', { name: '5xx server error' }));
+    expect(await screen.findByText('Nothing found')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show all' }));
+    await waitFor(() => {
+      expect(screen.getAllByRole('option')).toHaveLength(3);
+    });
+  });
+
+  it('pins an entry, which stays when the rest is cleared', async () => {
+    const { user, bridge } = renderScreen('history', { history });
+    await screen.findByText('200 of exchange-0');
+    await user.click(screen.getByRole('button', { name: 'Pin' }));
+    expect(await screen.findByRole('button', { name: 'Unpin' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Pinned' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Clear history…' }));
+    await user.click(await screen.findByRole('button', { name: 'Clear history' }));
+    await waitFor(() => {
+      expect(bridge.state.history.map(({ entry }) => entry.id)).toEqual(['exchange-0']);
+    });
+  });
+
+  it('sends an entry again as it was, and shows what came of it', async () => {
+    const { user, sends } = renderScreen('history', { history });
+    (await screen.findByRole('listbox', { name: 'History' })).focus();
+    await user.keyboard('{ArrowDown}');
+    await screen.findByText('200 of exchange-1');
+    await user.click(screen.getByRole('button', { name: 'Send again' }));
+    await waitFor(() => {
+      expect(screen.getAllByRole('option')).toHaveLength(4);
+    });
+    expect(sends()).toMatchObject([
+      { draft: { url: 'http://127.0.0.1:5362/path-1' }, collectionId: null, onWithheld: 'stop' },
+    ]);
+    const [newest] = screen.getAllByRole('option');
+    await waitFor(() => {
+      expect(newest?.getAttribute('aria-selected')).toBe('true');
+    });
+  });
 });

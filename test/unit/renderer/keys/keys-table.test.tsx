@@ -95,7 +95,7 @@ test('sorts by a column when its header is pressed, and the other way when press
 
 test('says what went wrong when the keys cannot be listed, and tries again', async () => {
   const { user, bridge } = await renderApp({ keys: [anApiKey()] });
-  bridge.failNext('keys.list', appError('ledger-unavailable'));
+  bridge.failNext('keys.page', appError('ledger-unavailable'));
   bridge.publish('keys.changed', {});
   await user.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('button', { name: 'More actions for CI key' })).toBeTruthy();

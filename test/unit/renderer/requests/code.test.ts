@@ -6,7 +6,8 @@ import {
   matchBefore,
   MAX_MATCHES,
 } from '../../../../renderer/ui/code-mirror/matches.ts';
-import { hexDump, languageOf } from '../../../../renderer/ui/exchange/body-model.ts';
+import { languageOf } from '../../../../renderer/ui/exchange/body-model.ts';
+import { hexLine } from '../../../../renderer/ui/exchange/hex-lines.ts';
 import { formatBytes, formatDuration } from '../../../../renderer/ui/exchange/measures.ts';
 
 describe('search in code', () => {
@@ -59,10 +60,12 @@ describe('what is shown of a body', () => {
   });
 
   it('writes bytes as hexdump does', () => {
-    expect(hexDump('4b6579666f6200ff')).toBe(
+    const bytes = Buffer.from('4b6579666f6200ff', 'hex');
+    expect(hexLine(0, 8, (at) => bytes[at] ?? null)).toBe(
       `00000000  4b 65 79 66 6f 62 00 ff  ${' '.repeat(23)}  Keyfob··`,
     );
-    expect(hexDump('00'.repeat(17)).split('\n')[1]).toMatch(/^00000010 {2}00 /);
+    expect(hexLine(16, 17, () => 0)).toMatch(/^00000010 {2}00 /);
+    expect(hexLine(0, 2, () => null)).toContain('·· ··');
   });
 });
 

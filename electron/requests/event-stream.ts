@@ -1,0 +1,87 @@
+import { createParser } from 'eventsource-parser';
+import type { ExchangeEvents, StreamEvent } from '../../shared/domain/stream-event.ts';
+import type { Publish } from '../keys/publish.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { BodyTap } from './read-body.ts';
+import type { Redactor } from './redactor.ts';
+
+export interface EventStream extends BodyTap {
+  /** Tells the window what it was not told yet, and answers the events to keep. */
+  finish(): ExchangeEvents;
+}
+
+export interface EventStreamOptions {
+  /** Of the exchange. */
+  readonly id: string;
+  readonly redactor: Pick<Redactor, 'mask'>;
+  readonly clock: Clock;
+  readonly publish: Publish;
+}
+
+/** Each event is a message to the window; ten a second are smooth enough. */
+const INTERVAL_MS = 100;
+const TOLD_AT_ONCE = 200;
+/** The newest are kept. */
+const KEPT_EVENTS = 1_000;
+const KEPT_CHARACTERS = 2_000_000;
+const EVENT_CHARACTERS = 64 * 1024;
+const NAME_CHARACTERS = 200;
+const MAX_BUFFERED = 1024 * 1024;
+
+/** Reads server-sent events as they come (WHATWG HTML, 9.2), masks each, and tells the window of them. */
+export function createEventStream({ id, redactor, clock, publish }: EventStreamOptions): EventStream {
+  const decoder = new TextDecoder('utf-8');
+  const startedAt = clock.now();
+  const kept: StreamEvent[] = [];
+  let keptCharacters = 0;
+  let count = 0;
+  let untold: StreamEvent[] = [];
+  let unschedule: (() => void) | null = null;
+  let isReadable = true;
+
+  const tell = (): void => {
+    unschedule?.();
+    unschedule = null;
+    if (untold.length === 0) return;
+    publish('requests.streamed', { id, events: untold, count });
+    untold = [];
+  };
+  const keep = (event: StreamEvent): void => {
+    kept.push(event);
+    keptCharacters += event.data.length;
+    while (kept.length > KEPT_EVENTS || keptCharacters > KEPT_CHARACTERS)
+      keptCharacters -= kept.shift()?.data.length ?? 0;
+    // A flood is not held back: the window is told of the newest.
+    untold = [...untold.slice(1 - TOLD_AT_ONCE), event];
+    unschedule ??= clock.schedule(tell, INTERVAL_MS);
+  };
+  const parser = createParser({
+    maxBufferSize: MAX_BUFFERED,
+    onEvent: ({ event = '', id: eventId = '', data }) => {
+      count += 1;
+      const masked = redactor.mask(data);
+      keep({
+        number: count,
+        afterMs: Math.max(0, clock.now() - startedAt),
+        name: redactor.mask(event).slice(0, NAME_CHARACTERS),
+        id: redactor.mask(eventId).slice(0, NAME_CHARACTERS),
+        data: masked.slice(0, EVENT_CHARACTERS).toWellFormed(),
+        isCut: masked.length > EVENT_CHARACTERS,
+      });
+    },
+    // An event without an end is no event: the body's text shows what came.
+    onError: ({ type }) => {
+      if (type === 'max-buffer-size-exceeded') isReadable = false;
+    },
+  });
+  return {
+    write: (chunk) => {
+      if (isReadable) parser.feed(decoder.decode(chunk, { stream: true }));
+      return undefined;
+    },
+    finish: () => {
+      tell();
+      return { rows: kept, count };
+    },
+  };
+}

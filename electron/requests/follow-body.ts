@@ -1,0 +1,56 @@
+import type { Response } from '../../shared/domain/exchange.ts';
+import type { Publish } from '../keys/publish.ts';
+import type { Clock } from '../ports/clock.ts';
+import { createEventStream } from './event-stream.ts';
+import type { KeptResponses } from './kept-responses.ts';
+import type { BodyTap } from './read-body.ts';
+import type { Redactor } from './redactor.ts';
+
+/** Follows the body of the answer that is shown, as it comes. */
+export interface BodyFollower extends BodyTap {
+  /** The body has no end that could be waited for: no timeout applies to it, and when it breaks off, what came is an answer. */
+  readonly isLive: boolean;
+  /** Ends the reading; what came until then is the answer. */
+  readonly stop: AbortSignal;
+  /** What is known of the body beside what is shown. */
+  finish(): Promise<Pick<Response, 'keptBytes' | 'events'>>;
+  /** Nothing of it is kept: there is no answer. */
+  drop(): Promise<void>;
+}
+
+export type FollowBody = (contentType: string) => BodyFollower;
+
+export interface FollowBodyParts {
+  /** Of the exchange. */
+  readonly id: string;
+  readonly redactor: Redactor;
+  readonly stop: AbortSignal;
+  readonly keptResponses: Pick<KeptResponses, 'begin'>;
+  readonly clock: Clock;
+  readonly publish: Publish;
+}
+
+/** Keeps the whole body of a response, and tells the window of server-sent events. */
+export function followBody(parts: FollowBodyParts): FollowBody {
+  return (contentType) => {
+    const keeper = parts.keptResponses.begin(parts.id, parts.redactor);
+    const isLive = /^\s*text\/event-stream\s*(?:;|$)/i.test(contentType);
+    const events = isLive ? createEventStream(parts) : null;
+    return {
+      isLive,
+      stop: parts.stop,
+      write: (chunk) => {
+        void events?.write(chunk);
+        return keeper.write(chunk);
+      },
+      async finish() {
+        const keptBytes = await keeper.finish();
+        return {
+          ...(keptBytes === null ? {} : { keptBytes }),
+          ...(events === null ? {} : { events: events.finish() }),
+        };
+      },
+      drop: () => keeper.drop(),
+    };
+  };
+}

@@ -1,0 +1,112 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { BodyFileError, type BodyFiles } from '../ports/body-files.ts';
+import type { Redactor } from './redactor.ts';
+import { createBodyKeeper, type BodyKeeper, type KeptBody } from './body-keeper.ts';
+
+/** The whole bodies of the last responses, masked, until Keyfob quits: small ones in memory, large ones in private files. */
+export interface KeptResponses {
+  /** Begins to keep the body of an exchange. */
+  begin(id: string, redactor: Redactor): BodyKeeper;
+  /** `not-found`, `file-unreadable`. `size` is that of the whole body. */
+  read(id: string, offset: number, length: number): Promise<Result<BodyPart>>;
+  /** `not-found`, `export-failed`. */
+  save(id: string, path: string): Promise<Result<SavedBody>>;
+  has(id: string): boolean;
+  /** Forgets all. To be called at quit. */
+  close(): Promise<void>;
+}
+
+export interface BodyPart {
+  readonly bytes: Uint8Array;
+  readonly size: number;
+}
+
+export interface SavedBody {
+  readonly size: number;
+  readonly isRedacted: boolean;
+}
+
+export interface KeptResponsesOptions {
+  readonly files: BodyFiles;
+  readonly limits?: KeptLimits;
+}
+
+export interface KeptLimits {
+  readonly responses: number;
+  /** Of all files together. */
+  readonly fileBytes: number;
+  /** A body beyond this goes into a file. */
+  readonly memoryBytes: number;
+}
+
+const MIB = 1024 * 1024;
+const DEFAULT_LIMITS: KeptLimits = { responses: 24, fileBytes: 2048 * MIB, memoryBytes: MIB };
+
+export function createKeptResponses({ files, limits = DEFAULT_LIMITS }: KeptResponsesOptions): KeptResponses {
+  const kept = new Map<string, KeptBody>();
+  const forget = (id: string): void => {
+    const content = kept.get(id)?.content;
+    kept.delete(id);
+    if (content !== undefined && !(content instanceof Uint8Array)) void content.remove();
+  };
+  const add = (id: string, one: KeptBody): void => {
+    forget(id);
+    kept.set(id, one);
+    for (const oldest of kept.keys()) {
+      if (oldest === id || (kept.size <= limits.responses && fileBytes(kept) <= limits.fileBytes)) break;
+      forget(oldest);
+    }
+  };
+  return {
+    begin: (id, redactor) =>
+      createBodyKeeper({ files, redactor, memoryBytes: limits.memoryBytes, add: (one) => add(id, one) }),
+    async read(id, offset, length) {
+      const one = kept.get(id);
+      if (one === undefined) return failed('not-found', GONE);
+      return guarded('file-unreadable', async () => {
+        const { content, size } = one;
+        const bytes =
+          content instanceof Uint8Array
+            ? content.subarray(offset, offset + length)
+            : await content.read(offset, length);
+        return { bytes, size };
+      });
+    },
+    async save(id, path) {
+      const one = kept.get(id);
+      if (one === undefined) return failed('not-found', GONE);
+      return guarded('export-failed', async () => {
+        await files.save(path, one.content);
+        return { size: one.size, isRedacted: one.isRedacted };
+      });
+    },
+    has: (id) => kept.has(id),
+    async close() {
+      kept.clear();
+      await files.removeAll();
+    },
+  };
+}
+
+const GONE = {
+  message: 'The whole response is no longer kept.',
+  remedy: 'Send the request again.',
+} as const;
+
+function fileBytes(kept: ReadonlyMap<string, KeptBody>): number {
+  let bytes = 0;
+  for (const { content, size } of kept.values()) if (!(content instanceof Uint8Array)) bytes += size;
+  return bytes;
+}
+
+async function guarded<Value>(
+  code: 'file-unreadable' | 'export-failed',
+  work: () => Promise<Value>,
+): Promise<Result<Value>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (!(error instanceof BodyFileError)) throw error;
+    return code === 'export-failed' ? failed(code) : failed(code, GONE);
+  }
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useBridge } from '../bridge/bridge-context.ts';
+import { bytesOfBase64 } from '../ui/exchange/body-bytes.ts';
+import { formatBytes } from '../ui/exchange/measures.ts';
+import { type ResponseActions, ResponseActionsContext } from '../ui/exchange/response-actions.ts';
+import { useToast } from '../ui/use-toast.ts';
+import { createLiveEvents } from './live-events.ts';
+import { useCopyText } from './use-copy-text.ts';
+
+/** As many as a person chooses among. */
+const EARLIER = 20;
+
+/** Lets whatever shows a response read, save and copy it. */
+export function ResponseActionsProvider({ children }: { readonly children: ReactNode }) {
+  const bridge = useBridge();
+  const toast = useToast();
+  const copyText = useCopyText();
+  const [liveEvents] = useState(() => createLiveEvents(bridge));
+  useEffect(() => liveEvents.start(), [liveEvents]);
+  const actions = useMemo<ResponseActions>(
+    () => ({
+      copyText,
+      liveEvents,
+      readBody: async (id, offset, length) => {
+        const result = await bridge.invoke('responses.read', { id, offset, length });
+        return result.ok ? { bytes: bytesOfBase64(result.value.base64), size: result.value.size } : null;
+      },
+      listEarlier: async (id) => {
+        const result = await bridge.invoke('history.listEarlier', { id, limit: EARLIER });
+        return result.ok ? result.value.entries : [];
+      },
+      readExchange: async (id) => {
+        const result = await bridge.invoke('history.get', { id });
+        return result.ok ? result.value.exchange : null;
+      },
+      saveBody: async (id) => {
+        const result = await bridge.invoke('responses.save', { id });
+        if (!result.ok) toast.showError(result.error);
+        else if (result.value.kind === 'saved') {
+          const { fileName, bytes, isRedacted } = result.value;
+          const masked = isRedacted ? ' A key in it was written over with asterisks.' : '';
+          toast.show({
+            tone: 'good',
+            title: `Saved as ${fileName}`,
+            description: `${formatBytes(bytes)}.${masked}`,
+          });
+        }
+      },
+      stop: async (id) => {
+        const result = await bridge.invoke('requests.stop', { id });
+        if (!result.ok) toast.showError(result.error);
+      },
+    }),
+    [bridge, toast, copyText, liveEvents],
+  );
+  return <ResponseActionsContext value={actions}>{children}</ResponseActionsContext>;
+}

@@ -1,0 +1,129 @@
+import type { HistoryFilter } from '../../../shared/domain/history-filter.ts';
+import { NO_HISTORY_FILTER } from '../../../shared/domain/history-filter.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Select, type SelectOption } from '../../ui/select.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import {
+  ANY,
+  isFiltering,
+  METHOD_OPTIONS,
+  sinceOf,
+  STATUS_OPTIONS,
+  TIME_OPTIONS,
+  timeOptionOf,
+  type TimeOption,
+} from './history-filter-options.ts';
+import styles from './history-filters.module.css';
+
+interface HistoryFiltersProps {
+  readonly filter: HistoryFilter;
+  readonly onChange: (filter: HistoryFilter) => void;
+}
+
+/** What of the history is listed, beside the search. */
+export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
+  const now = useNow();
+  const set = (change: Partial<HistoryFilter>) => {
+    onChange({ ...filter, ...change });
+  };
+  return (
+    <div className={styles.bar} role="group" aria-label="Filter">
+      <Choice
+        label="Method"
+        options={METHOD_OPTIONS}
+        value={filter.method}
+        onChange={(method) => {
+          set({ method });
+        }}
+      />
+      <Choice
+        label="Status"
+        options={STATUS_OPTIONS}
+        value={filter.status}
+        onChange={(status) => {
+          set({ status });
+        }}
+      />
+      <Choice
+        label="Key"
+        options={useKeyOptions()}
+        value={filter.apiKeyId}
+        onChange={(apiKeyId) => {
+          set({ apiKeyId });
+        }}
+      />
+      <Choice
+        label="Service"
+        options={useServiceOptions()}
+        value={filter.serviceId}
+        onChange={(serviceId) => {
+          set({ serviceId });
+        }}
+      />
+      <Select<TimeOption>
+        label="Time"
+        isLabelHidden
+        size="small"
+        options={TIME_OPTIONS}
+        value={timeOptionOf(filter.since, now)}
+        onChange={(option) => {
+          set({ since: sinceOf(option, now) });
+        }}
+      />
+      <Checkbox
+        label="Pinned"
+        isSelected={filter.isPinnedOnly}
+        onChange={(isPinnedOnly) => {
+          set({ isPinnedOnly });
+        }}
+      />
+      {isFiltering(filter) && (
+        <Button
+          size="small"
+          variant="quiet"
+          onPress={() => {
+            onChange(NO_HISTORY_FILTER);
+          }}
+        >
+          Clear filter
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps<Id extends string> {
+  readonly label: string;
+  readonly options: readonly SelectOption<Id | typeof ANY>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id | null) => void;
+}
+
+function Choice<Id extends string>({ label, options, value, onChange }: ChoiceProps<Id>) {
+  return (
+    <Select<Id | typeof ANY>
+      label={label}
+      isLabelHidden
+      size="small"
+      options={options}
+      value={value ?? ANY}
+      onChange={(id) => {
+        onChange(id === ANY ? null : id);
+      }}
+    />
+  );
+}
+
+function useKeyOptions(): readonly SelectOption<string>[] {
+  const keys = useCommandQuery('keys.list', {});
+  const known = keys.kind === 'loaded' ? keys.value : [];
+  return [{ id: ANY, label: 'Any key' }, ...known.map(({ id, name }) => ({ id, label: name }))];
+}
+
+function useServiceOptions(): readonly SelectOption<string>[] {
+  const services = useCommandQuery('services.list', {});
+  const known = services.kind === 'loaded' ? services.value : [];
+  return [{ id: ANY, label: 'Any service' }, ...known.map(({ id, name }) => ({ id, label: name }))];
+}

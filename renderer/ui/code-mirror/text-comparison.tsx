@@ -1,0 +1,52 @@
+import { MergeView } from '@codemirror/merge';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, lineNumbers } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import { adoptStyles } from './adopt-styles.ts';
+import styles from './text-comparison.module.css';
+import { codeTheme } from './code-theme.ts';
+
+interface TextComparisonProps {
+  readonly before: string;
+  readonly after: string;
+}
+
+function side(label: string): Extension[] {
+  return [
+    lineNumbers(),
+    codeTheme,
+    EditorState.readOnly.of(true),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
+  ];
+}
+
+/** Two texts beside each other, with what differs marked and long equal parts folded. */
+export function TextComparison({ before, after }: TextComparisonProps) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    adoptStyles(document);
+    const view = new MergeView({
+      parent: host.current,
+      a: { doc: before, extensions: side('Earlier response') },
+      b: { doc: after, extensions: side('This response') },
+      collapseUnchanged: { margin: 3, minSize: 6 },
+      diffConfig: { scanLimit: 2_000, timeout: 1_000 },
+    });
+    return () => {
+      view.destroy();
+    };
+  }, [before, after]);
+  const isEqual = before === after;
+  return (
+    <div className={styles.comparison}>
+      {isEqual && (
+        <p className={styles.equal} role="status">
+          The responses are equal.
+        </p>
+      )}
+      <div ref={host} className={styles.host} />
+    </div>
+  );
+}

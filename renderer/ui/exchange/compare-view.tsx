@@ -1,0 +1,79 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Exchange } from '../../../shared/domain/exchange.ts';
+import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
+import { formatDateTime } from '../format-time.ts';
+import { Select } from '../select.tsx';
+import { Spinner } from '../spinner.tsx';
+import styles from './compare-view.module.css';
+import { comparedText } from './compared-text.ts';
+import { useResponseActions } from './response-actions.ts';
+
+// The comparison is a large part of its own; nothing loads it before two responses are compared.
+const TextComparison = lazy(async () => ({
+  default: (await import('../code-mirror/text-comparison.tsx')).TextComparison,
+}));
+
+interface CompareViewProps {
+  readonly exchange: Exchange;
+}
+
+type Earlier =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'some'; readonly entries: readonly HistoryEntry[] };
+
+/** This response beside an earlier one of the same request: the same method, the same address. */
+export function CompareView({ exchange }: CompareViewProps) {
+  const actions = useResponseActions();
+  const [earlier, setEarlier] = useState<Earlier>({ kind: 'loading' });
+  const [chosen, setChosen] = useState<Exchange | null>(null);
+  const { id } = exchange;
+  useEffect(() => {
+    let isCurrent = true;
+    const choose = (key: string) => {
+      void actions?.readExchange(key).then((previous) => {
+        if (isCurrent) setChosen(previous);
+      });
+    };
+    void actions?.listEarlier(id).then((entries) => {
+      const [newest] = entries;
+      if (!isCurrent) return;
+      setEarlier(newest === undefined ? { kind: 'none' } : { kind: 'some', entries });
+      if (newest !== undefined) choose(newest.id);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [actions, id]);
+  if (earlier.kind === 'loading') return <Spinner label="Looking for earlier responses" />;
+  if (earlier.kind === 'none') {
+    return <p className={styles.none}>This request was not sent before to the same address.</p>;
+  }
+  return (
+    <div className={styles.compare}>
+      <div className={styles.bar}>
+        <Select
+          label="Compare with"
+          isLabelHidden
+          size="small"
+          options={earlier.entries.map(({ id: key, at, status }) => ({
+            id: key,
+            label: `${formatDateTime(at)} · ${status === null ? 'no response' : String(status)}`,
+          }))}
+          value={chosen?.id ?? null}
+          onChange={(key) => {
+            void actions?.readExchange(key).then(setChosen);
+          }}
+        />
+        <span className={styles.legend}>Earlier on the left, this response on the right</span>
+      </div>
+      <div className={styles.texts}>
+        {chosen !== null && (
+          <Suspense fallback={<Spinner label="Comparing" />}>
+            <TextComparison key={chosen.id} before={comparedText(chosen)} after={comparedText(exchange)} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Exchange } from '../../../shared/domain/exchange.ts';
+import { languageOf } from './body-model.ts';
+import { prettyText } from './text-body.tsx';
+
+/** As the history keeps bodies: a part that one side does not have would be told as a difference. */
+export const COMPARED_CHARACTERS = 256 * 1024;
+
+/** What of an exchange is compared: its status, and its body, indented. */
+export function comparedText({ outcome }: Exchange): string {
+  if (outcome.kind === 'failed') return `No response: ${outcome.error.message}\n`;
+  const { status, statusText, body, contentType } = outcome.response;
+  const head = `${String(status)} ${statusText}\n\n`;
+  if (body.kind === 'empty') return head;
+  if (body.kind === 'binary')
+    return head + (body.hex.slice(0, COMPARED_CHARACTERS).match(/.{1,32}/g) ?? []).join('\n');
+  const text = body.text.slice(0, COMPARED_CHARACTERS).toWellFormed();
+  return head + prettyText(text, languageOf(contentType, text));
+}

@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Radio } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ExchangeEvents, StreamEvent } from '../../../shared/domain/stream-event.ts';
+import styles from './event-list.module.css';
+import { formatDuration } from './measures.ts';
+
+interface EventListProps {
+  readonly events: ExchangeEvents;
+  /** Whether more may come: then the newest stays in view while the end is. */
+  readonly isLive: boolean;
+  readonly selected: number | null;
+  readonly onSelect: (number: number) => void;
+}
+
+const ROW = 28;
+/** Near enough to the end to be at it. */
+const AT_END = ROW * 2;
+
+/** The events of a stream, in the order in which they came; only what is in view is rendered. */
+export function EventList({ events, isLive, selected, onSelect }: EventListProps) {
+  const { rows, count } = events;
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => rows[index]?.number ?? index,
+    overscan: 10,
+    initialRect: { width: 400, height: 400 },
+  });
+  useEffect(() => {
+    if (isLive && isAtEnd.current && rows.length > 0) virtualizer.scrollToIndex(rows.length - 1);
+  }, [isLive, rows, virtualizer]);
+  const move = (to: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
+    if (row === undefined) return;
+    onSelect(row.number);
+    virtualizer.scrollToIndex(rows.indexOf(row));
+  };
+  if (rows.length === 0) return <Waiting isLive={isLive} />;
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      aria-label="Events"
+      tabIndex={0}
+      aria-activedescendant={selected === null ? undefined : `event-${String(selected)}`}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END;
+      }}
+      onKeyDown={(event) => {
+        const at = rows.findIndex(({ number }) => number === selected);
+        if (event.key === 'ArrowDown') move(at + 1);
+        else if (event.key === 'ArrowUp') move(at === -1 ? rows.length - 1 : at - 1);
+        else if (event.key === 'Home') move(0);
+        else if (event.key === 'End') move(rows.length - 1);
+        else return;
+        event.preventDefault();
+      }}
+    >
+      <div className={styles.content} role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <EventRow
+              key={item.key}
+              event={row}
+              count={count}
+              start={item.start}
+              isSelected={row.number === selected}
+              onSelect={onSelect}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Waiting({ isLive }: { readonly isLive: boolean }) {
+  return (
+    <div className={styles.waiting}>
+      <Radio aria-hidden="true" />
+      <p>{isLive ? 'The stream is open. No event came yet.' : 'No event came.'}</p>
+    </div>
+  );
+}
+
+interface EventRowProps {
+  readonly event: StreamEvent;
+  readonly count: number;
+  readonly start: number;
+  readonly isSelected: boolean;
+  readonly onSelect: (number: number) => void;
+}
+
+function EventRow({ event, count, start, isSelected, onSelect }: EventRowProps) {
+  return (
+    <div
+      id={`event-${String(event.number)}`}
+      className={styles.row}
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={event.number}
+      aria-setsize={count}
+      style={{ transform: `translateY(${String(start)}px)`, blockSize: ROW }}
+      onClick={() => {
+        onSelect(event.number);
+      }}
+    >
+      <span className={styles.number}>{event.number}</span>
+      <span className={styles.time}>{formatDuration(event.afterMs)}</span>
+      <span className={styles.name}>{event.name === '' ? 'message' : event.name}</span>
+      <span className={styles.data}>{event.data.slice(0, 300)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { CodeLanguage } from '../code-mirror/code-language.ts';
+import type { CodeMirrorControl } from '../code-mirror/code-mirror.tsx';
+import { CodeViewer } from '../code-viewer.tsx';
+import { indentJson } from '../json-text.ts';
+import { indentMarkup } from '../xml-text.ts';
+
+interface TextBodyProps {
+  readonly text: string;
+  /** `text` shows it as it came; another one indents it. */
+  readonly language: CodeLanguage;
+  readonly isWrapped: boolean;
+  readonly controlRef: (control: CodeMirrorControl | null) => void;
+}
+
+/** A body as text. */
+export function TextBody({ text, language, isWrapped, controlRef }: TextBodyProps) {
+  const shown = useMemo(() => prettyText(text, language), [text, language]);
+  return (
+    <CodeViewer
+      label="Response body"
+      value={shown}
+      language={language}
+      isWrapped={isWrapped}
+      controlRef={controlRef}
+    />
+  );
+}
+
+/** The text indented as its language is. */
+export function prettyText(text: string, language: CodeLanguage): string {
+  switch (language) {
+    case 'json':
+      return indentJson(text);
+    case 'xml':
+    case 'html':
+      return indentMarkup(text, language);
+    default:
+      return text;
+  }
+}

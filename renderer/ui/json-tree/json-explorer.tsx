@@ -1,0 +1,135 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { CopyButton } from '../copy-button.tsx';
+import { useResponseActions } from '../exchange/response-actions.ts';
+import { IconButton } from '../icon-button.tsx';
+import { SearchField } from '../search-field.tsx';
+import styles from './json-explorer.module.css';
+import type { FoundNode } from './json-filter.ts';
+import { jsonPathOf } from './json-path.ts';
+import { childrenIn, jsonRows, openAtFirst, type JsonRow } from './json-rows.ts';
+import { MAX_JSON_MATCHES, searchJson } from './json-search.ts';
+import { JsonTree } from './json-tree.tsx';
+import { copiedValue } from './json-tree-row.tsx';
+
+interface JsonExplorerProps {
+  readonly text: string;
+  readonly roots: readonly FoundNode[];
+}
+
+/** JSON as a tree with a search, and ways to copy a value or its path. */
+export function JsonExplorer({ text, roots }: JsonExplorerProps) {
+  const actions = useResponseActions();
+  const children = useMemo(() => childrenIn(text), [text]);
+  // What a person folds and unfolds belongs to these roots: others start anew.
+  const [folding, setFolding] = useState({ roots, open: openAtFirst(roots, children) });
+  const open = folding.roots === roots ? folding.open : openAtFirst(roots, children);
+  const [selected, setSelected] = useState<number | null>(null);
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim());
+  const matches = useMemo(() => searchJson(text, wanted), [text, wanted]);
+  const marked = useMemo(() => new Set(matches.map(({ start }) => start)), [matches]);
+  const rows = useMemo(() => jsonRows(roots, open, children), [roots, open, children]);
+  const row = rows.find(({ node }) => node.start === selected);
+  const setOpen = (next: ReadonlySet<number>) => {
+    setFolding({ roots, open: next });
+  };
+  const toggle = ({ node, isOpen }: JsonRow) => {
+    if (isOpen === null) return;
+    const next = new Set(open);
+    if (isOpen) next.delete(node.start);
+    else next.add(node.start);
+    setOpen(next);
+  };
+  const step = (by: 1 | -1) => {
+    const at = matches.findIndex(({ start }) => start === selected);
+    const next =
+      matches[at === -1 ? (by === 1 ? 0 : matches.length - 1) : (at + by + matches.length) % matches.length];
+    if (next === undefined) return;
+    setOpen(new Set([...open, ...next.ancestors]));
+    setSelected(next.start);
+  };
+  return (
+    <div className={styles.explorer}>
+      <div className={styles.bar}>
+        <div
+          className={styles.search}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
+          }}
+        >
+          <SearchField label="Search the tree" value={search} onChange={setSearch} />
+        </div>
+        {wanted !== '' && (
+          <>
+            <span className={styles.count} role="status">
+              {describeMatches(
+                matches.length,
+                matches.findIndex(({ start }) => start === selected),
+              )}
+            </span>
+            <IconButton
+              label="Previous match"
+              icon={<ChevronUp />}
+              size="small"
+              onPress={() => {
+                step(-1);
+              }}
+            />
+            <IconButton
+              label="Next match"
+              icon={<ChevronDown />}
+              size="small"
+              onPress={() => {
+                step(1);
+              }}
+            />
+          </>
+        )}
+        {actions !== null && (
+          <span className={styles.copy}>
+            <CopyButton
+              size="small"
+              variant="quiet"
+              label="Copy value"
+              isDisabled={row === undefined}
+              onCopy={() =>
+                row === undefined ? Promise.resolve(false) : actions.copyText(copiedValue(text, row.node))
+              }
+            />
+            <CopyButton
+              size="small"
+              variant="quiet"
+              label="Copy path"
+              isDisabled={row === undefined}
+              onCopy={() =>
+                row === undefined ? Promise.resolve(false) : actions.copyText(jsonPathOf(row.keys))
+              }
+            />
+          </span>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <p className={styles.nothing}>Nothing matches the filter.</p>
+      ) : (
+        <JsonTree
+          label="Response tree"
+          text={text}
+          rows={rows}
+          selected={selected}
+          matches={marked}
+          onSelect={({ node }) => {
+            setSelected(node.start);
+          }}
+          onToggle={toggle}
+        />
+      )}
+    </div>
+  );
+}
+
+function describeMatches(count: number, at: number): string {
+  if (count === 0) return 'No match';
+  const all = count >= MAX_JSON_MATCHES ? `${String(MAX_JSON_MATCHES)}+` : String(count);
+  return at === -1 ? all : `${String(at + 1)} of ${all}`;
+}

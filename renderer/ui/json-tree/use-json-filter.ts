@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { filterJson, type FoundNode } from './json-filter.ts';
+
+export type JsonFilterState =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'found'; readonly nodes: readonly FoundNode[]; readonly total: number }
+  | { readonly kind: 'invalid'; readonly text: string };
+
+/** Typing goes on while the last result stands. */
+const WAIT_MS = 200;
+
+/** What a JSONPath finds in a text, a moment after it was typed; off while nothing is typed. */
+export function useJsonFilter(text: string, expression: string): JsonFilterState {
+  const wanted = expression.trim();
+  const [state, setState] = useState<JsonFilterState>({ kind: 'off' });
+  useEffect(() => {
+    let isCurrent = true;
+    const timer = setTimeout(
+      () => {
+        void look(text, wanted).then((next) => {
+          if (isCurrent) setState(next);
+        });
+      },
+      wanted === '' ? 0 : WAIT_MS,
+    );
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [text, wanted]);
+  return wanted === '' ? OFF : state;
+}
+
+const OFF: JsonFilterState = { kind: 'off' };
+
+async function look(text: string, wanted: string): Promise<JsonFilterState> {
+  if (wanted === '') return OFF;
+  const result = await filterJson(text, wanted);
+  if (result.kind === 'found') return result;
+  const place = result.at === null ? '' : `, at character ${String(result.at + 1)}`;
+  return { kind: 'invalid', text: `${result.message}${place}.` };
+}

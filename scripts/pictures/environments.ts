@@ -1,0 +1,45 @@
+import type { Camera } from './camera.ts';
+
+const HOST = 'https://staging.example.com';
+
+/** Environments: none, one with a secret variable, its dialog, completion in the URL, and a request as code. */
+export async function environmentPictures(camera: Camera): Promise<void> {
+  const { window, take, command, press } = camera;
+  await camera.go('Requests');
+  await press('Edit environments');
+  await window.getByText('No environments yet').waitFor();
+  await take('environments-empty');
+  const { id } = await command<{ id: string }>('environments.create', { name: 'Staging' });
+  await command('environments.create', { name: 'Production' });
+  const { revision } = await command<{ revision: string }>('environments.get', { id });
+  const rows = [
+    { kind: 'plain', was: null, name: 'host', value: HOST, isEnabled: true },
+    { kind: 'plain', was: null, name: 'account', value: 'ada@example.com', isEnabled: true },
+    { kind: 'plain', was: null, name: 'page', value: '1', isEnabled: false },
+  ];
+  await command('environments.saveRows', { id, revision, rows });
+  await command('environments.setSecret', {
+    id,
+    name: 'token',
+    secret: 'made up for a picture 1',
+    origins: [HOST],
+  });
+  await command('environments.setActive', { id });
+  await window.getByText(/^Sealed; to/).waitFor();
+  await take('environments');
+  await press('Add secret variable');
+  await take('environment-secret');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  const url = window.getByRole('textbox', { name: 'URL', exact: true });
+  await url.fill('');
+  await url.pressSequentially('{{host}}/orders/{{nothing}}?account={{');
+  await window.getByRole('option').first().waitFor();
+  await take('variable-completion');
+  await window.keyboard.press('Escape');
+  await url.fill('{{host}}/orders');
+  await press('Copy as code');
+  await window.getByRole('region', { name: 'Code' }).waitFor();
+  await take('request-as-code');
+  await window.keyboard.press('Escape');
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { exchangeIdSchema } from '../domain/exchange.ts';
+import { streamEventSchema } from '../domain/stream-event.ts';
+
+const nothing = z.strictObject({});
+const exchangeId = z.strictObject({ id: exchangeIdSchema });
+
+export const MAX_READ_BYTES = 8 * 1024 * 1024;
+
+/** The whole body of a response, of which the window shows the beginning. */
+export const responseCommands = {
+  /** Ends the answer that is under way; what came until then is kept. Does nothing before the answer begins. */
+  'requests.stop': { input: exchangeId, output: nothing },
+  /** A part of the body, masked. `not-found` once it is no longer kept. */
+  'responses.read': {
+    input: exchangeId.extend({
+      offset: z.int().min(0),
+      length: z.int().min(1).max(MAX_READ_BYTES),
+    }),
+    output: z.strictObject({ base64: z.string(), size: z.int() }),
+  },
+  /** Writes the body, masked, where the person says. `not-found`, `export-failed`. */
+  'responses.save': {
+    input: exchangeId,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('cancelled') }),
+      z.strictObject({
+        kind: z.literal('saved'),
+        fileName: z.string(),
+        bytes: z.int(),
+        /** Whether a key stood in it and was written over. */
+        isRedacted: z.boolean(),
+      }),
+    ]),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export const responseEvents = {
+  /** Events of a `text/event-stream`, as they came; at most ten times a second. `count`: how many came in all. */
+  'requests.streamed': z.strictObject({
+    id: exchangeIdSchema,
+    events: z.array(streamEventSchema),
+    count: z.int(),
+  }),
+} as const satisfies Record<string, z.ZodType>;

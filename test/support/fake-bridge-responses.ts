@@ -1,0 +1,27 @@
+import { failed, ok } from '../../shared/domain/app-error.ts';
+import type { HandlersOf } from './fake-bridge-handlers.ts';
+import type { FakeState } from './fake-bridge-state.ts';
+
+/** The bodies of the responses that the history holds, as text or bytes. */
+export function fakeResponseHandlers(state: FakeState): HandlersOf<'responses'> {
+  const bytesOf = (id: string): Buffer | null => {
+    const record = state.history.find(({ entry }) => entry.id === id);
+    if (record?.exchange.outcome.kind !== 'response') return null;
+    const { body } = record.exchange.outcome.response;
+    if (body.kind === 'empty') return Buffer.alloc(0);
+    return body.kind === 'text' ? Buffer.from(body.text) : Buffer.from(body.hex, 'hex');
+  };
+  return {
+    'responses.read': ({ id, offset, length }) => {
+      const bytes = bytesOf(id);
+      if (bytes === null) return failed('not-found');
+      const part = bytes.subarray(offset, offset + length);
+      return ok({ base64: part.toString('base64'), size: bytes.length });
+    },
+    'responses.save': ({ id }) => {
+      const bytes = bytesOf(id);
+      if (bytes === null) return failed('not-found');
+      return ok({ kind: 'saved', fileName: 'response.json', bytes: bytes.length, isRedacted: false });
+    },
+  };
+}
