@@ -105,9 +105,9 @@ class BlockBuffer {
     return part.length;
   }
 
+  /** What was gathered, to be copied before the next is taken. */
   empty(): Uint8Array {
     const bytes = this.#buffer.subarray(0, this.#used);
-    this.#buffer = Buffer.alloc(0);
     this.#used = 0;
     return bytes;
   }

@@ -20,7 +20,8 @@ export function createStreamMasker(redactor: Pick<Redactor, 'maskBytes' | 'overl
   };
   return {
     push(chunk) {
-      const all = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+      // Always a copy: whoever pushes may use its buffer again.
+      const all = Buffer.concat([held, chunk]);
       const sure = all.length - redactor.overlap();
       if (sure <= 0) {
         held = Uint8Array.from(all);
