@@ -212,7 +212,7 @@ function buildServices(base: Base, shell: Shell) {
     copier: keys.copier,
     postmanClient: () => postman.client(),
   });
-  const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys }, window);
+  const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys, fileDialog }, window);
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = composeHistory({ ...common, preferences, usage });
   const chosenFiles = createChosenFiles({ ...common, fileDialog, fileLooker: nodeFileLooker() });
@@ -256,10 +256,12 @@ function scanParts({ folder, logger }: Base) {
 
 /** The collections and environments, in files. */
 function buildDocuments(
-  parts: Omit<CollectionParts, 'path'> & Omit<EnvironmentParts, 'path' | 'places' | 'confirmOrigins'>,
+  parts: Omit<CollectionParts, 'path' | 'fileRevealer'> &
+    Omit<EnvironmentParts, 'path' | 'places' | 'confirmOrigins'>,
   window: Shell['window'],
 ) {
-  const collections = composeCollections({ ...parts, path: join(documentsPath(), COLLECTIONS) });
+  const path = join(documentsPath(), COLLECTIONS);
+  const collections = composeCollections({ ...parts, fileRevealer: electronFileRevealer(), path });
   const environments = composeEnvironments({
     ...parts,
     places: collections.places,

@@ -3,6 +3,7 @@ import { launchKeyfob } from '../test/support/launch.ts';
 import { type Keyring, startKeyring } from '../test/support/keyring.ts';
 import { type Camera, cameraOf, picturesFolder } from './pictures/camera.ts';
 import { environmentPictures } from './pictures/environments.ts';
+import { collectionPictures } from './pictures/collections.ts';
 import { exposedPictures } from './pictures/exposed.ts';
 import { importPictures } from './pictures/import.ts';
 import { keyPictures } from './pictures/keys.ts';
@@ -32,6 +33,7 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   environments: environmentPictures,
   runs: runPictures,
   response: responsePictures,
+  collections: collectionPictures,
   'local-api': localApiPictures,
   usage: usagePictures,
   exposed: exposedPictures,

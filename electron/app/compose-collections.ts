@@ -1,5 +1,5 @@
 import type { KeyNames } from '../collections/auth-mapping.ts';
-import { createCollectionFolder } from '../collections/collection-folder.ts';
+import { createChosenFolder, type ChosenFolder } from '../collections/chosen-folder.ts';
 import { createCollectionLibrary, type CollectionLibrary } from '../collections/collection-library.ts';
 import { createCollectionStore } from '../collections/collection-store.ts';
 import { createKeyNames } from '../collections/key-names.ts';
@@ -7,23 +7,30 @@ import { watchCollections, type CollectionWatch } from '../collections/watch-col
 import type { KeyContext } from '../keys/key-context.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
+import type { FileDialog } from '../ports/file-dialog.ts';
+import type { FileRevealer } from '../ports/file-revealer.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import { createCollections } from '../postman/collections.ts';
+import { createOpenTabs, type OpenTabs } from '../requests/open-tabs.ts';
 import type { RequestPlaces } from '../requests/request-place.ts';
 
 export interface CollectionParts extends Pick<
   KeyContext,
-  'ledger' | 'clock' | 'random' | 'publish' | 'services'
+  'clock' | 'random' | 'publish' | 'services' | 'ledger' | 'vault'
 > {
   readonly keys: Pick<KeyService, 'list'>;
   readonly secretScan: SecretScan;
   readonly preferences: PreferenceStore;
-  /** The folder of the collections. It is made when the first one is kept. */
+  readonly fileDialog: Pick<FileDialog, 'chooseExisting'>;
+  readonly fileRevealer: FileRevealer;
+  /** The folder of the collections, unless the person chose another. It is made when the first one is kept. */
   readonly path: string;
 }
 
 export interface ComposedCollections {
   readonly collections: CollectionLibrary;
+  readonly chosenFolder: ChosenFolder;
+  readonly openTabs: OpenTabs;
   readonly collectionWatch: CollectionWatch;
   readonly places: RequestPlaces;
   readonly keyNames: KeyNames;
@@ -35,12 +42,20 @@ export interface ComposedCollections {
 export function composeCollections(parts: CollectionParts): ComposedCollections {
   const { clock, random, publish, preferences, secretScan } = parts;
   const newId = () => random.id();
-  const folder = createCollectionFolder({ path: parts.path, newId });
+  const chosenFolder = createChosenFolder({
+    ...parts,
+    ownPath: parts.path,
+    newId,
+    onChange: () => {
+      onChange();
+    },
+  });
+  const { folder } = chosenFolder;
   const keyNames = createKeyNames(parts);
   const changed = (): void => publish('collections.changed', {});
   const collectionWatch = watchCollections(folder, clock, changed);
   const onChange = (): void => {
-    // The first one that is kept makes the folder.
+    // The first one that is kept makes the folder; another one may have been chosen.
     collectionWatch.rearm();
     changed();
   };
@@ -50,5 +65,7 @@ export function composeCollections(parts: CollectionParts): ComposedCollections 
     files,
     preferences,
   });
-  return { collections, collectionWatch, places: collections, keyNames, noteFiles: onChange };
+  const openTabs = createOpenTabs(parts);
+  const noteFiles = onChange;
+  return { collections, chosenFolder, openTabs, collectionWatch, places: collections, keyNames, noteFiles };
 }

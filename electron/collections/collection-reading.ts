@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { Collection, FileAuth, OpenedRequest, VariableRow } from '../../shared/domain/collection.ts';
+import type {
+  Collection,
+  FileAuth,
+  OpenedRequest,
+  PartAuth,
+  VariableRow,
+} from '../../shared/domain/collection.ts';
 import type { VariableSource } from '../../shared/domain/environment.ts';
 import { requestDraftSchema, type RequestDraft } from '../../shared/domain/http-request.ts';
 import { readAuth, type KeyNames } from './auth-mapping.ts';
@@ -112,6 +118,17 @@ export function filePlaceOf(document: PostmanDocument, path: readonly ItemNode[]
     inherited: inheritedAuth(document, folders).auth,
     unsendable: isRequest ? unsendableReason(node.item) : null,
   };
+}
+
+/** What a collection (`path` `null`), or the folder or request at the end of the way, says about signing. Errors: `not-found`. */
+export function partAuthOf(document: PostmanDocument, path: readonly ItemNode[] | null): Result<PartAuth> {
+  if (path === null)
+    return ok({ own: readAuth(document.auth), inherited: { kind: 'inherit' }, inheritedFrom: null });
+  const node = path.at(-1);
+  if (node === undefined) return failed('not-found');
+  const { auth, from } = inheritedAuth(document, path.slice(0, -1));
+  const holder = node.isFolder ? node.item : objectAt(node.item, 'request');
+  return ok({ own: readAuth(holder.auth), inherited: auth, inheritedFrom: from });
 }
 
 /** `path`: the way to the item. */

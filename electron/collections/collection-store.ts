@@ -3,6 +3,7 @@ import type {
   Collection,
   CollectionSummary,
   OpenedRequest,
+  PartAuth,
   VariableRow,
 } from '../../shared/domain/collection.ts';
 import type { KeyChoice, RequestDraft } from '../../shared/domain/http-request.ts';
@@ -19,6 +20,7 @@ import {
   fileNameOf,
   filePlaceOf,
   NOT_A_COLLECTION,
+  partAuthOf,
   type FilePlace,
 } from './collection-reading.ts';
 import { withKey } from './item-changes.ts';
@@ -39,6 +41,7 @@ export interface CollectionStore {
   /** The request alone, as it is to be sent: quicker than `getRequest`. */
   getDraft(place: ItemPlace): Promise<Result<RequestDraft>>;
   /** `itemId` `null`: of the collection itself. */
+  authOf(collectionId: string, itemId: string | null): Promise<Result<PartAuth>>;
   placeOf(collectionId: string, itemId: string | null): Promise<Result<FilePlace>>;
 
   create(name: string): Promise<Result<{ id: string }>>;
@@ -85,7 +88,10 @@ function readActions({
   opened,
   itemsOf,
   keyNames,
-}: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'read' | 'getRequest' | 'getDraft' | 'placeOf'> {
+}: CollectionFiles): Pick<
+  CollectionStore,
+  'list' | 'get' | 'read' | 'getRequest' | 'getDraft' | 'authOf' | 'placeOf'
+> {
   const summaryOf = async (name: string): Promise<CollectionSummary | null> => {
     const found = await files.read(name);
     const common = { id: collectionIdOf(name), isBuiltIn: false, serviceId: null, fileName: name };
@@ -113,6 +119,12 @@ function readActions({
     async getDraft({ collectionId, itemId }) {
       const document = await read(collectionId);
       return document.ok ? draftIn(itemsOf(document.value).pathTo(itemId) ?? [], keyNames) : document;
+    },
+    async authOf(collectionId, itemId) {
+      const document = await read(collectionId);
+      if (!document.ok) return document;
+      const path = itemId === null ? null : (itemsOf(document.value).pathTo(itemId) ?? []);
+      return partAuthOf(document.value, path);
     },
     async placeOf(collectionId, itemId) {
       const document = await read(collectionId);

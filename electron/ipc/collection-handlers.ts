@@ -1,6 +1,7 @@
 import type { collectionCommands } from '../../shared/contract/collection-commands.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { BUILT_IN_COLLECTION_ID } from '../../shared/domain/collection.ts';
+import type { ChosenFolder } from '../collections/chosen-folder.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -8,6 +9,7 @@ type Nothing = Record<string, never>;
 
 export function collectionHandlers(
   library: CollectionLibrary,
+  chosenFolder: ChosenFolder,
 ): Pick<Handlers, keyof typeof collectionCommands> {
   const { files } = library;
   /** The built-in collection is no file. */
@@ -19,6 +21,12 @@ export function collectionHandlers(
     'collections.list': () => library.list(),
     'collections.get': ({ id }) => library.get(id),
     'collections.getRequest': (place) => library.getRequest(place),
+    'collections.getAuth': ({ collectionId, itemId }) =>
+      inFile(collectionId, () => files.authOf(collectionId, itemId)),
+    'collections.showFile': ({ id }) => change(id, () => chosenFolder.showFile(id)),
+    'collections.getFolder': () => ok(chosenFolder.get()),
+    'collections.chooseFolder': () => chosenFolder.choose(),
+    'collections.useOwnFolder': () => chosenFolder.useOwn(),
     'collections.setService': async ({ id, serviceId }) => emptied(await library.setService(id, serviceId)),
     'collections.create': ({ name }) => files.create(name),
     'collections.rename': ({ id, name }) => change(id, () => files.rename(id, name)),

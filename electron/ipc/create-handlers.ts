@@ -2,6 +2,7 @@ import type { CommandOutput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { ImportService } from '../importers/import-service.ts';
 import type { AccessKeyService } from '../access-keys/access-key-service.ts';
+import type { ChosenFolder } from '../collections/chosen-folder.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
 import type { LazyRequests } from '../app/lazy-requests.ts';
 import type { ExposedScans } from '../exposed/exposed-scans.ts';
@@ -15,6 +16,7 @@ import type { NetworkService } from '../network/network-service.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { ChosenFiles } from '../requests/chosen-files.ts';
+import type { OpenTabs } from '../requests/open-tabs.ts';
 import type { TeamService } from '../team/team-service.ts';
 import type { Usage } from '../usage/usage.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
@@ -34,6 +36,7 @@ import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
 import { runHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
+import { tabHandlers } from './tab-handlers.ts';
 import { usageHandlers } from './usage-handlers.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
 
@@ -58,6 +61,8 @@ export interface HandlerParts
   readonly services: ServiceDirectory;
   readonly collections: CollectionLibrary;
   readonly chosenFiles: ChosenFiles;
+  readonly chosenFolder: ChosenFolder;
+  readonly openTabs: OpenTabs;
   readonly requests: Omit<LazyRequests, 'close' | 'load'>;
   readonly team: TeamService;
   readonly localApi: LocalApi;
@@ -107,10 +112,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'services.update': ({ id, draft }) => services.update(id, draft),
     'services.delete': ({ id }) => emptied(services.remove(id)),
 
-    ...collectionHandlers(parts.collections),
+    ...collectionHandlers(parts.collections, parts.chosenFolder),
     ...fileHandlers(parts.chosenFiles),
     ...environmentHandlers(parts),
     ...exportHandlers(parts),
+
+    ...tabHandlers(parts.openTabs),
 
     'requests.preview': (input) => requests.preview(input),
     'requests.send': (input) => requests.send(input),

@@ -19,7 +19,7 @@ const JSON_FIELD = /"([^"\\\n]{1,100})"(\s{0,20}:\s{0,20})"((?:[^"\\]|\\.)*)"/g;
  * The draft as the history keeps it. What was typed under a sensitive name (header, parameter, form or JSON field) is replaced by
  * `NOT_KEPT` unless it is a template; known secrets and everything shaped like a key are masked wherever they stand.
  */
-export function draftForHistory(draft: RequestDraft, redactor: Redactor): RequestDraft {
+export function draftForHistory(draft: RequestDraft, redactor: Pick<Redactor, 'mask'>): RequestDraft {
   const clean = (text: string): string => withoutSecrets(text, redactor);
   const row =
     (isSensitive: (name: string) => boolean) =>
@@ -83,7 +83,7 @@ export function droppedBody(body: BodyPreview): BodyPreview {
 }
 
 /** A draft that holds a secret's value in the clear would send the mask instead, so the place is marked, as for a typed secret. */
-function withoutSecrets(text: string, redactor: Redactor): string {
+function withoutSecrets(text: string, redactor: Pick<Redactor, 'mask'>): string {
   return redactor.mask(text) === text ? text : NOT_KEPT;
 }
 

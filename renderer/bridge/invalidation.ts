@@ -101,6 +101,8 @@ const staleAfter = {
     'collections.getRequest',
     'variables.list',
     'exports.getSnippet',
+    'collections.getAuth',
+    'collections.getFolder',
     'requests.preview',
   ],
   'files.changed': ['files.describe'],

@@ -27,6 +27,8 @@ export type QueryName = Extract<
   | 'variables.list'
   | 'exports.getSnippet'
   | 'network.getSettings'
+  | 'collections.getAuth'
+  | 'collections.getFolder'
   | 'requests.preview'
   | 'history.list'
   | 'history.get'

@@ -1,12 +1,15 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../shared/domain/app-error.ts';
+import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast-provider.module.css';
 import { ToastContext, type Toast, type Toaster } from './use-toast.ts';
 
 const SHOWN_MS = 5_000;
 const ERROR_SHOWN_MS = 12_000;
+/** Long enough to be reached with the keyboard. */
+const ACTION_SHOWN_MS = 15_000;
 const MOST_SHOWN = 3;
 
 interface ShownToast extends Toast {
@@ -70,19 +73,19 @@ interface ToastCardProps {
 
 function ToastCard({ toast, onDismiss }: ToastCardProps) {
   const [isHeld, setIsHeld] = useState(false);
-  const { id, tone, title, description } = toast;
+  const { id, tone, title, description, action } = toast;
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(
       () => {
         onDismiss(id);
       },
-      tone === 'error' ? ERROR_SHOWN_MS : SHOWN_MS,
+      action !== undefined ? ACTION_SHOWN_MS : tone === 'error' ? ERROR_SHOWN_MS : SHOWN_MS,
     );
     return () => {
       clearTimeout(timer);
     };
-  }, [id, isHeld, onDismiss, tone]);
+  }, [id, isHeld, onDismiss, tone, action]);
   const hold = () => {
     setIsHeld(true);
   };
@@ -107,6 +110,17 @@ function ToastCard({ toast, onDismiss }: ToastCardProps) {
           <p className={styles.description}>{description}</p>
         )}
       </div>
+      {action !== undefined && (
+        <Button
+          size="small"
+          onPress={() => {
+            onDismiss(id);
+            action.onAction();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
       <IconButton
         label="Dismiss message"
         icon={<X />}

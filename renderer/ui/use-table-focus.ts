@@ -98,5 +98,5 @@ export function useTableFocus<Row>(options: TableFocusOptions<Row>) {
     const index = event.target instanceof HTMLElement ? Number(event.target.dataset['index']) : Number.NaN;
     waitingAt.current = Number.isInteger(index) && rows.at(index) === undefined ? index : null;
   };
-  return { onKeyDown, onFocus };
+  return { onKeyDown, onFocus, focusRow };
 }

@@ -5,6 +5,8 @@ export interface Toast {
   readonly tone: 'good' | 'error';
   readonly title: string;
   readonly description?: string;
+  /** What can be done about it; the message goes with it. */
+  readonly action?: { readonly label: string; readonly onAction: () => void };
 }
 
 export interface Toaster {

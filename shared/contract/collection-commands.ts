@@ -7,6 +7,7 @@ import {
   itemIdSchema,
   itemNameSchema,
   openedRequestSchema,
+  partAuthSchema,
   variableRowSchema,
 } from '../domain/collection.ts';
 import { keyChoiceSchema, requestDraftSchema } from '../domain/http-request.ts';
@@ -19,6 +20,7 @@ const undoable = z.strictObject({ undoId: z.string() });
 const item = { collectionId: collectionIdSchema, itemId: itemIdSchema };
 /** `null`: the collection itself. */
 const part = { collectionId: collectionIdSchema, itemId: itemIdSchema.nullable() };
+const folderPlace = z.strictObject({ path: z.string(), isOwn: z.boolean() });
 const place = z.strictObject({
   /** `null`: the collection itself. */
   folderId: itemIdSchema.nullable(),
@@ -31,6 +33,16 @@ export const collectionCommands = {
   'collections.list': { input: nothing, output: z.array(collectionSummarySchema).readonly() },
   'collections.get': { input: collection, output: collectionSchema },
   'collections.getRequest': { input: z.strictObject(item), output: openedRequestSchema },
+  /** Of the collection, or of one of its folders or requests. */
+  'collections.getAuth': { input: z.strictObject(part), output: partAuthSchema },
+  /** Shows the file where it lies, in the system's file manager. */
+  'collections.showFile': { input: collection, output: nothing },
+  /** Where the collections' files are. */
+  'collections.getFolder': { input: nothing, output: folderPlace },
+  /** Asks the person for another folder; `null` when they changed their mind. Nothing is moved. */
+  'collections.chooseFolder': { input: nothing, output: folderPlace.nullable() },
+  /** Goes back to the folder in the person's documents. */
+  'collections.useOwnFolder': { input: nothing, output: folderPlace },
   /** Which service `{{baseUrl}}` of a collection stands for; `null` for none. */
   'collections.setService': {
     input: z.strictObject({ id: collectionIdSchema, serviceId: serviceIdSchema.nullable() }),

@@ -23,6 +23,7 @@ import { localApiCommands } from './local-api-commands.ts';
 import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
+import { tabCommands } from './tab-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 import { historyCommands } from './history-commands.ts';
@@ -134,6 +135,7 @@ export const commands = {
   ...fileCommands,
   ...environmentCommands,
   ...exportCommands,
+  ...tabCommands,
 
   /** What would be sent where, without sending: the resolved address and the decision about the key. */
   'requests.preview': {

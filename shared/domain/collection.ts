@@ -99,6 +99,15 @@ export const collectionSchema = z.strictObject({
 });
 export type Collection = z.infer<typeof collectionSchema>;
 
+/** What a part of a collection's file says about signing, and what its folders and its collection hand down to it. */
+export const partAuthSchema = z.strictObject({
+  own: fileAuthSchema,
+  inherited: fileAuthSchema,
+  /** The folder or the collection that says it; `null` when none does. */
+  inheritedFrom: z.string().nullable(),
+});
+export type PartAuth = z.infer<typeof partAuthSchema>;
+
 /** A request of a collection, opened for editing. */
 export const openedRequestSchema = z.strictObject({
   id: itemIdSchema,
@@ -106,12 +115,7 @@ export const openedRequestSchema = z.strictObject({
   draft: requestDraftSchema,
   /** Tells whether the request changed in its file since it was opened. */
   revision: z.string().max(100),
-  /** What the file says about signing, and what its folders and its collection hand down. */
-  auth: z.strictObject({
-    own: fileAuthSchema,
-    inherited: fileAuthSchema,
-    inheritedFrom: z.string().nullable(),
-  }),
+  auth: partAuthSchema,
   /** What is in the file that Keyfob keeps and does not use, each in a sentence. */
   notes: z.array(z.string()).readonly(),
   /** Why it cannot be sent as the file has it; `null` when it can. */

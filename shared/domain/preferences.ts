@@ -20,6 +20,8 @@ export const preferencesSchema = z.strictObject({
   collectionServices: z.array(collectionServiceSchema).readonly().default([]),
   /** The environment that requests use; `null` for none. */
   activeEnvironmentId: z.string().max(300).nullable().default(null),
+  /** The folder of the collections' files; `null` for the one in the person's documents. Chosen in the main process alone. */
+  collectionsFolder: z.string().max(10_000).nullable().default(null),
   isTrayHintShown: z.boolean().default(false),
   /** Minutes without a touch of the computer after which Keyfob locks; 0 for never. */
   lockAfterMinutes: z.int().min(0).max(1440).default(0),
@@ -47,6 +49,8 @@ export const preferencesPatchSchema = z.strictObject({
   historyRetention: historyRetentionSchema.optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
+/** With what the window cannot set: it never gives a path. */
+export type OwnPreferencesPatch = PreferencesPatch & Partial<Pick<Preferences, 'collectionsFolder'>>;
 
 export const screenSchema = z.enum([
   'api-keys',

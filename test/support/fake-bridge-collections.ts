@@ -110,7 +110,15 @@ function readHandlers({
   opened,
 }: Context): Pick<
   CollectionHandlers,
-  'collections.list' | 'collections.get' | 'collections.getRequest' | 'collections.setService'
+  | 'collections.list'
+  | 'collections.get'
+  | 'collections.getRequest'
+  | 'collections.getAuth'
+  | 'collections.showFile'
+  | 'collections.getFolder'
+  | 'collections.chooseFolder'
+  | 'collections.useOwnFolder'
+  | 'collections.setService'
 > {
   return {
     'collections.list': () =>
@@ -135,11 +143,41 @@ function readHandlers({
         unsendable: null,
       });
     },
+    'collections.getAuth': ({ collectionId, itemId }) => {
+      const owner = collection(collectionId);
+      if (owner === undefined) return failed('not-found');
+      if (itemId === null) return ok({ own: owner.auth, inherited: INHERIT, inheritedFrom: null });
+      const authOfItem = (id: string) => state.folderAuth.get(`${collectionId}/${id}`) ?? INHERIT;
+      return ok({ own: authOfItem(itemId), ...handedDown(owner, itemId, ({ id }) => authOfItem(id)) });
+    },
+    'collections.showFile': ({ id }) => {
+      state.shownCollections.push(id);
+      return ok({});
+    },
+    'collections.getFolder': () => ok(folderOf(state)),
+    'collections.chooseFolder': () => {
+      if (state.nextFolder === null) return ok(null);
+      state.preferences = { ...state.preferences, collectionsFolder: state.nextFolder };
+      publish('collections.changed', {});
+      return ok(folderOf(state));
+    },
+    'collections.useOwnFolder': () => {
+      state.preferences = { ...state.preferences, collectionsFolder: null };
+      publish('collections.changed', {});
+      return ok(folderOf(state));
+    },
     'collections.setService': ({ id, serviceId }) => {
       state.collections = state.collections.map((each) => (each.id === id ? { ...each, serviceId } : each));
       publish('preferences.changed', state.preferences);
       return ok({});
     },
+  };
+}
+
+function folderOf({ preferences: { collectionsFolder } }: FakeState) {
+  return {
+    path: collectionsFolder ?? '/home/ada/Documents/Keyfob/Collections',
+    isOwn: collectionsFolder === null,
   };
 }
 

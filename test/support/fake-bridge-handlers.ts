@@ -16,6 +16,7 @@ import { fakePolicyHandlers } from './fake-bridge-policy.ts';
 import { fakeProfileHandlers } from './fake-bridge-profiles.ts';
 import { fakeRequestHandlers } from './fake-bridge-requests.ts';
 import { fakeRunHandlers } from './fake-bridge-runs.ts';
+import { fakeTabHandlers } from './fake-bridge-tabs.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
 import { fakeUsageHandlers } from './fake-bridge-usage.ts';
 import { fakeVaultHandlers } from './fake-bridge-vault.ts';
@@ -44,6 +45,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeEnvironmentHandlers(state, publish),
     ...fakeExportHandlers(state),
     ...fakeNetworkHandlers(publish),
+    ...fakeTabHandlers(state),
     ...fakeRequestHandlers(state, publish),
     ...fakeRunHandlers(state, publish),
     ...fakeTeamHandlers(state, publish),

@@ -11,6 +11,7 @@ import { NO_POLICIES, type PolicyState } from '../../shared/domain/key-policy.ts
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { KeyAccount } from '../../shared/domain/key-verification.ts';
+import type { OpenTab } from '../../shared/domain/open-tab.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { LOCAL_API_PORT, type LocalApiState } from '../../shared/domain/local-api-state.ts';
 import { preferencesSchema, type Preferences } from '../../shared/domain/preferences.ts';
@@ -44,6 +45,8 @@ export interface FakeStateOptions {
   readonly profiles?: readonly Profile[];
   readonly localApi?: LocalApiState;
   readonly collections?: readonly Collection[];
+  /** The first one is shown. */
+  readonly openTabs?: readonly OpenTab[];
   /** Files that are listed with the reason for which they cannot be read. */
   readonly unreadableCollections?: readonly CollectionSummary[];
   readonly environments?: readonly Environment[];
@@ -78,6 +81,12 @@ export interface FakeState {
   localApi: LocalApiState;
   collections: Collection[];
   unreadableCollections: CollectionSummary[];
+  /** Collections whose file was shown in the file manager. */
+  readonly shownCollections: string[];
+  openTabs: readonly OpenTab[];
+  activeTab: string | null;
+  /** What the person chooses when they are asked for a folder. */
+  nextFolder: string | null;
   /** By collection and request: `<collectionId>/<itemId>`. */
   readonly savedRequests: Map<string, FakeSaved>;
   readonly folderAuth: Map<string, FileAuth>;
@@ -192,6 +201,10 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     },
     collections: [...(options.collections ?? [builtInCollection(LOCAL_SERVICE_ID)])],
     unreadableCollections: [...(options.unreadableCollections ?? [])],
+    shownCollections: [],
+    openTabs: [...(options.openTabs ?? [])],
+    activeTab: options.openTabs?.[0]?.key ?? null,
+    nextFolder: null,
     savedRequests: new Map(),
     folderAuth: new Map(),
     requestNotes: new Map(),

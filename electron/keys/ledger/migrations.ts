@@ -5,6 +5,7 @@ import { SCHEMA_KEY_ENDS } from './schema-key-ends.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
 import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
 import { SCHEMA_NETWORK } from './schema-network.ts';
+import { SCHEMA_OPEN_TABS } from './schema-open-tabs.ts';
 import { SCHEMA_RUNS } from './schema-runs.ts';
 import { SCHEMA_RUN_SETUPS } from './schema-run-setups.ts';
 import { SCHEMA_SECRET_VARIABLES } from './schema-secret-variables.ts';
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_RUN_SETUPS,
   SCHEMA_SECRET_VARIABLES,
   SCHEMA_HISTORY,
+  SCHEMA_OPEN_TABS,
 ];
 
 /**

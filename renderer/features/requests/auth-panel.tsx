@@ -1,4 +1,5 @@
 import { type ApiKey, apiKeyStatus } from '../../../shared/domain/api-key.ts';
+import type { PartAuth } from '../../../shared/domain/collection.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { KeyChoice } from '../../../shared/domain/http-request.ts';
 import type { Service } from '../../../shared/domain/service.ts';
@@ -8,11 +9,14 @@ import { SigningNote } from '../../ui/exchange/signing-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { authText } from './details/auth-text.ts';
 import styles from './panel.module.css';
 import type { Preview } from './use-preview.ts';
 
 interface AuthPanelProps {
   readonly keyChoice: KeyChoice;
+  /** What the request’s file says, and what its folders and its collection hand down; `null` for one in no file. */
+  readonly auth: PartAuth | null;
   readonly preview: Preview | null;
   readonly onChange: (keyChoice: KeyChoice) => void;
 }
@@ -31,8 +35,17 @@ const CHOICES = [
   readonly description: string;
 }[];
 
+/** Where a folder or the collection says something, that is what is automatic. */
+function choicesOf(auth: PartAuth | null) {
+  if (auth === null || auth.inheritedFrom === null) return CHOICES;
+  const description = `From “${auth.inheritedFrom}”: ${authText(auth.inherited)}.`;
+  return CHOICES.map((choice) =>
+    choice.id === 'automatic' ? { ...choice, label: 'Inherited', description } : choice,
+  );
+}
+
 /** Which key signs the request, and what would become of it. */
-export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
+export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps) {
   const keys = useCommandQuery('keys.list', {});
   const services = useCommandQuery('services.list', {});
   const now = useNow();
@@ -50,12 +63,15 @@ export function AuthPanel({ keyChoice, preview, onChange }: AuthPanelProps) {
     <div className={styles.columns}>
       <RadioGroup
         label="API key"
-        options={apiKeys.length === 0 ? CHOICES.filter(({ id }) => id !== 'key') : CHOICES}
+        options={choicesOf(auth).filter(({ id }) => id !== 'key' || apiKeys.length > 0)}
         value={keyChoice.kind}
         onChange={choose}
       />
       <div className={styles.column}>
         {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
+        {auth !== null && (auth.own.kind === 'header' || auth.own.kind === 'kept') && (
+          <p>The file asks for {authText(auth.own)}. Another choice here takes its place when it is saved.</p>
+        )}
         {keyChoice.kind === 'named' && (
           <p>
             The collection asks for the key “{keyChoice.name}”. Keyfob has none, or several, of this name:

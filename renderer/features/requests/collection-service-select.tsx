@@ -7,7 +7,12 @@ import styles from './collection-service-select.module.css';
 import { ExportCollectionButton } from './exports/export-collection-button.tsx';
 
 /** Which service `{{baseUrl}}` of a collection stands for. */
-export function CollectionServiceSelect({ collection }: { readonly collection: Collection }) {
+interface CollectionServiceSelectProps {
+  readonly collection: Collection;
+  readonly isLabelShown?: boolean;
+}
+
+export function CollectionServiceSelect({ collection, isLabelShown = false }: CollectionServiceSelectProps) {
   const services = useCommandQuery('services.list', {});
   const setService = useCommand('collections.setService');
   const toast = useToast();
@@ -18,8 +23,8 @@ export function CollectionServiceSelect({ collection }: { readonly collection: C
     <div className={styles.row}>
       <Select
         label={`Service of {{baseUrl}} in ${collection.name}`}
-        isLabelHidden
-        size="small"
+        isLabelHidden={!isLabelShown}
+        size={isLabelShown ? 'medium' : 'small'}
         options={fitting.map(({ id, name, baseUrl }) => ({ id, label: name, description: baseUrl }))}
         value={collection.serviceId}
         isDisabled={services.kind !== 'loaded' || setService.isPending}

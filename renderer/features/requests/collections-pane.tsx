@@ -1,17 +1,22 @@
+import { FolderPlus } from 'lucide-react';
+import { useState } from 'react';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import type { ListedCollection } from '../../bridge/use-collections.ts';
 import type { QueryState } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { CollectionServiceSelect } from './collection-service-select.tsx';
-import { CollectionTree } from './collection-tree.tsx';
 import styles from './collections-pane.module.css';
-import { RecentRequests } from './recent-requests.tsx';
 import { ImportButton } from './import-button.tsx';
 import { EnvironmentBar } from './environments/environment-bar.tsx';
-import { isEdited } from './open-request.ts';
-import { useOpenSaved } from './use-open-saved.ts';
+import { RecentRequests } from './recent-requests.tsx';
+import { CollectionTree } from './tree/collection-tree.tsx';
+import { NewCollectionDialog } from './tree/new-collection-dialog.tsx';
+import { rowIdOfNode } from './tree/tree-nodes.ts';
+import { useTreeCommands } from './tree/use-tree-commands.ts';
+import { useTreeView } from './tree/use-tree-view.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 
 interface CollectionsPaneProps {
@@ -22,64 +27,73 @@ interface CollectionsPaneProps {
 
 /** What can be opened: collections, and what was sent lately. */
 export function CollectionsPane({ collections, state, onOpenRecent }: CollectionsPaneProps) {
-  const openSaved = useOpenSaved();
+  const [search, setSearch] = useState('');
+  const [isNaming, setIsNaming] = useState(false);
+  const view = useTreeView();
+  const commands = useTreeCommands({
+    onFocus: view.focus,
+    onRename: view.rename,
+    onOpenParent: (node) => {
+      view.setExpanded(rowIdOfNode(node), true);
+    },
+  });
   return (
     <aside className={styles.pane} aria-label="Collections">
       <header className={styles.header}>
         <h1 className={styles.title}>Requests</h1>
+        <IconButton
+          label="New collection"
+          icon={<FolderPlus />}
+          size="small"
+          onPress={() => {
+            setIsNaming(true);
+          }}
+        />
         <ImportButton />
       </header>
       <EnvironmentBar />
-      <div className={styles.scroller}>
-        <Collections collections={collections} state={state} onOpen={openSaved} />
-        <RecentRequests onOpen={onOpenRecent} />
+      <div className={styles.search}>
+        <SearchField label="Search collections" value={search} onChange={setSearch} />
       </div>
+      <div className={styles.tree}>
+        {collections.kind === 'loading' && <Loading />}
+        {collections.kind === 'failed' && (
+          <div className={styles.loading}>
+            <ErrorNote
+              error={collections.error}
+              actions={<Button onPress={collections.retry}>Try again</Button>}
+            />
+          </div>
+        )}
+        {collections.kind === 'loaded' && (
+          <CollectionTree
+            collections={collections.value}
+            state={state}
+            search={search}
+            view={view}
+            commands={commands}
+          />
+        )}
+      </div>
+      <RecentRequests onOpen={onOpenRecent} />
+      {isNaming && (
+        <NewCollectionDialog
+          onCreate={commands.createCollection}
+          onClose={() => {
+            setIsNaming(false);
+          }}
+        />
+      )}
     </aside>
   );
 }
 
-interface CollectionsProps extends Pick<CollectionsPaneProps, 'collections' | 'state'> {
-  readonly onOpen: (collectionId: string, requestId: string) => void;
-}
-
-function Collections({ collections, state, onOpen }: CollectionsProps) {
-  if (collections.kind === 'loading') {
-    return (
-      <div className={styles.loading}>
-        {['60%', '80%', '70%', '75%', '55%'].map((width) => (
-          <Skeleton key={width} width={width} />
-        ))}
-      </div>
-    );
-  }
-  if (collections.kind === 'failed') {
-    return (
-      <div className={styles.loading}>
-        <ErrorNote
-          error={collections.error}
-          actions={<Button onPress={collections.retry}>Try again</Button>}
-        />
-      </div>
-    );
-  }
-  const editedKeys = new Set(state.tabs.filter(isEdited).map(({ key }) => key));
-  return collections.value.map(({ summary, collection }) => (
-    <section key={summary.id} className={styles.section} aria-label={summary.name}>
-      <h2 className={styles.heading} title={collection?.description}>
-        {summary.name}
-      </h2>
-      {summary.problem !== null && <p className={styles.problem}>{summary.problem}</p>}
-      {collection !== null && <CollectionServiceSelect collection={collection} />}
-      {collection !== null && (
-        <CollectionTree
-          collection={collection}
-          active={state.active}
-          editedKeys={editedKeys}
-          onOpen={(requestId) => {
-            onOpen(collection.id, requestId);
-          }}
-        />
-      )}
-    </section>
-  ));
+function Loading() {
+  return (
+    <div className={styles.loading}>
+      {['60%', '80%', '70%', '75%', '55%'].map((width) => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
+  );
 }

@@ -76,6 +76,20 @@ export function withReopened(state: OpenTabs): OpenTabs {
   return withOpened({ ...state, closed: state.closed.slice(0, -1) }, { ...last, isPreview: false });
 }
 
+/** The tabs of the last time, before those that are open by now. What is worked on already stays in view. */
+export function withRestored(
+  state: OpenTabs,
+  restored: readonly OpenRequest[],
+  activeKey: string | null,
+): OpenTabs {
+  const since = state.tabs.filter((tab) => !isBlank(tab));
+  const tabs = [...restored.filter(({ key }) => since.every((tab) => tab.key !== key)), ...since];
+  const [first] = tabs;
+  if (first === undefined) return state;
+  if (!isBlank(state.active)) return { ...state, tabs };
+  return { ...state, tabs, active: tabs.find(({ key }) => key === activeKey) ?? first };
+}
+
 /** The tab that is so many steps after the active one, around the end. */
 export function tabBeside({ tabs, active }: OpenTabs, steps: number): OpenRequest {
   const at = (tabs.indexOf(active) + steps + tabs.length) % tabs.length;

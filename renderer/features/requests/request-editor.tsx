@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import type { OpenedRequest } from '../../../shared/domain/collection.ts';
 import { isSafeMethod } from '../../../shared/domain/http-request.ts';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import type { QueryState } from '../../bridge/use-command-query.ts';
@@ -41,8 +42,8 @@ interface RequestEditorProps {
 export function RequestEditor(props: RequestEditorProps) {
   const { request, send, preview, workbench, tab, urlField, onTabChange, onSend } = props;
   const onDisk = useOpenedRequest(request.source);
-  const description = onDisk?.kind === 'loaded' ? onDisk.value.description : '';
-  const tabs = [...tabsOf(props), ...(description === '' ? [] : [aboutTab(description)])];
+  const inFile = onDisk?.kind === 'loaded' ? onDisk.value : null;
+  const tabs = [...tabsOf(props, inFile), ...(inFile === null ? [] : [aboutTab(request, inFile)])];
   const selected = tabs.some(({ id }) => id === tab) ? tab : 'params';
   return (
     <section className={styles.editor} aria-label="Request">
@@ -67,8 +68,9 @@ export function RequestEditor(props: RequestEditorProps) {
   );
 }
 
-function aboutTab(description: string): TabItem<RequestTab> {
-  return { id: 'about', label: 'About', content: <AboutPanel description={description} /> };
+function aboutTab(request: OpenRequest, inFile: OpenedRequest): TabItem<RequestTab> {
+  const content = <AboutPanel key={request.key} request={request} onDisk={inFile} />;
+  return { id: 'about', label: 'About', badge: inFile.notes.length > 0 ? '•' : undefined, content };
 }
 
 function countOf(rows: readonly { readonly isEnabled: boolean }[]): number | undefined {
@@ -76,7 +78,10 @@ function countOf(rows: readonly { readonly isEnabled: boolean }[]): number | und
   return count === 0 ? undefined : count;
 }
 
-function tabsOf({ request, preview, workbench }: RequestEditorProps): readonly TabItem<RequestTab>[] {
+function tabsOf(
+  { request, preview, workbench }: RequestEditorProps,
+  inFile: OpenedRequest | null,
+): readonly TabItem<RequestTab>[] {
   const { draft, key } = request;
   const known = preview?.kind === 'loaded' ? preview.value : null;
   const unresolved = known?.unresolved ?? [];
@@ -130,6 +135,7 @@ function tabsOf({ request, preview, workbench }: RequestEditorProps): readonly T
       content: (
         <AuthPanel
           keyChoice={draft.keyChoice}
+          auth={inFile?.auth ?? null}
           preview={known}
           onChange={(keyChoice) => {
             change({ keyChoice });

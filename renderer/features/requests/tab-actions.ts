@@ -11,6 +11,7 @@ import {
   withMoved,
   withOpened,
   withReopened,
+  withRestored,
 } from './open-tabs.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
 
@@ -32,6 +33,8 @@ export interface TabActions {
   /** Closes tabs, whatever was typed into them; `reopen` brings the last one back with it. */
   readonly close: (keys: readonly string[]) => void;
   readonly reopen: () => void;
+  /** Puts the tabs of the last time before those that are open by now. */
+  readonly restore: (tabs: readonly OpenRequest[], activeKey: string | null) => void;
   readonly moveTab: (key: string, beforeKey: string | null) => void;
 }
 
@@ -86,6 +89,9 @@ export function tabActions(
     },
     reopen: () => {
       set(withReopened(getState()));
+    },
+    restore: (tabs, activeKey) => {
+      set(withRestored(getState(), tabs, activeKey));
     },
     moveTab: (key, beforeKey) => {
       set(withMoved(getState(), key, beforeKey));

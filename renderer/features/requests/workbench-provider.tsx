@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useBridge } from '../../bridge/bridge-context.ts';
+import { keepTabs } from './tabs/keep-tabs.ts';
 import { createWorkbench } from './workbench.ts';
 import { WorkbenchContext } from './workbench-context.ts';
 
@@ -14,5 +15,19 @@ function randomId(): string {
 export function WorkbenchProvider({ children }: { readonly children: ReactNode }) {
   const bridge = useBridge();
   const [workbench] = useState(() => createWorkbench({ bridge, newId: randomId }));
+  useEffect(
+    () =>
+      keepTabs({
+        bridge,
+        workbench,
+        schedule: (work, delayMs) => {
+          const timer = setTimeout(work, delayMs);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+      }),
+    [bridge, workbench],
+  );
   return <WorkbenchContext value={workbench}>{children}</WorkbenchContext>;
 }

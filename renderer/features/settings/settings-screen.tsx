@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BehaviourSection } from './behaviour-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { CollectionsSection } from './collections-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { LocalApiSection } from './local-api-section.tsx';
 import { NetworkSection } from './network-section.tsx';
@@ -41,6 +42,7 @@ export function SettingsScreen() {
           {preferences.kind === 'loaded' && (
             <LockSection preferences={preferences.value} vault={state.value.vault} />
           )}
+          <CollectionsSection />
           <StorageSection vault={state.value.vault} ledger={state.value.ledger} />
           <AboutSection version={state.value.version} />
         </>

@@ -115,16 +115,17 @@ async function main(
   const sender = createSender({ signingKeys, clock });
   const preferences = preferencesSchema.parse({});
   const secretScan = createSecretScan(common);
-  const { collections, places, keyNames, collectionWatch } = composeCollections({
-    ...{ ...common, random, secretScan, path: dirname(file) },
-    preferences: { get: () => preferences, set: () => preferences },
-    keys: { list: () => listApiKeyRecords(ledger, clock.now()).map(({ apiKey }) => apiKey) },
-  });
   const noFile = {
     chooseSaveFile: () => Promise.resolve(null),
     chooseExisting: () => Promise.resolve(null),
     write: () => Promise.resolve(),
   };
+  const { collections, places, keyNames, collectionWatch } = composeCollections({
+    ...{ ...common, random, secretScan, path: dirname(file), fileDialog: noFile },
+    fileRevealer: { showInFolder: () => undefined },
+    preferences: { get: () => preferences, set: () => preferences },
+    keys: { list: () => listApiKeyRecords(ledger, clock.now()).map(({ apiKey }) => apiKey) },
+  });
   const postmanClient = (): Promise<never> => Promise.reject(new Error('Nothing asks Postman here'));
   const usage = createUsage({ ...common, signingKeys, notifier: { show: nothing }, postmanClient });
   const runs = createRunService({

@@ -15,7 +15,7 @@ test('a collection is a Postman file: sent from, edited in its own lines, and ne
       window.keyfob.invoke('collections.create', { name: 'Shop' }),
     );
     expect(created).toMatchObject({ ok: true, value: { id: 'file:Shop.json' } });
-    const tree = app.window.getByRole('treegrid', { name: 'Shop' });
+    const tree = app.window.getByRole('treegrid', { name: 'Collections' });
     const path = join(userDataDir, 'Collections', 'Shop.json');
 
     // Another program writes a request into it, in a style of its own.

@@ -42,7 +42,10 @@ export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNotic
       />
     );
   }
-  if (!isOther || followed !== null) return null;
+  if (!isOther || followed !== null) {
+    const unsendable = found?.unsendable ?? null;
+    return unsendable === null ? null : <Banner tone="warn" title={unsendable} />;
+  }
   return (
     <Banner
       tone="warn"

@@ -57,7 +57,7 @@ function tabOf(request: OpenRequest, collections: readonly Collection[]): StripT
     id: request.key,
     label: title,
     name: `${request.draft.method} ${title}`,
-    before: <MethodName method={request.draft.method} isShort />,
+    before: <MethodName method={request.draft.method} />,
     tooltip: place === null ? title : `${place} / ${title}`,
     isMarked: isEdited(request),
     isPreview: request.isPreview && !isEdited(request),

@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import type { Bridge } from '../../../../shared/contract/bridge.ts';
+import { emptyRequestDraft } from '../../../../shared/domain/http-request.ts';
+import { failed, type Result } from '../../../../shared/domain/app-error.ts';
+import { useBridge } from '../../../bridge/bridge-context.ts';
+import { useToast } from '../../../ui/use-toast.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import type { Workbench } from '../workbench.ts';
+import type { MovePlace } from './move-places.ts';
+import { itemRowId, nodeName, type ItemNode, type TreeNode } from './tree-nodes.ts';
+
+export interface TreeCommands {
+  readonly createCollection: (name: string) => Promise<boolean>;
+  /** In a collection or a folder, at its end; its name is asked for in its row. */
+  readonly addRequest: (parent: TreeNode) => Promise<void>;
+  readonly addFolder: (parent: TreeNode) => Promise<void>;
+  readonly rename: (node: TreeNode, name: string) => Promise<void>;
+  readonly duplicate: (node: TreeNode) => Promise<void>;
+  readonly move: (node: ItemNode, place: MovePlace) => Promise<boolean>;
+  /** The message that says so takes it back. */
+  readonly remove: (node: TreeNode) => Promise<void>;
+  /** Takes back what was deleted last. */
+  readonly undo: () => Promise<void>;
+  readonly showFile: (collectionId: string) => Promise<void>;
+}
+
+export interface TreeFocus {
+  /** The row to go to once it is there. */
+  readonly onFocus: (rowId: string) => void;
+  /** The row whose name is typed. */
+  readonly onRename: (rowId: string) => void;
+  readonly onOpenParent: (node: TreeNode) => void;
+}
+
+/** What the rows of the tree do; what they changed comes back as the file's own. */
+export function useTreeCommands(focus: TreeFocus): TreeCommands {
+  const bridge = useBridge();
+  const workbench = useWorkbench();
+  const toast = useToast();
+  const [undoIds, setUndoIds] = useState<readonly string[]>([]);
+
+  const said = async <Value>(call: Promise<Result<Value>>): Promise<Value | null> => {
+    const result = await call.catch(() => failed('internal'));
+    if (result.ok) return result.value;
+    toast.showError(result.error);
+    return null;
+  };
+  const undo = async (undoId: string | undefined): Promise<void> => {
+    if (undoId === undefined) return;
+    setUndoIds((ids) => ids.filter((id) => id !== undoId));
+    await said(bridge.invoke('collections.undo', { undoId }));
+  };
+  const removed = (name: string, undoId: string): void => {
+    setUndoIds((ids) => [...ids, undoId]);
+    toast.show({
+      tone: 'good',
+      title: `Deleted “${name}”`,
+      action: { label: 'Undo', onAction: () => void undo(undoId) },
+    });
+  };
+
+  return {
+    createCollection: async (name) => {
+      const created = await said(bridge.invoke('collections.create', { name }));
+      if (created !== null) focus.onFocus(created.id);
+      return created !== null;
+    },
+    ...addingCommands({ bridge, focus, said, open: workbench.openSaved }),
+    ...namingCommands({ bridge, focus, said }),
+    move: async (node, place) => {
+      const moved = await said(bridge.invoke('collections.moveItem', { ...itemPlace(node), place }));
+      if (moved !== null) focus.onFocus(itemRowId(node.collection.id, node.item.id));
+      return moved !== null;
+    },
+    remove: async (node) => {
+      const gone = await said(
+        node.kind === 'collection'
+          ? bridge.invoke('collections.delete', { id: node.summary.id })
+          : bridge.invoke('collections.deleteItem', itemPlace(node)),
+      );
+      if (gone !== null) removed(nodeName(node), gone.undoId);
+    },
+    undo: () => undo(undoIds.at(-1)),
+    showFile: async (collectionId) => {
+      await said(bridge.invoke('collections.showFile', { id: collectionId }));
+    },
+  };
+}
+
+interface AddingParts {
+  readonly bridge: Bridge;
+  readonly focus: TreeFocus;
+  /** `null` for a refusal, which was told. */
+  readonly said: <Value>(call: Promise<Result<Value>>) => Promise<Value | null>;
+  readonly open: Workbench['openSaved'];
+}
+
+function addingCommands({
+  bridge,
+  focus,
+  said,
+  open,
+}: AddingParts): Pick<TreeCommands, 'addRequest' | 'addFolder'> {
+  return {
+    addRequest: async (parent) => {
+      const { collectionId, folderId } = placeIn(parent);
+      const place = { folderId, beforeId: null };
+      const draft = { ...emptyRequestDraft(), name: 'New request' };
+      const added = await said(bridge.invoke('collections.addRequest', { collectionId, place, draft }));
+      if (added === null) return;
+      focus.onOpenParent(parent);
+      open(collectionId, added);
+      focus.onRename(itemRowId(collectionId, added.id));
+    },
+    addFolder: async (parent) => {
+      const { collectionId, folderId } = placeIn(parent);
+      const place = { folderId, beforeId: null };
+      const added = await said(
+        bridge.invoke('collections.addFolder', { collectionId, place, name: 'New folder' }),
+      );
+      if (added === null) return;
+      focus.onOpenParent(parent);
+      focus.onRename(itemRowId(collectionId, added.id));
+    },
+  };
+}
+
+function namingCommands({
+  bridge,
+  focus,
+  said,
+}: Omit<AddingParts, 'open'>): Pick<TreeCommands, 'rename' | 'duplicate'> {
+  return {
+    rename: async (node, name) => {
+      await said(
+        node.kind === 'collection'
+          ? bridge.invoke('collections.rename', { id: node.summary.id, name })
+          : bridge.invoke('collections.renameItem', { ...itemPlace(node), name }),
+      );
+    },
+    duplicate: async (node) => {
+      if (node.kind === 'collection') {
+        const copy = await said(bridge.invoke('collections.duplicate', { id: node.summary.id }));
+        if (copy !== null) focus.onFocus(copy.id);
+        return;
+      }
+      const copy = await said(bridge.invoke('collections.duplicateItem', itemPlace(node)));
+      if (copy !== null) focus.onRename(itemRowId(node.collection.id, copy.id));
+    },
+  };
+}
+
+function itemPlace({ collection, item }: ItemNode) {
+  return { collectionId: collection.id, itemId: item.id };
+}
+
+function placeIn(parent: TreeNode): { readonly collectionId: string; readonly folderId: string | null } {
+  switch (parent.kind) {
+    case 'collection':
+      return { collectionId: parent.summary.id, folderId: null };
+    case 'folder':
+      return { collectionId: parent.collection.id, folderId: parent.item.id };
+    case 'request':
+      return { collectionId: parent.collection.id, folderId: parent.parentId };
+  }
+}

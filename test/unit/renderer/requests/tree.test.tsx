@@ -1,0 +1,175 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { builtInCollection } from '../../../../electron/postman/built-in-collection.ts';
+import { requestsIn, type Collection, type CollectionItem } from '../../../../shared/domain/collection.ts';
+import { renderScreen, type RenderedScreen } from './render-screen.tsx';
+
+const request = (name: string) => ({ kind: 'request', id: name, name, method: 'GET' }) as const;
+
+function shop(items: readonly CollectionItem[]): Collection {
+  return {
+    ...{ id: 'file:Shop.json', name: 'Shop', isBuiltIn: false, serviceId: null, fileName: 'Shop.json' },
+    ...{ description: '', variables: [], auth: { kind: 'inherit' as const }, items },
+  };
+}
+
+const ADMIN = {
+  kind: 'folder',
+  id: 'admin',
+  name: 'Admin',
+  description: '',
+  items: [request('Users')],
+} as const;
+
+function render(
+  items: readonly CollectionItem[] = [ADMIN, request('Orders'), request('Carts')],
+): RenderedScreen {
+  return renderScreen('requests', { collections: [builtInCollection('local'), shop(items)] });
+}
+
+const tree = () => within(screen.getByRole('treegrid', { name: 'Collections' }));
+const row = (name: string) => screen.findByRole('row', { name });
+const own = ({ bridge }: RenderedScreen) => bridge.state.collections.find(({ isBuiltIn }) => !isBuiltIn);
+const paths = (rendered: RenderedScreen) =>
+  requestsIn(own(rendered)?.items ?? []).map(({ request: { name }, path }) => [...path, name].join('/'));
+
+async function choose({ user }: RenderedScreen, name: string, action: string): Promise<void> {
+  await row(name);
+  await user.click(screen.getByRole('button', { name: `More actions for ${name}` }));
+  await user.click(await screen.findByRole('menuitem', { name: action }));
+}
+
+describe('the tree of collections', () => {
+  it('makes a collection, a folder in it and a request in that, each named where it stands', async () => {
+    const rendered = renderScreen('requests');
+    const { user, fill } = rendered;
+    await user.click(await screen.findByRole('button', { name: 'New collection' }));
+    await fill(await screen.findByLabelText('Name'), 'Mine');
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    await choose(rendered, 'Mine', 'New folder');
+    await user.keyboard('First{Enter}');
+    await choose(rendered, 'First', 'New request');
+    await user.keyboard('Sign in{Enter}');
+
+    expect(await row('Sign in')).toBeTruthy();
+    await waitFor(() => {
+      expect(paths(rendered)).toEqual(['First/Sign in']);
+    });
+    expect(await screen.findByRole('tab', { name: 'GET Sign in' })).toBeTruthy();
+  });
+
+  it('is gone through with the arrows, which open and close', async () => {
+    const rendered = render();
+    (await row('Shop')).focus();
+    await rendered.user.keyboard('{ArrowDown}{ArrowRight}');
+    expect(await row('Users')).toBeTruthy();
+    await rendered.user.keyboard('{ArrowRight}');
+    expect(document.activeElement).toBe(await row('Users'));
+    await rendered.user.keyboard('{Enter}');
+    expect(await screen.findByRole('tab', { name: 'GET Users' })).toBeTruthy();
+    (await row('Users')).focus();
+    await rendered.user.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(screen.queryByRole('row', { name: 'Users' })).toBeNull();
+    expect(document.activeElement).toBe(await row('Admin'));
+  });
+
+  it('renames with F2; Escape leaves the name as it is', async () => {
+    const rendered = render();
+    (await row('Orders')).focus();
+    await rendered.user.keyboard('{F2}Nothing{Escape}');
+    expect(paths(rendered)).toContain('Orders');
+    (await row('Orders')).focus();
+    await rendered.user.keyboard('{F2}Purchases{Enter}');
+    expect(await row('Purchases')).toBeTruthy();
+    await waitFor(async () => {
+      expect(document.activeElement).toBe(await row('Purchases'));
+    });
+  });
+
+  it('moves with Alt and an arrow, out of a folder too, and into one with Move to…', async () => {
+    const rendered = render();
+    (await row('Carts')).focus();
+    await rendered.user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => {
+      expect(paths(rendered)).toEqual(['Admin/Users', 'Carts', 'Orders']);
+    });
+    await choose(rendered, 'Carts', 'Move to…');
+    await rendered.user.click(await screen.findByRole('button', { name: /To$/ }));
+    await rendered.user.click(await screen.findByRole('option', { name: 'Admin' }));
+    await rendered.user.click(screen.getByRole('button', { name: 'Move' }));
+    await waitFor(() => {
+      expect(paths(rendered)).toEqual(['Admin/Users', 'Admin/Carts', 'Orders']);
+    });
+  });
+
+  it('moves what is dragged, and refuses a folder into itself and another collection', async () => {
+    const rendered = render();
+    const dataTransfer = { setData: () => undefined, getData: () => '', types: [], effectAllowed: '' };
+    fireEvent.dragStart(await row('Orders'), { dataTransfer });
+    fireEvent.dragOver(await row('Postman API'), { dataTransfer });
+    fireEvent.drop(await row('Postman API'), { dataTransfer });
+    expect(paths(rendered)).toEqual(['Admin/Users', 'Orders', 'Carts']);
+
+    fireEvent.dragStart(await row('Orders'), { dataTransfer });
+    fireEvent.dragOver(await row('Admin'), { dataTransfer });
+    fireEvent.drop(await row('Admin'), { dataTransfer });
+    await waitFor(() => {
+      expect(paths(rendered)).toEqual(['Admin/Users', 'Admin/Orders', 'Carts']);
+    });
+  });
+
+  it('takes back a deletion from the message, and with Ctrl+Z', async () => {
+    const rendered = render();
+    await choose(rendered, 'Orders', 'Delete');
+    await waitFor(() => {
+      expect(screen.queryByRole('row', { name: 'Orders' })).toBeNull();
+    });
+    await rendered.user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await row('Orders')).toBeTruthy();
+
+    (await row('Carts')).focus();
+    await rendered.user.keyboard('{Delete}');
+    await waitFor(() => {
+      expect(screen.queryByRole('row', { name: 'Carts' })).toBeNull();
+    });
+    (await row('Orders')).focus();
+    await rendered.user.keyboard('{Control>}z{/Control}');
+    expect(await row('Carts')).toBeTruthy();
+  });
+
+  it('finds by name, with the folders around what is found', async () => {
+    const rendered = render();
+    await rendered.fill(await screen.findByLabelText('Search collections'), 'user');
+    expect(await row('Users')).toBeTruthy();
+    expect(tree().getByRole('row', { name: 'Admin' })).toBeTruthy();
+    expect(tree().queryByRole('row', { name: 'Orders' })).toBeNull();
+    await rendered.fill(screen.getByLabelText('Search collections'), 'no such thing');
+    expect(await screen.findByText('Nothing matches.')).toBeTruthy();
+  });
+
+  it('lists a file that cannot be read with the reason, and shows where it lies', async () => {
+    const problem = 'The file is not valid JSON.';
+    const rendered = renderScreen('requests', {
+      unreadableCollections: [
+        {
+          ...{ id: 'file:Broken.json', name: 'Broken', isBuiltIn: false, serviceId: null },
+          ...{ fileName: 'Broken.json', requestCount: 0, problem },
+        },
+      ],
+    });
+    expect(within(await row('Broken')).getByText(problem)).toBeTruthy();
+    await choose(rendered, 'Broken', 'Show in file manager');
+    await waitFor(() => {
+      expect(rendered.bridge.state.shownCollections).toEqual(['file:Broken.json']);
+    });
+  });
+
+  it('draws a part of five thousand requests alone', async () => {
+    const many = Array.from({ length: 5_000 }, (_, at) => request(`Request ${String(at)}`));
+    const rendered = render([{ ...ADMIN, items: many }]);
+    await rendered.user.click(await row('Shop'));
+    await rendered.user.click(await row('Admin'));
+    expect(await row('Request 0')).toBeTruthy();
+    expect(tree().getAllByRole('row').length).toBeLessThan(80);
+  });
+});
