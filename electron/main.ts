@@ -226,7 +226,7 @@ function buildServices(base: Base, shell: Shell) {
     lockByHand(vault, base.notifier);
   };
   const senders = { postman, ...documents, history, usage, ...sending };
-  const imports = buildImports({ ...common, ...keys, onFilesKept: documents.noteFiles }, window);
+  const imports = buildImports({ ...common, ...keys, ...documents.forImports }, window);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
   const files = { recoveryKits, exposedScans, imports, chosenFiles, ...settled, ...buildExports(leaving) };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
@@ -268,11 +268,12 @@ function buildDocuments(
     path: join(documentsPath(), ENVIRONMENTS),
     confirmOrigins: electronConfirmVariableOrigins(window.current),
   });
+  const { collectionsPath, onFilesKept } = collections.forImports;
   const noteFiles = (): void => {
-    collections.noteFiles();
+    onFilesKept();
     environments.noteEnvironmentFiles();
   };
-  return { ...collections, ...environments, noteFiles };
+  return { ...collections, ...environments, forImports: { collectionsPath, onFilesKept: noteFiles } };
 }
 
 /** What leaves as a file or as code. */

@@ -34,8 +34,8 @@ export interface ComposedCollections {
   readonly collectionWatch: CollectionWatch;
   readonly places: RequestPlaces;
   readonly keyNames: KeyNames;
-  /** Files came into the folder by another way than a change of a collection. */
-  readonly noteFiles: () => void;
+  /** Where an import puts collections, and that it did: by another way than a change of a collection. */
+  readonly forImports: { readonly collectionsPath: () => string; readonly onFilesKept: () => void };
 }
 
 /** The collections: the built-in one, and the files in the folder. */
@@ -66,6 +66,6 @@ export function composeCollections(parts: CollectionParts): ComposedCollections 
     preferences,
   });
   const openTabs = createOpenTabs(parts);
-  const noteFiles = onChange;
-  return { collections, chosenFolder, openTabs, collectionWatch, places: collections, keyNames, noteFiles };
+  const forImports = { collectionsPath: () => chosenFolder.get().path, onFilesKept: onChange };
+  return { collections, chosenFolder, openTabs, collectionWatch, places: collections, keyNames, forImports };
 }

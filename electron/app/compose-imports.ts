@@ -10,12 +10,16 @@ export const ENVIRONMENTS = 'Environments';
 export interface ImportParts extends Omit<ImportServiceOptions, 'folders'> {
   /** The folder that holds those of collections and environments. */
   readonly documents: string;
+  /** Where the collections are now: the person may choose another folder. */
+  readonly collectionsPath: () => string;
 }
 
 /** Bringing in what other programs made. */
-export function composeImports({ documents, ...parts }: ImportParts): ImportService {
+export function composeImports({ documents, collectionsPath, ...parts }: ImportParts): ImportService {
   const folders = {
-    collections: join(documents, COLLECTIONS),
+    get collections() {
+      return collectionsPath();
+    },
     environments: join(documents, ENVIRONMENTS),
   };
   return lazyImports(async () => {

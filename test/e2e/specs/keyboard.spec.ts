@@ -310,3 +310,38 @@ test('a run is set up, looked through, compared and deleted with the keyboard', 
     await keyboard.reachEverything('the set-up of a run');
   });
 });
+
+test('the dialogs of collections are reached, used and left with the keyboard', async ({ start }) => {
+  const app = await start();
+  const keyboard = await Keyboard.of(app.window);
+  const { window } = app;
+  await command(window, 'collections.create', { name: 'Shop' });
+  const place = { folderId: null, beforeId: null };
+  await command(window, 'collections.addFolder', { collectionId: 'file:Shop.json', place, name: 'Admin' });
+  await goTo(window, keyboard, 'Requests');
+  await test.step('New collection', async () => {
+    const from = await keyboard.tabTo(/^New collection/);
+    await window.keyboard.press('Enter');
+    await keyboard.dialog(/^New collection/, from);
+  });
+  await test.step('Details and Move to…, from the menus of rows', async () => {
+    await keyboard.tabTo(/^Postman API/);
+    await window.keyboard.press('End');
+    await keyboard.until(({ name }) => name === 'Admin', 'the last row');
+    for (const [item, title] of [
+      [/^Details/, /^Admin/],
+      [/^Move to/, /^Move “Admin”/],
+    ] as const) {
+      const from = await keyboard.choose(/^More actions for Admin/, item);
+      await keyboard.dialog(title, from);
+    }
+  });
+  await test.step('Save request, and the question before closing', async () => {
+    const from = await keyboard.tabTo(/^URL$/);
+    await window.keyboard.type('https://api.test/');
+    await window.keyboard.press('Control+S');
+    await keyboard.dialog(/^Save request/, from);
+    await window.keyboard.press('Control+W');
+    await keyboard.dialog(/^Save changes to/, from);
+  });
+});
