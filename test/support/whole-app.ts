@@ -93,7 +93,10 @@ export function wholeApp(options: WholeAppOptions = {}) {
     preferredPort: 0,
   });
   const documents = { ...common, ...keys, preferences, signingKeys };
-  const collections = composeCollections({ ...documents, path: join(folder, 'Collections') });
+  const collections = composeCollections({
+    ...{ ...documents, fileDialog: dialogs, path: join(folder, 'Collections') },
+    fileRevealer: { showInFolder: () => undefined },
+  });
   const environments = composeEnvironments({
     ...{ ...documents, places: collections.places, confirmOrigins: agrees },
     path: join(folder, 'Environments'),
@@ -114,7 +117,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
     usage,
   });
   const imports = composeImports({
-    ...{ ...common, ...keys, ...files, onFilesKept: collections.noteFiles },
+    ...{ ...common, ...keys, ...files, ...collections.forImports },
     ...{ confirmOrigins: agrees, documents: folder },
   });
   const exposedScans = createExposedScans({
