@@ -154,16 +154,20 @@ describe('the response', () => {
     expect(screen.getByText('The body of 4.3 KB is no longer kept.')).toBeTruthy();
   });
 
-  it('never makes elements of a hostile body, header or status text', holds('confinement.markup', 'bridge.html'), () => {
-    const markup = '<img src=x onerror=alert(1)>';
-    const response = aResponse({
-      statusText: markup,
-      headers: [{ name: 'x-note', value: markup, isSecret: false }],
-      contentType: 'text/html',
-      body: { kind: 'text', text: markup, isTruncated: false },
-    });
-    show(anExchange({ outcome: { kind: 'response', response } }), 'headers');
-    expect(document.querySelector('img')).toBeNull();
-    expect(screen.getByText(markup, { selector: 'td' })).toBeTruthy();
-  });
+  it(
+    'never makes elements of a hostile body, header or status text',
+    holds('confinement.markup', 'bridge.html'),
+    () => {
+      const markup = '<img src=x onerror=alert(1)>';
+      const response = aResponse({
+        statusText: markup,
+        headers: [{ name: 'x-note', value: markup, isSecret: false }],
+        contentType: 'text/html',
+        body: { kind: 'text', text: markup, isTruncated: false },
+      });
+      show(anExchange({ outcome: { kind: 'response', response } }), 'headers');
+      expect(document.querySelector('img')).toBeNull();
+      expect(screen.getByText(markup, { selector: 'td' })).toBeTruthy();
+    },
+  );
 });
