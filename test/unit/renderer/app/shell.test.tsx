@@ -15,6 +15,7 @@ test('lists the screens in the rail, and starts with the API keys', async () => 
   expect(links.map(({ textContent }) => textContent)).toEqual([
     'API keys',
     'Requests',
+    'Runs',
     'History',
     'Usage',
     'Team keys',

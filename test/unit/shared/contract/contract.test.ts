@@ -56,13 +56,16 @@ describe('what enters the main process', () => {
     expect(placesOf(schema).filter(({ type }) => !KNOWN.has(type))).toEqual([]);
   });
 
-  it('carries no secret but the value of a variable: keys are pasted in the main process', () => {
+  it('carries no secret but what only a person can type: keys are pasted in the main process', () => {
     // The passphrase of the master key is the person's own, and typed: there is no other way to have it.
     const ofKeys = inputs.filter(([name]) => !name.startsWith('vault.'));
     const names = ofKeys.flatMap(([name, schema]) => placesOf(schema).map(({ path }) => `${name}: ${path}`));
-    // So is the value of a secret variable, which no clipboard holds; it is no key, and never comes back (0034).
+    // So is the value of a secret variable, which no clipboard holds; it is no key, and never comes back (0034). So are the
+    // password of a proxy and the passphrase of a client certificate (0039).
     expect(names.filter((path) => SECRET_NAME.test(path.split(': ')[1] ?? ''))).toEqual([
       'environments.setSecret: secret',
+      'network.setProxy: password',
+      'network.addClientCertificate: passphrase',
     ]);
   });
 });
