@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CommandInput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { NetworkSettings } from '../../shared/domain/network-settings.ts';
+import type { NetworkSettings, ProxyChoice } from '../../shared/domain/network-settings.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
@@ -92,18 +92,25 @@ type Change = (changed: (network: KeptNetwork) => KeptNetwork) => Result<Network
 function setProxy(
   { proxy, password }: CommandInput<'network.setProxy'>,
   change: Change,
-  { secrets }: NetworkServiceOptions,
+  { secrets, ledger }: NetworkServiceOptions,
 ): Result<NetworkSettings> {
   const asksForPassword = proxy.kind === 'manual' && proxy.userName !== '';
+  // What was typed for one proxy, or for one name, goes to no other.
+  const isForAnother = !isSameLogin(proxy, readNetwork(ledger).proxy);
   const changed = change((network) => ({
     ...network,
     proxy,
     hasProxyPassword: asksForPassword && (password === null ? network.hasProxyPassword : password !== ''),
   }));
   if (!changed.ok) return changed;
-  if (!asksForPassword || password === '') secrets.remove(PROXY_PASSWORD);
-  else if (password !== null) secrets.put(PROXY_PASSWORD, password);
+  if (asksForPassword && password !== null && password !== '') secrets.put(PROXY_PASSWORD, password);
+  else if (!asksForPassword || password === '' || isForAnother) secrets.remove(PROXY_PASSWORD);
   return ok({ ...changed.value, isProxyPasswordHeld: secrets.has(PROXY_PASSWORD) });
+}
+
+function isSameLogin(one: ProxyChoice, other: ProxyChoice): boolean {
+  if (one.kind !== 'manual' || other.kind !== 'manual') return one.kind === other.kind;
+  return one.address === other.address && one.userName === other.userName;
 }
 
 async function addClientCertificate(

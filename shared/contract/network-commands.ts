@@ -7,7 +7,7 @@ const passphrase = z.string().max(1_000);
 /** Proxy, authorities and certificates. Files are named by the person in the system's dialogs, never by the window. */
 export const networkCommands = {
   'network.getSettings': { input: nothing, output: networkSettingsSchema },
-  /** `password`: `null` keeps the one that there is. It is never told again. */
+  /** `password`: `null` keeps the one that there is, unless the address or the user name is another. It is never told again. */
   'network.setProxy': {
     input: z.strictObject({ proxy: proxyChoiceSchema, password: passphrase.nullable() }),
     output: networkSettingsSchema,

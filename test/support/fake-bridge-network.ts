@@ -19,11 +19,12 @@ export function fakeNetworkHandlers(publish: Publish): HandlersOf<'network'> {
   };
   return {
     'network.getSettings': () => ok(settings),
-    'network.setProxy': ({ proxy, password }) =>
-      change({
-        proxy,
-        isProxyPasswordHeld: password === null ? settings.isProxyPasswordHeld : password !== '',
-      }),
+    'network.setProxy': ({ proxy, password }) => {
+      const loginOf = (choice: typeof proxy) =>
+        choice.kind === 'manual' ? `${choice.userName} ${choice.address}` : '';
+      const keeps = settings.isProxyPasswordHeld && loginOf(proxy) === loginOf(settings.proxy);
+      return change({ proxy, isProxyPasswordHeld: password === null ? keeps : password !== '' });
+    },
     'network.setTrustsSystem': (trust) => change(trust),
     'network.chooseAuthorityFile': () =>
       change({ authorityFile: { path: '/home/you/ca.pem', name: 'ca.pem' } }),

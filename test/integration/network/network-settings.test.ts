@@ -155,6 +155,32 @@ describe('a proxy that was typed', () => {
     expect(JSON.stringify(network.getSettings())).not.toContain('here');
   });
 
+  it.each([
+    { what: 'another address', port: 9, userName: 'me' },
+    { what: 'another user name', port: null, userName: 'you' },
+  ])('with $what does not get the password that was typed for the one before', async ({ port, userName }) => {
+    const server = open(await startServer({ tls }));
+    const other = open(await startProxy());
+    const { network, routes } = networkBench({ files: [authorityFile] });
+    await network.chooseAuthorityFile();
+    const origin = server.origin(NAME);
+    const bench = open(senderBench([origin], { routes }));
+    const at = (number: number) => `http://127.0.0.1:${String(number)}`;
+    const second = { kind: 'manual' as const, address: at(other.port), userName, exceptions: [] };
+    const first = { ...second, address: at(port ?? other.port), userName: 'me' };
+    valueOf(network.setProxy({ proxy: first, password: 'the password' }));
+    const kept = valueOf(network.setProxy({ proxy: { ...first, exceptions: ['a.test'] }, password: null }));
+
+    const changed = valueOf(network.setProxy({ proxy: second, password: null }));
+
+    expect(kept.isProxyPasswordHeld).toBe(true);
+    expect(changed.isProxyPasswordHeld).toBe(false);
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('network-secret-forgotten');
+    expect(other.asked).toEqual([]);
+    valueOf(network.setProxy({ proxy: second, password: '' }));
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
+  });
+
   it('is not asked for what goes to this computer, nor is the system', async () => {
     const server = open(await startServer());
     const proxy = open(await startProxy());
