@@ -44,11 +44,14 @@ export function createBodyKeeper({ files, redactor, memoryBytes, add }: BodyKeep
   };
   const append = async (bytes: Uint8Array): Promise<void> => {
     size += bytes.length;
-    gathered.push(bytes);
-    if (file === null && size <= memoryBytes) return;
+    if (file === null && size <= memoryBytes) {
+      gathered.push(Uint8Array.from(bytes));
+      return;
+    }
     try {
       file ??= await files.create();
       for (const part of gathered.splice(0)) await file.append(part);
+      await file.append(bytes);
     } catch (error) {
       if (!(error instanceof BodyFileError)) throw error;
       await drop();

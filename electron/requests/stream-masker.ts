@@ -2,7 +2,10 @@ import type { Redactor } from './redactor.ts';
 
 /** Masks secrets in bytes that come in pieces, in place, so that every offset stays what it was. */
 export interface StreamMasker {
-  /** The bytes that can be told to hold no secret, or that are masked; the last ones are held back until more come. */
+  /**
+   * The bytes that can be told to hold no secret, or that are masked; the last ones are held back until more come. They are there until the
+   * next call: a body of gigabytes comes through here, in one piece of memory.
+   */
   push(chunk: Uint8Array): Uint8Array;
   /** What was held back. */
   end(): Uint8Array;
@@ -12,6 +15,7 @@ export interface StreamMasker {
 
 export function createStreamMasker(redactor: Pick<Redactor, 'maskBytes' | 'overlap'>): StreamMasker {
   let held: Uint8Array = new Uint8Array();
+  let workspace = Buffer.alloc(0);
   let isRedacted = false;
   const mask = (bytes: Uint8Array): Uint8Array => {
     const masked = redactor.maskBytes(bytes);
@@ -20,8 +24,11 @@ export function createStreamMasker(redactor: Pick<Redactor, 'maskBytes' | 'overl
   };
   return {
     push(chunk) {
-      // Always a copy: whoever pushes may use its buffer again.
-      const all = Buffer.concat([held, chunk]);
+      const length = held.length + chunk.length;
+      if (workspace.length < length) workspace = Buffer.alloc(length);
+      workspace.set(held);
+      workspace.set(chunk, held.length);
+      const all = workspace.subarray(0, length);
       const sure = all.length - redactor.overlap();
       if (sure <= 0) {
         held = Uint8Array.from(all);

@@ -21,14 +21,11 @@ describe('100,000 entries of the history', () => {
     const ledger = memoryLedger();
     ledger.transaction(() => {
       for (let index = 0; index < 100_000; index += 1) {
+        const url = `https://api.example.com/items/${String(index)}?page=1`;
         ledger.run(
-          `INSERT INTO history (id, at, method, url, status, error_code, api_key_id, api_key_name, duration_ms, body_bytes, record)
-           VALUES (?, ?, 'GET', ?, 200, NULL, NULL, 'CI key', 12, 34, '{}')`,
-          [
-            `entry-${String(index).padStart(8, '0')}`,
-            index,
-            `https://api.example.com/items/${String(index)}?page=1`,
-          ],
+          `INSERT INTO history (id, at, method, url, status, error_code, api_key_id, api_key_name, duration_ms, body_bytes, search_text)
+           VALUES (?, ?, 'GET', ?, 200, NULL, NULL, 'CI key', 12, 34, lower('GET ' || ? || ' 200 CI key'))`,
+          [`entry-${String(index).padStart(8, '0')}`, index, url, url],
         );
       }
     });
