@@ -143,7 +143,7 @@ test('a collection that names a file makes Keyfob read nothing', async ({ start,
       }),
     );
     await app.requests.open();
-    await app.window.getByRole('treegrid', { name: 'Theirs' }).getByText('Upload').click();
+    await app.window.getByRole('treegrid', { name: 'Collections' }).getByText('Upload').click();
     await app.requests.openTab('Body');
     await expect(app.window.getByText(/not read until you choose it here/)).toBeVisible();
     await app.requests.send();

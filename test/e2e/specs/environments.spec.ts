@@ -35,6 +35,7 @@ test('an environment is a file; its secret variable is sealed, goes where it may
     await dialog.getByRole('button', { name: 'Use', exact: true }).click();
     await expect(dialog.getByText('In use')).toBeVisible();
     await window.keyboard.press('Escape');
+    await expect(window.getByRole('button', { name: 'Edit environments' })).toBeFocused();
     const path = join(userDataDir, 'Environments', 'Staging.postman_environment.json');
     expect(readFileSync(path, 'utf8')).toContain('"type": "secret"');
 

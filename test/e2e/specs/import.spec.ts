@@ -56,7 +56,8 @@ test(
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(app.window.getByText('1 collection, 1 key').first()).toBeVisible();
-    await expect(app.window.getByRole('region', { name: 'Imported shop' })).toBeVisible();
+    const tree = app.window.getByRole('treegrid', { name: 'Collections' });
+    await expect(tree.getByRole('row', { name: 'Imported shop' })).toBeVisible();
     await app.apiKeys.open();
     await expect(app.window.getByRole('row', { name: /api\.shop\.example X-API-Key/ })).toBeVisible();
 
