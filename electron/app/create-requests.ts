@@ -6,7 +6,6 @@ import {
   type RequestServiceOptions,
 } from '../requests/request-service.ts';
 import type { SenderParts } from '../requests/send-request.ts';
-import type { Vault } from '../vault/vault.ts';
 
 export interface RequestsParts extends Pick<
   RequestServiceOptions,
@@ -20,23 +19,21 @@ export interface RequestsParts extends Pick<
   | 'refusal'
   | 'bodyFiles'
   | 'fileDialog'
+  | 'vault'
 > {
   readonly sender: SenderParts;
-  readonly vault: Pick<Vault, 'state'>;
   readonly localApi: Pick<LocalApi, 'start'>;
 }
 
 /** The sender on the real network. Loaded by itself (`lazyRequests`), with all that it imports. */
-export function createRequests({ localApi, vault, sender, ...rest }: RequestsParts): RequestService {
+export function createRequests({ localApi, sender, ...rest }: RequestsParts): RequestService {
   const startLocalApi = async (): Promise<Result<unknown>> => {
     const state = await localApi.start();
     return state.kind === 'failed' ? { ok: false, error: state.error } : ok(state);
   };
-  const vaultState = () => vault.state();
   return createRequestService({
     ...sender,
     ...rest,
-    vaultState,
     startLocalApi,
   });
 }

@@ -8,6 +8,7 @@ import type { EnvironmentStore } from '../environments/environment-store.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import { FileWriteError, type FileWriter } from '../ports/file-writer.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { History } from '../requests/history.ts';
 import { harOf } from './har.ts';
 
@@ -18,6 +19,7 @@ export interface ExportFilesOptions {
   readonly secretScan: SecretScan;
   readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
   readonly fileWriter: FileWriter;
+  readonly vault: Pick<Vault, 'state'>;
   /** Of Keyfob, for a HAR. */
   readonly version: string;
 }
@@ -75,9 +77,9 @@ export function createExportFiles(options: ExportFilesOptions): ExportFiles {
   };
 }
 
-/** Asks where, looks through what is to be written, and writes it: `export-holds-secret`, `export-failed`. */
+/** Asks where, looks through what is to be written, and writes it: `export-holds-secret`, `export-failed`, `vault-locked`. */
 async function save(
-  { fileDialog, fileWriter, secretScan }: ExportFilesOptions,
+  { fileDialog, fileWriter, secretScan, vault }: ExportFilesOptions,
   { title, suggestedName, kind, text }: Exported,
 ): Promise<Result<Saved>> {
   if (secretScan.holdsSecret(text)) {
@@ -88,6 +90,8 @@ async function save(
   }
   const file = await fileDialog.chooseSaveFile({ title, suggestedName, kind });
   if (file === null) return ok({ kind: 'cancelled' });
+  // Nothing leaves a Keyfob that was locked while the dialog was open.
+  if (vault.state().kind === 'locked') return failed('vault-locked');
   try {
     await fileWriter.write(file.path, text);
   } catch (error) {

@@ -7,7 +7,10 @@ export interface EndSignal {
   onOver(listener: () => void): void;
 }
 
-/** One end for a whole request: cancelled by the person, or out of time, whichever comes first. */
+/** Why a request's signal aborts when Keyfob is locked; without a reason the person cancelled it. */
+export const LOCKED = Symbol('locked');
+
+/** One end for a whole request: cancelled by the person, ended by the lock, or out of time, whichever comes first. */
 export interface Deadline {
   readonly signal: EndSignal;
   /** Why it ended; `null` while it runs. */
@@ -26,7 +29,7 @@ export function startDeadline(cancel: AbortSignal, timeoutMs: number, clock: Clo
     error ??= reason;
     for (const listener of listeners.splice(0)) listener();
   };
-  const onCancel = (): void => endWith(appError('cancelled'));
+  const onCancel = (): void => endWith(endOf(cancel));
   if (cancel.aborted) onCancel();
   else cancel.addEventListener('abort', onCancel, { once: true });
   const unschedule = clock.schedule(() => endWith(appError('timed-out')), timeoutMs);
@@ -39,4 +42,10 @@ export function startDeadline(cancel: AbortSignal, timeoutMs: number, clock: Clo
       cancel.removeEventListener('abort', onCancel);
     },
   };
+}
+
+function endOf({ reason }: AbortSignal): AppError {
+  if (reason !== LOCKED) return appError('cancelled');
+  const message = 'The request was ended, because Keyfob was locked.';
+  return appError('vault-locked', { message, remedy: 'Unlock Keyfob, then send it again.' });
 }

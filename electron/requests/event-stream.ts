@@ -8,6 +8,8 @@ import type { Redactor } from './redactor.ts';
 export interface EventStream extends BodyTap {
   /** Tells the window what it was not told yet, and answers the events to keep. */
   finish(): ExchangeEvents;
+  /** Tells the window no more. */
+  drop(): void;
 }
 
 export interface EventStreamOptions {
@@ -75,6 +77,12 @@ export function createEventStream({ id, redactor, clock, publish }: EventStreamO
     },
   });
   return {
+    drop: () => {
+      unschedule?.();
+      unschedule = null;
+      untold = [];
+      isReadable = false;
+    },
     write: (chunk) => {
       if (isReadable) parser.feed(decoder.decode(chunk, { stream: true }));
       return undefined;

@@ -50,7 +50,10 @@ export function followBody(parts: FollowBodyParts): FollowBody {
           ...(events === null ? {} : { events: events.finish() }),
         };
       },
-      drop: () => keeper.drop(),
+      drop: () => {
+        events?.drop();
+        return keeper.drop();
+      },
     };
   };
 }

@@ -2,7 +2,6 @@ import type { CommandInput, CommandOutput } from '../../shared/contract/contract
 import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
 import type { KeyChoice } from '../../shared/domain/http-request.ts';
-import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { BodyFiles } from '../ports/body-files.ts';
@@ -21,6 +20,8 @@ import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
 import { NO_PLACE, settleDraft, type RequestPlace, type RequestPlaces } from './request-place.ts';
 import { saveResponse } from './save-response.ts';
+import type { Vault } from '../vault/vault.ts';
+import { LOCKED } from './deadline.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { previewSigning, sendRequest, type SenderParts } from './send-request.ts';
 
@@ -55,7 +56,8 @@ export interface RequestServiceOptions extends SenderParts {
   readonly bodyFiles: BodyFiles;
   readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
   readonly registry: SecretRegistry;
-  readonly vaultState: () => VaultState;
+  /** While Keyfob is locked nothing is sent: what is under way ends when it locks. */
+  readonly vault: Pick<Vault, 'state' | 'onChange'>;
   readonly logger: Logger;
   readonly publish: Publish;
   /** Such as `Keyfob/1.0.0`. */
@@ -77,6 +79,9 @@ export function createRequestService(options: RequestServiceOptions): RequestSer
   const inFlight = new Map<string, Sending>();
   const keptResponses = createKeptResponses({ files: options.bodyFiles });
   const sendingOptions = { ...options, keptResponses };
+  const stopListening = options.vault.onChange(({ kind }) => {
+    if (kind === 'locked') for (const { controller } of inFlight.values()) controller.abort(LOCKED);
+  });
   return {
     preview: async (input) => {
       const place = await placeOf(input, options);
@@ -84,6 +89,8 @@ export function createRequestService(options: RequestServiceOptions): RequestSer
     },
     send: (input) => {
       if (inFlight.has(input.id)) return Promise.resolve(failed('invalid-input', { field: 'id' }));
+      // It may have been locked while the sender was loaded.
+      if (options.vault.state().kind === 'locked') return Promise.resolve(failed('vault-locked'));
       const sending: Sending = {
         controller: new AbortController(),
         stopper: new AbortController(),
@@ -110,6 +117,7 @@ export function createRequestService(options: RequestServiceOptions): RequestSer
     },
     saveBody: ({ id }) => saveResponse(id, { ...options, keptResponses, files: options.bodyFiles }),
     close: async () => {
+      stopListening();
       const all = [...inFlight.values()];
       for (const { controller } of all) controller.abort();
       await Promise.allSettled(all.map(({ ended }) => ended));
@@ -224,7 +232,7 @@ function previewParts(
     place,
     keyNames: options.keyNames,
     signingKeys: options.signingKeys,
-    vaultState: options.vaultState(),
+    vaultState: options.vault.state(),
     routes: options.routes,
   };
 }

@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Response } from '../../shared/domain/exchange.ts';
 import { BodyFileError, type BodyFiles } from '../ports/body-files.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { History } from './history.ts';
 import type { KeptResponses, SavedBody } from './kept-responses.ts';
 import { suggestFileName } from './suggest-file-name.ts';
@@ -12,15 +13,16 @@ export interface SaveResponseParts {
   readonly files: Pick<BodyFiles, 'save'>;
   readonly history: Pick<History, 'get'>;
   readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
+  readonly vault: Pick<Vault, 'state'>;
 }
 
 /**
  * Writes a response's body where the person says: the bytes as they came while they are kept, afterwards what the history has, if that
- * is all of it. `not-found`, `export-failed`, `ledger-unavailable`.
+ * is all of it. `not-found`, `export-failed`, `vault-locked`, `ledger-unavailable`.
  */
 export async function saveResponse(
   id: string,
-  { keptResponses, files, history, fileDialog }: SaveResponseParts,
+  { keptResponses, files, history, fileDialog, vault }: SaveResponseParts,
 ): Promise<Result<CommandOutput<'responses.save'>>> {
   const record = history.get(id);
   const exchange = record.ok ? record.value.exchange : null;
@@ -30,6 +32,8 @@ export async function saveResponse(
   const { name, kind } = suggestFileName(exchange?.url ?? '', response?.contentType ?? '');
   const file = await fileDialog.chooseSaveFile({ title: 'Save the response', suggestedName: name, kind });
   if (file === null) return ok({ kind: 'cancelled' });
+  // Nothing leaves a Keyfob that was locked while the dialog was open.
+  if (vault.state().kind === 'locked') return failed('vault-locked');
   // While the dialog was open, later responses may have taken its place.
   const saved = keptResponses.has(id)
     ? await keptResponses.save(id, file.path)

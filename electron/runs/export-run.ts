@@ -24,7 +24,7 @@ const PAGE = 1_000;
 export async function exportRun(
   run: Run,
   format: Format,
-  options: Pick<RunServiceOptions, 'ledger' | 'fileDialog' | 'fileWriter' | 'secretScan'>,
+  options: Pick<RunServiceOptions, 'ledger' | 'vault' | 'fileDialog' | 'fileWriter' | 'secretScan'>,
 ): Promise<Result<CommandOutput<'runs.export'>>> {
   const { report, name, extension } = FORMATS[format];
   try {
@@ -41,6 +41,8 @@ export async function exportRun(
       kind: { name, extension },
     });
     if (file === null) return ok({ kind: 'cancelled' });
+    // Nothing leaves a Keyfob that was locked while the dialog was open.
+    if (options.vault.state().kind === 'locked') return failed('vault-locked');
     await options.fileWriter.write(file.path, content);
     return ok({ kind: 'saved', fileName: file.name, rows: rows.length });
   } catch (error) {

@@ -16,6 +16,7 @@ import type { Clock } from '../../electron/ports/clock.ts';
 import { NO_KEYS } from '../../electron/collections/auth-mapping.ts';
 import { createCollections } from '../../electron/postman/collections.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
+import { fakeVault } from './fake-vault.ts';
 import { open } from './closing.ts';
 import { inMemoryBodyFiles } from './in-memory-body-files.ts';
 import { inMemoryFiles, inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
@@ -43,7 +44,7 @@ export interface SenderBench {
 }
 
 export type BenchOptions = Partial<SenderOptions> &
-  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vaultState' | 'refusal' | 'bodyFiles'>> & {
+  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vault' | 'fileDialog' | 'refusal' | 'bodyFiles'>> & {
     readonly secret?: string;
     /** The one that is in use. */
     readonly environment?: () => EnvironmentScope | null;
@@ -101,11 +102,11 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     },
     history,
     registry: createSecretRegistry(),
-    vaultState: options.vaultState ?? (() => ({ kind: 'unlocked', holder: 'memory' })),
+    vault: options.vault ?? fakeVault(),
     logger,
     publish,
     bodyFiles: options.bodyFiles ?? inMemoryBodyFiles(),
-    fileDialog: files.fileDialog,
+    fileDialog: options.fileDialog ?? files.fileDialog,
     userAgent: 'Keyfob/test',
     startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
     ...(options.refusal === undefined ? {} : { refusal: options.refusal }),

@@ -10,7 +10,9 @@ import { createCollectionStore } from '../../../electron/collections/collection-
 import { createExportFiles } from '../../../electron/exports/export-files.ts';
 import { importSource } from '../../../electron/importers/import-source.ts';
 import { stageImport } from '../../../electron/importers/stage-import.ts';
+import type { Vault } from '../../../electron/vault/vault.ts';
 import { environmentBench, type EnvironmentBench } from '../../support/environment-bench.ts';
+import { fakeVault } from '../../support/fake-vault.ts';
 import { inMemoryFiles } from '../../support/in-memory-ports.ts';
 import { installNewman, runNewman } from '../../support/newman.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
@@ -28,7 +30,7 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-function exportBench() {
+function exportBench(vault: Pick<Vault, 'state'> = fakeVault()) {
   const path = join(root, 'Collections');
   const folder = createCollectionFolder({ path, newId: randomUUID });
   const common = { secretScan: bench.scan, newId: randomUUID, onChange: () => undefined };
@@ -36,6 +38,7 @@ function exportBench() {
   const files = inMemoryFiles();
   const exports = createExportFiles({
     ...files,
+    vault,
     collections: { files: collections },
     environments: { files: bench.files },
     history: { get: () => ({ ok: false, error: errorOf({ ok: false, error: NOT_FOUND }) }) },
@@ -129,6 +132,15 @@ describe('export, wipe, import', () => {
     valueOf(await exports.saveEnvironment(id));
     expect(files.saved.at(-1)?.content).not.toContain(secret);
     expect(files.saved.at(-1)?.content).toContain('"type": "secret"');
+  });
+
+  it('writes nothing when Keyfob was locked while the dialog was open', async () => {
+    const vault = fakeVault();
+    const { exports, files } = exportBench(vault);
+    const { id } = valueOf(await bench.files.create('Local'));
+    vault.become({ kind: 'locked', reason: 'hand', holder: 'passphrase' });
+    expect(errorOf(await exports.saveEnvironment(id)).code).toBe('vault-locked');
+    expect(files.saved).toEqual([]);
   });
 
   it('writes nothing that holds a sealed value', async () => {

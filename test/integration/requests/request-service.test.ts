@@ -3,6 +3,7 @@ import { commands } from '../../../shared/contract/contract.ts';
 import { emptyRequestDraft, type RequestDraft } from '../../../shared/domain/http-request.ts';
 import { LOCAL_SERVICE_ID } from '../../../shared/domain/service.ts';
 import { closeAll, open } from '../../support/closing.ts';
+import { fakeVault } from '../../support/fake-vault.ts';
 import { responseOf, textOf } from '../../support/exchange-reading.ts';
 import { addKey, aService } from '../../support/fake-signing-keys.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
@@ -110,7 +111,12 @@ describe('a preview', () => {
   it('of an unfinished request is no error', async () => {
     const bench = open(senderBench([]));
 
-    expect(await preview(bench, { url: '' })).toEqual({ url: null, signing: null, unresolved: [], problem: null });
+    expect(await preview(bench, { url: '' })).toEqual({
+      url: null,
+      signing: null,
+      unresolved: [],
+      problem: null,
+    });
     expect(await preview(bench, { url: '{{baseUrl}}/me' })).toEqual({
       url: null,
       signing: null,
@@ -131,9 +137,9 @@ describe('a preview', () => {
   });
 
   it('says that the vault cannot open the key', async () => {
-    const vaultState = () =>
-      ({ kind: 'unreadable', reason: 'keychain-locked', message: '', remedy: '' }) as const;
-    const bench = open(senderBench(['https://a.test'], { vaultState }));
+    const vault = fakeVault();
+    vault.become({ kind: 'unreadable', reason: 'keychain-locked', message: '', remedy: '' });
+    const bench = open(senderBench(['https://a.test'], { vault }));
 
     expect((await preview(bench, { url: 'https://a.test/' })).signing).toMatchObject({
       kind: 'withheld',
