@@ -24,9 +24,10 @@ export function composeNetwork(parts: NetworkParts): {
   readonly forgetNetworkSecrets: () => void;
 } {
   const secrets = createNetworkSecrets();
+  const contexts = createTlsContexts();
   const routes = createRoutes({
     ...parts,
-    contexts: createTlsContexts(),
+    contexts,
     passphraseOf: (id) => secrets.open(id),
     proxyPassword: () => secrets.open(PROXY_PASSWORD),
   });
@@ -35,6 +36,8 @@ export function composeNetwork(parts: NetworkParts): {
     routes,
     forgetNetworkSecrets: () => {
       secrets.forget();
+      routes.forget();
+      contexts.forget();
     },
   };
 }

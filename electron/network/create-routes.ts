@@ -32,14 +32,22 @@ interface Found {
   readonly network: KeptNetwork;
 }
 
+export interface SettledRoutes extends NetworkRoutes {
+  /** Lets go of what was found: it may hold the proxy's password, or a private key. */
+  readonly forget: () => void;
+}
+
 /** Routes by what the person settled: proxy, authorities, client certificates. */
-export function createRoutes(parts: RouteFinderParts): NetworkRoutes {
+export function createRoutes(parts: RouteFinderParts): SettledRoutes {
   const kept = new Map<string, Found>();
+  let forgotten = 0;
   const network = rememberedNetwork(parts.ledger);
   const find = async (key: string, wish: RouteWish): Promise<Result<Route>> => {
     const settled = network();
+    const before = forgotten;
     const route = await findRoute(wish, settled, parts);
-    if (!route.ok) return route;
+    // What was forgotten while it was looked for is not kept again.
+    if (!route.ok || before !== forgotten) return route;
     if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(key, { route: route.value, until: parts.clock.now() + KEPT_MS, network: settled });
     return route;
@@ -53,6 +61,10 @@ export function createRoutes(parts: RouteFinderParts): NetworkRoutes {
       if (known !== undefined && known.network === network() && known.until > parts.clock.now())
         return ok(known.route);
       return find(key, wish);
+    },
+    forget: () => {
+      forgotten += 1;
+      kept.clear();
     },
     mayCarryKeyUnchecked: (origin) => network().uncheckedOrigins.includes(origin),
   };

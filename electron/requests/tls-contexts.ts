@@ -24,6 +24,8 @@ export interface TrustedAuthorities {
 export interface TlsContexts {
   /** Throws what OpenSSL throws when the identity cannot be used. */
   readonly find: (authorities: TrustedAuthorities, identity: ClientIdentity | null) => SecureContext;
+  /** Lets go of all of them: some hold a private key. */
+  readonly forget: () => void;
 }
 
 const MAX_KEPT = 32;
@@ -46,6 +48,9 @@ export function createTlsContexts(): TlsContexts {
       if (kept.size >= MAX_KEPT) kept.clear();
       kept.set(name, made);
       return made;
+    },
+    forget: () => {
+      kept.clear();
     },
   };
 }

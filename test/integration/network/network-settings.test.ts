@@ -117,6 +117,7 @@ describe('a client certificate', () => {
     expect(JSON.stringify(added)).not.toContain('the passphrase');
     forgetNetworkSecrets();
     expect(network.getSettings().clientCertificates).toMatchObject([{ origin, isPassphraseMissing: true }]);
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('network-secret-forgotten');
   });
 
   it('whose files the person did not choose is not added', async () => {
@@ -179,6 +180,23 @@ describe('a proxy that was typed', () => {
     expect(other.asked).toEqual([]);
     valueOf(network.setProxy({ proxy: second, password: '' }));
     expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
+  });
+
+  it('is not reached with a password that was just used, once Keyfob locked', async () => {
+    const server = open(await startServer({ tls }));
+    const proxy = open(await startProxy());
+    const { network, routes, forgetNetworkSecrets } = networkBench({ files: [authorityFile] });
+    await network.chooseAuthorityFile();
+    const origin = server.origin(NAME);
+    const bench = open(senderBench([origin], { routes }));
+    const address = `http://127.0.0.1:${String(proxy.port)}`;
+    const manual = { kind: 'manual' as const, address, userName: 'me', exceptions: [] };
+    valueOf(network.setProxy({ proxy: manual, password: 'here' }));
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
+
+    forgetNetworkSecrets();
+
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('network-secret-forgotten');
   });
 
   it('is not asked for what goes to this computer, nor is the system', async () => {
