@@ -26,8 +26,6 @@ import { readUrl, writeUrl } from './url-mapping.ts';
 const MAX_ITEM_NAME = 200;
 /** Beside Postman's own settings of a request, which have no timeout. */
 const TIMEOUT_KEY = 'keyfobTimeoutMs';
-/** Not Postman's `proxy`: a file never says through which one a request goes. */
-const PROXY_KEY = 'keyfobProxy';
 const HTTP_VERSIONS = requestSettingsSchema.shape.httpVersion.unwrap().options;
 
 /**
@@ -88,7 +86,8 @@ function readSettings(behavior: JsonObject): RequestSettings {
     verifyCertificates:
       typeof behavior.strictSSL === 'boolean' ? behavior.strictSSL : usual.verifyCertificates,
     httpVersion: HTTP_VERSIONS.find((version) => version === behavior.protocolVersion) ?? usual.httpVersion,
-    proxy: behavior[PROXY_KEY] === 'none' ? 'none' : usual.proxy,
+    // A file never says through which proxy a request goes, nor that it takes none.
+    proxy: usual.proxy,
   };
 }
 
@@ -144,15 +143,14 @@ function headersOf(request: JsonObject, before: RequestDraft, draft: RequestDraf
   return writeRows(list, draft.headers);
 }
 
-const SETTING_KEYS: Readonly<Record<keyof RequestSettings, string>> = {
+const SETTING_KEYS: Readonly<Record<Exclude<keyof RequestSettings, 'proxy'>, string>> = {
   timeoutMs: TIMEOUT_KEY,
   followRedirects: 'followRedirects',
   maxRedirects: 'maxRedirects',
   verifyCertificates: 'strictSSL',
   httpVersion: 'protocolVersion',
-  proxy: PROXY_KEY,
 };
-const SETTING_NAMES = requestSettingsSchema.keyof().options;
+const SETTING_NAMES = requestSettingsSchema.omit({ proxy: true }).keyof().options;
 
 function writeSettings(
   item: JsonObject,

@@ -60,7 +60,7 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
         <div className={styles.field}>
           <Select
             label="Proxy"
-            description="What goes to this computer takes none in any case."
+            description="Chosen for this tab, not saved with the request. What goes to this computer takes none in any case."
             options={PROXIES}
             value={settings.proxy}
             onChange={(proxy) => {

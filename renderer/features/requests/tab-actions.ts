@@ -141,10 +141,13 @@ function withSaved(
   { draft, revision = '' }: SavedState,
 ): OpenRequest {
   const isSame = isSameDraft(request.draft, sent);
+  // No file says that a request takes no proxy: the tab alone keeps that.
+  const { proxy } = sent.settings;
+  const original = { ...draft, settings: { ...draft.settings, proxy } };
   return {
     ...request,
-    original: draft,
-    draft: isSame ? draft : request.draft,
+    original,
+    draft: isSame ? original : request.draft,
     revision,
     isPreview: false,
   };

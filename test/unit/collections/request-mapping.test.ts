@@ -115,10 +115,23 @@ describe('a request in a Postman file', () => {
       fc.property(draft, fc.oneof(fc.constant({}), anyItem), (wanted, item) => {
         const written = valueOf(writeRequest(wanted, item, KEYS));
         const again: unknown = JSON.parse(JSON.stringify(written));
-        expect(readRequest(again as JsonObject, KEYS)).toEqual(wanted);
+        const settings = { ...wanted.settings, proxy: 'app' };
+        expect(readRequest(again as JsonObject, KEYS)).toEqual({ ...wanted, settings });
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('says neither through which proxy it goes nor that it takes none', () => {
+    const item = {
+      name: 'x',
+      request: { method: 'GET', url: 'http://a' },
+      protocolProfileBehavior: { keyfobProxy: 'none', proxy: 'none' },
+    };
+    const read = readRequest(item, KEYS);
+    expect(read.settings.proxy).toBe('app');
+    const wanted = { ...read, settings: { ...read.settings, proxy: 'none' as const } };
+    expect(valueOf(writeRequest(wanted, item, KEYS))).toBe(item);
   });
 
   it('keeps what Keyfob does not know when something is edited', () => {
