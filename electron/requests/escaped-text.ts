@@ -42,7 +42,13 @@ export function escapedAt(text: string, start: number, secret: string): number {
     const expected = secret.charCodeAt(index);
     const isPlain = text.charCodeAt(position) === expected;
     const escaped = escapedLength(text, position, expected);
-    if (escaped === 0 && !isPlain) return isAmbiguous ? everyWayAt(text, start, secret) : -1;
+    if (escaped === 0 && !isPlain) {
+      const whole = wholeReferenceLength(text, position, secret.codePointAt(index) ?? expected);
+      if (whole === 0) return isAmbiguous ? everyWayAt(text, start, secret) : -1;
+      position += whole;
+      index += 1;
+      continue;
+    }
     isAmbiguous ||= escaped > 0 && isPlain;
     position += escaped > 0 ? escaped : 1;
   }
@@ -98,6 +104,13 @@ function backslashCode(text: string, position: number): number {
   if (next === 0x75) return hexAt(text, position + 2, 4);
   if (next === 0x78) return hexAt(text, position + 2, 2);
   return next === 0x22 || next === 0x27 || next === 0x2f || next === BACKSLASH ? next : -1;
+}
+
+/** The length of a reference to a character that takes two places of the secret; 0 when there is none. */
+function wholeReferenceLength(text: string, position: number, codePoint: number): number {
+  return codePoint > 0xffff && text.charCodeAt(position) === AMPERSAND
+    ? referenceLength(text, position, codePoint)
+    : 0;
 }
 
 function referenceLength(text: string, position: number, expected: number): number {

@@ -1,5 +1,5 @@
 import { ESCAPE_STARTS, escapedAt, escapedCode } from './escaped-text.ts';
-import { brokenForms, fixedForms } from './secret-forms.ts';
+import { brokenForms, fixedForms, readings } from './secret-forms.ts';
 
 /** What a secret is looked for by. */
 export interface SecretPattern {
@@ -10,26 +10,42 @@ export interface SecretPattern {
   readonly brokenForms: readonly string[];
   /** No text that is shorter holds it, in whatever form. */
   readonly shortest: number;
-  /** Where in the secret each of its characters stands. */
+  /** Looked for with any of their characters escaped: the secret as it is, and as its bytes may be read. */
+  readonly spellings: readonly Spelling[];
+}
+
+interface Spelling {
+  readonly text: string;
+  /** Where in it each of its characters stands. */
   readonly places: ReadonlyMap<number, readonly number[]>;
 }
 
 export function secretPattern(secret: string): SecretPattern {
   const forms = [...new Set([secret, ...fixedForms(secret)])];
-  const places = new Map<number, number[]>();
-  for (let index = 0; index < secret.length; index += 1) {
-    const code = secret.charCodeAt(index);
-    const known = places.get(code);
-    if (known === undefined) places.set(code, [index]);
-    else known.push(index);
-  }
   return {
     secret,
     forms,
     brokenForms: brokenForms(secret),
     shortest: Math.min(...forms.map(({ length }) => length)),
-    places,
+    spellings: readings(secret).map((text) => ({ text, places: placesIn(text) })),
   };
+}
+
+function placesIn(text: string): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  const add = (code: number, index: number): void => {
+    const known = places.get(code);
+    if (known === undefined) places.set(code, [index]);
+    else known.push(index);
+  };
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    add(code, index);
+    // A reference stands for a whole character, the escapes of JSON for each half of it.
+    const whole = text.codePointAt(index) ?? code;
+    if (whole !== code) add(whole, index);
+  }
+  return places;
 }
 
 /**
@@ -50,7 +66,7 @@ export function findSecret(
   findBroken(pattern, text, onMatch);
   for (const escape of ESCAPE_STARTS) {
     for (let at = text.indexOf(escape); at !== -1; at = text.indexOf(escape, at + 1)) {
-      findAround(pattern, text, { at, onMatch });
+      for (const spelling of pattern.spellings) findAround(spelling, text, { at, onMatch });
     }
   }
 }
@@ -117,7 +133,7 @@ function isEscapedBreak(text: string, place: number, step: 1 | -1): boolean {
  * before one that this escape can be read as.
  */
 function findAround(
-  { secret, places }: SecretPattern,
+  { text: secret, places }: Spelling,
   text: string,
   { at, onMatch }: { readonly at: number; readonly onMatch: (start: number, end: number) => void },
 ): void {

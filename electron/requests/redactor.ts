@@ -1,18 +1,18 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
 import { findSecret, secretPattern, type SecretPattern } from './find-secret.ts';
 import { findKeyShapes, SHORTEST_SHAPE } from './key-shapes.ts';
-import { LONGEST_FORM_PER_CHARACTER } from './secret-forms.ts';
+import { longestForm } from './secret-forms.ts';
 
 /** Masks secrets in what leaves the sender. One for each exchange; it forgets its secrets when the exchange ends. */
 export interface Redactor {
-  /** From here on this secret is masked, as `mask`. `where-it-is-shown`: a word, because of which nothing is refused. */
+  /** From here on this secret is masked, as `mask`. `where-it-is-shown`: one because of which nothing is refused, as a word. */
   add(secret: string, mask: string, meaning?: SecretMeaning): void;
   /** The text with every known secret and everything shaped like a key masked. */
   mask(text: string): string;
   /** As `mask`, and no more than `limit` characters of the text are kept; a secret that the limit would cut is masked whole. */
   maskUpTo(text: string, limit: number): MaskedText;
   /** Bytes that are no text: secrets overwritten in place with `*`, in a copy; without one, the same bytes. */
-  maskBytes(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly isRedacted: boolean };
+  maskBytes(bytes: Uint8Array): MaskedBytes;
   /** Whether the text holds a known secret, in any form. */
   holdsSecret(text: string): boolean;
   /** How many characters more than a limit must be given to `maskUpTo`, so that no secret is cut before it is recognised. */
@@ -27,14 +27,24 @@ export interface MaskedText {
   readonly isRedacted: boolean;
 }
 
+export interface MaskedBytes {
+  readonly bytes: Uint8Array;
+  readonly isRedacted: boolean;
+  /** What was overwritten, in order; none overlaps another. */
+  readonly ranges: readonly ByteRange[];
+}
+
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Pattern extends SecretPattern {
   readonly mask: string;
   readonly meaning: SecretMeaning;
 }
 
-interface Match {
-  readonly start: number;
-  readonly end: number;
+interface Match extends ByteRange {
   readonly mask: string;
 }
 
@@ -73,10 +83,13 @@ export function createRedactor(): Redactor {
   };
 
   return {
-    add: (secret, mask, meaning = 'anywhere') => {
+    add: (secret, mask, wanted = 'anywhere') => {
+      if (secret.length < MIN_SECRET_LENGTH) return;
+      const known = patterns.get(secret);
+      const meaning = known?.meaning === 'anywhere' ? 'anywhere' : wanted;
       // What is known already needs no new pattern: a run adds the same secret with every request.
-      if (secret.length < MIN_SECRET_LENGTH || patterns.get(secret)?.mask === mask) return;
-      const pattern = secretPattern(secret);
+      if (known?.mask === mask && known.meaning === meaning) return;
+      const pattern = known ?? secretPattern(secret);
       patterns.set(secret, { ...pattern, mask, meaning });
       shortest = Math.min(shortest, pattern.shortest);
     },
@@ -93,10 +106,7 @@ export function createRedactor(): Redactor {
       }
       return holds;
     },
-    overlap: () => {
-      const longest = Math.max(0, ...[...patterns.values()].map((pattern) => pattern.secret.length));
-      return Math.max(MIN_OVERLAP, longest * LONGEST_FORM_PER_CHARACTER);
-    },
+    overlap: () => Math.max(MIN_OVERLAP, ...[...patterns.keys()].map(longestForm)),
     forget: () => {
       patterns.clear();
       shortest = SHORTEST_SHAPE;
@@ -104,17 +114,14 @@ export function createRedactor(): Redactor {
   };
 }
 
-function overwrite(
-  bytes: Uint8Array,
-  matchesIn: (text: string) => readonly Match[],
-): { readonly bytes: Uint8Array; readonly isRedacted: boolean } {
+function overwrite(bytes: Uint8Array, matchesIn: (text: string) => readonly Match[]): MaskedBytes {
   // A view: a body of gigabytes comes through here, and a copy would cost as much as the search.
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const matches = matchesIn(view.toString('latin1'));
-  if (matches.length === 0) return { bytes, isRedacted: false };
+  if (matches.length === 0) return { bytes, isRedacted: false, ranges: [] };
   const masked = Buffer.from(view);
   for (const { start, end } of matches) masked.fill('*', start, end);
-  return { bytes: masked, isRedacted: true };
+  return { bytes: masked, isRedacted: true, ranges: matches };
 }
 
 /** In order, with overlapping ones joined under the first one's mask. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { EnvironmentScope } from '../../electron/requests/request-place.ts';
-import { searchBytes } from '../support/canary.ts';
+import { formsOf, searchBytes } from '../support/canary.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { newSecret, senderBench } from '../support/sender-bench.ts';
 import { answerOk, startServer, type Answer, type RecordingServer } from '../support/servers.ts';
@@ -201,6 +201,38 @@ describe('a secret variable', () => {
     const redirected = await bench.exchange({ url: server.origin(), headers: bearer });
     expect(redirected.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
     expectClean(secret, redirected);
+  });
+
+  it('with characters beyond ASCII is masked in every form in which its server sends it back', async () => {
+    const secret = 'Schlüssel "€" 鍵 😀 0123456789';
+    const { server, bench, answerWith } = await tokenBench({ secret });
+    for (const [form, bytes] of formsOf(secret)) {
+      for (const type of ['text/plain', 'text/plain; charset=iso-8859-1', 'application/octet-stream']) {
+        answerWith((_request, response) => {
+          response.setHeader('Content-Type', type);
+          // UTF-16 has bytes that no header may carry.
+          if (!form.startsWith('utf16')) response.setHeader('X-Echo', bytes.toString('latin1'));
+          response.end(Buffer.concat([Buffer.from('before '), bytes, Buffer.from(' after')]));
+        });
+        const exchange = await bench.exchange({
+          url: server.origin(),
+          ...post({ kind: 'text', text: '{{token}}' }),
+        });
+        expect(server.received.at(-1)?.body.toString()).toBe(secret);
+        const record = bench.history.get(exchange.id);
+        expectClean(secret, exchange, record);
+        const text = JSON.stringify([exchange, record, bench.ledger.all('SELECT * FROM history')]);
+        const hex = /"hex":"([0-9a-f]*)"/.exec(text)?.[1] ?? '';
+        const kept = await bench.service.readBody({ id: exchange.id, offset: 0, length: 100_000 });
+        const shown = [
+          Buffer.from(text, 'latin1'),
+          Buffer.from(hex, 'hex'),
+          Buffer.from(kept.ok ? kept.value.base64 : '', 'base64'),
+        ];
+        expect(kept.ok).toBe(true);
+        expect(shown.flatMap((each) => searchBytes(`${form} as ${type}`, each, [secret]))).toEqual([]);
+      }
+    }
   });
 
   it('typed into the address by its value is refused where it is used too; a plain word is not', async () => {

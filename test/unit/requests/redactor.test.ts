@@ -160,6 +160,17 @@ describe('a redactor', () => {
     expect(redactor.mask('axxxx a.*+?^${}()|[]\\b')).toBe('axxxx MASK');
   });
 
+  it('does not come to refuse less because a secret is told again as one that is only shown', () => {
+    const redactor = createRedactor();
+    redactor.add('first-secret', '1');
+    redactor.add('first-secret', '2', 'where-it-is-shown');
+    expect(redactor.holdsSecret('a first-secret')).toBe(true);
+    redactor.add('other-secret', '2', 'where-it-is-shown');
+    expect(redactor.holdsSecret('an other-secret')).toBe(false);
+    redactor.add('other-secret', '2');
+    expect(redactor.holdsSecret('an other-secret')).toBe(true);
+  });
+
   it('forgets', () => {
     const redactor = createRedactor();
     redactor.add('first-secret', '1');
