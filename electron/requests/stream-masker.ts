@@ -1,4 +1,6 @@
-import type { Redactor } from './redactor.ts';
+import type { MaskedBytes, Redactor } from './redactor.ts';
+
+const MASK = 0x2a;
 
 /** Masks secrets in bytes that come in pieces, in place, so that every offset stays what it was. */
 export interface StreamMasker {
@@ -14,13 +16,18 @@ export interface StreamMasker {
 }
 
 export function createStreamMasker(redactor: Pick<Redactor, 'maskBytes' | 'overlap'>): StreamMasker {
+  /** As it came: what begins in it may go on in the next chunk. */
   let held: Uint8Array = new Uint8Array();
   let workspace = Buffer.alloc(0);
+  /** How many of the bytes held back are the end of something whose beginning has gone out masked. */
+  let maskedHeld = 0;
   let isRedacted = false;
-  const mask = (bytes: Uint8Array): Uint8Array => {
+  const mask = (bytes: Uint8Array): MaskedBytes => {
     const masked = redactor.maskBytes(bytes);
     isRedacted ||= masked.isRedacted;
-    return masked.isRedacted ? masked.bytes : bytes;
+    if (maskedHeld === 0) return masked;
+    const copy = Uint8Array.from(masked.bytes).fill(MASK, 0, maskedHeld);
+    return { ...masked, bytes: copy };
   };
   return {
     push(chunk) {
@@ -34,28 +41,21 @@ export function createStreamMasker(redactor: Pick<Redactor, 'maskBytes' | 'overl
         held = Uint8Array.from(all);
         return new Uint8Array();
       }
-      const masked = mask(all);
-      const cut = beforeMask(all, masked, sure);
-      // A mask from the first byte on has no place before it to cut at: then what is masked stays masked.
-      const [at, rest] = cut === 0 ? [sure, masked] : [cut, all];
-      held = Uint8Array.from(rest.subarray(at));
-      return masked.subarray(0, at);
+      const { bytes, ranges } = mask(all);
+      // No form is longer than the overlap, so what begins before `sure` was seen whole.
+      const cut = ranges.findLast(({ start }) => start < sure);
+      maskedHeld = Math.max(0, maskedHeld - sure, (cut?.end ?? 0) - sure);
+      held = Uint8Array.from(all.subarray(sure));
+      return bytes.subarray(0, sure);
     },
     end() {
-      const last = mask(held);
+      const { bytes } = mask(held);
       held = new Uint8Array();
-      return last;
+      maskedHeld = 0;
+      return bytes;
     },
     get isRedacted() {
       return isRedacted;
     },
   };
-}
-
-/** A place at or before `cut` that lies in no masked run: what is masked may be a part of something longer. */
-function beforeMask(bytes: Uint8Array, masked: Uint8Array, cut: number): number {
-  let at = cut;
-  if (bytes === masked) return at;
-  while (at > 0 && bytes[at - 1] !== masked[at - 1]) at -= 1;
-  return at;
 }

@@ -5,9 +5,9 @@ import { createStreamMasker } from '../../../electron/requests/stream-masker.ts'
 
 const SECRET = 'tk-1f2e3d4c5b6a/+="&7890';
 
-function maskAll(bytes: Buffer, cuts: readonly number[]): Buffer {
+function maskAll(bytes: Buffer, cuts: readonly number[], secrets: readonly string[] = [SECRET]): Buffer {
   const redactor = createRedactor();
-  redactor.add(SECRET, 'tk-…');
+  for (const secret of secrets) redactor.add(secret, 'tk-…');
   const masker = createStreamMasker(redactor);
   const parts: Uint8Array[] = [];
   let at = 0;
@@ -64,5 +64,37 @@ describe('masking bytes that come in pieces', () => {
   it('masks two secrets that touch each other and the end', () => {
     const masked = maskAll(Buffer.from(`${'y'.repeat(1_000)}${SECRET}${SECRET}`), [1_010, 1_030]);
     expect(masked.toString()).toBe('y'.repeat(1_000) + '*'.repeat(SECRET.length * 2));
+  });
+
+  it('writes over a secret that holds the masking character, wherever it is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('*', 'k', '7'), minLength: 8, maxLength: 16 }),
+        fc.nat(400),
+        (secret, before) => {
+          const bytes = Buffer.from(`${'x'.repeat(before)}${secret}${'y'.repeat(400)}`);
+          const clean = 'x'.repeat(before) + '*'.repeat(secret.length) + 'y'.repeat(400);
+          // The end of the bytes that can be told moves over every byte of the secret.
+          for (let cut = before; cut <= before + secret.length + 256 && cut < bytes.length; cut += 1)
+            expect(maskAll(bytes, [cut, cut + 1], [secret]).toString()).toBe(clean);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('writes over secrets that overlap, also when everything before them is masked', () => {
+    const secrets = ['abcabcab*', 'b*cabcabc', 'cabcabcabc'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('abcabcab*', '*cabcabc', 'abc', 'b*'), { minLength: 60, maxLength: 120 }),
+        fc.array(fc.nat(700), { maxLength: 20 }),
+        (pieces, cuts) => {
+          const bytes = Buffer.from(pieces.join(''));
+          const inside = cuts.map((cut) => Math.min(cut, bytes.length));
+          expect(maskAll(bytes, inside, secrets).toString()).toBe(maskAll(bytes, [], secrets).toString());
+        },
+      ),
+    );
   });
 });
