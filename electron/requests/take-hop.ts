@@ -7,11 +7,14 @@ import { newTrace } from './connector.ts';
 import type { HopResponse } from './dispatch-hop.ts';
 import { drainBody } from './drain-body.ts';
 import type { ChainLink, HopLoopInput } from './hop-loop.ts';
+import { MASKED } from './masked.ts';
 import { openKey, type OpenedKey } from './open-key.ts';
+import { basicCredentials } from './proxy-tunnel.ts';
 import { readBody, type ReadBody } from './read-body.ts';
 import { judgeRedirect, type RedirectJudgement } from './redirect.ts';
 import type { Redactor } from './redactor.ts';
 import { redirectedToTheKey, refuseLeak } from './refuse-leak.ts';
+import type { Route } from './route.ts';
 import { openSecrets } from './secret-variables.ts';
 import { sendHop, startFlight, timingsOf, type HopFlight } from './send-hop.ts';
 import type { SenderParts } from './send-request.ts';
@@ -46,6 +49,7 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
     isVerified: !isUnchecked(link.request.url, input),
   });
   if (!route.ok) return notSent(link, opened.decision, { error: route.error, redactor: input.redactor });
+  hideProxyCredentials(route.value, input.redactor);
   const flight = startFlight(parts.pool, route.value, parts.now);
   reportConnecting(flight, link, input);
   const control = { headers: wire.value.headers, signal: input.deadline.signal, now: parts.now };
@@ -77,6 +81,16 @@ function reasonToStop(link: ChainLink, opened: OpenedKey, input: HopLoopInput): 
       return appError('no-default-key');
   }
   return refuseLeak(link, decision, input.redactor);
+}
+
+/** A proxy may send back what it was told. It knows its credentials already, so nothing is refused because of them. */
+function hideProxyCredentials({ proxy }: Route, redactor: Redactor): void {
+  const credentials = proxy?.credentials ?? null;
+  if (credentials === null) return;
+  // Without the padding, which not every echo has.
+  const encoded = basicCredentials(credentials).replace('Basic ', '').replaceAll('=', '');
+  redactor.add(encoded, MASKED, 'where-it-is-shown');
+  redactor.add(credentials.secret, MASKED, 'where-it-is-shown');
 }
 
 function notSent(

@@ -9,6 +9,7 @@ import { formsOf, searchBytes } from '../support/canary.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { responseOf, textOf } from '../support/exchange-reading.ts';
 import { valueOf } from '../support/results.ts';
+import { proxyOn, routesWith } from '../support/route-choices.ts';
 import { newSecret, senderBench, type SenderBench } from '../support/sender-bench.ts';
 import { startServer, type Answer } from '../support/servers.ts';
 import { holds } from '../support/holds.ts';
@@ -142,6 +143,43 @@ describe('a response that echoes the key', holds('confinement.echo'), () => {
 
     expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'redirect-refused' } });
     expect(searchBytes('artefacts', artefacts(bench, exchange), [bench.secret])).toEqual([]);
+  });
+});
+
+describe('the credentials of a proxy', () => {
+  const credentials = { userName: 'me', secret: 'proxy-pass/word-ü-2031' };
+
+  it('are masked in what the proxy sends back of them', async () => {
+    const proxy = open(
+      await startServer({
+        answer: (request, response) => {
+          const sent = request.headers['proxy-authorization'] ?? 'nothing';
+          const plain = Buffer.from(sent.replace('Basic ', ''), 'base64').toString();
+          response.setHeader('X-Echo', sent);
+          response.setHeader('X-Plain', Buffer.from(plain).toString('latin1'));
+          response.end(JSON.stringify({ sent, plain, inner: Buffer.from(sent).toString('base64') }));
+        },
+      }),
+    );
+    const routes = routesWith({ proxy: { ...proxyOn(Number(new URL(proxy.origin()).port)), credentials } });
+    const bench = open(senderBench(['https://unused.keyfob.test'], { routes }));
+    const exchange = await bench.exchange({ url: 'http://plain.keyfob.test/' });
+
+    const basic = Buffer.from(`me:${credentials.secret}`).toString('base64').replaceAll('=', '');
+    expect(proxy.received[0]?.headers['proxy-authorization']).toContain(`Basic ${basic}`);
+    expect(responseOf(exchange).isRedacted).toBe(true);
+    const kept = valueOf(await bench.service.readBody({ id: exchange.id, offset: 0, length: 10_000 }));
+    for (const shown of [artefacts(bench, exchange), Buffer.from(kept.base64, 'base64')])
+      expect(searchBytes('shown', shown, [credentials.secret, basic])).toEqual([]);
+  });
+
+  it('are no reason to refuse a request that happens to hold them', async () => {
+    const proxy = open(await startServer());
+    const routes = routesWith({ proxy: { ...proxyOn(Number(new URL(proxy.origin()).port)), credentials } });
+    const bench = open(senderBench(['https://unused.keyfob.test'], { routes }));
+    const draft = { url: `http://plain.keyfob.test/?q=${encodeURIComponent(credentials.secret)}` };
+    for (const exchange of [await bench.exchange(draft), await bench.exchange(draft)])
+      expect(exchange.outcome.kind).toBe('response');
   });
 });
 
