@@ -104,13 +104,22 @@ function fileActions({
 
 const KEPT_UNDOS = 20;
 
-function removal({
-  folder,
-  read,
-  secrets,
-  newId,
-  onChange,
-}: EnvironmentFiles): Pick<EnvironmentStore, 'remove' | 'undo'> {
+/** A copy that was made by hand has the id of the file that it was made of. */
+async function isOwnIdOfAnother(
+  ownId: string,
+  fileName: string,
+  { files }: EnvironmentFiles,
+): Promise<boolean> {
+  const found = await files.list();
+  // What cannot be looked at may have it.
+  if (!found.ok) return true;
+  const others = found.value.filter(({ name }) => name !== fileName);
+  const documents = await Promise.all(others.map(({ name }) => files.read(name)));
+  return documents.some((document) => document.ok && ownIdOf(document.value) === ownId);
+}
+
+function removal(context: EnvironmentFiles): Pick<EnvironmentStore, 'remove' | 'undo'> {
+  const { folder, read, secrets, newId, onChange } = context;
   const undos = new Map<string, () => Promise<Result<null>>>();
   return {
     async remove(id) {
@@ -120,7 +129,8 @@ function removal({
       const trashed = await folder.moveToTrash(fileName);
       if (!trashed.ok) return trashed;
       const ownId = document.ok ? ownIdOf(document.value) : null;
-      const taken = ownId === null ? null : secrets.take(ownId);
+      const isLast = ownId !== null && !(await isOwnIdOfAnother(ownId, fileName, context));
+      const taken = isLast ? secrets.take(ownId) : null;
       onChange();
       const undoId = newId();
       undos.set(undoId, async () => {

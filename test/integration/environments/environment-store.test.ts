@@ -212,6 +212,17 @@ describe('a secret variable', () => {
     expect(valueOf(bench.secrets.open('e-1', 'token'))).toBe(secret);
   });
 
+  it('stays when a copy of its file, made by hand, goes', async () => {
+    await seal();
+    await writeFile(join(bench.path, 'Copy.postman_environment.json'), await text());
+
+    const { undoId } = valueOf(await bench.library.remove('env:Copy.postman_environment.json'));
+
+    expect(valueOf(bench.secrets.open('e-1', 'token'))).toBe(secret);
+    valueOf(await bench.library.undo(undoId));
+    expect(valueOf(bench.secrets.open('e-1', 'token'))).toBe(secret);
+  });
+
   it('is not copied from, and stays, when the disk refuses', async () => {
     bench.ledger.writesUntilFull = 1;
     expect(errorOf(await seal()).code).toBe('ledger-write-failed');
