@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { CodeSnippet } from '../../shared/domain/code-snippet.ts';
+import type { CodeSnippet, SnippetLanguage } from '../../shared/domain/code-snippet.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
@@ -12,7 +12,8 @@ import { scopeOf } from '../requests/place-scope.ts';
 import { NO_PLACE, settleDraft, type RequestPlaces } from '../requests/request-place.ts';
 import { decideSigning } from '../requests/sign-hop.ts';
 import { isUpload } from '../requests/upload-body.ts';
-import { withPlaceholders, type Placeholder } from './snippet-placeholders.ts';
+import { splitAtMarks, type Placeholder } from './snippet-text.ts';
+import { writeSnippet } from './write-snippet.ts';
 
 export interface SnippetServiceOptions {
   readonly places: RequestPlaces;
@@ -76,20 +77,54 @@ async function snippetOf(
       : [{ name: keyHeader.name, value: keyHeader.before + keyMark + keyHeader.after }]),
     ...withoutDefaults(request.headers, draft.headers),
   ];
-  const raw = await convert({ ...request, headers }, language);
   const placeholders: readonly Placeholder[] = [
     { mark: keyMark, variable: KEY_VARIABLE },
     ...secretVariables.map(({ mark, name }) => ({ mark, variable: variableFor(name) })),
   ];
-  const code = withPlaceholders(raw, language, placeholders);
-  if (secretScan.holdsSecret(code)) {
+  const texts = {
+    ...{ method: request.method, url: request.url.toWellFormed(), headers },
+    body: request.body === null ? null : Buffer.from(request.body).toString('utf8'),
+  };
+  const whole = [texts.url, ...headers.flatMap(({ name, value }) => [name, value]), texts.body ?? ''];
+  if (language === 'shell-curl' && whole.some((text) => text.includes('\0'))) {
+    return failed('request-invalid', {
+      message: 'The body holds a NUL character, which no command line can pass on.',
+      remedy: 'Choose another language.',
+      field: 'body',
+    });
+  }
+  const code = codeOf(texts, placeholders, language);
+  // What is in quotes may be written otherwise than it reads.
+  if (secretScan.holdsSecret(code) || secretScan.holdsSecret(whole.join('\n'))) {
     return failed('text-holds-secret', {
       message: 'The request holds the value of a key or of a secret variable, so no code is made of it.',
       remedy: 'Use the key in Auth, or the variable by its name.',
     });
   }
-  const used = placeholders.filter(({ mark }) => raw.includes(mark)).map(({ variable }) => variable);
-  return ok({ code, placeholders: [...new Set(used)] });
+  const used = placeholders.filter(({ mark }) => whole.some((text) => text.includes(mark)));
+  return ok({ code, placeholders: [...new Set(used.map(({ variable }) => variable))] });
+}
+
+interface Texts {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly HeaderField[];
+  readonly body: string | null;
+}
+
+function codeOf(
+  { method, url, headers, body }: Texts,
+  placeholders: readonly Placeholder[],
+  language: SnippetLanguage,
+): string {
+  return writeSnippet(
+    {
+      ...{ method, url },
+      headers: headers.map(({ name, value }) => ({ name, value: splitAtMarks(value, placeholders) })),
+      body: body === null ? null : splitAtMarks(body, placeholders),
+    },
+    language,
+  );
 }
 
 function keyHeaderOf(
@@ -124,27 +159,4 @@ function withoutDefaults(
 /** `api token` -> `KEYFOB_API_TOKEN`. */
 function variableFor(name: string): string {
   return `KEYFOB_${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}`;
-}
-
-async function convert(
-  { method, url, headers, body }: ComposedRequest,
-  language: CommandInput<'exports.getSnippet'>['language'],
-): Promise<string> {
-  // As large as all the rest together, and needed for nothing else.
-  const { HTTPSnippet } = await import('@readme/httpsnippet');
-  const mimeType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? 'text/plain';
-  const text = body === null || isUpload(body) ? '' : Buffer.from(body).toString('utf8');
-  const snippet = new HTTPSnippet({
-    ...{ method, url, httpVersion: 'HTTP/1.1', headersSize: -1, bodySize: -1 },
-    ...{ headers: [...headers], queryString: [], cookies: [] },
-    // Without a text the library writes no body.
-    postData: { mimeType: body === null ? '' : mimeType, text },
-  });
-  const [target = 'shell', client = 'curl'] = language.split('-');
-  const code = snippet.convert(
-    // The languages are named after the library's own targets and clients; a test holds that.
-    target as Parameters<typeof snippet.convert>[0],
-    client,
-  );
-  return Array.isArray(code) ? code.join('\n') : String(code);
 }

@@ -8,22 +8,17 @@ export const SNIPPET_LANGUAGES = [
   { id: 'node-axios', label: 'Node, axios' },
   { id: 'python-requests', label: 'Python, requests' },
   { id: 'go-native', label: 'Go' },
-  { id: 'java-okhttp', label: 'Java, OkHttp' },
+  { id: 'java-httpclient', label: 'Java, HttpClient' },
   { id: 'csharp-httpclient', label: 'C#, HttpClient' },
   { id: 'php-guzzle', label: 'PHP, Guzzle' },
   { id: 'ruby-native', label: 'Ruby' },
-  { id: 'rust-reqwest', label: 'Rust, reqwest' },
-  { id: 'swift-urlsession', label: 'Swift' },
-  { id: 'kotlin-okhttp', label: 'Kotlin, OkHttp' },
-  { id: 'shell-httpie', label: 'HTTPie' },
-  { id: 'shell-wget', label: 'Wget' },
 ] as const;
 
 export type SnippetLanguage = (typeof SNIPPET_LANGUAGES)[number]['id'];
 
 export const snippetLanguageSchema = z.enum(SNIPPET_LANGUAGES.map(({ id }) => id));
 
-/** A request as code. In the place of a secret it reads a variable of its surroundings, or names one. */
+/** A request as code. In the place of a secret it reads a variable of its surroundings. */
 export const codeSnippetSchema = z.strictObject({
   code: z.string(),
   /** The variables that it takes secrets from, such as `KEYFOB_KEY`. */

@@ -62,16 +62,16 @@ describe('a request as code', () => {
 
   it('for a shell ends the quotes before a variable, so that it is read', async () => {
     const { code } = valueOf(await bench().get('shell-curl'));
-    expect(code).toContain(`'Authorization: Bearer '"$KEYFOB_API_TOKEN"''`);
-    expect(code).toContain(`'X-API-Key: '"$KEYFOB_KEY"''`);
+    expect(code).toContain(`'Authorization: Bearer '"$KEYFOB_API_TOKEN"`);
+    expect(code).toContain(`'X-API-Key: '"$KEYFOB_KEY"`);
   });
 
   it.each([
-    ['node-axios', `'Bearer ' + process.env.KEYFOB_API_TOKEN`],
+    ['node-axios', `"Bearer " + process.env.KEYFOB_API_TOKEN`],
     ['python-requests', `"Bearer " + os.environ["KEYFOB_API_TOKEN"]`],
     ['go-native', `"Bearer " + os.Getenv("KEYFOB_API_TOKEN")`],
-    ['java-okhttp', `"Bearer " + System.getenv("KEYFOB_API_TOKEN")`],
-    ['powershell-restmethod', `("Bearer " + $env:KEYFOB_API_TOKEN)`],
+    ['java-httpclient', `"Bearer " + System.getenv("KEYFOB_API_TOKEN")`],
+    ['powershell-restmethod', `('Bearer ' + $env:KEYFOB_API_TOKEN)`],
     ['php-guzzle', `'Bearer ' . getenv('KEYFOB_API_TOKEN')`],
   ] as const)('in %s reads the variable of its surroundings', async (language, expected) => {
     expect(valueOf(await bench().get(language)).code).toContain(expected);
@@ -88,6 +88,22 @@ describe('a request as code', () => {
     const { code, placeholders } = valueOf(await get('shell-curl', plain));
     expect(code).not.toMatch(/KEYFOB|--data/);
     expect(placeholders).toEqual([]);
+  });
+
+  it('never reads a file for a body, nor runs what is in it', async () => {
+    const { get } = bench();
+    const file = { headers: [], body: { kind: 'text', text: '@/etc/passwd' } } as const;
+    expect(valueOf(await get('shell-curl', file)).code).toContain(`--data-raw '@/etc/passwd'`);
+    const json = { headers: [], body: { kind: 'json', text: `{"a":"\\u0027$(id)","b":"'"}` } } as const;
+    expect(valueOf(await get('shell-curl', json)).code).toContain(
+      String.raw`--data-raw '{"a":"\u0027$(id)","b":"'\''"}'`,
+    );
+  });
+
+  it('is not written for curl with a NUL, which no argument can hold', async () => {
+    const nul = { headers: [], body: { kind: 'text', text: 'a\0b' } } as const;
+    expect(errorOf(await bench().get('shell-curl', nul)).code).toBe('request-invalid');
+    expect(valueOf(await bench().get('python-requests', nul)).code).toContain(String.raw`a\u0000b`);
   });
 
   it('is refused with a secret in the address, and with a value that Keyfob keeps', async () => {
