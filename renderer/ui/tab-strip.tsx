@@ -178,7 +178,7 @@ function StripTabView(props: StripTabViewProps) {
         onDropPlace(event.clientX > box.left + box.width / 2);
       }}
     >
-      {tab.before}
+      {tab.before}{' '}
       <span className={styles.label}>{tab.label}</span>
       <span className={styles.end}>
         {tab.isMarked && <span className={styles.dot} aria-hidden="true" />}

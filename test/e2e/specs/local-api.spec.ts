@@ -6,7 +6,9 @@ import { AccessKeysSection } from '../pages/access-keys-section.ts';
 
 async function seriousFindings(app: App): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: app.window }).setLegacyMode(true).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`);
 }
 
 async function openSettings(app: App): Promise<Locator> {
