@@ -178,8 +178,7 @@ function StripTabView(props: StripTabViewProps) {
         onDropPlace(event.clientX > box.left + box.width / 2);
       }}
     >
-      {tab.before}{' '}
-      <span className={styles.label}>{tab.label}</span>
+      {tab.before} <span className={styles.label}>{tab.label}</span>
       <span className={styles.end}>
         {tab.isMarked && <span className={styles.dot} aria-hidden="true" />}
         <span className={styles.cross} data-cross="" aria-hidden="true" title="Close">

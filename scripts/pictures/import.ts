@@ -34,7 +34,7 @@ export async function importPictures(camera: Camera): Promise<void> {
     await take('import');
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
-    await window.getByRole('region', { name: 'Shop' }).waitFor();
+    await window.getByRole('treegrid', { name: 'Collections' }).getByRole('row', { name: 'Shop' }).waitFor();
     await take('imported');
   } finally {
     await rm(folder, { recursive: true, force: true });
