@@ -129,7 +129,7 @@ describe('closing a request', () => {
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Save changes to “Orders”?' }));
     await user.click(dialog.getByRole('button', { name: 'Don’t save' }));
     await waitFor(() => {
-      expect(tabNames()).toEqual(['GETNew request']);
+      expect(tabNames()).toEqual(['GET New request']);
     });
 
     await user.keyboard('{Control>}{Shift>}t{/Shift}{/Control}');
@@ -146,7 +146,7 @@ describe('closing a request', () => {
     const dialog = within(await screen.findByRole('alertdialog'));
     await rendered.user.click(dialog.getByRole('button', { name: 'Save' }));
     await waitFor(() => {
-      expect(tabNames()).toEqual(['GETNew request']);
+      expect(tabNames()).toEqual(['GET New request']);
     });
     expect(calls(rendered, 'collections.saveRequest')).toHaveLength(1);
   });
