@@ -44,6 +44,14 @@ export function cameraOf(keyfob: LaunchedKeyfob): Camera {
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
     return reply.value as Value; // Whoever asks knows the command.
   };
+  /** The page learns of a theme a moment after the main process was told. */
+  const show = async (theme: (typeof themes)[number]): Promise<void> => {
+    await command('preferences.set', { theme });
+    await window.waitForFunction(
+      (isDark) => matchMedia('(prefers-color-scheme: dark)').matches === isDark,
+      theme === 'dark',
+    );
+  };
   const takeOne = async (path: string): Promise<void> => {
     await window.mouse.move(0, 0);
     await window.evaluate(() => document.fonts.ready);
@@ -58,7 +66,7 @@ export function cameraOf(keyfob: LaunchedKeyfob): Camera {
     command,
     async take(name, at) {
       for (const theme of themes) {
-        await command('preferences.set', { theme });
+        await show(theme);
         for (const size of sizes) {
           await window.setViewportSize(size);
           await at?.scrollIntoViewIfNeeded();
@@ -71,7 +79,7 @@ export function cameraOf(keyfob: LaunchedKeyfob): Camera {
     },
     async takeWithin(name, { enter, leave }) {
       for (const theme of themes) {
-        await command('preferences.set', { theme });
+        await show(theme);
         await enter();
         for (const size of sizes) {
           await window.setViewportSize(size);
