@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chooseHost, hasDisplay } from '../test/support/electron-binary.ts';
+import { failedTests } from './failed-tests.ts';
 import { obtainElectron } from './obtain-electron.ts';
 import { resultFile } from './result-file.ts';
 import { ensureSystemPackages } from './system-packages.ts';
@@ -25,6 +26,20 @@ async function privateHome(): Promise<string> {
   process.env['HOME'] = home;
   process.env['DBUS_SESSION_BUS_ADDRESS'] = '';
   return home;
+}
+
+const MAX_NAMED = 12;
+const MAX_LINE = 240;
+
+/** Which tests failed, once more at the end, where a log that was cut still has them. */
+async function printFailures(outcomes: readonly Outcome[]): Promise<void> {
+  for (const { name, counts } of outcomes) {
+    if (counts.failed === 0) continue;
+    const failed = await failedTests(name);
+    console.log(`\nFailed in ${name}:`);
+    for (const line of failed.slice(0, MAX_NAMED)) console.log(`  ${line.slice(0, MAX_LINE)}`);
+    if (failed.length > MAX_NAMED) console.log(`  and ${String(failed.length - MAX_NAMED)} more`);
+  }
 }
 
 function printSummary(outcomes: readonly Outcome[]): void {
@@ -58,6 +73,7 @@ export async function runParts(chosen: readonly Part[]): Promise<number> {
     stopDisplay();
     await rm(home, { recursive: true, force: true });
   }
+  await printFailures(outcomes);
   printSummary(outcomes);
   return outcomes.some(({ counts }) => counts.failed > 0) ? 1 : 0;
 }
