@@ -4,6 +4,7 @@ import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import {
+  electronConfirmFileOrigin,
   electronConfirmImportedKey,
   electronConfirmOrigin,
   electronConfirmUnchecked,
@@ -80,7 +81,7 @@ import { watchReminders } from './keys/reminders.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { watchAccessKeys } from './local-api/watch-access-keys.ts';
-import { createChosenFiles } from './requests/chosen-files.ts';
+import { createChosenFiles, type ChosenFilesOptions } from './requests/chosen-files.ts';
 import { watchHistory } from './requests/watch-history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
@@ -215,12 +216,11 @@ function buildServices(base: Base, shell: Shell) {
   const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys, fileDialog }, window);
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = composeHistory({ ...common, preferences, usage });
-  const chosenFiles = createChosenFiles({ ...common, fileDialog, fileLooker: nodeFileLooker() });
   const sending = composeSending({
     ...common,
     bodyFiles: nodeBodyFiles(join(base.folder, 'responses')),
     ...{ ...network, ...localApi, ...documents },
-    ...{ fileDialog, fileWriter, chosenFiles, history, usage },
+    ...{ fileDialog, fileWriter, history, usage },
   });
   const lock = () => {
     lockByHand(vault, base.notifier);
@@ -228,7 +228,7 @@ function buildServices(base: Base, shell: Shell) {
   const senders = { postman, ...documents, history, usage, ...sending };
   const imports = buildImports({ ...common, ...keys, ...documents.forImports }, window);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
-  const files = { recoveryKits, exposedScans, imports, chosenFiles, ...settled, ...buildExports(leaving) };
+  const files = { recoveryKits, exposedScans, imports, ...settled, ...buildExports(leaving) };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
 
@@ -256,12 +256,16 @@ function scanParts({ folder, logger }: Base) {
 
 /** The collections and environments, in files. */
 function buildDocuments(
-  parts: Omit<CollectionParts, 'path' | 'fileRevealer'> &
+  parts: Omit<CollectionParts, 'path' | 'fileRevealer' | 'onRemoved'> &
+    Pick<ChosenFilesOptions, 'fileDialog'> &
     Omit<EnvironmentParts, 'path' | 'places' | 'confirmOrigins'>,
   window: Shell['window'],
 ) {
   const path = join(documentsPath(), COLLECTIONS);
-  const collections = composeCollections({ ...parts, fileRevealer: electronFileRevealer(), path });
+  const confirmFileOrigin = electronConfirmFileOrigin(window.current);
+  const chosenFiles = createChosenFiles({ ...parts, fileLooker: nodeFileLooker(), confirmFileOrigin });
+  const onRemoved = chosenFiles.forget;
+  const collections = composeCollections({ ...parts, fileRevealer: electronFileRevealer(), path, onRemoved });
   const environments = composeEnvironments({
     ...parts,
     places: collections.places,
@@ -273,7 +277,8 @@ function buildDocuments(
     onFilesKept();
     environments.noteEnvironmentFiles();
   };
-  return { ...collections, ...environments, forImports: { collectionsPath, onFilesKept: noteFiles } };
+  const forImports = { collectionsPath, onFilesKept: noteFiles };
+  return { chosenFiles, ...collections, ...environments, forImports };
 }
 
 /** What leaves as a file or as code. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Service } from '../../shared/domain/service.ts';
@@ -112,5 +113,19 @@ export function electronConfirmVariableOrigins(
       message: `Allow the secret variable “${variableName.slice(0, 100)}” to be sent to ${origins.length === 1 ? 'this origin' : 'these origins'}?`,
       detail: `${origins.join('\n')}\n\nWhoever runs ${origins.length === 1 ? 'it' : 'them'} can use its value.`,
       agree: 'Allow',
+    });
+}
+
+/** Asks whether a file that was chosen for other origins may go to this one too, shown as the network knows it (punycode). */
+export function electronConfirmFileOrigin(
+  parent: Parent,
+): (path: string, origin: string) => Promise<boolean> {
+  return (path, origin) =>
+    ask(parent, {
+      type: 'warning',
+      title: 'Where a file may go',
+      message: `Send the file “${basename(path).slice(0, 100)}” to this origin?`,
+      detail: `${origin}\n\n${path.slice(0, 1000)}\n\nA request that names this file sends it there. Whoever runs it can read the file.`,
+      agree: 'Send',
     });
 }

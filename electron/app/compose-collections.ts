@@ -23,6 +23,8 @@ export interface CollectionParts extends Pick<
   readonly preferences: PreferenceStore;
   readonly fileDialog: Pick<FileDialog, 'chooseExisting'>;
   readonly fileRevealer: FileRevealer;
+  /** Told of a collection that the person deleted. */
+  readonly onRemoved?: (collectionId: string) => void;
   /** The folder of the collections, unless the person chose another. It is made when the first one is kept. */
   readonly path: string;
 }
@@ -59,7 +61,10 @@ export function composeCollections(parts: CollectionParts): ComposedCollections 
     collectionWatch.rearm();
     changed();
   };
-  const files = createCollectionStore({ folder, secretScan, keyNames, newId, onChange });
+  const files = createCollectionStore({
+    ...{ folder, secretScan, keyNames, newId, onChange },
+    onRemoved: parts.onRemoved,
+  });
   const collections = createCollectionLibrary({
     builtIn: createCollections(preferences),
     files,

@@ -22,6 +22,8 @@ export interface CollectionFilesOptions {
   readonly newId: () => string;
   /** Called after each change that was written. */
   readonly onChange: () => void;
+  /** Called after a collection was deleted, by its id. */
+  readonly onRemoved?: ((collectionId: string) => void) | undefined;
 }
 
 type Undo = () => Promise<Result<null>>;

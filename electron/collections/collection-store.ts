@@ -76,7 +76,7 @@ export function createCollectionStore(options: CollectionFilesOptions): Collecti
   const context = createCollectionFiles(options);
   return {
     ...readActions(context),
-    ...collectionActions(context),
+    ...collectionActions(context, options),
     ...partActions(context),
     ...itemActions(context),
   };
@@ -137,6 +137,7 @@ function readActions({
 
 function collectionActions(
   context: CollectionFiles,
+  { onRemoved }: Pick<CollectionFilesOptions, 'onRemoved'>,
 ): Pick<CollectionStore, 'create' | 'rename' | 'duplicate' | 'remove' | 'undo'> {
   const { files, folder, newId, read, change, told, keepUndo, findUndo, dropUndo } = context;
   return {
@@ -171,6 +172,7 @@ function collectionActions(
       if (name === null) return failed('not-found');
       const trashed = told(await folder.moveToTrash(name));
       if (!trashed.ok) return trashed;
+      onRemoved?.(id);
       return ok(
         keepUndo(async () => {
           const restored = told(await folder.restore(trashed.value, name));

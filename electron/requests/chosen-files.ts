@@ -1,4 +1,4 @@
-import { failed, ok, type AppErrorCode, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { BodyFile } from '../../shared/domain/body-file.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
@@ -6,70 +6,119 @@ import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileLooker } from '../ports/file-looker.ts';
-import type { ReadableFiles } from './prepare-upload.ts';
+import type { Vault } from '../vault/vault.ts';
+import { addOrigin, forgetChosen, isChosenFor, keepChosen, mayGoTo } from './chosen-file-rows.ts';
+import type { FileGoing, ReadableFiles } from './prepare-upload.ts';
 
-/** The files that requests may send: those that the person chose, each for the collection in which it was chosen. */
+/** The files that requests may send: those that the person chose, each for the collection in which it was chosen, and for origins. */
 export interface ChosenFiles extends ReadableFiles {
   /** Asks for a file; `null` when the person changed their mind. */
   readonly choose: (collectionId: string | null) => Promise<Result<BodyFile | null>>;
   /** What can be told of these paths. Of one that was not chosen nothing is looked at. */
   readonly describe: (collectionId: string | null, paths: readonly string[]) => Promise<readonly BodyFile[]>;
+  /** What was chosen for a collection that is gone is chosen no more. */
+  readonly forget: (collectionId: string) => void;
 }
 
 export interface ChosenFilesOptions {
   readonly ledger: Ledger;
   readonly clock: Clock;
+  readonly vault: Pick<Vault, 'state'>;
   readonly fileDialog: FileDialog;
   readonly fileLooker: FileLooker;
   readonly publish: Publish;
+  /** Asks outside the page, so that no page can answer. */
+  readonly confirmFileOrigin: (path: string, origin: string) => Promise<boolean>;
+}
+
+/** What was chosen since Keyfob was started: a request that is saved, or moved to another collection, keeps its files until it quits. */
+interface ChosenNow {
+  readonly collectionId: string;
+  readonly origins: Set<string>;
+  /** Whether it went nowhere yet: the first request that the person sends with it says where it is meant to go. */
+  isFresh: boolean;
 }
 
 export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
-  const { ledger, clock, fileDialog, fileLooker, publish } = options;
-  // A request that is saved, or moved to another collection, keeps its files until Keyfob quits.
-  const thisTime = new Set<string>();
+  const { ledger, fileDialog, vault } = options;
+  const now = new Map<string, ChosenNow>();
   const isChosen = (collectionId: string | null, path: string): boolean =>
-    thisTime.has(path) ||
-    ledger.get('SELECT 1 FROM chosen_files WHERE collection_id = ? AND path = ?', [
-      collectionId ?? '',
-      path,
-    ]) !== undefined;
+    now.has(path) || isChosenFor(ledger, collectionId ?? '', path);
   const describe = async (collectionId: string | null, path: string): Promise<BodyFile> => {
     if (!isChosen(collectionId, path)) return { path, state: 'not-chosen', size: null };
-    const look = await fileLooker.look(path);
+    const look = await options.fileLooker.look(path);
     return look.kind === 'file'
       ? { path, state: 'ready', size: look.size }
       : { path, state: 'unreadable', size: null };
   };
+  const mayGo = createFileOrigins(options, now);
   return {
     choose: async (collectionId) => {
       const chosen = await fileDialog.chooseExisting({ title: 'Choose a file to send', kind: 'file' });
       if (chosen === null) return ok(null);
+      if (vault.state().kind === 'locked') return failed('vault-locked');
       const { path } = chosen;
-      const kept = changeLedger(ledger, () => {
-        ledger.run(
-          `INSERT INTO chosen_files (collection_id, path, chosen_at) VALUES (?, ?, ?)
-           ON CONFLICT (collection_id, path) DO UPDATE SET chosen_at = excluded.chosen_at`,
-          [collectionId ?? '', path, clock.now()],
-        );
-        return ok(null);
-      });
+      const place = { collectionId: collectionId ?? '', path };
+      const kept = changeLedger(ledger, () => ok(keepChosen(ledger, place, options.clock.now())));
       if (!kept.ok) return kept;
-      thisTime.add(path);
-      publish('files.changed', {});
+      const origins = now.get(path)?.origins ?? new Set<string>();
+      now.set(path, { collectionId: place.collectionId, origins, isFresh: true });
+      options.publish('files.changed', {});
       return ok(await describe(collectionId, path));
     },
     describe: (collectionId, paths) => Promise.all(paths.map((path) => describe(collectionId, path))),
-    sizeOf: async (collectionId, path) => {
-      const file = await describe(collectionId, path);
-      if (file.size !== null) return ok(file.size);
-      return failed(CODES[file.state], { field: 'body' });
+    open: async (path, going) => {
+      if (!isChosen(going.collectionId, path)) return failed('file-not-chosen', { field: 'body' });
+      const allowed = await mayGo(path, going);
+      if (!allowed.ok) return allowed;
+      const file = await options.fileLooker.open(path);
+      return file === null ? failed('body-file-unreadable', { field: 'body' }) : ok(file);
+    },
+    forget: (collectionId) => {
+      for (const [path, chosen] of now) if (chosen.collectionId === collectionId) now.delete(path);
+      changeLedger(ledger, () => ok(forgetChosen(ledger, collectionId)));
     },
   };
 }
 
-const CODES: Readonly<Record<BodyFile['state'], AppErrorCode>> = {
-  ready: 'body-file-unreadable',
-  unreadable: 'body-file-unreadable',
-  'not-chosen': 'file-not-chosen',
-};
+/** Says whether a chosen file may go to an origin; asks about every one but the first. */
+function createFileOrigins(
+  { ledger, clock, vault, confirmFileOrigin }: ChosenFilesOptions,
+  now: ReadonlyMap<string, ChosenNow>,
+): (path: string, going: FileGoing) => Promise<Result<null>> {
+  const asking = new Map<string, Promise<boolean>>();
+  const declined = new Set<string>();
+  const allow = (path: string, { collectionId, origin }: FileGoing): Result<null> => {
+    now.get(path)?.origins.add(origin);
+    const place = { collectionId: collectionId ?? '', path };
+    return changeLedger(ledger, () => ok(addOrigin(ledger, { ...place, origin }, clock.now())));
+  };
+  return async (path, going) => {
+    const { collectionId, origin, isByHand } = going;
+    const chosen = now.get(path);
+    if (chosen?.origins.has(origin) === true) return ok(null);
+    if (mayGoTo(ledger, { collectionId: collectionId ?? '', path, origin })) return ok(null);
+    if (chosen?.isFresh === true && isByHand) {
+      chosen.isFresh = false;
+      return allow(path, going);
+    }
+    const question = JSON.stringify([collectionId, path, origin]);
+    // A run of a thousand requests takes no for an answer.
+    if (!isByHand && declined.has(question)) return notThere(origin);
+    const asked = asking.get(question) ?? confirmFileOrigin(path, origin);
+    asking.set(question, asked);
+    const isAgreed = await asked.finally(() => asking.delete(question));
+    if (vault.state().kind === 'locked') return failed('vault-locked');
+    if (isAgreed) declined.delete(question);
+    else declined.add(question);
+    return isAgreed ? allow(path, going) : notThere(origin);
+  };
+}
+
+function notThere(origin: string): Result<never> {
+  return failed('file-not-chosen', {
+    message: `The request sends a file to ${origin}, and you did not allow that, so it is not read.`,
+    remedy: 'Send the request again and allow it, or send another file.',
+    field: 'body',
+  });
+}

@@ -60,7 +60,7 @@ function composeFile(path: string): Result<ComposedBody> {
       remedy: 'Choose one in Body, or another kind of body.',
       field: 'body',
     });
-  const file = { kind: 'file' as const, path, size: null };
+  const file = { kind: 'file' as const, path, file: null };
   return ok({ body: { parts: [file] }, contentType: mediaTypeOf(path), unresolved: [] });
 }
 

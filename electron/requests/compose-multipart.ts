@@ -66,7 +66,7 @@ function composePart(part: MultipartPart, scope: VariableScope, field: string): 
       const fileName = fileNameOf(path);
       const type = contentType.value === '' ? mediaTypeOf(fileName) : contentType.value;
       const head = headOf({ name: name.value, fileName, contentType: type });
-      return { head, content: { kind: 'file' as const, path, size: null } };
+      return { head, content: { kind: 'file' as const, path, file: null } };
     }),
   );
 }

@@ -32,6 +32,6 @@ export function createSender(options: SenderOptions): SenderParts {
   const pool = createConnectionPool({ lookup: loopbackLookup(options.lookup), now });
   const context = certificateAuthorities === undefined ? undefined : contextOf(certificateAuthorities);
   const routes = options.routes ?? directRoutes(() => context);
-  const files = options.files ?? { sizeOf: () => Promise.resolve(failed('file-not-chosen')) };
+  const files = options.files ?? { open: () => Promise.resolve(failed('file-not-chosen')) };
   return { signingKeys, clock, now, pool, routes, files, bodyLimits };
 }

@@ -37,6 +37,8 @@ export interface SendInput {
   readonly collectionServiceId: string | null;
   /** For which the files of its body were chosen; without one for requests that are saved nowhere. */
   readonly collectionId?: string | null;
+  /** Whether it is one of many that were started together: the person does not look at each. */
+  readonly isOfRun?: boolean;
   readonly settings: RequestSettings;
   readonly onWithheld: 'stop' | 'send-without-key';
   readonly redactor: Redactor;
@@ -57,9 +59,15 @@ export async function sendRequest(input: SendInput, parts: SenderParts): Promise
   const problem = keyHeaderProblem(input, parts.signingKeys);
   if (problem !== null) return { ok: false, error: problem };
   if (!isUpload(input.request.body)) return sendPrepared(input, parts);
-  const { collectionId = null } = input;
-  const prepared = await prepareUpload(input.request, { files: parts.files, collectionId });
-  return prepared.ok ? sendPrepared({ ...input, request: prepared.value }, parts) : prepared;
+  const { collectionId = null, isOfRun = false } = input;
+  const { files } = parts;
+  const prepared = await prepareUpload(input.request, { files, collectionId, isByHand: !isOfRun });
+  if (!prepared.ok) return prepared;
+  try {
+    return await sendPrepared({ ...input, request: prepared.value.request }, parts);
+  } finally {
+    await prepared.value.close();
+  }
 }
 
 async function sendPrepared(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {

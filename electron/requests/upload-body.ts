@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import type { OpenedFile } from '../ports/file-looker.ts';
 
 /** A body with files in it: bytes and files in turn. The files are read while it is sent, and never held in memory. */
 export interface UploadBody {
@@ -8,25 +8,25 @@ export interface UploadBody {
 
 export type UploadPart =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** `size`: bytes that are sent of it; `null` until it was looked at, and then it cannot be sent. */
-  | { readonly kind: 'file'; readonly path: string; readonly size: number | null };
+  /** `file`: `null` until it was opened, and then it cannot be sent. */
+  | { readonly kind: 'file'; readonly path: string; readonly file: OpenedFile | null };
 
 export function isUpload(body: Uint8Array | UploadBody | null): body is UploadBody {
   return body !== null && 'parts' in body;
 }
 
-/** Bytes of a body; `null` for none, and while a file in it was not looked at. */
+/** Bytes of a body; `null` for none, and while a file in it was not opened. */
 export function lengthOfBody(body: Uint8Array | UploadBody | null): number | null {
   if (body === null) return null;
   return isUpload(body) ? lengthOfUpload(body) : body.length;
 }
 
-/** Bytes of the whole; `null` while a file in it was not looked at. */
+/** Bytes of the whole; `null` while a file in it was not opened. */
 export function lengthOfUpload({ parts }: UploadBody): number | null {
   let length = 0;
   for (const part of parts) {
-    const size = part.kind === 'bytes' ? part.bytes.length : part.size;
-    if (size === null) return null;
+    const size = part.kind === 'bytes' ? part.bytes.length : part.file?.size;
+    if (size === undefined) return null;
     length += size;
   }
   return length;
@@ -40,6 +40,6 @@ export function streamOfUpload({ parts }: UploadBody): Readable {
 async function* chunksOf(parts: readonly UploadPart[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) {
     if (part.kind === 'bytes') yield part.bytes;
-    else if (part.size !== null && part.size > 0) yield* createReadStream(part.path, { end: part.size - 1 });
+    else if (part.file !== null) yield* part.file.read();
   }
 }

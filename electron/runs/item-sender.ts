@@ -66,6 +66,7 @@ export async function createItemSender(
         keyChoice: item.draft.keyChoice,
         collectionServiceId: item.collectionServiceId,
         collectionId: item.collectionId,
+        isOfRun: true,
         settings: item.draft.settings,
         onWithheld: 'stop',
         redactor,

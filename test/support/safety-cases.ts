@@ -21,6 +21,10 @@ export const safetyCases = {
   'confinement.locked': 'while Keyfob is locked → nothing listed, copied, revealed, sent or exported',
   'confinement.outputs': 'every answer of the bridge → no field that could hold a secret, but in the reveals',
 
+  'binding.file-origin':
+    'a file that went to one origin, in a request that was pointed at another → asked anew, outside the page; gone with its collection',
+  'binding.file-opened-once':
+    'another file or a link takes the place of a file that is being sent → the one that was opened goes, to every hop',
   'binding.other-host': '301, 302, 303, 307, 308 to another host → no key',
   'binding.other-port': 'the same host at another port → no key',
   'binding.downgrade': 'https redirected to http → stopped',

@@ -92,7 +92,10 @@ export function wholeApp(options: WholeAppOptions = {}) {
     ...{ ...common, issuer, signingKeys, copier: keys.copier, postmanClient },
     preferredPort: 0,
   });
-  const documents = { ...common, ...keys, preferences, signingKeys };
+  const chosenFiles = createChosenFiles({
+    ...{ ...common, ...files, fileLooker: nodeFileLooker(), confirmFileOrigin: agrees },
+  });
+  const documents = { ...common, ...keys, preferences, signingKeys, onRemoved: chosenFiles.forget };
   const collections = composeCollections({
     ...{ ...documents, fileDialog: dialogs, path: join(folder, 'Collections') },
     fileRevealer: { showInFolder: () => undefined },
@@ -103,7 +106,6 @@ export function wholeApp(options: WholeAppOptions = {}) {
   });
   const usage = createUsage({ ...common, signingKeys, postmanClient });
   const history = composeHistory({ ...common, preferences, usage });
-  const chosenFiles = createChosenFiles({ ...common, ...files, fileLooker: nodeFileLooker() });
   const sending = composeSending({
     ...common,
     bodyFiles: nodeBodyFiles(join(folder, 'responses')),

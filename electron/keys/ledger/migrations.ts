@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
+import { SCHEMA_FILE_ORIGINS } from './schema-file-origins.ts';
 import { SCHEMA_KEY_ENDS } from './schema-key-ends.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
 import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_SECRET_VARIABLES,
   SCHEMA_HISTORY,
   SCHEMA_OPEN_TABS,
+  SCHEMA_FILE_ORIGINS,
 ];
 
 /**

@@ -1,17 +1,33 @@
-import { mkdirSync, realpathSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeFileLooker } from '../../../electron/adapters/node-file-looker.ts';
-import { createChosenFiles, type ChosenFiles } from '../../../electron/requests/chosen-files.ts';
+import {
+  createChosenFiles,
+  type ChosenFiles,
+  type ChosenFilesOptions,
+} from '../../../electron/requests/chosen-files.ts';
+import type { FileGoing } from '../../../electron/requests/prepare-upload.ts';
 import type { RequestBody } from '../../../shared/domain/http-request.ts';
 import { createCertificateAuthority } from '../../support/certificates.ts';
 import { closeAll, open } from '../../support/closing.ts';
+import type { VaultState } from '../../../shared/domain/vault-state.ts';
 import { codeOf } from '../../support/exchange-reading.ts';
 import { startHttp2Server } from '../../support/http2-server.ts';
+import { holds } from '../../support/holds.ts';
 import { memoryLedger } from '../../support/memory-ledger.ts';
 import { removeAtExit } from '../../support/remove-at-exit.ts';
 import { realClock, senderBench } from '../../support/sender-bench.ts';
@@ -28,14 +44,26 @@ function fileOf(name: string, content: string): string {
   return path;
 }
 
-/** The files that a person chooses, one after the other. */
+/** The files that a person chooses, one after the other, and what they answer when they are asked where files may go. */
 function filesOf(...chosen: readonly string[]): ChosenFiles {
+  return chosenFilesWith({}, ...chosen);
+}
+
+const openVault = { state: () => ({ kind: 'unlocked', holder: 'memory' }) as const };
+
+function chosenFilesWith(
+  options: Partial<Pick<ChosenFilesOptions, 'ledger' | 'confirmFileOrigin' | 'vault' | 'fileLooker'>>,
+  ...chosen: readonly string[]
+): ChosenFiles {
   const left = [...chosen];
   return createChosenFiles({
-    ledger: open(memoryLedger()),
+    ledger: options.ledger ?? open(memoryLedger()),
     clock: realClock,
     fileLooker: nodeFileLooker(),
+    vault: openVault,
     publish: () => undefined,
+    confirmFileOrigin: () => Promise.resolve(false),
+    ...options,
     fileDialog: {
       chooseSaveFile: () => Promise.resolve(null),
       chooseExisting: () => {
@@ -44,6 +72,19 @@ function filesOf(...chosen: readonly string[]): ChosenFiles {
       },
     },
   });
+}
+
+const going = (collectionId: string, origin = 'https://one.example'): FileGoing => ({
+  ...{ collectionId, origin },
+  isByHand: true,
+});
+
+/** Bytes of a file that may go; else the code of the refusal. */
+async function sizeOf(files: ChosenFiles, path: string, where: FileGoing): Promise<number | string> {
+  const opened = await files.open(path, where);
+  if (!opened.ok) return opened.error.code;
+  await opened.value.close();
+  return opened.value.size;
 }
 
 async function choosing(...paths: readonly string[]): Promise<ChosenFiles> {
@@ -146,20 +187,14 @@ describe('a file that nobody chose here', () => {
   it('was chosen for another collection in another session is not read either', async () => {
     const path = fileOf('chosen.txt', 'x');
     const ledger = open(memoryLedger());
-    const common = { ledger, clock: realClock, fileLooker: nodeFileLooker(), publish: () => undefined };
-    const chosen = { path, name: 'chosen.txt' };
-    const fileDialog = {
-      chooseSaveFile: () => Promise.resolve(null),
-      chooseExisting: () => Promise.resolve(chosen),
-    };
-    await createChosenFiles({ ...common, fileDialog }).choose('file:mine.json');
+    const first = chosenFilesWith({ ledger }, path);
+    await first.choose('file:mine.json');
+    expect(await sizeOf(first, path, going('file:mine.json'))).toBe(1);
 
-    const later = createChosenFiles({ ...common, fileDialog });
+    const later = chosenFilesWith({ ledger });
 
-    expect(await later.sizeOf('file:mine.json', path)).toEqual({ ok: true, value: 1 });
-    expect(await later.sizeOf('file:theirs.json', path)).toMatchObject({
-      error: { code: 'file-not-chosen' },
-    });
+    expect(await sizeOf(later, path, going('file:mine.json'))).toBe(1);
+    expect(await sizeOf(later, path, going('file:theirs.json'))).toBe('file-not-chosen');
     expect(await later.describe('file:theirs.json', [path])).toEqual([
       { path, state: 'not-chosen', size: null },
     ]);
@@ -173,12 +208,8 @@ describe('a file that nobody chose here', () => {
     mkdirSync(inner);
     const files = await choosing(link, inner);
 
-    expect(await files.sizeOf('postman-api', link)).toMatchObject({
-      error: { code: 'body-file-unreadable' },
-    });
-    expect(await files.sizeOf('postman-api', inner)).toMatchObject({
-      error: { code: 'body-file-unreadable' },
-    });
+    expect(await sizeOf(files, link, going('postman-api'))).toBe('body-file-unreadable');
+    expect(await sizeOf(files, inner, going('postman-api'))).toBe('body-file-unreadable');
   });
 });
 
@@ -206,5 +237,162 @@ describe('a redirect that keeps its body', () => {
     ]);
     expect(codeOf(await send('/other'))).toBe('redirect-refused');
     expect(foreign.connectionCount()).toBe(0);
+  });
+});
+
+/** Descriptors of this process that lead to a file of the folder. */
+function openDescriptors(): number {
+  return readdirSync('/proc/self/fd').filter((name) => {
+    try {
+      return readlinkSync(join('/proc/self/fd', name)).startsWith(folder);
+    } catch {
+      return false; // closed meanwhile: the one that lists the folder
+    }
+  }).length;
+}
+
+describe('a file that went to one origin', () => {
+  const twoOrigins = async () => ({ own: open(await startServer()), foreign: open(await startServer()) });
+
+  it(
+    'goes to another only when the person agrees, outside the page, and is asked once',
+    holds('binding.file-origin'),
+    async () => {
+      const path = fileOf('bound.txt', 'bound');
+      const { own, foreign } = await twoOrigins();
+      const asked: string[] = [];
+      let answer = false;
+      const confirmFileOrigin = (file: string, origin: string): Promise<boolean> => {
+        asked.push(`${file} ${origin}`);
+        return Promise.resolve(answer);
+      };
+      const ledger = open(memoryLedger());
+      const files = chosenFilesWith({ ledger, confirmFileOrigin }, path);
+      await files.choose('postman-api');
+      const bench = open(senderBench([own.origin(), foreign.origin()], { files }));
+      const send = (origin: string) =>
+        bench.send(
+          { url: origin, method: 'POST', body: { kind: 'binary', path } },
+          { collectionId: 'postman-api' },
+        );
+
+      expect(await send(own.origin())).toMatchObject({ ok: true });
+      expect(asked).toEqual([]);
+      expect(await send(foreign.origin())).toMatchObject({ ok: false, error: { code: 'file-not-chosen' } });
+      expect(foreign.connectionCount()).toBe(0);
+      answer = true;
+      expect(await send(foreign.origin())).toMatchObject({ ok: true });
+      expect(await send(foreign.origin())).toMatchObject({ ok: true });
+      expect(asked).toEqual([`${path} ${foreign.origin()}`, `${path} ${foreign.origin()}`]);
+
+      const later = chosenFilesWith({ ledger });
+      expect(await sizeOf(later, path, going('postman-api', foreign.origin()))).toBe(5);
+      expect(await sizeOf(later, path, going('postman-api', 'https://evil.example'))).toBe('file-not-chosen');
+    },
+  );
+
+  it('is asked about in a run too, also the first time, and a no counts for its other requests', async () => {
+    const path = fileOf('run.txt', 'x');
+    let asked = 0;
+    const confirmFileOrigin = (): Promise<boolean> => ((asked += 1), Promise.resolve(false));
+    const files = chosenFilesWith({ confirmFileOrigin }, path);
+    await files.choose('postman-api');
+    const ofRun = { ...going('postman-api'), isByHand: false };
+
+    const codes = await Promise.all([sizeOf(files, path, ofRun), sizeOf(files, path, ofRun)]);
+    expect([...codes, await sizeOf(files, path, ofRun)]).toEqual(Array(3).fill('file-not-chosen'));
+    expect(asked).toBe(1);
+    // It did not say where the file is meant to go, so the person still does.
+    expect(await sizeOf(files, path, going('postman-api'))).toBe(1);
+  });
+
+  it('does not go when Keyfob was locked while the question stood there', async () => {
+    const path = fileOf('locked.txt', 'x');
+    let kind: 'unlocked' | 'locked' = 'unlocked';
+    const vault = {
+      state: () =>
+        kind === 'locked'
+          ? ({ kind: 'locked', reason: { kind: 'by-person' } } as unknown as VaultState) // only its kind is read
+          : openVault.state(),
+    };
+    const confirmFileOrigin = (): Promise<boolean> => ((kind = 'locked'), Promise.resolve(true));
+    const files = chosenFilesWith({ vault, confirmFileOrigin }, path);
+    await files.choose('postman-api');
+    expect(await sizeOf(files, path, going('postman-api'))).toBe(1);
+
+    expect(await sizeOf(files, path, going('postman-api', 'https://two.example'))).toBe('vault-locked');
+    expect(await files.choose('postman-api')).toEqual({ ok: true, value: null });
+  });
+
+  it('is chosen no more when its collection was deleted', holds('binding.file-origin'), async () => {
+    const path = fileOf('deleted.txt', 'x');
+    const ledger = open(memoryLedger());
+    const files = chosenFilesWith({ ledger }, path);
+    await files.choose('file:gone.json');
+    expect(await sizeOf(files, path, going('file:gone.json'))).toBe(1);
+
+    files.forget('file:gone.json');
+
+    expect(await sizeOf(files, path, going('file:gone.json'))).toBe('file-not-chosen');
+    expect(await sizeOf(chosenFilesWith({ ledger }), path, going('file:gone.json'))).toBe('file-not-chosen');
+    expect(ledger.get('SELECT count(*) AS rows FROM chosen_file_origins', [])).toEqual({ rows: 0 });
+  });
+});
+
+describe('a file that is being sent', () => {
+  it(
+    'stays the one that was opened, over redirects, whatever takes its place; and is closed',
+    holds('binding.file-opened-once'),
+    async () => {
+      const path = fileOf('swapped.txt', 'chosen');
+      const other = fileOf('private-key.txt', 'secret');
+      const server = open(
+        await startServer({
+          answer: (request, response) => {
+            if (request.url !== '/first') return void response.end('ok');
+            // Between two hops another file comes to stand at the path, and then a link.
+            renameSync(path, `${path}.old`);
+            symlinkSync(other, path);
+            redirectTo('/second', 307)(request, response);
+          },
+        }),
+      );
+      const bench = open(senderBench([server.origin()], { files: await choosing(path) }));
+      const before = openDescriptors();
+
+      await bench.exchange({
+        url: `${server.origin()}/first`,
+        method: 'POST',
+        body: { kind: 'binary', path },
+      });
+
+      expect(server.received.map(({ body }) => body)).toEqual(['chosen', 'chosen']);
+      expect(openDescriptors()).toBe(before);
+    },
+  );
+
+  it('is not a link that took its place between the look and the opening', async () => {
+    const path = fileOf('raced.txt', 'chosen');
+    const target = fileOf('raced-target.txt', 'secret');
+    renameSync(path, `${path}.old`);
+    symlinkSync(target, path);
+
+    expect(await nodeFileLooker().open(path)).toBeNull();
+    expect(await nodeFileLooker().open(folder)).toBeNull();
+    expect(openDescriptors()).toBe(0);
+  });
+
+  it('is closed when the request fails, and when another file of it cannot be sent', async () => {
+    const path = fileOf('closed.txt', 'x');
+    const [gone, files] = [join(folder, 'gone.txt'), await choosing(path, join(folder, 'gone.txt'))];
+    const bench = open(senderBench([], { files }));
+
+    const failedSend = await bench.send(
+      { url: 'http://127.0.0.1:1/', method: 'POST', body: upload(path, gone) },
+      { collectionId: 'postman-api' },
+    );
+    expect(failedSend).toMatchObject({ error: { code: 'body-file-unreadable' } });
+    await bench.send({ url: 'http://127.0.0.1:1/', method: 'POST', body: { kind: 'binary', path } });
+    expect(openDescriptors()).toBe(0);
   });
 });
