@@ -1,7 +1,9 @@
 import type { Collection } from '../../../shared/domain/collection.ts';
 import { requestsIn } from '../../../shared/domain/collection.ts';
 import type { RunPlace } from '../../../shared/domain/run.ts';
+import { useEnvironmentChoice } from '../../bridge/use-environment-choice.ts';
 import { Select } from '../../ui/select.tsx';
+import { useToast } from '../../ui/use-toast.ts';
 import { foldersOf } from './run-places.ts';
 import { plural } from './setup-form.ts';
 import styles from './setup-pane.module.css';
@@ -15,9 +17,11 @@ interface PlaceFieldsProps {
 
 const WHOLE = 'whole';
 
-/** What is run: a collection, or one of its folders. */
+/** What is run, a collection or one of its folders, and in which environment. */
 export function PlaceFields({ collections, collection, place, onChange }: PlaceFieldsProps) {
   const folders = foldersOf(collection.items);
+  const environment = useEnvironmentChoice();
+  const toast = useToast();
   return (
     <div className={styles.places}>
       <Select
@@ -46,6 +50,18 @@ export function PlaceFields({ collections, collection, place, onChange }: PlaceF
         onChange={(id) => {
           const folder = folders.find((each) => `folder ${each.id}` === id);
           onChange({ collectionId: collection.id, folderId: folder?.id ?? null });
+        }}
+      />
+      <Select
+        label="Environment"
+        options={environment.options}
+        value={environment.value}
+        description="The one that Requests uses too."
+        isDisabled={!environment.isLoaded}
+        onChange={(id) => {
+          void environment.choose(id).then((error) => {
+            if (error !== null) toast.showError(error);
+          });
         }}
       />
     </div>

@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+import { classNames } from '../class-names.ts';
 import { IconButton } from '../icon-button.tsx';
 import type { ResponseCookie } from './cookies.ts';
 import styles from './header-table.module.css';
@@ -12,24 +13,26 @@ interface CookieTableProps {
 /** The cookies that a response sets. A value may be a session, so it is shown when it is asked for. */
 export function CookieTable({ cookies }: CookieTableProps) {
   return (
-    <table className={styles.table} aria-label="Cookies">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Domain</th>
-          <th scope="col">Path</th>
-          <th scope="col">Expires</th>
-          <th scope="col">Flags</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cookies.map((cookie, index) => (
-          // The same name may come twice; their order never changes.
-          <CookieRow key={index} cookie={cookie} />
-        ))}
-      </tbody>
-    </table>
+    <div className={cookieStyles.container}>
+      <table className={classNames(styles.table, cookieStyles.table)} aria-label="Cookies">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Value</th>
+            <th scope="col">Domain</th>
+            <th scope="col">Path</th>
+            <th scope="col">Expires</th>
+            <th scope="col">Flags</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cookies.map((cookie, index) => (
+            // The same name may come twice; their order never changes.
+            <CookieRow key={index} cookie={cookie} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -54,10 +57,10 @@ function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
           )}
         </span>
       </td>
-      <td>{domain === '' ? 'This host' : domain}</td>
-      <td>{path}</td>
-      <td>{expires === '' ? 'Session' : expires}</td>
-      <td>{flags.join(', ')}</td>
+      <td data-label="Domain">{domain === '' ? 'This host' : domain}</td>
+      <td data-label="Path">{path}</td>
+      <td data-label="Expires">{expires === '' ? 'Session' : expires}</td>
+      <td data-label="Flags">{flags.join(', ')}</td>
     </tr>
   );
 }

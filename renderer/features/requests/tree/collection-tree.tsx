@@ -1,4 +1,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
+import type { CollectionSummary } from '../../../../shared/domain/collection.ts';
+import type { RunPlace } from '../../../../shared/domain/run.ts';
+import { useNavigation } from '../../../app/navigation-context.ts';
 import type { ListedCollection } from '../../../bridge/use-collections.ts';
 import { TreeGrid } from '../../../ui/tree-grid.tsx';
 import { isEdited, savedKey, type OpenRequest } from '../open-request.ts';
@@ -18,6 +21,7 @@ import {
   type TreeNode,
   type TreeNodeRow,
 } from './tree-nodes.ts';
+import { UnreadableDialog } from './unreadable-dialog.tsx';
 import type { TreeCommands } from './use-tree-commands.ts';
 import type { TreeViewState } from './use-tree-view.ts';
 
@@ -31,12 +35,15 @@ interface CollectionTreeProps {
 
 /** What a dialog is open about. */
 type Asked =
-  { readonly kind: 'move'; readonly node: ItemNode } | { readonly kind: 'details'; readonly node: TreeNode };
+  | { readonly kind: 'move'; readonly node: ItemNode }
+  | { readonly kind: 'details'; readonly node: TreeNode }
+  | { readonly kind: 'unreadable'; readonly summary: CollectionSummary };
 
 /** All collections as one tree. Enter opens a request, F2 renames, Alt with an arrow moves, Delete deletes, Ctrl/Cmd+Z takes that back. */
 export function CollectionTree({ collections, state, search, view, commands }: CollectionTreeProps) {
   const workbench = useWorkbench();
   const openSaved = useOpenSaved();
+  const { go } = useNavigation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const { expanded, renamed, focusRequest } = view;
   const selectedId = rowIdOf(state.active);
@@ -46,6 +53,8 @@ export function CollectionTree({ collections, state, search, view, commands }: C
   );
   const editedKeys = new Set(state.tabs.filter(isEdited).map(({ key }) => key));
   const open = ({ value }: TreeNodeRow) => {
+    if (value.kind === 'collection' && value.summary.problem !== null)
+      setAsked({ kind: 'unreadable', summary: value.summary });
     if (value.kind === 'request') openSaved(value.collection.id, value.item.id);
   };
   const actions = {
@@ -58,6 +67,9 @@ export function CollectionTree({ collections, state, search, view, commands }: C
     },
     onDetails: (node: TreeNode) => {
       setAsked({ kind: 'details', node });
+    },
+    onRun: (place: RunPlace) => {
+      go('runs', { kind: 'set-up-run', ...place });
     },
   };
   const close = () => {
@@ -115,6 +127,13 @@ export function CollectionTree({ collections, state, search, view, commands }: C
           onMove={async (place) => {
             if (await commands.move(asked.node, place)) close();
           }}
+          onClose={close}
+        />
+      )}
+      {asked?.kind === 'unreadable' && (
+        <UnreadableDialog
+          summary={asked.summary}
+          onShowFile={() => void commands.showFile(asked.summary.id)}
           onClose={close}
         />
       )}

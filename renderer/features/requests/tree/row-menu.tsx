@@ -9,8 +9,11 @@ import {
   FolderPlus,
   Info,
   Pencil,
+  Play,
   Trash2,
 } from 'lucide-react';
+import { requestsIn } from '../../../../shared/domain/collection.ts';
+import type { RunPlace } from '../../../../shared/domain/run.ts';
 import { MenuButton, type MenuAction } from '../../../ui/menu-button.tsx';
 import { placeDown, placeUp } from './move-places.ts';
 import { nodeName, type ItemNode, type TreeNode } from './tree-nodes.ts';
@@ -21,6 +24,7 @@ export interface RowMenuActions {
   readonly onRename: (node: TreeNode) => void;
   readonly onMoveTo: (node: ItemNode) => void;
   readonly onDetails: (node: TreeNode) => void;
+  readonly onRun: (place: RunPlace) => void;
 }
 
 interface RowMenuProps {
@@ -46,20 +50,23 @@ export function RowMenu({ node, isTabStop, actions }: RowMenuProps) {
 function actionsOf(node: TreeNode, actions: RowMenuActions): readonly MenuAction[] {
   if (node.kind === 'collection') {
     const { summary, collection } = node;
-    if (summary.isBuiltIn) return [details(node, actions)];
+    if (summary.isBuiltIn) return [...running(node, actions), details(node, actions)];
     if (summary.problem !== null) return [showFile(summary.id, actions), remove(node, actions)];
     if (collection === null) return [];
     return [
       ...adding(node, actions),
+      ...running(node, actions),
       details(node, actions),
       ...naming(node, actions),
       showFile(summary.id, actions),
       remove(node, actions),
     ];
   }
-  if (node.collection.isBuiltIn) return [];
+  if (node.collection.isBuiltIn) return running(node, actions);
   return [
-    ...(node.kind === 'folder' ? [...adding(node, actions), details(node, actions)] : []),
+    ...(node.kind === 'folder'
+      ? [...adding(node, actions), ...running(node, actions), details(node, actions)]
+      : []),
     ...naming(node, actions),
     ...moving(node, actions),
     remove(node, actions),
@@ -83,13 +90,31 @@ function adding(node: TreeNode, { commands }: RowMenuActions): readonly MenuActi
   ];
 }
 
+function running(node: TreeNode, { onRun }: RowMenuActions): readonly MenuAction[] {
+  if (node.kind === 'request') return [];
+  const { collection } = node;
+  if (collection === null) return [];
+  const folder = node.kind === 'folder' ? node.item : null;
+  return [
+    {
+      id: 'run',
+      label: 'Run…',
+      icon: <Play />,
+      startsGroup: !collection.isBuiltIn,
+      isDisabled: requestsIn((folder ?? collection).items).length === 0,
+      onAction: () => {
+        onRun({ collectionId: collection.id, folderId: folder?.id ?? null });
+      },
+    },
+  ];
+}
+
 function details(node: TreeNode, { onDetails }: RowMenuActions): MenuAction {
   return {
     id: 'details',
     label: 'Details…',
     icon: <Info />,
     description: 'Description, variables, authorization',
-    startsGroup: true,
     onAction: () => {
       onDetails(node);
     },

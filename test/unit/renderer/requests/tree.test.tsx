@@ -147,6 +147,15 @@ describe('the tree of collections', () => {
     expect(await screen.findByText('Nothing matches.')).toBeTruthy();
   });
 
+  it('sets up a run of a collection, and of a folder alone', async () => {
+    const rendered = render();
+    await choose(rendered, 'Admin', 'Run…');
+    expect(await screen.findByRole('button', { name: /^Admin.*Folder$/ })).toBeTruthy();
+    await rendered.user.click(screen.getByRole('link', { name: 'Requests' }));
+    await choose(rendered, 'Shop', 'Run…');
+    expect(await screen.findByRole('button', { name: /^The whole collection.*Folder$/ })).toBeTruthy();
+  });
+
   it('lists a file that cannot be read with the reason, and shows where it lies', async () => {
     const problem = 'The file is not valid JSON.';
     const rendered = renderScreen('requests', {
@@ -158,6 +167,11 @@ describe('the tree of collections', () => {
       ],
     });
     expect(within(await row('Broken')).getByText(problem)).toBeTruthy();
+    (await row('Broken')).focus();
+    await rendered.user.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: '“Broken” cannot be read' }));
+    expect(dialog.getByText(problem)).toBeTruthy();
+    await rendered.user.keyboard('{Enter}');
     await choose(rendered, 'Broken', 'Show in file manager');
     await waitFor(() => {
       expect(rendered.bridge.state.shownCollections).toEqual(['file:Broken.json']);

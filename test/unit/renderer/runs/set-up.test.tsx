@@ -173,3 +173,15 @@ it('is reached from the palette for one collection', async () => {
   expect(within(await form()).getByRole('button', { name: /Collection/ }).textContent).toContain('Shop');
   expect(requestsIn(collection.items)).toHaveLength(2);
 });
+
+it('chooses the environment that requests use too', async () => {
+  const { bridge, user } = renderScreen('runs', { collections });
+  await form();
+  await bridge.invoke('environments.create', { name: 'Staging' });
+  await user.click(await screen.findByRole('button', { name: /Environment$/ }));
+  await user.click(await screen.findByRole('option', { name: 'Staging' }));
+  await waitFor(() => {
+    expect(bridge.state.preferences.activeEnvironmentId).toBe('env:Staging.postman_environment.json');
+  });
+  expect(await screen.findByRole('button', { name: /^Staging.*Environment$/ })).toBeTruthy();
+});
