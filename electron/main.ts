@@ -87,6 +87,7 @@ import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
 import { createUsage } from './usage/usage.ts';
 import { createRecoveryKitFiles } from './vault/recovery-kit-file.ts';
+import { dialogWhileUnlocked, whileUnlocked } from './vault/while-unlocked.ts';
 
 const SHUTDOWN_LIMIT_MS = 3_000;
 /** The folder of the build: `main`, `preload` and `renderer` lie beside each other in it. */
@@ -180,11 +181,11 @@ function buildServices(base: Base, shell: Shell) {
     options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain({ account });
   const storage = composeStorage({ ...base, keychain });
   const { ledger, vault } = storage;
-  const confirmWidening = electronConfirmWidening(window.current);
+  const confirmWidening = whileUnlocked(vault, electronConfirmWidening(window.current));
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ...base, ledger, vault, publish, services };
   const signingKeys = createSigningKeys(common);
-  const fileDialog = electronFileDialog(window.current);
+  const fileDialog = dialogWhileUnlocked(vault, electronFileDialog(window.current));
   const { routes, ...settled } = buildNetwork({ ...common, fileDialog }, window);
   const network = { clock, random, signingKeys, registry, routes, userAgent: `Keyfob/${app.getVersion()}` };
   const postman = lazyPostman(async () => {
@@ -198,12 +199,12 @@ function buildServices(base: Base, shell: Shell) {
     preferences,
     issuer,
     verifier: postman.verifier,
-    confirmOrigin: electronConfirmOrigin(window.current),
+    confirmOrigin: whileUnlocked(vault, electronConfirmOrigin(window.current)),
     fileDialog,
     fileWriter,
   });
-  const kitParts = { vault, clock, fileDialog, fileReader: nodeFileReader(), fileWriter };
-  const recoveryKits = createRecoveryKitFiles(kitParts);
+  const kits = { vault, clock, fileDialog: electronFileDialog(window.current), fileWriter };
+  const recoveryKits = createRecoveryKitFiles({ ...kits, fileReader: nodeFileReader() });
   const exposedScans = createExposedScans({ ...common, ...keys, ...scanParts(base), fileDialog });
   const localApi = composeLocalApi({
     ...common,
@@ -226,7 +227,7 @@ function buildServices(base: Base, shell: Shell) {
     lockByHand(vault, base.notifier);
   };
   const senders = { postman, ...documents, history, usage, ...sending };
-  const imports = buildImports({ ...common, ...keys, ...documents.forImports }, window);
+  const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, window);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
   const files = { recoveryKits, exposedScans, imports, ...settled, ...buildExports(leaving) };
   return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
@@ -234,14 +235,14 @@ function buildServices(base: Base, shell: Shell) {
 
 /** Proxy, authorities and certificates, and the routes that requests take because of them. */
 function buildNetwork(
-  parts: Pick<NetworkParts, 'ledger' | 'clock' | 'random' | 'publish' | 'fileDialog'>,
+  parts: Omit<NetworkParts, 'bytesReader' | 'proxyResolver' | 'confirmUnchecked'>,
   window: Shell['window'],
 ) {
   return composeNetwork({
     ...parts,
     bytesReader: nodeBytesReader(),
     proxyResolver: electronProxyResolver(session.defaultSession),
-    confirmUnchecked: electronConfirmUnchecked(window.current),
+    confirmUnchecked: whileUnlocked(parts.vault, electronConfirmUnchecked(window.current)),
   });
 }
 
@@ -270,7 +271,7 @@ function buildDocuments(
     ...parts,
     places: collections.places,
     path: join(documentsPath(), ENVIRONMENTS),
-    confirmOrigins: electronConfirmVariableOrigins(window.current),
+    confirmOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(window.current)),
   });
   const { collectionsPath, onFilesKept } = collections.forImports;
   const noteFiles = (): void => {
@@ -287,13 +288,12 @@ function buildExports(parts: Omit<ExportParts, 'version'>) {
 }
 
 function buildImports(
-  parts: Omit<ImportParts, 'fileDialog' | 'confirmOrigins' | 'documents'>,
+  parts: Omit<ImportParts, 'confirmOrigins' | 'documents'> & Pick<CollectionParts, 'vault'>,
   window: Shell['window'],
 ) {
   return composeImports({
     ...parts,
-    fileDialog: electronFileDialog(window.current),
-    confirmOrigins: electronConfirmImportedKey(window.current),
+    confirmOrigins: whileUnlocked(parts.vault, electronConfirmImportedKey(window.current)),
     documents: documentsPath(),
   });
 }

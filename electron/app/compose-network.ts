@@ -9,11 +9,13 @@ import {
 import type { Clock } from '../ports/clock.ts';
 import type { ProxyResolver } from '../ports/proxy-resolver.ts';
 import type { NetworkRoutes } from '../requests/route.ts';
+import type { Vault } from '../vault/vault.ts';
 import { createTlsContexts } from '../requests/tls-contexts.ts';
 
 export interface NetworkParts extends Omit<NetworkServiceOptions, 'secrets'> {
   readonly clock: Clock;
   readonly proxyResolver: ProxyResolver;
+  readonly vault: Vault;
 }
 
 /** What is settled about the network, and the routes that requests take because of it. */

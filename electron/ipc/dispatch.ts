@@ -5,6 +5,7 @@ import { describeBug } from '../app/describe-bug.ts';
 import { LedgerUnavailableError, LedgerWriteError } from '../keys/ledger/ledger.ts';
 import type { Logger } from '../ports/logger.ts';
 import { PreferenceWriteError } from '../ports/preference-store.ts';
+import { LockedMeanwhileError } from '../vault/while-unlocked.ts';
 import type { Handlers } from './handlers.ts';
 import { describeIssue, inputError } from './input-error.ts';
 import { isWithinLimits } from './input-guard.ts';
@@ -66,6 +67,7 @@ function parseAnswer(command: CommandName, answer: Result<unknown>, logger: Logg
 
 function thrownError(command: CommandName, thrown: unknown, logger: Logger): Result<never> {
   if (thrown instanceof LedgerUnavailableError) return failed('ledger-unavailable');
+  if (thrown instanceof LockedMeanwhileError) return failed('vault-locked');
   if (thrown instanceof LedgerWriteError || thrown instanceof PreferenceWriteError) {
     logger.warn('A change could not be written to disk', { command });
     return failed('ledger-write-failed');

@@ -4,12 +4,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileReader } from '../ports/file-reader.ts';
 import { FileWriteError, type FileWriter } from '../ports/file-writer.ts';
-import type { VaultCustody } from './vault.ts';
+import type { Vault, VaultCustody } from './vault.ts';
 
 const MAX_BYTES = 64 * 1024;
 
 export interface RecoveryKitFileParts {
-  readonly vault: VaultCustody;
+  readonly vault: VaultCustody & Pick<Vault, 'state'>;
   readonly clock: Clock;
   readonly fileDialog: FileDialog;
   readonly fileReader: FileReader;
@@ -34,6 +34,8 @@ export function createRecoveryKitFiles(parts: RecoveryKitFileParts): RecoveryKit
         kind: { name: 'Recovery kit', extension: 'json' },
       });
       if (file === null) return ok({ kind: 'cancelled' });
+      // What stands in it opens everything: it leaves no Keyfob that was locked while the dialog was open.
+      if (vault.state().kind === 'locked') return failed('vault-locked');
       try {
         await fileWriter.write(file.path, made.value);
       } catch (error) {

@@ -1,7 +1,8 @@
 import { nodeBytesReader } from '../../electron/adapters/node-bytes-reader.ts';
 import { composeNetwork } from '../../electron/app/compose-network.ts';
 import { open } from './closing.ts';
-import { seededRandom } from './in-memory-ports.ts';
+import { inMemoryKeychain, recordingLogger, seededRandom } from './in-memory-ports.ts';
+import { createVault } from '../../electron/vault/create-vault.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { realClock } from './sender-bench.ts';
 
@@ -13,10 +14,10 @@ export function networkBench({
   const left = [...files];
   const asked: string[] = [];
   const confirmed: string[] = [];
+  const parts = { ledger: open(memoryLedger()), clock: realClock, random: seededRandom() };
+  const vault = createVault({ ...parts, keychain: inMemoryKeychain(), logger: recordingLogger() });
   const bench = composeNetwork({
-    ledger: open(memoryLedger()),
-    clock: realClock,
-    random: seededRandom(),
+    ...{ ...parts, vault },
     publish: () => undefined,
     bytesReader: nodeBytesReader(),
     fileDialog: {
@@ -37,5 +38,5 @@ export function networkBench({
       return Promise.resolve(agrees);
     },
   });
-  return { ...bench, asked, confirmed };
+  return { ...bench, ...parts, vault, asked, confirmed };
 }

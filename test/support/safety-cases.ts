@@ -21,6 +21,8 @@ export const safetyCases = {
   'confinement.locked': 'while Keyfob is locked → nothing listed, copied, revealed, sent or exported',
   'confinement.outputs': 'every answer of the bridge → no field that could hold a secret, but in the reveals',
 
+  'confinement.locked-meanwhile':
+    'Keyfob is locked while a dialog is open → whoever answers it gets nothing: nothing is written, allowed or shown',
   'binding.file-origin':
     'a file that went to one origin, in a request that was pointed at another → asked anew, outside the page; gone with its collection',
   'binding.file-opened-once':

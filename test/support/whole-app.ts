@@ -43,6 +43,8 @@ import {
   recordingNotifier,
   type InMemoryKeychain,
 } from './in-memory-ports.ts';
+import { dialogWhileUnlocked, whileUnlocked } from '../../electron/vault/while-unlocked.ts';
+import type { FileDialog } from '../../electron/ports/file-dialog.ts';
 import { realClock } from './sender-bench.ts';
 
 const sender = { url: 'app://keyfob/index.html', isTopFrame: true };
@@ -52,6 +54,10 @@ export interface WholeAppOptions {
   readonly folder?: string;
   readonly preferences?: PreferenceStore;
   readonly keychain?: InMemoryKeychain;
+  /** What the person does when they are asked for a file; else they save where they are told to, and choose nothing. */
+  readonly fileDialog?: FileDialog;
+  /** What they do when they are asked whether something may be done; else they agree. */
+  readonly confirms?: () => Promise<boolean>;
 }
 
 /**
@@ -73,10 +79,12 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const keychain = options.keychain ?? inMemoryKeychain();
   const storage = composeStorage({ folder, clock, random, logger, keychain: () => keychain });
   const { ledger, vault, ledgerHost } = storage;
+  const agrees = whileUnlocked(vault, options.confirms ?? (() => Promise.resolve(true)));
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening: agrees });
   const common = { clock, random, registry, logger, clipboard, notifier, ledger, vault, publish, services };
   const signingKeys = createSigningKeys(common);
-  const dialogs = savesIn(folder);
+  const asked = options.fileDialog ?? savesIn(folder);
+  const dialogs = dialogWhileUnlocked(vault, asked);
   const settled = composeNetwork({
     ...{ ...common, fileDialog: dialogs, bytesReader: nodeBytesReader(), confirmUnchecked: agrees },
     proxyResolver: { resolve: () => Promise.resolve('DIRECT') },
@@ -134,7 +142,9 @@ export function wholeApp(options: WholeAppOptions = {}) {
     ...{ ...documents, ...collections, ...environments, ...files, history },
     version: '0.0.0',
   });
-  const recoveryKits = createRecoveryKitFiles({ ...files, vault, clock, fileReader: nodeFileReader() });
+  const recoveryKits = createRecoveryKitFiles({
+    ...{ ...files, vault, clock, fileReader: nodeFileReader(), fileDialog: asked },
+  });
   const opener = { open: declines, openLocal: declines };
   const about = { version: '0.0.0', platform: 'linux' as const };
   const handlers = createHandlers({
@@ -173,7 +183,6 @@ export function wholeApp(options: WholeAppOptions = {}) {
 }
 
 const declines = () => Promise.resolve('declined' as const);
-const agrees = (): Promise<boolean> => Promise.resolve(true);
 
 /** The person saves under the suggested name, in turn, and chooses nothing. */
 function savesIn(folder: string) {
