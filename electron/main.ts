@@ -278,7 +278,8 @@ function buildDocuments(
     onFilesKept();
     environments.noteEnvironmentFiles();
   };
-  const forImports = { collectionsPath, onFilesKept: noteFiles };
+  const { secretVariables } = environments;
+  const forImports = { collectionsPath, onFilesKept: noteFiles, secretVariables };
   return { chosenFiles, ...collections, ...environments, forImports };
 }
 
@@ -288,12 +289,14 @@ function buildExports(parts: Omit<ExportParts, 'version'>) {
 }
 
 function buildImports(
-  parts: Omit<ImportParts, 'confirmOrigins' | 'documents'> & Pick<CollectionParts, 'vault'>,
+  parts: Omit<ImportParts, 'confirmOrigins' | 'confirmVariableOrigins' | 'documents'> &
+    Pick<CollectionParts, 'vault'>,
   window: Shell['window'],
 ) {
   return composeImports({
     ...parts,
     confirmOrigins: whileUnlocked(parts.vault, electronConfirmImportedKey(window.current)),
+    confirmVariableOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(window.current)),
     documents: documentsPath(),
   });
 }

@@ -24,6 +24,10 @@ export interface SecretVariables {
   list(environmentId: string): readonly SecretVariableFacts[];
   /** `not-found`, and the vault's errors. */
   open(environmentId: string, name: string): Result<string>;
+  /** Before `sealWithin`. The vault's errors. */
+  prepare(): Promise<Result<null>>;
+  /** As `put`, as a part of a transaction that somebody else opened. */
+  sealWithin(place: SecretPlace, secret: string, origins: readonly string[]): Result<null>;
   /** Seals it in place of what was there. The errors of the vault and of the ledger. */
   put(place: SecretPlace, secret: string, origins: readonly string[]): Promise<Result<null>>;
   setOrigins(place: SecretPlace, origins: readonly string[]): Result<null>;
@@ -71,6 +75,11 @@ function writing(options: SecretVariablesOptions): Omit<SecretVariables, 'list' 
     return result;
   };
   return {
+    async prepare() {
+      const prepared = await vault.prepare();
+      return prepared.ok ? ok(null) : prepared;
+    },
+    sealWithin: (place, secret, origins) => sealIn(options, { ...place, secret, origins }),
     async put(place, secret, origins) {
       const prepared = await vault.prepare();
       if (!prepared.ok) return prepared;

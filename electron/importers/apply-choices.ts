@@ -3,19 +3,28 @@ import type { SecretChoice } from '../../shared/domain/import.ts';
 import { fieldOf, isJsonList, isJsonObject, type Json, type JsonObject } from './json-value.ts';
 import type { FoundSecret } from './secrets/found-secrets.ts';
 
+export interface AppliedChoices {
+  /** By the id of what was found. */
+  readonly choices: ReadonlyMap<string, SecretChoice>;
+  /** The variable that each of those is the value of. */
+  readonly variableNames: ReadonlyMap<string, string>;
+}
+
 /**
- * The documents with what the person chose in the place of each token: a reference to the key, or nothing. What is left empty in an
+ * The documents with what the person chose in the place of each token: a reference to the key or to the variable, or nothing. What is left empty in an
  * environment is marked as secret, so that its value, once it is filled in, stays out of the file.
  */
 export function applyChoices(
   documents: readonly JsonObject[],
   found: readonly FoundSecret[],
-  choices: ReadonlyMap<string, SecretChoice>,
+  { choices, variableNames }: AppliedChoices,
 ): readonly JsonObject[] {
   const byToken = new Map(
     found.map(({ id, token }) => {
       const choice = choices.get(id);
-      return [token, choice?.kind === 'key' ? `{{key:${keyNameToReference(choice.name)}}}` : ''];
+      if (choice?.kind === 'key') return [token, `{{key:${keyNameToReference(choice.name)}}}`];
+      const variable = variableNames.get(id);
+      return [token, choice?.kind === 'variable' && variable !== undefined ? `{{${variable}}}` : ''];
     }),
   );
   const pattern = /\{\{keyfob-[\w-]{1,80}-secret-\d{1,5}\}\}/g;

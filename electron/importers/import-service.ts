@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Imported, ImportFormat, ImportPreview, SecretChoice } from '../../shared/domain/import.ts';
+import type { SecretVariables } from '../environments/secret-variables.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
@@ -55,6 +56,9 @@ export interface ImportServiceOptions {
   readonly folders: { readonly collections: string; readonly environments: string };
   /** Files came into the folders. */
   readonly onFilesKept: () => void;
+  readonly secretVariables: Pick<SecretVariables, 'prepare' | 'sealWithin'>;
+  /** As `confirmOrigins`, about a variable's value. */
+  readonly confirmVariableOrigins: (variableName: string, origins: readonly string[]) => Promise<boolean>;
   /** Asks the person, outside the window, whether a key may go where the files do not say that it goes. */
   readonly confirmOrigins: (keyName: string, origins: readonly string[]) => Promise<boolean>;
 }

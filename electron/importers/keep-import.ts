@@ -7,6 +7,15 @@ import { collectionName } from './document-places.ts';
 import { prepareFiles, type NewFile, type PreparedFiles } from './import-files.ts';
 import type { ImportServiceOptions } from './import-service.ts';
 import { textOf } from './json-value.ts';
+import {
+  namesOf,
+  sealedCount,
+  sealVariables,
+  withoutValues,
+  type ChosenVariable,
+  type SealedVariables,
+} from './keep-variables.ts';
+import { variablesFor } from './found-variables.ts';
 import { originsOf } from './preview-import.ts';
 import type { FoundSecret } from './secrets/found-secrets.ts';
 import type { StagedImport } from './stage-import.ts';
@@ -16,6 +25,11 @@ type KeyChoice = Extract<SecretChoice, { kind: 'key' }>;
 interface Chosen {
   readonly found: FoundSecret;
   readonly choice: KeyChoice;
+}
+
+interface AllChosen {
+  readonly keys: readonly Chosen[];
+  readonly variables: readonly ChosenVariable[];
 }
 
 /**
@@ -28,12 +42,16 @@ export async function keepImport(
   staged: StagedImport,
   choices: readonly SecretChoice[],
 ): Promise<Result<Imported>> {
-  const chosen = chosenKeys(staged.found, choices);
+  const chosen = chosenOf(staged, choices);
   if (!chosen.ok) return chosen;
   const allowed = await confirmBindings(options, chosen.value);
   if (!allowed.ok) return allowed;
 
-  const files = filesOf(options, staged, choices);
+  const sealed = {
+    variables: chosen.value.variables,
+    ids: staged.environments.map(() => options.random.id()),
+  };
+  const files = filesOf(options, staged, { choices, sealed });
   if (files.some(({ text }) => options.secretScan.holdsSecret(text))) {
     return failed('export-holds-secret', {
       message: 'The files would still hold one of your keys, so nothing was imported.',
@@ -50,32 +68,44 @@ export async function keepImport(
     throw error;
   }
   try {
-    return await keepTogether(options, { staged, chosen: chosen.value, prepared, importId });
+    return await keepTogether(options, { staged, chosen: chosen.value, sealed, prepared, importId });
   } finally {
     await prepared.tidy();
   }
 }
 
-function chosenKeys(
-  found: readonly FoundSecret[],
-  choices: readonly SecretChoice[],
-): Result<readonly Chosen[]> {
-  const chosen: Chosen[] = [];
+function chosenOf(staged: StagedImport, choices: readonly SecretChoice[]): Result<AllChosen> {
+  const keys: Chosen[] = [];
+  const variables: ChosenVariable[] = [];
+  const seen = new Set<string>();
   for (const choice of choices) {
-    const secret = found.find(({ id }) => id === choice.foundId);
-    if (secret === undefined || chosen.some((each) => each.found.id === choice.foundId))
-      return failed('not-found');
-    if (choice.kind === 'key') chosen.push({ found: secret, choice });
+    const found = staged.found.find(({ id }) => id === choice.foundId);
+    if (found === undefined || seen.has(choice.foundId)) return failed('not-found');
+    seen.add(choice.foundId);
+    if (choice.kind === 'key') keys.push({ found, choice });
+    if (choice.kind !== 'variable') continue;
+    const places = variablesFor(staged, found);
+    if (places.length === 0) return failed('not-found');
+    variables.push({ found, places, origins: choice.origins });
   }
-  return ok(chosen);
+  return ok({ keys, variables });
 }
 
 /** A file can only say where a key went; every other origin is the person's word, asked for where no page can answer. */
 async function confirmBindings(
-  { services, confirmOrigins }: ImportServiceOptions,
-  chosen: readonly Chosen[],
+  { services, confirmOrigins, confirmVariableOrigins }: ImportServiceOptions,
+  { keys, variables }: AllChosen,
 ): Promise<Result<null>> {
-  for (const { found, choice } of chosen) {
+  for (const { found, places, origins } of variables) {
+    const known = originsOf(found);
+    const wider = origins.filter((origin) => !known.includes(origin));
+    if (wider.length > 0 && !(await confirmVariableOrigins(places[0]?.name ?? '', wider))) {
+      return failed('cancelled', {
+        message: 'Nothing was imported: the value goes only where you allow it.',
+      });
+    }
+  }
+  for (const { found, choice } of keys) {
     const { service } = choice;
     const origins =
       service.kind === 'new'
@@ -93,18 +123,21 @@ async function confirmBindings(
 function filesOf(
   { folders }: ImportServiceOptions,
   { collections, environments, found }: StagedImport,
-  choices: readonly SecretChoice[],
+  { choices, sealed }: { readonly choices: readonly SecretChoice[]; readonly sealed: SealedVariables },
 ): readonly NewFile[] {
-  const byId = new Map(choices.map((choice) => [choice.foundId, choice]));
+  const applied = {
+    choices: new Map(choices.map((choice) => [choice.foundId, choice])),
+    variableNames: namesOf(sealed),
+  };
   const written = (document: unknown): string => `${JSON.stringify(document, null, '\t')}\n`;
   return [
-    ...applyChoices(collections, found, byId).map((document) => ({
+    ...applyChoices(collections, found, applied).map((document) => ({
       folder: folders.collections,
       title: collectionName(document),
       ending: '.json',
       text: written(document),
     })),
-    ...applyChoices(environments, found, byId).map((document) => ({
+    ...applyChoices(withoutValues(environments, sealed), found, applied).map((document) => ({
       folder: folders.environments,
       title: textOf(document, 'name'),
       ending: '.postman_environment.json',
@@ -115,23 +148,30 @@ function filesOf(
 
 interface Keeping {
   readonly staged: StagedImport;
-  readonly chosen: readonly Chosen[];
+  readonly chosen: AllChosen;
+  readonly sealed: SealedVariables;
   readonly prepared: PreparedFiles;
   readonly importId: string;
 }
 
 async function keepTogether(
   options: ImportServiceOptions,
-  { staged, chosen, prepared, importId }: Keeping,
+  { staged, chosen, sealed, prepared, importId }: Keeping,
 ): Promise<Result<Imported>> {
   const { ledger, clock, publish } = options;
   const counts = {
     collections: staged.collections.length,
     environments: staged.environments.length,
-    keys: chosen.length,
+    keys: chosen.keys.length,
   };
+  if (sealed.variables.length > 0) {
+    const ready = await options.secretVariables.prepare();
+    if (!ready.ok) return ready;
+  }
   try {
-    const kept = await options.keys.keepFound(foundKeys(options, chosen), () => {
+    const kept = await options.keys.keepFound(foundKeys(options, chosen.keys), () => {
+      const done = sealVariables(options.secretVariables, sealed);
+      if (!done.ok) return done;
       recordActivity(ledger, allKeys, { at: clock.now(), event: { kind: 'imported', importId, ...counts } });
       prepared.place();
       return ok(null);
@@ -153,7 +193,8 @@ async function keepTogether(
   return ok({
     collections: staged.collections.map(collectionName),
     environments: staged.environments.map((environment) => textOf(environment, 'name')),
-    keys: chosen.length,
+    keys: chosen.keys.length,
+    variables: sealedCount(sealed),
   });
 }
 

@@ -6,6 +6,7 @@ import { canBeKey } from '../keys/read-pasted-key.ts';
 import { collectionName, countItems } from './document-places.ts';
 import { objectsOf, textOf } from './json-value.ts';
 import type { FoundSecret } from './secrets/found-secrets.ts';
+import { variablesFor } from './found-variables.ts';
 import type { StagedImport } from './stage-import.ts';
 
 const SHOWN_NOTES = 200;
@@ -29,13 +30,20 @@ export function previewImport(
       name: textOf(environment, 'name'),
       variables: objectsOf(environment, 'values').length,
     })),
-    found: staged.found.map((found) => viewOf(found, services, names)),
+    found: staged.found.map((found) => ({
+      ...viewOf(found, services, names),
+      variables: [...new Set(variablesFor(staged, found).map(({ name }) => name))],
+    })),
     notes: staged.notes.slice(0, SHOWN_NOTES),
     noteCount: staged.notes.length,
   };
 }
 
-function viewOf(found: FoundSecret, services: readonly Service[], names: Set<string>): FoundSecretView {
+function viewOf(
+  found: FoundSecret,
+  services: readonly Service[],
+  names: Set<string>,
+): Omit<FoundSecretView, 'variables'> {
   const origins = originsOf(found);
   const [use] = found.uses;
   return {

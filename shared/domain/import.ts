@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiKeyNameSchema } from './api-key.ts';
+import { secretOriginsSchema } from './environment.ts';
 import { serviceDraftSchema, serviceIdSchema } from './service.ts';
 
 /** The formats that can be imported. */
@@ -42,6 +43,8 @@ export const foundSecretSchema = z.strictObject({
   origins: z.array(z.string()).readonly(),
   /** Whether a header can carry it, as a key of Keyfob must be. */
   canBeKey: z.boolean(),
+  /** Variables of the environments whose value it is: it can be kept as theirs. */
+  variables: z.array(z.string()).readonly(),
   suggestedName: z.string(),
   /** The service whose keys go to exactly these origins; `null` when there is none, or they are not known. */
   suggestedServiceId: serviceIdSchema.nullable(),
@@ -82,6 +85,8 @@ export const secretChoiceSchema = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('new'), draft: serviceDraftSchema }),
     ]),
   }),
+  /** The sealed value of the environments' variables that it stood in; where else it stood, the files refer to them. */
+  z.strictObject({ kind: z.literal('variable'), foundId: foundIdSchema, origins: secretOriginsSchema }),
   /** Not kept: its place in the files is left empty. */
   z.strictObject({ kind: z.literal('drop'), foundId: foundIdSchema }),
 ]);
@@ -91,5 +96,7 @@ export const importedSchema = z.strictObject({
   collections: z.array(z.string()).readonly(),
   environments: z.array(z.string()).readonly(),
   keys: z.int(),
+  /** Secret variables whose value is sealed. */
+  variables: z.int(),
 });
 export type Imported = z.infer<typeof importedSchema>;

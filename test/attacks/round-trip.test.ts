@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSecretVariables } from '../../electron/environments/secret-variables.ts';
 import { createImportService } from '../../electron/importers/import-service.ts';
 import type { SecretChoice } from '../../shared/domain/import.ts';
 import { holds } from '../support/holds.ts';
@@ -21,8 +22,11 @@ afterEach(async () => {
 async function importInto(name: string, path: string) {
   const home = join(root, name);
   await mkdir(home);
+  const bench = memoryKeysBench();
   const imports = createImportService({
-    ...memoryKeysBench(),
+    ...bench,
+    secretVariables: createSecretVariables(bench),
+    confirmVariableOrigins: () => Promise.resolve(true),
     folders: { collections: home, environments: home },
     onFilesKept: () => undefined,
     fileDialog: { chooseExisting: () => Promise.resolve({ path, name: 'x' }) },

@@ -16,6 +16,7 @@ export const anImportPreview: ImportPreview = {
       places: ['cURL › https://api.shop.example/items'],
       origins: ['https://api.shop.example'],
       canBeKey: true,
+      variables: [],
       suggestedName: 'api.shop.example X-API-Key',
       suggestedServiceId: null,
       suggestedService: {
@@ -34,6 +35,7 @@ export const anImportPreview: ImportPreview = {
       places: ['Staging'],
       origins: [],
       canBeKey: true,
+      variables: ['password'],
       suggestedName: 'password',
       suggestedServiceId: null,
       suggestedService: null,
@@ -54,6 +56,7 @@ export function fakeImportHandlers(): HandlersOf<'import'> {
         collections: ['cURL'],
         environments: ['Staging'],
         keys: choices.filter(({ kind }) => kind === 'key').length,
+        variables: choices.filter(({ kind }) => kind === 'variable').length,
       }),
     'import.discard': () => ok({}),
   };

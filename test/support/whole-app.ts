@@ -128,7 +128,8 @@ export function wholeApp(options: WholeAppOptions = {}) {
   });
   const imports = composeImports({
     ...{ ...common, ...keys, ...files, ...collections.forImports },
-    ...{ confirmOrigins: agrees, documents: folder },
+    ...{ confirmOrigins: agrees, confirmVariableOrigins: agrees, documents: folder },
+    secretVariables: environments.secretVariables,
   });
   const exposedScans = createExposedScans({
     ...{ ...common, ...keys, ...files, ownFolder: folder },

@@ -5,35 +5,48 @@ import type { Service, ServiceDraft } from '../../../shared/domain/service.ts';
 
 /** What a person says about one found secret, as the form holds it. */
 export interface SecretForm {
-  /** A service's id, `new`, or `drop`. */
+  /** A service's id, or one of those below. */
   readonly target: string;
   readonly name: string;
   /** Of a new service. */
   readonly origin: string;
+  /** Of a variable: where its value may go, with spaces between. */
+  readonly origins: string;
 }
 
 export const NEW_SERVICE = 'new:service';
+export const VARIABLE = 'keep:variable';
 export const DROP = 'drop:secret';
 
-/** A key where its origin is known, and left out where it is not: then nobody but the person knows where it may go. */
+/**
+ * A key where its origin is known; else a variable, which goes nowhere before the person says where; left out where it is the value of
+ * none.
+ */
 export function initialForm(found: FoundSecretView): SecretForm {
+  const otherwise = found.variables.length === 0 ? DROP : VARIABLE;
   const target = !found.canBeKey
-    ? DROP
-    : (found.suggestedServiceId ?? (found.suggestedService === null ? DROP : NEW_SERVICE));
+    ? otherwise
+    : (found.suggestedServiceId ?? (found.suggestedService === null ? otherwise : NEW_SERVICE));
   return {
     target,
     name: found.suggestedName,
     origin: found.suggestedService?.origins[0] ?? found.origins[0] ?? '',
+    origins: found.origins.filter((origin) => bindableOriginSchema.safeParse(origin).success).join(' '),
   };
 }
 
 export interface SecretFormErrors {
   readonly name?: string;
   readonly origin?: string;
+  readonly origins?: string;
 }
 
-export function errorsOf({ target, name, origin }: SecretForm): SecretFormErrors {
+export function errorsOf({ target, name, origin, origins }: SecretForm): SecretFormErrors {
   if (target === DROP) return {};
+  if (target === VARIABLE) {
+    const problem = originsProblem(wordsOf(origins));
+    return problem === undefined ? {} : { origins: problem };
+  }
   const parsedName = apiKeyNameSchema.safeParse(name);
   const parsedOrigin = target === NEW_SERVICE ? bindableOriginSchema.safeParse(origin) : null;
   return {
@@ -42,6 +55,19 @@ export function errorsOf({ target, name, origin }: SecretForm): SecretFormErrors
       ? {}
       : { origin: parsedOrigin.error.issues[0]?.message ?? 'Type an origin' }),
   };
+}
+
+function wordsOf(origins: string): readonly string[] {
+  return origins.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+function originsProblem(words: readonly string[]): string | undefined {
+  if (words.length > 20) return 'At most 20 origins';
+  for (const word of words) {
+    const parsed = bindableOriginSchema.safeParse(word);
+    if (!parsed.success) return `${word.slice(0, 80)}: ${parsed.error.issues[0]?.message ?? 'no origin'}`;
+  }
+  return undefined;
 }
 
 export function hasErrors(errors: SecretFormErrors): boolean {
@@ -56,6 +82,10 @@ export function choiceOf(
 ): SecretChoice {
   const { target, name } = form;
   if (target === DROP) return { kind: 'drop', foundId: found.id };
+  if (target === VARIABLE) {
+    const origins = wordsOf(form.origins).map((word) => bindableOriginSchema.parse(word));
+    return { kind: 'variable', foundId: found.id, origins: [...new Set(origins)] };
+  }
   const service =
     target === NEW_SERVICE
       ? ({ kind: 'new', draft: draftOf(found, form, services) } as const)

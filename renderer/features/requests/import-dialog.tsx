@@ -62,7 +62,8 @@ export function ImportDialog({ preview, onClose }: ImportDialogProps) {
             Secrets found
           </h3>
           <p className={styles.hint}>
-            They are taken out of what is imported. A key is kept sealed and is sent to its origin alone.
+            They are taken out of what is imported. A key or a secret variable is kept sealed and goes where
+            you say alone.
           </p>
           <ul className={styles.secrets}>
             {preview.found.map((found) => {
@@ -130,15 +131,18 @@ function summary({
   collections,
   environments,
   keys,
+  variables,
 }: {
   collections: readonly string[];
   environments: readonly string[];
   keys: number;
+  variables: number;
 }): string {
   const parts = [
     ...(collections.length === 0 ? [] : [counted(collections.length, 'collection')]),
     ...(environments.length === 0 ? [] : [counted(environments.length, 'environment')]),
     ...(keys === 0 ? [] : [counted(keys, 'key')]),
+    ...(variables === 0 ? [] : [counted(variables, 'secret variable')]),
   ];
   return parts.join(', ');
 }

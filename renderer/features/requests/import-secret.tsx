@@ -2,7 +2,7 @@ import type { FoundSecretView } from '../../../shared/domain/import.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { DROP, errorsOf, NEW_SERVICE, type SecretForm } from './import-choices.ts';
+import { DROP, errorsOf, NEW_SERVICE, VARIABLE, type SecretForm } from './import-choices.ts';
 import styles from './import-dialog.module.css';
 
 interface ImportSecretProps {
@@ -39,7 +39,20 @@ export function ImportSecret({ found, form, services, showsErrors, onChange }: I
           }}
           description={destination(form, services)}
         />
-        {form.target !== DROP && (
+        {form.target === VARIABLE && (
+          <TextField
+            label="May go to"
+            isMono
+            value={form.origins}
+            placeholder="https://api.example.com"
+            description="Origins, with spaces between; empty: nowhere yet."
+            errorMessage={errors.origins}
+            onChange={(origins) => {
+              onChange({ ...form, origins });
+            }}
+          />
+        )}
+        {form.target !== DROP && form.target !== VARIABLE && (
           <TextField
             label="Key name"
             value={form.name}
@@ -68,14 +81,19 @@ export function ImportSecret({ found, form, services, showsErrors, onChange }: I
 
 function targets(found: FoundSecretView, services: readonly Service[]) {
   const drop = { id: DROP, label: 'Leave it out' };
-  if (!found.canBeKey) return [drop];
+  const variable =
+    found.variables.length === 0
+      ? []
+      : [{ id: VARIABLE, label: `Secret variable ${found.variables.join(', ')}` }];
+  if (!found.canBeKey) return [...variable, drop];
   const existing = services
     .filter(({ kind }) => kind !== 'local')
     .map(({ id, name }) => ({ id, label: `Key of ${name}` }));
-  return [{ id: NEW_SERVICE, label: 'Key of a new service' }, ...existing, drop];
+  return [{ id: NEW_SERVICE, label: 'Key of a new service' }, ...existing, ...variable, drop];
 }
 
 function destination({ target }: SecretForm, services: readonly Service[]): string {
+  if (target === VARIABLE) return 'Sealed on this computer; the file has no value.';
   if (target === DROP) return 'Its place in the files is left empty.';
   if (target === NEW_SERVICE) return 'It will be sent to this origin alone.';
   const origins = services.find(({ id }) => id === target)?.origins ?? [];

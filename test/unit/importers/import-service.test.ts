@@ -2,6 +2,7 @@ import { link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSecretVariables } from '../../../electron/environments/secret-variables.ts';
 import { createImportService } from '../../../electron/importers/import-service.ts';
 import { listActivity } from '../../../electron/keys/activity-rows.ts';
 import type { SecretChoice } from '../../../shared/domain/import.ts';
@@ -29,8 +30,14 @@ function importBench(text = CURL) {
   const folders = { collections: join(root, 'Collections'), environments: join(root, 'Environments') };
   const chosen: { path: string | null } = { path: null };
   const confirming = { answer: true, asked: [] as (readonly string[])[] };
+  const secretVariables = createSecretVariables(bench);
   const imports = createImportService({
     ...bench,
+    secretVariables,
+    confirmVariableOrigins: async (_name, origins) => {
+      confirming.asked.push(origins);
+      return confirming.answer;
+    },
     folders,
     onFilesKept: () => undefined,
     fileDialog: {
@@ -47,7 +54,7 @@ function importBench(text = CURL) {
     return answer.preview;
   };
   const files = async () => (await readdir(root, { recursive: true })).toSorted();
-  return { ...bench, imports, paste, files, folders, chosen, confirming };
+  return { ...bench, secretVariables, imports, paste, files, folders, chosen, confirming };
 }
 
 async function suggested(bench: ReturnType<typeof importBench>) {
@@ -63,6 +70,30 @@ async function suggested(bench: ReturnType<typeof importBench>) {
         },
   );
   return { preview, choices };
+}
+
+/** A request and the environment that holds the key which it sends. */
+async function shopFolder() {
+  const bench = importBench();
+  bench.chosen.path = join(root, 'in');
+  await mkdir(bench.chosen.path);
+  const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+  const header = [{ key: 'X-API-Key', value: SECRET }];
+  const item = [{ name: 'Items', request: { method: 'GET', url: 'https://api.shop.example/items', header } }];
+  const values = [{ key: 'shopToken', value: SECRET, enabled: true, type: 'default' }];
+  await writeFile(
+    join(bench.chosen.path, 'a.json'),
+    JSON.stringify({ info: { name: 'Shop', schema }, item }),
+  );
+  await writeFile(
+    join(bench.chosen.path, 'b.json'),
+    JSON.stringify({ id: 'old-id', name: 'Shop prod', values, _postman_variable_scope: 'environment' }),
+  );
+  const answer = valueOf(await bench.imports.choose('folder'));
+  if (answer.kind !== 'preview') throw new Error(`Expected a preview, got ${answer.kind}`);
+  const [found] = answer.preview.found;
+  if (found === undefined) throw new Error('Nothing was found');
+  return { bench, preview: answer.preview, found };
 }
 
 describe('importing', () => {
@@ -89,6 +120,7 @@ describe('importing', () => {
       collections: ['cURL'],
       environments: [],
       keys: 1,
+      variables: 0,
     });
 
     expect(await bench.files()).toEqual(['Collections', 'Collections/cURL.json']);
@@ -267,6 +299,52 @@ describe('importing', () => {
         notes: [{ what: 'a file that cannot be imported', where: 'b.json' }],
       },
     });
+  });
+
+  it(
+    'seals a found value as that of its variable, which the requests then refer to',
+    holds('import.lifted'),
+    async () => {
+      const { bench, preview, found } = await shopFolder();
+      expect(found).toMatchObject({ variables: ['shopToken'] });
+      const origins = ['https://api.shop.example', 'https://eu.shop.example'];
+
+      const choice = { kind: 'variable', foundId: found.id, origins } as const;
+      expect(valueOf(await bench.imports.keep(preview.token, [choice]))).toMatchObject({
+        keys: 0,
+        variables: 1,
+      });
+
+      // The file says that it goes to the first; the second is the person's word.
+      expect(bench.confirming.asked).toEqual([['https://eu.shop.example']]);
+      const environment = await readFile(
+        join(bench.folders.environments, 'Shop prod.postman_environment.json'),
+        'utf8',
+      );
+      const { id, values } = JSON.parse(environment) as { id: string; values: object[] };
+      expect(values[0]).toMatchObject({ key: 'shopToken', value: '', type: 'secret' });
+      expect(valueOf(bench.secretVariables.open(id, 'shopToken'))).toBe(SECRET);
+      expect(bench.secretVariables.list(id)).toMatchObject([{ origins }]);
+      const collection = await readFile(join(bench.folders.collections, 'Shop.json'), 'utf8');
+      expect(collection).toContain('{{shopToken}}');
+      expect(searchBytes('files', environment + collection, [SECRET])).toEqual([]);
+      expect(bench.keys.list()).toEqual([]);
+    },
+  );
+
+  it('seals nothing and writes nothing when the person refuses an origin, or it is the value of no variable', async () => {
+    const { bench, preview, found } = await shopFolder();
+    bench.confirming.answer = false;
+    const refused = { kind: 'variable', foundId: found.id, origins: ['https://eu.shop.example'] } as const;
+    expect(errorOf(await bench.imports.keep(preview.token, [refused])).code).toBe('cancelled');
+    expect(await readdir(root)).toEqual(['in']);
+
+    const other = importBench();
+    const curl = await other.paste();
+    const [inHeader] = curl.found;
+    expect(inHeader?.variables).toEqual([]);
+    const choice = { kind: 'variable', foundId: inHeader?.id ?? '', origins: [] } as const;
+    expect(errorOf(await other.imports.keep(curl.token, [choice])).code).toBe('not-found');
   });
 
   it(

@@ -20,7 +20,7 @@ describe('Import', () => {
     expect(within(dialog).getByText(/Kept, not run/)).toBeTruthy();
   });
 
-  it('keeps a secret with a known origin as a key of it, and leaves one without out', async () => {
+  it('keeps a secret with a known origin as a key of it, and the value of a variable sealed', async () => {
     const { dialog, user, bridge } = await openPreview();
 
     await user.click(within(dialog).getByRole('button', { name: 'Import' }));
@@ -36,10 +36,12 @@ describe('Import', () => {
           foundId: 'secret-1',
           service: { kind: 'new', draft: { origins: ['https://api.shop.example'] } },
         },
-        { kind: 'drop', foundId: 'secret-2' },
+        { kind: 'variable', foundId: 'secret-2', origins: [] },
       ],
     });
-    expect(await screen.findAllByText('1 collection, 1 environment, 1 key')).not.toHaveLength(0);
+    expect(
+      await screen.findAllByText('1 collection, 1 environment, 1 key, 1 secret variable'),
+    ).not.toHaveLength(0);
   });
 
   it('keeps nothing while an origin is one that no key may be bound to', async () => {
@@ -50,6 +52,21 @@ describe('Import', () => {
 
     expect(await within(dialog).findByText(/Use https/)).toBeTruthy();
     expect(bridge.calls.some(({ command }) => command === 'import.keep')).toBe(false);
+  });
+
+  it('seals nothing for a place that is no origin', async () => {
+    const { dialog, user, fill, bridge } = await openPreview();
+    await fill(within(dialog).getByLabelText('May go to'), 'https://api.shop.example somewhere');
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+    expect(await within(dialog).findByText(/^somewhere: /)).toBeTruthy();
+    expect(bridge.calls.some(({ command }) => command === 'import.keep')).toBe(false);
+    await fill(within(dialog).getByLabelText('May go to'), 'https://api.shop.example');
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+    await waitFor(() => {
+      expect(bridge.calls.find(({ command }) => command === 'import.keep')?.input).toMatchObject({
+        choices: [{}, { kind: 'variable', origins: ['https://api.shop.example'] }],
+      });
+    });
   });
 
   it('asks which format it is when several fit', async () => {
