@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from '../fixtures.ts';
+import { command } from '../keyboard/seed.ts';
 
 async function seriousFindings(window: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: window })
@@ -45,6 +46,50 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('axe finds nothing serious in the dialogs of requests and settings, nor in the set-up of a run', async ({
+  start,
+}) => {
+  const app = await start();
+  const { window } = app;
+  const { id } = await command(window, 'environments.create', { name: 'Staging' });
+  const origins = ['https://staging.test'];
+  await command(window, 'environments.setSecret', { id, name: 'token', secret: 'only a test', origins });
+  const look = async (title: string | RegExp) => {
+    await expect(window.getByRole('dialog', { name: title })).toBeVisible();
+    for (const theme of ['light', 'dark'] as const) {
+      await command(window, 'preferences.set', { theme });
+      await window.waitForFunction(
+        (isDark) => matchMedia('(prefers-color-scheme: dark)').matches === isDark,
+        theme === 'dark',
+      );
+      expect(await seriousFindings(window), String(title)).toEqual([]);
+    }
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog', { name: title })).toBeHidden();
+  };
+  const press = (name: string | RegExp) => window.getByRole('button', { name }).first().click();
+  await app.requests.open();
+  for (const [opener, title] of [
+    ['New environment', /^New environment/],
+    ['Add secret variable', /^Add secret variable/],
+    ['Use', 'Environments'],
+  ] as const) {
+    if (opener !== 'Add secret variable' && opener !== 'Use') await press('Edit environments');
+    await expect(window.getByText(/^Sealed; to/)).toBeVisible();
+    await window.getByRole('dialog').getByRole('button', { name: opener, exact: true }).click();
+    await look(title);
+  }
+  await app.requests.url().fill('https://api.test/');
+  await window.keyboard.press('Control+Shift+S');
+  await look(/^Save request/);
+  await window.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
+  await press('Add a client certificate…');
+  await look('Add a client certificate');
+  await window.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
+  await expect(window.getByRole('form', { name: 'Set up a run' })).toBeVisible();
+  expect(await seriousFindings(window)).toEqual([]);
+});
 
 /** Presses Tab until the control with this name has the focus; fails when the focus comes round without meeting it. */
 async function tabTo(app: App, name: RegExp, limit = 60): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CanaryHit, searchBytes, searchFolder, searchProcess } from '../../support/canary.ts';
@@ -11,7 +12,7 @@ import { holdsInApp } from '../../support/holds.ts';
 /** A server that echoes what it received, in several encodings, and redirects when asked to. */
 async function startEcho(): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
-    const key = String(request.headers['x-api-key'] ?? '');
+    const key = String(request.headers['x-api-key'] ?? request.headers.authorization ?? '');
     if (request.url === '/redirect') {
       response.writeHead(302, {
         location: `http://localhost:${String((server.address() as AddressInfo).port)}/echo`,
@@ -73,6 +74,29 @@ async function heapSnapshot(app: App): Promise<string> {
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await session.detach();
   return chunks.join('');
+}
+
+/** A secret variable is sealed, sent, and echoed by the server in three encodings. Returns its value. */
+async function sendSecretVariable(app: App, origin: string): Promise<string> {
+  const secret = `canary-variable-${randomBytes(12).toString('hex')}`;
+  await app.window.evaluate(
+    async ([value, to]) => {
+      const made = await window.keyfob.invoke('environments.create', { name: 'Canary' });
+      if (!made.ok) throw new Error(made.error.code);
+      const { id } = made.value;
+      const sealed = { id, name: 'canaryToken', secret: value, origins: [to] };
+      const answer = await window.keyfob.invoke('environments.setSecret', sealed);
+      if (!answer.ok) throw new Error(answer.error.code);
+      await window.keyfob.invoke('environments.setActive', { id });
+    },
+    [secret, origin] as const,
+  );
+  await app.requests.openTab('Headers');
+  await app.window.getByLabel('Name of new header').fill('Authorization');
+  await app.window.getByLabel('Value of header 1').fill('Bearer {{canaryToken}}');
+  await app.requests.get(`${origin}/plain`);
+  await app.requests.expectStatus(200);
+  return secret;
 }
 
 /** Every other screen and what it shows of a key, while the last of the secrets lies on the clipboard. */
@@ -154,6 +178,7 @@ test(
         await app.requests.expectStatus(200);
         await app.requests.openTimeline();
         await app.requests.get('http://127.0.0.1:1/{{postman-api-key}}');
+        secrets.push(await sendSecretVariable(app, echo.url));
         await app.apiKeys.open();
         secrets.push(await app.apiKeys.regenerate('Canary Local API', 'In 1 hour'));
         await app.apiKeys.closeReveal();

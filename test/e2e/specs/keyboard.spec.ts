@@ -345,3 +345,42 @@ test('the dialogs of collections are reached, used and left with the keyboard', 
     await keyboard.dialog(/^Save changes to/, from);
   });
 });
+
+test('the dialogs of environments and client certificates are reached, used and left with the keyboard', async ({
+  start,
+}) => {
+  const app = await start();
+  const keyboard = await Keyboard.of(app.window);
+  const { window } = app;
+  const { id } = await command(window, 'environments.create', { name: 'Staging' });
+  const origins = ['https://staging.test'];
+  await command(window, 'environments.setSecret', { id, name: 'token', secret: 'only a test', origins });
+  await goTo(window, keyboard, 'Requests');
+  const opener = await keyboard.tabTo(/^Edit environments/);
+  await window.keyboard.press('Enter');
+  await keyboard.inDialog(/^Environments/);
+  await expect(window.getByText(/^Sealed; to/)).toBeVisible();
+  for (const [button, title] of [
+    [/^New environment/, /^New environment/],
+    [/^Add secret variable/, /^Add secret variable/],
+  ] as const) {
+    await test.step(String(title), async () => {
+      const from = await keyboard.tabTo(button);
+      await window.keyboard.press('Enter');
+      await keyboard.inDialog(title);
+      await keyboard.reachEverything(String(title));
+      await window.keyboard.press('Escape');
+      await keyboard.inDialog(/^Environments/);
+      await keyboard.until(({ name }) => name === from.name, from.name);
+    });
+  }
+  await test.step('Environments itself', async () => {
+    await keyboard.dialog(/^Environments/, opener);
+  });
+  await test.step('Add client certificate', async () => {
+    await goTo(window, keyboard, 'Settings');
+    const from = await keyboard.tabTo(/^Add a client certificate/);
+    await window.keyboard.press('Enter');
+    await keyboard.dialog(/^Add a client certificate/, from);
+  });
+});
