@@ -4,9 +4,9 @@ import { ok, type Result } from '../../shared/domain/app-error.ts';
 import { DAY_MS } from '../../shared/domain/expiry.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { RevokeChoice, TeamKeyChoice, TeamSelection } from '../../shared/domain/team.ts';
-import { changeKeys } from '../keys/change-keys.ts';
+import { changeLedger } from '../keys/change-ledger.ts';
 import type { KeyContext } from '../keys/key-context.ts';
-import type { Ledger } from '../keys/ledger/ledger.ts';
+import { LedgerUnavailableError, type Ledger } from '../keys/ledger/ledger.ts';
 import { OWNER_ID } from '../keys/member-rows.ts';
 import { allOf, choiceCondition, type Condition } from './team-key-conditions.ts';
 import { ACCESS_KEYS } from './team-key-rows.ts';
@@ -59,7 +59,7 @@ export function setKeysDisabled(
     choiceCondition(keys, at),
     { sql: 'is_disabled = ?', parameters: [Number(!isDisabled)] },
   ]);
-  return changeKeys(context, () => {
+  const result = changeLedger(ledger, () => {
     recordForAll(ledger, { which, at, event: { kind: isDisabled ? 'disabled' : 'enabled' } });
     const changed = ledger.run(`UPDATE api_keys SET is_disabled = ? WHERE ${which.sql}`, [
       Number(isDisabled),
@@ -67,6 +67,8 @@ export function setKeysDisabled(
     ]);
     return ok({ changed });
   });
+  if (result.ok) afterTheAnswer(context, ['keys.changed']);
+  return result;
 }
 
 /**
@@ -82,7 +84,7 @@ export function revokeKeys(
   const at = clock.now();
   const which = choiceCondition(keys, at);
   const event = { kind: 'revoked', reason } as const;
-  const result = changeKeys(context, () => {
+  const result = changeLedger(ledger, () => {
     recordForAll(ledger, { which, at, event });
     const accessKeys = deleteAccessKeys(ledger, { which, at, event });
     ledger.run(
@@ -97,9 +99,30 @@ export function revokeKeys(
   });
   if (!result.ok) return result;
   dropHeldSecrets((id) => isRevoked(ledger, id));
-  ledger.checkpointAndScrub();
-  if (result.value.accessKeys > 0) context.publish('accessKeys.changed', {});
-  return ok({ revoked: result.value.revoked });
+  const { revoked, accessKeys } = result.value;
+  afterTheAnswer(context, accessKeys > 0 ? ['keys.changed', 'accessKeys.changed'] : ['keys.changed']);
+  return ok({ revoked });
+}
+
+/** Milliseconds in which the window has drawn the answer. */
+const DRAWN_MS = 100;
+
+/**
+ * What a person need not wait for: the log is emptied into the file, in which thousands of rows changed, and then everything that
+ * follows the keys is told. A ledger that is closed before that has emptied its log.
+ */
+function afterTheAnswer(
+  { ledger, clock, publish }: BulkContext,
+  events: readonly ('keys.changed' | 'accessKeys.changed')[],
+): void {
+  clock.schedule(() => {
+    try {
+      ledger.checkpointAndScrub();
+    } catch (error) {
+      if (!(error instanceof LedgerUnavailableError)) throw error;
+    }
+    for (const event of events) publish(event, {});
+  }, DRAWN_MS);
 }
 
 function isRevoked(ledger: Ledger, id: string): boolean {

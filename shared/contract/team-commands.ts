@@ -8,13 +8,19 @@ import {
   revokeChoiceSchema,
   teamKeyChoiceSchema,
   teamKeyFilterSchema,
+  teamKeyPageSchema,
   teamKeySchema,
   teamKeySortSchema,
+  teamKeysShownSchema,
   teamMemberSchema,
   teamSelectionSchema,
 } from '../domain/team.ts';
 
 const nothing = z.strictObject({});
+
+/** What the window shows, so that the answer brings it as it is afterwards: no second question is on the way to what a person sees. */
+const show = teamKeyPageSchema.nullable().default(null);
+const shown = teamKeysShownSchema.nullable();
 
 /** The admins' dashboard: members and the keys of all of them. */
 export const teamCommands = {
@@ -27,21 +33,7 @@ export const teamCommands = {
   'team.removeMember': { input: z.strictObject({ id: memberIdSchema }), output: nothing },
 
   /** One page of the keys that match, and how many match. */
-  'team.listKeys': {
-    input: z.strictObject({
-      filter: teamKeyFilterSchema,
-      sort: teamKeySortSchema,
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(500),
-    }),
-    output: z.strictObject({
-      total: z.int(),
-      /** How many of them are not revoked, and when that was: what “select all” selects. */
-      live: z.int(),
-      asOf: z.int(),
-      keys: z.array(teamKeySchema),
-    }),
-  },
+  'team.listKeys': { input: teamKeyPageSchema, output: teamKeysShownSchema },
   /** Looks for the key whose value is on the clipboard. The main process reads it; the value is kept nowhere. */
   'team.findPasted': { input: nothing, output: foundKeySchema },
 
@@ -58,12 +50,12 @@ export const teamCommands = {
     output: teamSelectionSchema,
   },
   'team.setDisabled': {
-    input: z.strictObject({ keys: teamKeyChoiceSchema, isDisabled: z.boolean() }),
-    output: z.strictObject({ changed: z.int() }),
+    input: z.strictObject({ keys: teamKeyChoiceSchema, isDisabled: z.boolean(), show }),
+    output: z.strictObject({ changed: z.int(), shown }),
   },
   'team.revoke': {
-    input: z.strictObject({ keys: teamKeyChoiceSchema, reason: revokeChoiceSchema }),
-    output: z.strictObject({ revoked: z.int() }),
+    input: z.strictObject({ keys: teamKeyChoiceSchema, reason: revokeChoiceSchema, show }),
+    output: z.strictObject({ revoked: z.int(), shown }),
   },
   /** Asks where, and writes the keys that match as CSV (RFC 4180). */
   'team.exportCsv': {

@@ -119,6 +119,23 @@ export const EVERY_TEAM_KEY: TeamKeyFilter = {
 export const teamKeySortSchema = z.enum(['newest', 'oldest', 'recently-used']);
 export type TeamKeySort = z.infer<typeof teamKeySortSchema>;
 
+/** Which part of the team's keys the window shows. */
+export const teamKeyPageSchema = z.strictObject({
+  filter: teamKeyFilterSchema,
+  sort: teamKeySortSchema,
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(500),
+});
+export type TeamKeyPage = z.infer<typeof teamKeyPageSchema>;
+
+export const teamKeysShownSchema = z.strictObject({
+  total: z.int(),
+  /** How many of them are not revoked, and when that was: what “select all” selects. */
+  live: z.int(),
+  asOf: z.int(),
+  keys: z.array(teamKeySchema),
+});
+
 /** How many keys a bulk action takes by their ids at most; more are chosen by what matches. */
 export const MAX_BULK_KEYS = 2_000;
 const bulkKeyIdsSchema = z.array(apiKeyIdSchema).max(MAX_BULK_KEYS);

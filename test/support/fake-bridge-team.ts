@@ -2,7 +2,13 @@ import { apiKeyStatus, maskOf } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { expiryInstant, isExpired } from '../../shared/domain/expiry.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
-import type { TeamKey, TeamKeyChoice, TeamKeyFilter, TeamMember } from '../../shared/domain/team.ts';
+import type {
+  TeamKey,
+  TeamKeyChoice,
+  TeamKeyFilter,
+  TeamKeyPage,
+  TeamMember,
+} from '../../shared/domain/team.ts';
 import type { HandlersOf, Publish } from './fake-bridge-handlers.ts';
 import type { FakeState } from './fake-bridge-state.ts';
 
@@ -93,21 +99,23 @@ function matching(keys: readonly TeamKey[], filter: TeamKeyFilter): readonly Tea
   );
 }
 
+function shownOf(state: FakeState, { filter, sort, offset, limit }: TeamKeyPage) {
+  const keys = matching(state.teamKeys, filter).toSorted((a, b) =>
+    sort === 'oldest'
+      ? a.createdAt - b.createdAt
+      : sort === 'newest'
+        ? b.createdAt - a.createdAt
+        : (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0),
+  );
+  const live = keys.filter(({ status }) => status !== 'revoked').length;
+  return { total: keys.length, live, asOf: state.now(), keys: keys.slice(offset, offset + limit) };
+}
+
 type ListCommand = 'team.listKeys' | 'team.findPasted' | 'team.exportCsv';
 
 function listHandlers(state: FakeState): Pick<HandlersOf<'team'>, ListCommand> {
   return {
-    'team.listKeys': ({ filter, sort, offset, limit }) => {
-      const keys = matching(state.teamKeys, filter).toSorted((a, b) =>
-        sort === 'oldest'
-          ? a.createdAt - b.createdAt
-          : sort === 'newest'
-            ? b.createdAt - a.createdAt
-            : (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0),
-      );
-      const live = keys.filter(({ status }) => status !== 'revoked').length;
-      return ok({ total: keys.length, live, asOf: state.now(), keys: keys.slice(offset, offset + limit) });
-    },
+    'team.listKeys': (page) => ok(shownOf(state, page)),
     'team.findPasted': () => {
       if (state.clipboard === '') return failed('clipboard-empty');
       const id = [...state.secrets].find(([, secret]) => secret === state.clipboard)?.[0];
@@ -147,16 +155,16 @@ function actionHandlers(state: FakeState, publish: Publish): Pick<HandlersOf<'te
         usedLately: keys.filter(({ lastUsedAt }) => lastUsedAt !== null).length,
       });
     },
-    'team.setDisabled': ({ keys: choice, isDisabled }) => {
+    'team.setDisabled': ({ keys: choice, isDisabled, show }) => {
       const keys = live(choice).filter(({ status }) => (status === 'disabled') !== isDisabled);
       replace(keys.map((key) => ({ ...key, status: isDisabled ? 'disabled' : 'active' })));
-      return ok({ changed: keys.length });
+      return ok({ changed: keys.length, shown: show === null ? null : shownOf(state, show) });
     },
-    'team.revoke': ({ keys: choice, reason }) => {
+    'team.revoke': ({ keys: choice, reason, show }) => {
       const keys = live(choice);
       const revocation = { at: state.now(), reason };
       replace(keys.map((key) => ({ ...key, status: 'revoked', revocation })));
-      return ok({ revoked: keys.length });
+      return ok({ revoked: keys.length, shown: show === null ? null : shownOf(state, show) });
     },
   };
 }

@@ -82,6 +82,8 @@ function connect(
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
     // What a nested transaction may have to undo: in a file of its own it is written beside each page, for nothing.
     database.exec('PRAGMA temp_store = MEMORY');
+    // What a change of ten thousand keys touches stays in memory until it is committed: 16 MiB at most, and only then; so does its log.
+    database.exec('PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000');
     // Finds out now, and not at the first change, that the file cannot be written.
     database.exec('BEGIN IMMEDIATE; ROLLBACK');
     migrate(database, migrations, (version) => takeBackup(database, paths, { now: clock.now(), version }));

@@ -10,17 +10,19 @@ import { useToast } from '../../ui/use-toast.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
 import { countKeys } from './plural.ts';
 import styles from './revoke-dialog.module.css';
+import type { ShownPage } from './use-team-keys.ts';
 
 interface RevokeDialogProps {
   readonly keys: ChosenKeys;
   /** Of a single key that was chosen by its row. */
   readonly name: string | null;
+  readonly shownPage: ShownPage;
   readonly onClose: () => void;
   readonly onRevoked: () => void;
 }
 
 /** Asks before keys are revoked: how many, what it means for whom, and why. */
-export function RevokeDialog({ keys, name, onClose, onRevoked }: RevokeDialogProps) {
+export function RevokeDialog({ keys, name, shownPage, onClose, onRevoked }: RevokeDialogProps) {
   const [reason, setReason] = useState<RevokeChoice>('by-admin');
   const selection = useCommandQuery('team.describeSelection', { keys: keys.choice });
   const revoke = useCommand('team.revoke');
@@ -34,8 +36,10 @@ export function RevokeDialog({ keys, name, onClose, onRevoked }: RevokeDialogPro
       error={revoke.error}
       onClose={onClose}
       onAction={() => {
-        void revoke.run({ keys: keys.choice, reason }).then((result) => {
+        const { page, onAnswer } = shownPage;
+        void revoke.run({ keys: keys.choice, reason, show: page }).then((result) => {
           if (!result.ok) return;
+          onAnswer(page, result.value.shown);
           toast.show({ tone: 'good', title: `Revoked ${countKeys(result.value.revoked)}` });
           onRevoked();
         });

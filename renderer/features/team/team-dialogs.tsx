@@ -6,16 +6,18 @@ import { MemberDialog } from './member-dialog.tsx';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import type { TeamDialog } from './team-dialog.ts';
+import type { ShownPage } from './use-team-keys.ts';
 
 interface TeamDialogsProps {
   readonly dialog: TeamDialog | null;
   readonly members: readonly TeamMember[];
+  readonly shownPage: ShownPage;
   readonly onChange: (dialog: TeamDialog | null) => void;
   readonly onRevoked: () => void;
 }
 
 /** The dialog that is open, if any. */
-export function TeamDialogs({ dialog, members, onChange, onRevoked }: TeamDialogsProps) {
+export function TeamDialogs({ dialog, members, shownPage, onChange, onRevoked }: TeamDialogsProps) {
   const close = () => {
     onChange(null);
   };
@@ -44,6 +46,7 @@ export function TeamDialogs({ dialog, members, onChange, onRevoked }: TeamDialog
         <RevokeDialog
           keys={dialog.keys}
           name={dialog.name}
+          shownPage={shownPage}
           onClose={close}
           onRevoked={() => {
             close();

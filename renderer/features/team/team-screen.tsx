@@ -35,11 +35,11 @@ export function TeamScreen() {
   const [sort, setSort] = useState<TeamKeySort>('newest');
   const [found, setFound] = useState<FoundKey | null>(null);
   const selection = useSelection();
-  const actions = useTeamActions();
   const now = useNow();
   const members = useCommandQuery('team.listMembers', {});
   const services = useCommandQuery('services.list', {});
-  const { keys, onRangeChange } = useTeamKeys(filter, sort);
+  const { keys, shownPage, onRangeChange } = useTeamKeys(filter, sort);
+  const actions = useTeamActions(shownPage);
   useFirstContent(keys.kind !== 'loading' && members.kind !== 'loading');
   const failure = [keys, members, services].find((query) => query.kind === 'failed');
   const everyone = members.kind === 'loaded' ? members.value : NOTHING;
@@ -139,7 +139,13 @@ export function TeamScreen() {
         </div>
       )}
       <MembersSection members={everyone} isLoading={members.kind === 'loading'} onOpen={setDialog} />
-      <TeamDialogs dialog={dialog} members={everyone} onChange={setDialog} onRevoked={selection.clear} />
+      <TeamDialogs
+        dialog={dialog}
+        members={everyone}
+        shownPage={shownPage}
+        onChange={setDialog}
+        onRevoked={selection.clear}
+      />
     </Page>
   );
 }

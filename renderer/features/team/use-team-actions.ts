@@ -4,9 +4,10 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
 import { countKeys } from './plural.ts';
+import type { ShownPage } from './use-team-keys.ts';
 
 /** What is done with the team's keys at once, without a dialog; each says how it went. */
-export function useTeamActions() {
+export function useTeamActions({ page, onAnswer }: ShownPage) {
   const { run: runSetDisabled, isPending: isDisabling } = useCommand('team.setDisabled');
   const exportCsv = useCommand('team.exportCsv');
   const { run: runFindPasted } = useCommand('team.findPasted');
@@ -14,15 +15,16 @@ export function useTeamActions() {
   // Always the same: what the rows of the table are drawn with must not change with every answer.
   const setDisabled = useCallback(
     async ({ choice }: ChosenKeys, isDisabled: boolean) => {
-      const result = await runSetDisabled({ keys: choice, isDisabled });
+      const result = await runSetDisabled({ keys: choice, isDisabled, show: page });
       if (!result.ok) {
         toast.showError(result.error);
         return;
       }
+      onAnswer(page, result.value.shown);
       const done = isDisabled ? 'Disabled' : 'Enabled';
       toast.show({ tone: 'good', title: `${done} ${countKeys(result.value.changed)}` });
     },
-    [runSetDisabled, toast],
+    [runSetDisabled, toast, page, onAnswer],
   );
   /** `null` when the clipboard holds nothing that could be a key. */
   const findPasted = useCallback(async () => {

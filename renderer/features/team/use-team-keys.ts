@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import type { CommandOutput } from '../../../shared/contract/contract.ts';
 import { appError, type AppError } from '../../../shared/domain/app-error.ts';
-import type { TeamKey, TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
+import type { TeamKey, TeamKeyFilter, TeamKeyPage, TeamKeySort } from '../../../shared/domain/team.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { CommandFailure } from '../../bridge/command-failure.ts';
 import type { RowList } from '../../ui/table.tsx';
@@ -14,24 +15,33 @@ export interface TeamKeysShown {
   readonly asOf: number;
 }
 
+/** What an action takes along, and where what its answer brings of it goes: the table then shows it at once. */
+export interface ShownPage {
+  readonly page: TeamKeyPage;
+  readonly onAnswer: (page: TeamKeyPage, shown: CommandOutput<'team.listKeys'> | null) => void;
+}
+
 export type TeamKeys =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: AppError; readonly retry: () => void }
   | { readonly kind: 'loaded'; readonly rows: RowList<TeamKey>; readonly shown: TeamKeysShown };
 
-const STEP = 50;
-/** What is asked for at a time: the fifty rows in view, and those before and after them. */
-const WINDOW = 3 * STEP;
+/** Rows of a table of usual height, with those drawn beside it, and of the highest. */
+const STEPS = { usual: 25, high: 60 } as const;
+/** In view; what is drawn beyond these needs the larger step. */
+const MOST_USUAL = 18;
 
 /** The keys that match: as many rows as there are, and those around what is in view with their keys. */
 export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
   const bridge = useBridge();
-  const [step, setStep] = useState(0);
-  const offset = Math.max(0, step - 1) * STEP;
+  const [{ step, size }, setPlace] = useState({ step: 0, size: STEPS.usual as number });
+  const offset = Math.max(0, step - 1) * size;
+  // The rows in view, and those before and after them.
+  const page = useMemo(() => ({ filter, sort, offset, limit: 3 * size }), [filter, sort, offset, size]);
   const query = useQuery({
-    queryKey: ['team.listKeys', { filter, sort, offset }],
+    queryKey: ['team.listKeys', page],
     queryFn: async () => {
-      const result = await bridge.invoke('team.listKeys', { filter, sort, offset, limit: WINDOW });
+      const result = await bridge.invoke('team.listKeys', page);
       if (!result.ok) throw new CommandFailure(result.error);
       return { ...result.value, filter, offset };
     },
@@ -45,10 +55,22 @@ export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
     }),
     [data],
   );
-  const onRangeChange = useCallback((first: number) => {
-    setStep(Math.floor(first / STEP));
+  const onRangeChange = useCallback((first: number, last: number) => {
+    const size = last - first < MOST_USUAL ? STEPS.usual : STEPS.high;
+    const step = Math.floor(first / size);
+    setPlace((before) => (before.step === step && before.size === size ? before : { step, size }));
   }, []);
-  return { keys: stateOf(), onRangeChange };
+  const queryClient = useQueryClient();
+  const onAnswer = useCallback<ShownPage['onAnswer']>(
+    (asked, shown) => {
+      if (shown === null) return;
+      const { filter, offset } = asked;
+      queryClient.setQueryData(['team.listKeys', asked], { ...shown, filter, offset });
+    },
+    [queryClient],
+  );
+  const shownPage = useMemo<ShownPage>(() => ({ page, onAnswer }), [page, onAnswer]);
+  return { keys: stateOf(), shownPage, onRangeChange };
 
   function stateOf(): TeamKeys {
     if (status === 'error') {
