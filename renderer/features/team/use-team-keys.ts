@@ -27,14 +27,14 @@ export type TeamKeys =
   | { readonly kind: 'loaded'; readonly rows: RowList<TeamKey>; readonly shown: TeamKeysShown };
 
 /** Rows of a table of usual height, with those drawn beside it, and of the highest. */
-const STEPS = { usual: 25, high: 60 } as const;
+const STEPS: Readonly<Record<'usual' | 'high', number>> = { usual: 25, high: 60 };
 /** In view; what is drawn beyond these needs the larger step. */
 const MOST_USUAL = 18;
 
 /** The keys that match: as many rows as there are, and those around what is in view with their keys. */
 export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
   const bridge = useBridge();
-  const [{ step, size }, setPlace] = useState({ step: 0, size: STEPS.usual as number });
+  const [{ step, size }, setPlace] = useState({ step: 0, size: STEPS.usual });
   const offset = Math.max(0, step - 1) * size;
   // The rows in view, and those before and after them.
   const page = useMemo(() => ({ filter, sort, offset, limit: 3 * size }), [filter, sort, offset, size]);
