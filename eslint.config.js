@@ -145,6 +145,11 @@ export default defineConfig(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
+    // A part of the catalogue is a table, although a function makes it.
+    files: ['shared/texts/{en,de}/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
     files: ['test/**', 'scripts/**', '*.config.ts'],
     rules: {
       'no-console': 'off',

@@ -61,6 +61,7 @@ import {
 } from './app/security.ts';
 import { runShutdown } from './app/shutdown.ts';
 import { readStartOptions } from './app/start-options.ts';
+import { createSpeaker } from './app/speaker.ts';
 import { startServices } from './app/start-services.ts';
 import { switchProfileFromTray } from './app/switch-profile-from-tray.ts';
 import { readTrayState } from './app/tray-state.ts';
@@ -116,7 +117,7 @@ function start(): void {
   const about = { version: app.getVersion(), platform: currentPlatform(process.platform) };
   const handlers = createHandlers({ ...services, ...shell, about });
   registerIpc(createDispatch(handlers, base.logger, createLockedGate(services.vault)));
-  showMenu(shell, services);
+  showMenu(base, shell, services);
   showTray(base, shell, services);
   follow(base, shell, services);
 }
@@ -142,7 +143,12 @@ function buildBase() {
   const store = openElectronStorePreferences({ folder, logger, now: () => clock.now() });
   const clipboard = electronClipboard(process.platform);
   const notifier = electronNotifier();
-  return { folder, registry, logger, clock, random: createSystemRandom(), store, clipboard, notifier };
+  const speaker = createSpeaker({
+    preference: () => store.get().language,
+    locales: () => app.getPreferredSystemLanguages(),
+  });
+  const system = { clock, random: createSystemRandom(), clipboard, notifier };
+  return { folder, registry, logger, store, speaker, ...system };
 }
 
 type Base = ReturnType<typeof buildBase>;
@@ -224,7 +230,7 @@ function buildServices(base: Base, shell: Shell) {
     ...{ fileDialog, fileWriter, history, usage },
   });
   const lock = () => {
-    lockByHand(vault, base.notifier);
+    lockByHand({ ...base, vault });
   };
   const senders = { postman, ...documents, history, usage, ...sending };
   const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, window);
@@ -303,14 +309,21 @@ function buildImports(
 
 type Services = ReturnType<typeof buildServices>;
 
-function showMenu({ goTo }: Shell, { lock }: Services): void {
+function showMenu({ speaker }: Base, { goTo, publisher }: Shell, { lock }: Services): void {
   const { isPackaged } = app;
-  const menu = menuTemplate({ platform: process.platform, isPackaged, goTo, lock });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  const build = (): void => {
+    const { menu: texts } = speaker.texts();
+    const menu = menuTemplate({ platform: process.platform, isPackaged, goTo, lock, texts });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  };
+  build();
+  publisher.onPublished((event) => {
+    if (event === 'preferences.changed') build();
+  });
 }
 
 /** The icon that stays when the window is closed. */
-function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Services): void {
+function showTray({ clock, notifier, logger, speaker }: Base, shell: Shell, services: Services): void {
   const { window, goTo } = shell;
   const actions: Record<TrayAction, () => void> = {
     'more-keys': () => {
@@ -332,10 +345,10 @@ function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Ser
     icons: shell.icons.tray,
     platform: process.platform,
     clock,
-    state: () => readTrayState({ ...services, clock }),
-    copyKey: (id) => void copyFromTray({ copier: services.copier, notifier, logger }, id),
+    state: () => ({ ...readTrayState({ ...services, clock }), texts: speaker.texts() }),
+    copyKey: (id) => void copyFromTray({ copier: services.copier, notifier, logger, speaker }, id),
     switchProfile: (id) => {
-      switchProfileFromTray({ profiles: services.profiles, notifier, logger }, id);
+      switchProfileFromTray({ profiles: services.profiles, notifier, logger, speaker }, id);
     },
     act: (action) => {
       actions[action]();
@@ -348,7 +361,7 @@ function showTray({ clock, notifier, logger }: Base, shell: Shell, services: Ser
 
 /** Starts what runs by itself, and ends all of it, in order, when Keyfob quits. */
 function follow(
-  { clock, logger, notifier }: Base,
+  { clock, logger, notifier, speaker }: Base,
   { window, shown, publish, preferences }: Shell,
   parts: Services,
 ): void {
@@ -393,7 +406,11 @@ function follow(
     shutDown: () => runShutdown(steps, { clock, logger, limitMs: SHUTDOWN_LIMIT_MS }),
   });
   window.onClose(
-    closeToTray({ lifecycle, preferences, notifier, logger, hide: window.hide, quit: () => app.quit() }),
+    closeToTray({
+      ...{ lifecycle, preferences, notifier, logger, speaker },
+      hide: window.hide,
+      quit: () => app.quit(),
+    }),
   );
   window.onFocus(() => void healer.tryNow());
   void openVault(vault, options.masterKey);

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import { PreferenceWriteError, type PreferenceStore } from '../ports/preference-store.ts';
+import type { Speaker } from './speaker.ts';
 
 export interface CloseSituation {
   readonly isQuitting: boolean;
@@ -26,6 +27,7 @@ export interface CloseToTrayParts {
   readonly preferences: PreferenceStore;
   readonly notifier: Notifier;
   readonly logger: Logger;
+  readonly speaker: Pick<Speaker, 'texts'>;
   readonly hide: () => void;
   readonly quit: () => void;
 }
@@ -54,11 +56,8 @@ export function closeToTray(parts: CloseToTrayParts): (preventClose: () => void)
   };
 }
 
-function tellOnce({ preferences, notifier, logger }: CloseToTrayParts): void {
-  notifier.show({
-    title: 'Keyfob is still here',
-    body: 'Copy keys from its icon in the tray. Quit it there, or change this in Settings.',
-  });
+function tellOnce({ preferences, notifier, logger, speaker }: CloseToTrayParts): void {
+  notifier.show(speaker.texts().stillHere);
   try {
     preferences.set({ isTrayHintShown: true });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { DesktopTexts } from './speaker.ts';
 import { API_KEYS, GENERATE_KEY, NEW_REQUEST, SETTINGS, type Destination } from './navigation.ts';
 
 export interface MenuOptions {
@@ -7,19 +8,20 @@ export interface MenuOptions {
   readonly isPackaged: boolean;
   readonly goTo: (destination: Destination) => void;
   readonly lock: () => void;
+  readonly texts: DesktopTexts['menu'];
 }
 
 /** The application menu. The roles bring their own labels and shortcuts. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = options.platform === 'darwin';
-  const settings = item('Settings…', 'CmdOrCtrl+,', () => {
+  const settings = item(options.texts.settings, 'CmdOrCtrl+,', () => {
     options.goTo(SETTINGS);
   });
   return [
-    ...(isMac ? [macMenu(settings)] : []),
+    ...(isMac ? [macMenu(options.texts, settings)] : []),
     fileMenu(options, settings),
     { role: 'editMenu' },
-    viewMenu(options.isPackaged),
+    viewMenu(options),
     { role: 'windowMenu' },
   ];
 }
@@ -28,7 +30,10 @@ function item(label: string, accelerator: string, click: () => void): MenuItemCo
   return { label, accelerator, click };
 }
 
-function macMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+function macMenu(
+  texts: MenuOptions['texts'],
+  settings: MenuItemConstructorOptions,
+): MenuItemConstructorOptions {
   return {
     label: 'Keyfob',
     submenu: [
@@ -40,20 +45,21 @@ function macMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptio
       { role: 'hideOthers' },
       { role: 'unhide' },
       { type: 'separator' },
-      { role: 'quit', label: 'Quit Keyfob' },
+      { role: 'quit', label: texts.quit },
     ],
   };
 }
 
 function fileMenu(options: MenuOptions, settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  const { texts } = options;
   const go = (destination: Destination) => () => {
     options.goTo(destination);
   };
   const common = [
-    item('New Request', 'CmdOrCtrl+N', go(NEW_REQUEST)),
-    item('Generate API Key…', 'CmdOrCtrl+Shift+N', go(GENERATE_KEY)),
-    item('API Keys', 'CmdOrCtrl+Shift+K', go(API_KEYS)),
-    item('Lock Keyfob', 'CmdOrCtrl+L', options.lock),
+    item(texts.newRequest, 'CmdOrCtrl+N', go(NEW_REQUEST)),
+    item(texts.generateKey, 'CmdOrCtrl+Shift+N', go(GENERATE_KEY)),
+    item(texts.apiKeys, 'CmdOrCtrl+Shift+K', go(API_KEYS)),
+    item(texts.lock, 'CmdOrCtrl+L', options.lock),
   ];
   const last: MenuItemConstructorOptions[] =
     options.platform === 'darwin'
@@ -62,17 +68,20 @@ function fileMenu(options: MenuOptions, settings: MenuItemConstructorOptions): M
           settings,
           { type: 'separator' },
           { role: 'close' },
-          { role: 'quit', label: 'Quit Keyfob', accelerator: 'Ctrl+Q' },
+          { role: 'quit', label: texts.quit, accelerator: 'Ctrl+Q' },
         ];
-  return { label: '&File', submenu: [...common, { type: 'separator' }, ...last] };
+  return { label: texts.file, submenu: [...common, { type: 'separator' }, ...last] };
 }
 
-function viewMenu(isPackaged: boolean): MenuItemConstructorOptions {
+function viewMenu({
+  isPackaged,
+  texts,
+}: Pick<MenuOptions, 'isPackaged' | 'texts'>): MenuItemConstructorOptions {
   const developer: MenuItemConstructorOptions[] = isPackaged
     ? []
     : [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }];
   return {
-    label: '&View',
+    label: texts.view,
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },

@@ -1,5 +1,8 @@
 import { apiKeyStatus, type ApiKey } from '../../shared/domain/api-key.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { DesktopTexts } from './speaker.ts';
+
+export type TrayTexts = DesktopTexts['tray'];
 
 const MAX_NAME_LENGTH = 40;
 
@@ -13,9 +16,9 @@ const POP_DIRECTIONAL_ISOLATE = '\u2069';
  * A name as a menu may show it: one line, cut at 40 characters as a person counts them, unable to reorder what stands beside
  * it, with `&` doubled (a single one is a menu's mnemonic).
  */
-export function menuName(name: string): string {
+export function menuName(name: string, { unnamed }: Pick<TrayTexts, 'unnamed'>): string {
   const line = name.replaceAll(CONTROLS, ' ').replaceAll(/\s+/gu, ' ').trim();
-  const shown = cut(line === '' ? 'Unnamed' : line).replaceAll('&', '&&');
+  const shown = cut(line === '' ? unnamed : line).replaceAll('&', '&&');
   return RIGHT_TO_LEFT.test(shown) ? `${FIRST_STRONG_ISOLATE}${shown}${POP_DIRECTIONAL_ISOLATE}` : shown;
 }
 
@@ -35,25 +38,27 @@ export interface KeyLabelContext {
   readonly isVaultReadable: boolean;
   /** Shown where two keys have the same name. */
   readonly serviceName: string | null;
+  readonly texts: TrayTexts;
 }
 
 /** `NAME  ••••1234`, and why the key cannot be copied when it cannot. */
-export function keyLabel(apiKey: ApiKey, { now, isVaultReadable, serviceName }: KeyLabelContext): string {
-  const service = serviceName === null ? '' : ` – ${menuName(serviceName)}`;
+export function keyLabel(apiKey: ApiKey, context: KeyLabelContext): string {
+  const { serviceName, texts } = context;
+  const service = serviceName === null ? '' : ` – ${menuName(serviceName, texts)}`;
   const tail = /[^•\s]{4}$/u.exec(apiKey.mask)?.[0].replaceAll('&', '&&') ?? '';
-  return `${menuName(apiKey.name)}${service}  ••••${tail}${stateSuffix(apiKey, now, isVaultReadable)}`;
+  return `${menuName(apiKey.name, texts)}${service}  ••••${tail}${stateSuffix(apiKey, context)}`;
 }
 
-function stateSuffix(apiKey: ApiKey, now: number, isVaultReadable: boolean): string {
+function stateSuffix(apiKey: ApiKey, { now, isVaultReadable, texts }: KeyLabelContext): string {
   const status = apiKeyStatus(apiKey, now);
   switch (status) {
     case 'expired':
-      return ' (expired)';
+      return ` (${texts.expired})`;
     case 'disabled':
-      return ' (disabled)';
+      return ` (${texts.disabled})`;
     case 'active':
     case 'expiring':
-      return isVaultReadable ? '' : ' (unreadable)';
+      return isVaultReadable ? '' : ` (${texts.unreadable})`;
     default:
       return assertNever(status);
   }

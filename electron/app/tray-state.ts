@@ -15,7 +15,8 @@ export interface TraySources {
 }
 
 /** What the tray shows now: no keys while no ledger is open, since the window tells about that. */
-export function readTrayState({ keys, services, profiles, vault, clock }: TraySources): TrayState {
+export function readTrayState(sources: TraySources): Omit<TrayState, 'texts'> {
+  const { keys, services, profiles, vault, clock } = sources;
   const common = { vault: vault.state(), now: clock.now() };
   try {
     const serviceNames = new Map(services.list().map(({ id, name }) => [id, name]));

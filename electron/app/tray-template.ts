@@ -2,7 +2,8 @@ import type { EventName } from '../../shared/contract/contract.ts';
 import { needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
-import { keyLabel, menuName } from './tray-label.ts';
+import type { DesktopTexts } from './speaker.ts';
+import { keyLabel, menuName, type TrayTexts } from './tray-label.ts';
 
 export interface TrayState {
   /** Those that the menu could show or has to count; not every key. */
@@ -10,6 +11,7 @@ export interface TrayState {
   readonly serviceNames: ReadonlyMap<string, string>;
   readonly profiles: readonly Profile[];
   readonly vault: VaultState;
+  readonly texts: DesktopTexts;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -36,29 +38,32 @@ export const MAX_KEYS = 10;
 
 /** The tray's menu: default keys first, then the others by when they were last used or made, and what else one can do. */
 export function trayTemplate(state: TrayState): readonly TrayItem[] {
-  if (state.vault.kind === 'locked') return lockedTemplate;
+  const { tray: texts } = state.texts;
+  if (state.vault.kind === 'locked') return lockedTemplate(texts);
   const shown = [...state.keys].sort(byImportance).slice(0, MAX_KEYS);
   return [
     ...keyItems(shown, state),
-    ...(shown.length < state.keys.length ? [action('more-keys', 'More keys…')] : []),
-    ...profileItems(state.profiles),
+    ...(shown.length < state.keys.length ? [action('more-keys', texts.moreKeys)] : []),
+    ...profileItems(state.profiles, texts),
     { kind: 'separator' },
-    action('generate-key', 'Generate API Key…'),
-    action('new-request', 'New request…'),
+    action('generate-key', texts.generateKey),
+    action('new-request', texts.newRequest),
     { kind: 'separator' },
-    action('open', 'Open Keyfob'),
-    ...(canLock(state.vault) ? [action('lock', 'Lock Keyfob')] : []),
-    action('quit', 'Quit Keyfob'),
+    action('open', texts.open),
+    ...(canLock(state.vault) ? [action('lock', texts.lock)] : []),
+    action('quit', texts.quit),
   ];
 }
 
 /** No names of keys while Keyfob is locked. */
-const lockedTemplate: readonly TrayItem[] = [
-  { kind: 'text', label: 'Keyfob is locked' },
-  { kind: 'separator' },
-  action('open', 'Unlock Keyfob…'),
-  action('quit', 'Quit Keyfob'),
-];
+function lockedTemplate(texts: TrayTexts): readonly TrayItem[] {
+  return [
+    { kind: 'text', label: texts.isLocked },
+    { kind: 'separator' },
+    action('open', texts.unlock),
+    action('quit', texts.quit),
+  ];
+}
 
 /** A master key that only memory holds would be lost. */
 function canLock(vault: VaultState): boolean {
@@ -69,14 +74,16 @@ function action(name: TrayAction, label: string): TrayItem {
   return { kind: 'action', action: name, label };
 }
 
-function profileItems(profiles: readonly Profile[]): readonly TrayItem[] {
+function profileItems(profiles: readonly Profile[], texts: TrayTexts): readonly TrayItem[] {
   if (profiles.length === 0) return [];
-  const shown = profiles.map(({ id, name, isActive }) => ({ id, label: menuName(name), isActive }));
-  return [{ kind: 'separator' }, { kind: 'profiles', label: 'Profile', profiles: shown }];
+  const shown = profiles.map(({ id, name, isActive }) => ({ id, label: menuName(name, texts), isActive }));
+  return [{ kind: 'separator' }, { kind: 'profiles', label: texts.profile, profiles: shown }];
 }
 
-function keyItems(shown: readonly ApiKey[], { serviceNames, vault, now }: TrayState): readonly TrayItem[] {
-  if (shown.length === 0) return [{ kind: 'text', label: 'No API keys yet' }];
+function keyItems(shown: readonly ApiKey[], state: TrayState): readonly TrayItem[] {
+  const { serviceNames, vault, now } = state;
+  const { tray: texts } = state.texts;
+  if (shown.length === 0) return [{ kind: 'text', label: texts.noKeys }];
   const isVaultReadable = vault.kind === 'unlocked' || vault.kind === 'opening';
   return shown.map((apiKey) => {
     const isAmbiguous = shown.some(({ id, name }) => id !== apiKey.id && name === apiKey.name);
@@ -84,7 +91,7 @@ function keyItems(shown: readonly ApiKey[], { serviceNames, vault, now }: TraySt
     return {
       kind: 'key',
       apiKeyId: apiKey.id,
-      label: keyLabel(apiKey, { now, isVaultReadable, serviceName }),
+      label: keyLabel(apiKey, { now, isVaultReadable, serviceName, texts }),
     };
   });
 }
@@ -99,12 +106,11 @@ function lastTouched({ lastUsed, createdAt }: ApiKey): number {
 }
 
 /** What the tray says while the pointer rests on it, and whether it draws the eye. */
-export function trayNotice({ keys, vault, now }: TrayState): string | null {
-  if (vault.kind === 'locked') return 'locked';
-  if (vault.kind === 'unreadable') return 'the secrets cannot be opened';
+export function trayNotice({ keys, vault, now, texts: { notice } }: TrayState): string | null {
+  if (vault.kind === 'locked') return notice.locked;
+  if (vault.kind === 'unreadable') return notice.unreadable;
   const count = keys.filter((apiKey) => needsAttention(apiKey, now)).length;
-  if (count === 0) return null;
-  return count === 1 ? '1 API key ends soon' : `${String(count)} API keys end soon`;
+  return count === 0 ? null : notice.endSoon(count);
 }
 
 /** When the menu next changes by itself, because a key that it could show expires; null when none does. Epoch milliseconds. */
@@ -119,6 +125,7 @@ const SHOWN_BY_TRAY: ReadonlySet<EventName> = new Set<EventName>([
   'profiles.changed',
   'vault.changed',
   'ledger.changed',
+  'preferences.changed',
 ]);
 
 /** Whether the menu may look different after this event. */

@@ -3,6 +3,7 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { Screen } from '../../shared/domain/preferences.ts';
 import { BridgeProvider } from '../bridge/bridge-provider.tsx';
 import { WorkbenchProvider } from '../features/requests/workbench-provider.tsx';
+import { SpeechProvider } from '../language/speech-provider.tsx';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NavigationProvider } from './navigation-provider.tsx';
@@ -19,15 +20,17 @@ export function App({ bridge, queryClient, initialScreen = 'api-keys' }: AppProp
   return (
     <ErrorBoundary>
       <BridgeProvider bridge={bridge} queryClient={queryClient}>
-        <ToastProvider>
-          <NavigationProvider initialScreen={initialScreen}>
-            <WorkbenchProvider>
-              <ResponseActionsProvider>
-                <Shell />
-              </ResponseActionsProvider>
-            </WorkbenchProvider>
-          </NavigationProvider>
-        </ToastProvider>
+        <SpeechProvider>
+          <ToastProvider>
+            <NavigationProvider initialScreen={initialScreen}>
+              <WorkbenchProvider>
+                <ResponseActionsProvider>
+                  <Shell />
+                </ResponseActionsProvider>
+              </WorkbenchProvider>
+            </NavigationProvider>
+          </ToastProvider>
+        </SpeechProvider>
       </BridgeProvider>
     </ErrorBoundary>
   );

@@ -25,8 +25,10 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components';
+import { shellTexts } from '../../shared/texts/en/shell.ts';
 import { treesOf, useCollections } from '../bridge/use-collections.ts';
 import { useCommandQuery } from '../bridge/use-command-query.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './command-palette.module.css';
 import {
@@ -54,12 +56,17 @@ const icons: Record<PaletteAction['kind'], LucideIcon> = {
 
 /** Reaches every screen, key and request from the keyboard. Open while it is mounted. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  const shell = useTexts(shellTexts);
+  const { screens, palette } = shell;
   const [query, setQuery] = useState('');
   const keys = useCommandQuery('keys.list', {});
   const collections = treesOf(useCollections());
   const perform = usePaletteAction();
   const knownKeys = keys.kind === 'loaded' ? keys.value : null;
-  const index = useMemo(() => paletteIndex({ keys: knownKeys ?? [], collections }), [knownKeys, collections]);
+  const index = useMemo(
+    () => paletteIndex({ keys: knownKeys ?? [], collections, texts: { screens, palette } }),
+    [knownKeys, collections, screens, palette],
+  );
   const sections = paletteSections(useDeferredValue(query), index);
   const choose = (item: PaletteItem) => {
     onClose();
@@ -75,23 +82,23 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <Modal className={classNames(styles.modal)}>
-        <Dialog aria-label="Search Keyfob" className={classNames(styles.dialog)}>
+        <Dialog aria-label={palette.title} className={classNames(styles.dialog)}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField aria-label="Search" autoFocus className={classNames(styles.field)}>
+            <SearchField aria-label={shell.search} autoFocus className={classNames(styles.field)}>
               <Search className={styles.icon} aria-hidden="true" />
               <Input
                 className={classNames(styles.input)}
-                placeholder="Search screens, keys, requests and actions"
+                placeholder={palette.placeholder}
                 spellCheck={false}
                 dir="auto"
               />
             </SearchField>
             {/* The items take no focus of their own, so what scrolls must. */}
-            <div className={styles.results} role="group" aria-label="Results" tabIndex={0}>
+            <div className={styles.results} role="group" aria-label={palette.results} tabIndex={0}>
               <Menu
-                aria-label="Results"
+                aria-label={palette.results}
                 className={classNames(styles.menu)}
-                renderEmptyState={() => <p className={styles.empty}>Nothing matches “{query}”.</p>}
+                renderEmptyState={() => <p className={styles.empty}>{palette.nothing(query)}</p>}
               >
                 {sections.map((section) => (
                   <Results key={section.title} section={section} onChoose={choose} />

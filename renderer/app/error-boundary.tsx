@@ -1,5 +1,7 @@
 import { Bug } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
+import { shellTexts } from '../../shared/texts/en/shell.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
@@ -22,34 +24,39 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <div role="alert">
-        <EmptyState
-          icon={<Bug />}
-          title="This page ran into a bug"
-          actions={
-            <>
-              <Button
-                variant="primary"
-                onPress={() => {
-                  this.setState({ hasFailed: false });
-                }}
-              >
-                Show it again
-              </Button>
-              <Button
-                onPress={() => {
-                  window.location.reload();
-                }}
-              >
-                Reload the window
-              </Button>
-            </>
-          }
-        >
-          Nothing that was saved is lost: your keys are kept outside this window. Show the page again; if it
-          happens once more, reload the window and report what you did.
-        </EmptyState>
-      </div>
+      <BugNote
+        onShowAgain={() => {
+          this.setState({ hasFailed: false });
+        }}
+      />
     );
   }
+}
+
+function BugNote({ onShowAgain }: { readonly onShowAgain: () => void }) {
+  const { bug } = useTexts(shellTexts);
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<Bug />}
+        title={bug.title}
+        actions={
+          <>
+            <Button variant="primary" onPress={onShowAgain}>
+              {bug.showAgain}
+            </Button>
+            <Button
+              onPress={() => {
+                window.location.reload();
+              }}
+            >
+              {bug.reload}
+            </Button>
+          </>
+        }
+      >
+        {bug.explanation}
+      </EmptyState>
+    </div>
+  );
 }

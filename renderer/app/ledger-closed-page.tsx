@@ -1,25 +1,21 @@
 import { DatabaseBackup } from 'lucide-react';
 import { useState } from 'react';
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { formatDateTime } from '../ui/format-time.ts';
 import styles from './ledger-closed-page.module.css';
 import { ProductMark } from './product-mark.tsx';
 import { useFirstContent } from './use-first-content.ts';
 
 type ClosedLedger = Extract<LedgerState, { kind: 'closed' }>;
 
-const titles: Record<ClosedLedger['reason'], string> = {
-  damaged: 'Your ledger cannot be opened',
-  'newer-version': 'Your ledger is from a newer Keyfob',
-  unwritable: 'Your ledger cannot be written',
-};
-
 /** Takes the whole window while the ledger cannot be opened: what happened, and the two ways on. */
 export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) {
+  const { ledger: texts } = useTexts(vaultTexts);
   const [isAsking, setIsAsking] = useState(false);
   const restore = useCommand('ledger.restoreBackup');
   // A file that cannot be written is not damaged: to put another in its place would only hide it.
@@ -32,21 +28,11 @@ export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) 
           <ProductMark /> Keyfob
         </div>
         <div className={styles.text}>
-          <h1 className={styles.title}>{titles[ledger.reason]}</h1>
+          <h1 className={styles.title}>{texts.titles[ledger.reason]}</h1>
           <p>{ledger.message}</p>
           <p>{ledger.remedy}</p>
-          {canBeReplaced && (
-            <p className={styles.promise}>
-              Nothing is deleted: the file that does not open is set aside in Keyfob’s folder, beside the new
-              ledger.
-            </p>
-          )}
-          {canBeReplaced && ledger.backup !== null && (
-            <p>
-              A backup knows nothing of what came after it: Local API keys that were deleted or regenerated
-              since then work again as they did. Delete or regenerate them once more.
-            </p>
-          )}
+          {canBeReplaced && <p className={styles.promise}>{texts.promise}</p>}
+          {canBeReplaced && ledger.backup !== null && <p>{texts.backupIsOld}</p>}
         </div>
         {restore.error !== null && <ErrorNote error={restore.error} />}
         {canBeReplaced && (
@@ -58,7 +44,7 @@ export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) 
                 isPending={restore.isPending}
                 onPress={() => void restore.run({})}
               >
-                {restoreLabel(ledger.backup)}
+                {texts.restore(ledger.backup.takenAt, ledger.backup.keyCount)}
               </Button>
             )}
             <Button
@@ -66,7 +52,7 @@ export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) 
                 setIsAsking(true);
               }}
             >
-              Start with an empty ledger
+              {texts.startEmpty}
             </Button>
           </div>
         )}
@@ -82,17 +68,13 @@ export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) 
   );
 }
 
-function restoreLabel(backup: NonNullable<ClosedLedger['backup']>): string {
-  const keys = backup.keyCount === 1 ? '1 key' : `${String(backup.keyCount)} keys`;
-  return `Restore the backup of ${formatDateTime(backup.takenAt)} (${keys})`;
-}
-
 function StartEmptyDialog({ onClose }: { readonly onClose: () => void }) {
+  const { ledger: texts } = useTexts(vaultTexts);
   const start = useCommand('ledger.startEmpty');
   return (
     <AlertDialog
-      title="Start with an empty ledger?"
-      action="Start empty"
+      title={texts.startEmptyTitle}
+      action={texts.startEmptyAction}
       onClose={onClose}
       isPending={start.isPending}
       error={start.error}
@@ -102,10 +84,7 @@ function StartEmptyDialog({ onClose }: { readonly onClose: () => void }) {
         });
       }}
     >
-      <p>
-        Keyfob begins with no API keys, services or history. The file that does not open and its backups are
-        set aside in Keyfob’s folder.
-      </p>
+      <p>{texts.startEmptyExplanation}</p>
     </AlertDialog>
   );
 }

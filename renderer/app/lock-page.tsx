@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import type { LockReason, VaultState } from '../../shared/domain/vault-state.ts';
+import type { VaultState } from '../../shared/domain/vault-state.ts';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import styles from './lock-page.module.css';
@@ -11,15 +13,9 @@ import { useFirstContent } from './use-first-content.ts';
 
 type Locked = Extract<VaultState, { kind: 'locked' }>;
 
-const reasons: Record<LockReason, string> = {
-  start: 'Your keys are sealed under your passphrase.',
-  hand: 'Your keys are sealed. What you had open is as you left it.',
-  idle: 'Nobody was here for a while, so your keys are sealed. What you had open is as you left it.',
-  system: 'Your screen was locked, so your keys are sealed. What you had open is as you left it.',
-};
-
 /** Takes the whole window while Keyfob is locked: nothing of the keys is shown, not even their names. */
 export function LockPage({ vault }: { readonly vault: Locked }) {
+  const texts = useTexts(vaultTexts);
   const [isOpeningKit, setIsOpeningKit] = useState(false);
   useFirstContent(true);
   return (
@@ -27,8 +23,8 @@ export function LockPage({ vault }: { readonly vault: Locked }) {
       <div className={styles.card}>
         <ProductMark />
         <div className={styles.text}>
-          <h1 className={styles.title}>Keyfob is locked</h1>
-          <p>{reasons[vault.reason]}</p>
+          <h1 className={styles.title}>{texts.locked.title}</h1>
+          <p>{texts.locked.reasons[vault.reason]}</p>
         </div>
         <UnlockForm needsPassphrase={vault.holder === 'passphrase'} />
         {vault.holder === 'passphrase' && (
@@ -39,7 +35,7 @@ export function LockPage({ vault }: { readonly vault: Locked }) {
               setIsOpeningKit(true);
             }}
           >
-            Open a recovery kit…
+            {texts.openKit}
           </Button>
         )}
       </div>
@@ -55,6 +51,7 @@ export function LockPage({ vault }: { readonly vault: Locked }) {
 }
 
 function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) {
+  const texts = useTexts(vaultTexts);
   const unlock = useCommand('vault.unlock');
   const [passphrase, setPassphrase] = useState('');
   return (
@@ -68,7 +65,7 @@ function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) 
     >
       {needsPassphrase && (
         <PassphraseField
-          label="Passphrase"
+          label={texts.passphrase.label}
           autoFocus
           value={passphrase}
           onChange={(text) => {
@@ -78,7 +75,7 @@ function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) 
         />
       )}
       <Button variant="primary" type="submit" isPending={unlock.isPending} autoFocus={!needsPassphrase}>
-        Unlock
+        {texts.locked.unlock}
       </Button>
       {unlock.error !== null && <ErrorNote error={unlock.error} />}
     </form>

@@ -1,3 +1,5 @@
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { type NewPassphrase, problemsOf } from './new-passphrase.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 
@@ -12,13 +14,14 @@ interface NewPassphraseFieldsProps {
 
 /** A new passphrase, typed twice. */
 export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
-  const { entered, onChange, isSubmitted, label = 'Passphrase', autoFocus = false } = props;
-  const problems = isSubmitted ? problemsOf(entered) : {};
+  const { entered, onChange, isSubmitted, label, autoFocus = false } = props;
+  const { passphrase: texts } = useTexts(vaultTexts);
+  const problems = isSubmitted ? problemsOf(entered, texts) : {};
   return (
     <>
       <PassphraseField
-        label={label}
-        description="At least 12 characters. Nobody can reset it for you."
+        label={label ?? texts.label}
+        description={texts.description}
         autoFocus={autoFocus}
         value={entered.passphrase}
         onChange={(passphrase) => {
@@ -27,7 +30,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
         errorMessage={problems.passphrase}
       />
       <PassphraseField
-        label="Repeat it"
+        label={texts.repeat}
         value={entered.repeated}
         onChange={(repeated) => {
           onChange({ ...entered, repeated });

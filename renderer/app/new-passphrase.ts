@@ -1,4 +1,6 @@
 import { MIN_PASSPHRASE_LENGTH } from '../../shared/domain/vault-state.ts';
+import type { ShapeOf } from '../../shared/texts/define-texts.ts';
+import type { vaultTexts } from '../../shared/texts/en/vault.ts';
 
 export interface NewPassphrase {
   readonly passphrase: string;
@@ -12,17 +14,19 @@ interface Problems {
   readonly repeated?: string;
 }
 
+function isLongEnough({ passphrase }: NewPassphrase): boolean {
+  return [...passphrase.normalize('NFKC')].length >= MIN_PASSPHRASE_LENGTH;
+}
+
 /** What stands against a new passphrase; the main process decides in the end. */
-export function problemsOf({ passphrase, repeated }: NewPassphrase): Problems {
-  const length = [...passphrase.normalize('NFKC')].length;
-  if (length < MIN_PASSPHRASE_LENGTH) {
-    return {
-      passphrase: `Use at least ${String(MIN_PASSPHRASE_LENGTH)} characters; four or five random words do well.`,
-    };
-  }
-  return repeated === passphrase ? {} : { repeated: 'This is not the same passphrase.' };
+export function problemsOf(
+  entered: NewPassphrase,
+  texts: Pick<ShapeOf<typeof vaultTexts>['passphrase'], 'tooShort' | 'notTheSame'>,
+): Problems {
+  if (!isLongEnough(entered)) return { passphrase: texts.tooShort };
+  return entered.repeated === entered.passphrase ? {} : { repeated: texts.notTheSame };
 }
 
 export function isGood(entered: NewPassphrase): boolean {
-  return Object.keys(problemsOf(entered)).length === 0;
+  return isLongEnough(entered) && entered.repeated === entered.passphrase;
 }

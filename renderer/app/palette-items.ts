@@ -1,6 +1,8 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { requestsIn, type Collection } from '../../shared/domain/collection.ts';
 import type { Screen } from '../../shared/domain/preferences.ts';
+import type { ShapeOf } from '../../shared/texts/define-texts.ts';
+import type { shellTexts } from '../../shared/texts/en/shell.ts';
 import { screens } from './screens.ts';
 
 /** What choosing an item of the palette does. */
@@ -30,9 +32,12 @@ export interface PaletteSection {
   readonly items: readonly PaletteItem[];
 }
 
+type PaletteTexts = Pick<ShapeOf<typeof shellTexts>, 'screens' | 'palette'>;
+
 interface PaletteSources {
   readonly keys: readonly ApiKey[];
   readonly collections: readonly Collection[];
+  readonly texts: PaletteTexts;
 }
 
 /** At most so many of one kind; the person types one more letter for the rest. */
@@ -42,16 +47,16 @@ function normalised(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }
 
-function screenItems(): PaletteItem[] {
-  return screens.map(({ id, label }) => ({
+function screenItems({ screens: names, palette }: PaletteTexts): PaletteItem[] {
+  return screens.map(({ id }) => ({
     id: `screen:${id}`,
-    label: `Go to ${label}`,
+    label: palette.goTo(names[id]),
     hint: '',
     action: { kind: 'show-screen', screen: id },
   }));
 }
 
-function actionItems(): PaletteItem[] {
+function actionItems({ palette }: PaletteTexts): PaletteItem[] {
   const item = (label: string, action: PaletteAction): PaletteItem => ({
     id: `action:${label}`,
     label,
@@ -59,25 +64,25 @@ function actionItems(): PaletteItem[] {
     action,
   });
   return [
-    item('Generate API Key', { kind: 'generate-key' }),
-    item('Add existing key', { kind: 'add-key' }),
-    item('New request', { kind: 'new-request' }),
-    item('Lock Keyfob', { kind: 'lock' }),
-    item('Scan a folder for exposed keys', { kind: 'scan-folder' }),
-    item('Use light theme', { kind: 'set-theme', theme: 'light' }),
-    item('Use dark theme', { kind: 'set-theme', theme: 'dark' }),
-    item('Use the system’s theme', { kind: 'set-theme', theme: 'system' }),
+    item(palette.generateKey, { kind: 'generate-key' }),
+    item(palette.addKey, { kind: 'add-key' }),
+    item(palette.newRequest, { kind: 'new-request' }),
+    item(palette.lock, { kind: 'lock' }),
+    item(palette.scanFolder, { kind: 'scan-folder' }),
+    item(palette.lightTheme, { kind: 'set-theme', theme: 'light' }),
+    item(palette.darkTheme, { kind: 'set-theme', theme: 'dark' }),
+    item(palette.systemTheme, { kind: 'set-theme', theme: 'system' }),
   ];
 }
 
 /** The default keys and those used last come first. */
-function keyItems(keys: readonly ApiKey[]): PaletteItem[] {
+function keyItems(keys: readonly ApiKey[], { palette }: PaletteTexts): PaletteItem[] {
   const ordered = keys.toSorted(
     (a, b) => Number(b.isDefault) - Number(a.isDefault) || (b.lastUsed?.at ?? 0) - (a.lastUsed?.at ?? 0),
   );
   return ordered.flatMap(({ id, name, mask }) => [
-    { id: `copy:${id}`, label: `Copy ${name}`, hint: mask, action: { kind: 'copy-key', apiKeyId: id } },
-    { id: `show:${id}`, label: `Show ${name}`, hint: mask, action: { kind: 'show-key', apiKeyId: id } },
+    { id: `copy:${id}`, label: palette.copy(name), hint: mask, action: { kind: 'copy-key', apiKeyId: id } },
+    { id: `show:${id}`, label: palette.show(name), hint: mask, action: { kind: 'show-key', apiKeyId: id } },
   ]);
 }
 
@@ -92,10 +97,10 @@ function requestItems(collections: readonly Collection[]): PaletteItem[] {
   );
 }
 
-function runItems(collections: readonly Collection[]): PaletteItem[] {
+function runItems(collections: readonly Collection[], { palette }: PaletteTexts): PaletteItem[] {
   return collections.map(({ id, name }) => ({
     id: `run:${id}`,
-    label: `Run ${name}`,
+    label: palette.run(name),
     hint: '',
     action: { kind: 'set-up-run', collectionId: id, folderId: null },
   }));
@@ -110,16 +115,17 @@ interface IndexedItem {
 export type PaletteIndex = readonly { readonly title: string; readonly items: readonly IndexedItem[] }[];
 
 /** Everything that the palette can list, ready to be searched. Made once for as long as nothing of it changes. */
-export function paletteIndex({ keys, collections }: PaletteSources): PaletteIndex {
+export function paletteIndex({ keys, collections, texts }: PaletteSources): PaletteIndex {
   const section = (title: string, items: readonly PaletteItem[]) => ({
     title,
     items: items.map((item) => ({ item, text: normalised(`${item.label} ${item.hint}`) })),
   });
+  const { sections } = texts.palette;
   return [
-    section('Screens', screenItems()),
-    section('Actions', [...actionItems(), ...runItems(collections)]),
-    section('API keys', keyItems(keys)),
-    section('Requests', requestItems(collections)),
+    section(sections.screens, screenItems(texts)),
+    section(sections.actions, [...actionItems(texts), ...runItems(collections, texts)]),
+    section(sections.keys, keyItems(keys, texts)),
+    section(sections.requests, requestItems(collections)),
   ];
 }
 

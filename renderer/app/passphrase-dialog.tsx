@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -16,6 +19,7 @@ interface PassphraseDialogProps {
 
 /** Makes a passphrase the holder of the master key. */
 export function UsePassphraseDialog({ onClose, onDone }: PassphraseDialogProps) {
+  const texts = useTexts(vaultTexts).use;
   const command = useCommand('vault.usePassphrase');
   const toast = useToast();
   const [entered, setEntered] = useState(EMPTY_PASSPHRASE);
@@ -25,23 +29,19 @@ export function UsePassphraseDialog({ onClose, onDone }: PassphraseDialogProps) 
     if (!isGood(entered)) return;
     void command.run({ passphrase: entered.passphrase }).then((result) => {
       if (!result.ok) return;
-      toast.show({ tone: 'good', title: 'A passphrase opens your keys from now on.' });
+      toast.show({ tone: 'good', title: texts.done });
       onClose();
       onDone?.();
     });
   };
   return (
     <Dialog
-      title="Use a passphrase"
+      title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      footer={<Footer label="Use it" isPending={command.isPending} onClose={onClose} />}
+      footer={<Footer label={texts.action} isPending={command.isPending} onClose={onClose} />}
     >
-      <p className={styles.text}>
-        The key that seals all others is wrapped under the passphrase and taken out of your system’s keychain.
-        Keyfob asks for the passphrase at each start and after it was locked. Without it, only a recovery kit
-        opens your keys.
-      </p>
+      <p className={styles.text}>{texts.explanation}</p>
       <NewPassphraseFields entered={entered} onChange={setEntered} isSubmitted={isSubmitted} autoFocus />
       {command.error !== null && <ErrorNote error={command.error} />}
     </Dialog>
@@ -49,6 +49,7 @@ export function UsePassphraseDialog({ onClose, onDone }: PassphraseDialogProps) 
 }
 
 export function ChangePassphraseDialog({ onClose }: PassphraseDialogProps) {
+  const texts = useTexts(vaultTexts).change;
   const command = useCommand('vault.changePassphrase');
   const toast = useToast();
   const [current, setCurrent] = useState('');
@@ -59,19 +60,19 @@ export function ChangePassphraseDialog({ onClose }: PassphraseDialogProps) {
     if (!isGood(entered)) return;
     void command.run({ current, next: entered.passphrase }).then((result) => {
       if (!result.ok) return;
-      toast.show({ tone: 'good', title: 'The passphrase is changed.' });
+      toast.show({ tone: 'good', title: texts.done });
       onClose();
     });
   };
   return (
     <Dialog
-      title="Change passphrase"
+      title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      footer={<Footer label="Change it" isPending={command.isPending} onClose={onClose} />}
+      footer={<Footer label={texts.action} isPending={command.isPending} onClose={onClose} />}
     >
       <PassphraseField
-        label="Present passphrase"
+        label={texts.present}
         autoFocus
         value={current}
         onChange={(text) => {
@@ -80,14 +81,12 @@ export function ChangePassphraseDialog({ onClose }: PassphraseDialogProps) {
         }}
       />
       <NewPassphraseFields
-        label="New passphrase"
+        label={texts.next}
         entered={entered}
         onChange={setEntered}
         isSubmitted={isSubmitted}
       />
-      <p className={styles.text}>
-        Backups and recovery kits made before open with the passphrase they were made with.
-      </p>
+      <p className={styles.text}>{texts.explanation}</p>
       {command.error !== null && <ErrorNote error={command.error} />}
     </Dialog>
   );
@@ -100,9 +99,10 @@ interface FooterProps {
 }
 
 function Footer({ label, isPending, onClose }: FooterProps) {
+  const texts = useTexts(uiTexts);
   return (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{texts.cancel}</Button>
       <Button variant="primary" type="submit" isPending={isPending}>
         {label}
       </Button>

@@ -1,6 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { MAX_PASSPHRASE_LENGTH } from '../../shared/domain/vault-state.ts';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -15,6 +17,7 @@ interface PassphraseFieldProps {
 
 /** Hidden until the person wants to see it: a long one is mistyped easily. */
 export function PassphraseField({ label, description, autoFocus = false, ...props }: PassphraseFieldProps) {
+  const { passphrase: texts } = useTexts(vaultTexts);
   const [isShown, setIsShown] = useState(false);
   return (
     <TextField
@@ -26,8 +29,8 @@ export function PassphraseField({ label, description, autoFocus = false, ...prop
       {...(description === undefined ? {} : { description })}
       suffix={
         <IconButton
-          label={isShown ? `Hide what is typed in “${label}”` : `Show what is typed in “${label}”`}
-          tooltip={isShown ? 'Hide' : 'Show'}
+          label={isShown ? texts.hideTyped(label) : texts.showTyped(label)}
+          tooltip={isShown ? texts.hide : texts.show}
           icon={isShown ? <EyeOff /> : <Eye />}
           onPress={() => {
             setIsShown(!isShown);

@@ -1,7 +1,9 @@
 import { Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ScreenEntry } from './screens.ts';
+import { shellTexts } from '../../shared/texts/en/shell.ts';
 import { useCommandQuery } from '../bridge/use-command-query.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { useNavigation } from './navigation-context.ts';
@@ -12,6 +14,7 @@ import { screens } from './screens.ts';
 
 /** The left rail. In a narrow window the words go and the icons stay. */
 export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) {
+  const texts = useTexts(shellTexts);
   const state = useCommandQuery('app.getState', {});
   const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl ';
   return (
@@ -22,12 +25,12 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
       </div>
       <Button className={classNames(styles.search)} onPress={onOpenPalette}>
         <Search aria-hidden="true" />
-        <span className={styles.searchText}>Search</span>
+        <span className={styles.searchText}>{texts.search}</span>
         <span className={styles.shortcut}>
           <Kbd>{modifier}K</Kbd>
         </span>
       </Button>
-      <nav aria-label="Screens">
+      <nav aria-label={texts.screensLabel}>
         <ul className={styles.list}>
           {screens.map((entry) => (
             <li key={entry.id}>
@@ -42,9 +45,11 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
 
 function RailLink({ entry }: { readonly entry: ScreenEntry }) {
   const { screen, go } = useNavigation();
-  const { id, label, icon: Icon } = entry;
+  const { id, icon: Icon } = entry;
+  const texts = useTexts(shellTexts);
+  const label = texts.screens[id];
   const count = useAttentionCount();
-  const notice = id === 'api-keys' && count > 0 ? `${String(count)} end soon` : null;
+  const notice = id === 'api-keys' && count > 0 ? texts.endSoon(count) : null;
   return (
     <a
       className={styles.link}

@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -16,6 +19,8 @@ interface KitDialogProps {
 
 /** Writes the master key, wrapped under a passphrase of its own, into one small file. */
 export function SaveKitDialog({ onClose, onDone }: KitDialogProps) {
+  const { kit: texts } = useTexts(vaultTexts);
+  const { cancel } = useTexts(uiTexts);
   const save = useCommand('vault.saveRecoveryKit');
   const toast = useToast();
   const [entered, setEntered] = useState(EMPTY_PASSPHRASE);
@@ -27,8 +32,8 @@ export function SaveKitDialog({ onClose, onDone }: KitDialogProps) {
       if (!result.ok || result.value.kind === 'cancelled') return;
       toast.show({
         tone: 'good',
-        title: `${result.value.fileName} is saved, and was opened to test it.`,
-        description: 'Keep it apart from this computer.',
+        title: texts.saved(result.value.fileName),
+        description: texts.keepApart,
       });
       onClose();
       onDone?.();
@@ -36,24 +41,21 @@ export function SaveKitDialog({ onClose, onDone }: KitDialogProps) {
   };
   return (
     <Dialog
-      title="Save a recovery kit"
+      title={texts.saveTitle}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{cancel}</Button>
           <Button variant="primary" type="submit" isPending={save.isPending}>
-            Save…
+            {texts.save}
           </Button>
         </>
       }
     >
-      <p className={styles.text}>
-        When your keychain is lost or broken, the kit and its passphrase open the keys in your ledger again.
-        It is one small file, and worth nothing without the passphrase: write that down, apart from the file.
-      </p>
+      <p className={styles.text}>{texts.saveExplanation}</p>
       <NewPassphraseFields
-        label="Passphrase of the kit"
+        label={texts.passphrase}
         entered={entered}
         onChange={setEntered}
         isSubmitted={isSubmitted}
@@ -66,6 +68,8 @@ export function SaveKitDialog({ onClose, onDone }: KitDialogProps) {
 
 /** Takes the master key back from a kit. */
 export function OpenKitDialog({ onClose, onDone }: KitDialogProps) {
+  const { kit: texts } = useTexts(vaultTexts);
+  const { cancel } = useTexts(uiTexts);
   const open = useCommand('vault.openRecoveryKit');
   const toast = useToast();
   const [passphrase, setPassphrase] = useState('');
@@ -76,10 +80,8 @@ export function OpenKitDialog({ onClose, onDone }: KitDialogProps) {
       const isInKeychain = vault.kind === 'unlocked' && vault.holder === 'keychain';
       toast.show({
         tone: 'good',
-        title: 'Your keys open again.',
-        description: isInKeychain
-          ? 'The master key is back in your keychain.'
-          : 'The kit’s passphrase holds the master key now: Keyfob asks for it at each start.',
+        title: texts.opened,
+        description: isInKeychain ? texts.backInKeychain : texts.passphraseHolds,
       });
       onClose();
       onDone?.();
@@ -87,20 +89,20 @@ export function OpenKitDialog({ onClose, onDone }: KitDialogProps) {
   };
   return (
     <Dialog
-      title="Open a recovery kit"
+      title={texts.openTitle}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{cancel}</Button>
           <Button variant="primary" type="submit" isPending={open.isPending}>
-            Choose the file…
+            {texts.choose}
           </Button>
         </>
       }
     >
       <PassphraseField
-        label="Passphrase of the kit"
+        label={texts.passphrase}
         autoFocus
         value={passphrase}
         onChange={(text) => {

@@ -1,12 +1,15 @@
 import { useState } from 'react';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
 import { useCommandQuery } from '../bridge/use-command-query.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { SaveKitDialog } from './recovery-kit-dialogs.tsx';
 
 /** Asked once, when there is something to lose: it can be made at any time in Settings. */
 export function RecoveryKitOffer() {
+  const { kit: texts } = useTexts(vaultTexts);
   const preferences = useCommandQuery('preferences.get', {});
   const save = useCommand('preferences.set');
   const [isSaving, setIsSaving] = useState(false);
@@ -17,11 +20,11 @@ export function RecoveryKitOffer() {
       <Banner
         isStrip
         tone="info"
-        title="Save a recovery kit"
+        title={texts.saveTitle}
         actions={
           <>
             <Button size="small" onPress={answered}>
-              Not now
+              {texts.notNow}
             </Button>
             <Button
               size="small"
@@ -29,12 +32,12 @@ export function RecoveryKitOffer() {
                 setIsSaving(true);
               }}
             >
-              Save a kit…
+              {texts.saveKit}
             </Button>
           </>
         }
       >
-        <p>Your keychain alone can open your keys. A kit opens them when it is lost.</p>
+        <p>{texts.offer}</p>
       </Banner>
       {isSaving && (
         <SaveKitDialog

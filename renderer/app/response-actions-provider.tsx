@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { shellTexts } from '../../shared/texts/en/shell.ts';
 import { useBridge } from '../bridge/bridge-context.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { bytesOfBase64 } from '../ui/exchange/body-bytes.ts';
 import { formatBytes } from '../ui/exchange/measures.ts';
 import { type ResponseActions, ResponseActionsContext } from '../ui/exchange/response-actions.ts';
@@ -14,6 +16,7 @@ const EARLIER = 20;
 export function ResponseActionsProvider({ children }: { readonly children: ReactNode }) {
   const bridge = useBridge();
   const toast = useToast();
+  const texts = useTexts(shellTexts);
   const copyText = useCopyText();
   const [liveEvents] = useState(() => createLiveEvents(bridge));
   useEffect(() => liveEvents.start(), [liveEvents]);
@@ -38,10 +41,10 @@ export function ResponseActionsProvider({ children }: { readonly children: React
         if (!result.ok) toast.showError(result.error);
         else if (result.value.kind === 'saved') {
           const { fileName, bytes, isRedacted } = result.value;
-          const masked = isRedacted ? ' A key in it was written over with asterisks.' : '';
+          const masked = isRedacted ? ` ${texts.responseMasked}` : '';
           toast.show({
             tone: 'good',
-            title: `Saved as ${fileName}`,
+            title: texts.responseSaved(fileName),
             description: `${formatBytes(bytes)}.${masked}`,
           });
         }
@@ -51,7 +54,7 @@ export function ResponseActionsProvider({ children }: { readonly children: React
         if (!result.ok) toast.showError(result.error);
       },
     }),
-    [bridge, toast, copyText, liveEvents],
+    [bridge, toast, texts, copyText, liveEvents],
   );
   return <ResponseActionsContext value={actions}>{children}</ResponseActionsContext>;
 }

@@ -12,9 +12,11 @@ import {
 } from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Screen } from '../../shared/domain/preferences.ts';
+import { screenNames } from '../../shared/texts/en/shell.ts';
 
 export interface ScreenEntry {
   readonly id: Screen;
+  /** Its name in English; what is shown comes from the catalogue. */
   readonly label: string;
   readonly icon: LucideIcon;
   readonly component: LazyExoticComponent<ComponentType>;
@@ -50,13 +52,13 @@ const settings = lazy(async () => ({
 
 /** Every screen, in the order of the rail. Loaded when it is first shown. */
 export const screens: readonly ScreenEntry[] = [
-  { id: 'api-keys', label: 'API keys', icon: KeyRound, component: apiKeys },
-  { id: 'requests', label: 'Requests', icon: ArrowLeftRight, component: requests },
-  { id: 'runs', label: 'Runs', icon: ListChecks, component: runs },
-  { id: 'history', label: 'History', icon: History, component: history },
-  { id: 'usage', label: 'Usage', icon: ChartColumn, component: usage },
-  { id: 'team-keys', label: 'Team keys', icon: Users, component: teamKeys },
-  { id: 'activity', label: 'Activity', icon: ScrollText, component: activity },
-  { id: 'exposed-keys', label: 'Exposed keys', icon: FileSearch, component: exposedKeys },
-  { id: 'settings', label: 'Settings', icon: Settings2, component: settings },
+  { id: 'api-keys', label: screenNames['api-keys'], icon: KeyRound, component: apiKeys },
+  { id: 'requests', label: screenNames['requests'], icon: ArrowLeftRight, component: requests },
+  { id: 'runs', label: screenNames['runs'], icon: ListChecks, component: runs },
+  { id: 'history', label: screenNames['history'], icon: History, component: history },
+  { id: 'usage', label: screenNames['usage'], icon: ChartColumn, component: usage },
+  { id: 'team-keys', label: screenNames['team-keys'], icon: Users, component: teamKeys },
+  { id: 'activity', label: screenNames['activity'], icon: ScrollText, component: activity },
+  { id: 'exposed-keys', label: screenNames['exposed-keys'], icon: FileSearch, component: exposedKeys },
+  { id: 'settings', label: screenNames['settings'], icon: Settings2, component: settings },
 ];

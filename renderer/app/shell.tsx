@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
 import { useCommandQuery } from '../bridge/use-command-query.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -16,6 +18,7 @@ import { useUsageWarnings } from './use-usage-warnings.ts';
 /** The window: the rail, what concerns all screens, and the screen. */
 export function Shell() {
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const texts = useTexts(uiTexts);
   const state = useCommandQuery('app.getState', {});
   const openPalette = () => {
     setIsPaletteOpen(true);
@@ -37,7 +40,10 @@ export function Shell() {
         {state.kind === 'loaded' && <StatusBanners vault={state.value.vault} />}
         {state.kind === 'failed' && (
           <div className={styles.failure}>
-            <ErrorNote error={state.error} actions={<Button onPress={state.retry}>Try again</Button>} />
+            <ErrorNote
+              error={state.error}
+              actions={<Button onPress={state.retry}>{texts.tryAgain}</Button>}
+            />
           </div>
         )}
         <ScreenStack />

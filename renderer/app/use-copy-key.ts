@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
+import { shellTexts } from '../../shared/texts/en/shell.ts';
 import { useCommand } from '../bridge/use-command.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { useClock } from '../ui/use-now.ts';
 import { useToast } from '../ui/use-toast.ts';
 
@@ -7,6 +9,7 @@ import { useToast } from '../ui/use-toast.ts';
 export function useCopyKey(): (apiKeyId: string) => Promise<boolean> {
   const { run } = useCommand('keys.copy');
   const toast = useToast();
+  const texts = useTexts(shellTexts);
   const clock = useClock();
   return useCallback(
     async (apiKeyId: string) => {
@@ -18,10 +21,10 @@ export function useCopyKey(): (apiKeyId: string) => Promise<boolean> {
       const seconds = Math.max(1, Math.round((result.value.clearsAt - clock()) / 1000));
       toast.show({
         tone: 'good',
-        title: `Copied. It leaves the clipboard in ${seconds === 1 ? '1 second' : `${String(seconds)} seconds`}.`,
+        title: texts.copied(seconds),
       });
       return true;
     },
-    [clock, run, toast],
+    [clock, run, texts, toast],
   );
 }

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { UnreadableReason } from '../../shared/domain/vault-state.ts';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/use-toast.ts';
 import { UsePassphraseDialog } from './passphrase-dialog.tsx';
@@ -23,6 +26,8 @@ interface VaultActionsProps {
 
 /** The ways back to a vault that can be used: ask the keychain again, or do without one. */
 export function VaultActions({ canUseMemory, unreadable, onOpened }: VaultActionsProps) {
+  const texts = useTexts(vaultTexts);
+  const { tryAgain } = useTexts(uiTexts);
   const [dialog, setDialog] = useState<'passphrase' | 'kit' | null>(null);
   const retry = useCommand('vault.retry');
   const keepInMemory = useCommand('vault.useMemory');
@@ -41,11 +46,11 @@ export function VaultActions({ canUseMemory, unreadable, onOpened }: VaultAction
   return (
     <>
       <Button size="small" isPending={retry.isPending} onPress={() => void attempt(retry)}>
-        Try again
+        {tryAgain}
       </Button>
       {canUseMemory && (
         <Button size="small" isPending={keepInMemory.isPending} onPress={() => void attempt(keepInMemory)}>
-          Keep keys in memory until I quit
+          {texts.useMemory}
         </Button>
       )}
       {canUseMemory && (
@@ -55,7 +60,7 @@ export function VaultActions({ canUseMemory, unreadable, onOpened }: VaultAction
             setDialog('passphrase');
           }}
         >
-          Use a passphrase…
+          {texts.usePassphrase}
         </Button>
       )}
       {unreadable !== undefined && KIT_HELPS.has(unreadable) && (
@@ -65,7 +70,7 @@ export function VaultActions({ canUseMemory, unreadable, onOpened }: VaultAction
             setDialog('kit');
           }}
         >
-          Open a recovery kit…
+          {texts.openKit}
         </Button>
       )}
       {dialog === 'passphrase' && <UsePassphraseDialog onClose={close} onDone={onOpened} />}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/domain/app-error.ts';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNote } from './error-note.tsx';
@@ -18,6 +20,7 @@ interface AlertDialogProps {
 /** Asks before something that cannot be taken back. Cancel has the focus. */
 export function AlertDialog(props: AlertDialogProps) {
   const { title, children, action, onAction, onClose, isPending = false, error = null } = props;
+  const texts = useTexts(uiTexts);
   return (
     <Dialog
       role="alertdialog"
@@ -26,7 +29,7 @@ export function AlertDialog(props: AlertDialogProps) {
       footer={
         <>
           <Button onPress={onClose} autoFocus>
-            Cancel
+            {texts.cancel}
           </Button>
           <Button variant="danger" onPress={onAction} isPending={isPending}>
             {action}

@@ -1,5 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { Button, type ButtonProps } from './button.tsx';
 
 interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'onPress' | 'icon'> {
@@ -11,7 +13,8 @@ interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'onPress' | 'ic
 const CONFIRMATION_MS = 2_000;
 
 /** A button that copies and then says so for two seconds. Its name stays the same, so that it can be found. */
-export function CopyButton({ onCopy, label = 'Copy', ...props }: CopyButtonProps) {
+export function CopyButton({ onCopy, label, ...props }: CopyButtonProps) {
+  const texts = useTexts(uiTexts);
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -30,7 +33,7 @@ export function CopyButton({ onCopy, label = 'Copy', ...props }: CopyButtonProps
         void onCopy().then(setIsCopied);
       }}
     >
-      {label}
+      {label ?? texts.copy}
     </Button>
   );
 }

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -25,6 +27,7 @@ export interface DialogProps {
 /** A modal dialog that is open while it is mounted. Escape closes it; focus goes back to where it came from. */
 export function Dialog(props: DialogProps) {
   const { title, onClose, size = 'small', role = 'dialog', isDismissable = role === 'dialog' } = props;
+  const texts = useTexts(uiTexts);
   const dialog = useRef<HTMLElement>(null);
   useFocusReturn(dialog);
   return (
@@ -42,7 +45,9 @@ export function Dialog(props: DialogProps) {
             <Heading slot="title" level={2} className={classNames(styles.title)}>
               {title}
             </Heading>
-            {isDismissable && <IconButton label="Dismiss" icon={<X />} size="small" onPress={onClose} />}
+            {isDismissable && (
+              <IconButton label={texts.dismiss} icon={<X />} size="small" onPress={onClose} />
+            )}
           </header>
           <DialogBody {...props} />
         </AriaDialog>

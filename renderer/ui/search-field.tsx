@@ -1,5 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { classNames } from './class-names.ts';
 import styles from './search-field.module.css';
 
@@ -13,6 +15,7 @@ interface SearchFieldProps {
 
 /** A search input. Escape clears it. */
 export function SearchField({ label, value, onChange, placeholder }: SearchFieldProps) {
+  const texts = useTexts(uiTexts);
   return (
     <AriaSearchField
       aria-label={label}
@@ -28,7 +31,7 @@ export function SearchField({ label, value, onChange, placeholder }: SearchField
         spellCheck={false}
         dir="auto"
       />
-      <Button className={classNames(styles.clear)} aria-label="Clear search">
+      <Button className={classNames(styles.clear)} aria-label={texts.clearSearch}>
         <X aria-hidden="true" />
       </Button>
     </AriaSearchField>

@@ -1,3 +1,5 @@
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -10,13 +12,14 @@ interface SecretFieldProps {
 
 /** A key's value, shown this once. */
 export function SecretField({ secret, onCopy }: SecretFieldProps) {
+  const texts = useTexts(uiTexts);
   return (
     <TextField
-      label="API key"
+      label={texts.apiKey}
       isReadOnly
       isMono
       value={secret ?? ''}
-      placeholder="Opening…"
+      placeholder={texts.opening}
       onFocus={(event) => {
         if (event.target instanceof HTMLInputElement) event.target.select();
       }}

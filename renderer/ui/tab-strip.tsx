@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useTexts } from '../language/speech-context.ts';
 import styles from './tab-strip.module.css';
 
 export interface StripTab {
@@ -137,6 +139,7 @@ interface StripTabViewProps extends Pick<
 function StripTabView(props: StripTabViewProps) {
   const { tab, selected, panelId, onSelect, onClose, onKeep, isDropPlace, onDropPlace } = props;
   const isSelected = tab.id === selected;
+  const texts = useTexts(uiTexts);
   const isOnCross = (event: MouseEvent) =>
     event.target instanceof Element && event.target.closest('[data-cross]') !== null;
   return (
@@ -144,7 +147,7 @@ function StripTabView(props: StripTabViewProps) {
       role="tab"
       id={stripTabId(panelId, tab.id)}
       className={styles.tab}
-      aria-label={tab.isMarked ? `${tab.name}, edited` : tab.name}
+      aria-label={tab.isMarked ? texts.editedTab(tab.name) : tab.name}
       aria-selected={isSelected}
       aria-controls={isSelected ? panelId : undefined}
       aria-keyshortcuts="Delete"
@@ -181,7 +184,7 @@ function StripTabView(props: StripTabViewProps) {
       {tab.before} <span className={styles.label}>{tab.label}</span>
       <span className={styles.end}>
         {tab.isMarked && <span className={styles.dot} aria-hidden="true" />}
-        <span className={styles.cross} data-cross="" aria-hidden="true" title="Close">
+        <span className={styles.cross} data-cross="" aria-hidden="true" title={texts.close}>
           <X />
         </span>
       </span>

@@ -1,6 +1,8 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../shared/domain/app-error.ts';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useErrorWords, useTexts } from '../language/speech-context.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast-provider.module.css';
@@ -23,6 +25,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const dismiss = useCallback((id: number) => {
     setToasts((shown) => shown.filter((toast) => toast.id !== id));
   }, []);
+  const texts = useTexts(uiTexts);
+  const wordsOf = useErrorWords();
   const toaster = useMemo<Toaster>(() => {
     const show = (toast: Toast) => {
       const id = nextId.current++;
@@ -31,14 +35,20 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     return {
       show,
       showError: (error: AppError) => {
-        show({ tone: 'error', title: error.message, description: error.remedy });
+        const { message, remedy } = wordsOf(error);
+        show({ tone: 'error', title: message, description: remedy });
       },
     };
-  }, []);
+  }, [wordsOf]);
   return (
     <ToastContext value={toaster}>
       {children}
-      <div className={styles.region} role="region" aria-label="Messages" data-react-aria-top-layer="true">
+      <div
+        className={styles.region}
+        role="region"
+        aria-label={texts.messages}
+        data-react-aria-top-layer="true"
+      >
         <ol className={styles.list}>
           {toasts.map((toast) => (
             <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />
@@ -72,6 +82,7 @@ interface ToastCardProps {
 }
 
 function ToastCard({ toast, onDismiss }: ToastCardProps) {
+  const texts = useTexts(uiTexts);
   const [isHeld, setIsHeld] = useState(false);
   const { id, tone, title, description, action } = toast;
   useEffect(() => {
@@ -122,7 +133,7 @@ function ToastCard({ toast, onDismiss }: ToastCardProps) {
         </Button>
       )}
       <IconButton
-        label="Dismiss message"
+        label={texts.dismissMessage}
         icon={<X />}
         size="small"
         onPress={() => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_HISTORY_RETENTION, historyRetentionSchema } from './history-filter.ts';
+import { languagePreferenceSchema } from './language.ts';
 
 const collectionServiceSchema = z.strictObject({
   collectionId: z.string().max(300),
@@ -9,6 +10,7 @@ const collectionServiceSchema = z.strictObject({
 /** What a person prefers; never a secret, never anything that must not be lost. */
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  language: languagePreferenceSchema.default('system'),
   closeToTray: z.boolean().default(true),
   /** Seconds until a copied key is taken off the clipboard. */
   clipboardClearSeconds: z.int().min(5).max(600).default(30),
@@ -36,6 +38,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 export const preferencesPatchSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
+  language: languagePreferenceSchema.optional(),
   closeToTray: z.boolean().optional(),
   clipboardClearSeconds: z.int().min(5).max(600).optional(),
   postmanCollectionServiceId: z.string().min(1).max(80).optional(),

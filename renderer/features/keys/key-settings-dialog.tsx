@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { PolicyState } from '../../../shared/domain/key-policy.ts';
 import type { Preferences } from '../../../shared/domain/preferences.ts';
+import { shellTexts } from '../../../shared/texts/en/shell.ts';
 import { clipboardOptions } from '../../app/clipboard-options.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -41,6 +43,7 @@ interface KeySettingsFormProps {
 }
 
 function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps) {
+  const shell = useTexts(shellTexts);
   const { form, change, draft } = usePolicyForm(policy);
   const [seconds, setSeconds] = useState(String(preferences.clipboardClearSeconds));
   const [tab, setTab] = useState<'user' | 'team'>('user');
@@ -59,7 +62,7 @@ function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps)
       <UserPolicyFields form={form} saved={policy} onChange={change} />
       <Select
         label="A copied key leaves the clipboard"
-        options={clipboardOptions(preferences.clipboardClearSeconds)}
+        options={clipboardOptions(preferences.clipboardClearSeconds, shell)}
         value={seconds}
         onChange={setSeconds}
         description="Only if it is still there: what you copied since then stays."

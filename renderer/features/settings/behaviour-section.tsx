@@ -1,5 +1,7 @@
 import type { Preferences } from '../../../shared/domain/preferences.ts';
+import { shellTexts } from '../../../shared/texts/en/shell.ts';
 import { clipboardOptions } from '../../app/clipboard-options.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { SettingGroup } from './setting-group.tsx';
@@ -8,6 +10,7 @@ import styles from './settings.module.css';
 import { useSavePreferences } from './use-save-preferences.ts';
 
 export function BehaviourSection({ preferences }: { readonly preferences: Preferences }) {
+  const shell = useTexts(shellTexts);
   const save = useSavePreferences();
   return (
     <SettingGroup title="Clipboard and window">
@@ -19,7 +22,7 @@ export function BehaviourSection({ preferences }: { readonly preferences: Prefer
           <Select
             label="A copied key leaves the clipboard"
             isLabelHidden
-            options={clipboardOptions(preferences.clipboardClearSeconds)}
+            options={clipboardOptions(preferences.clipboardClearSeconds, shell)}
             value={String(preferences.clipboardClearSeconds)}
             onChange={(seconds) => {
               save({ clipboardClearSeconds: Number(seconds) });

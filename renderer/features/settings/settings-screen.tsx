@@ -28,7 +28,7 @@ export function SettingsScreen() {
       )}
       {preferences.kind === 'loaded' && (
         <>
-          <AppearanceSection theme={preferences.value.theme} />
+          <AppearanceSection theme={preferences.value.theme} language={preferences.value.language} />
           <BehaviourSection preferences={preferences.value} />
           <HistorySection retention={preferences.value.historyRetention} />
         </>

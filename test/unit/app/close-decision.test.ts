@@ -3,6 +3,7 @@ import { closeToTray } from '../../../electron/app/close-decision.ts';
 import { PreferenceWriteError, type PreferenceStore } from '../../../electron/ports/preference-store.ts';
 import type { Preferences } from '../../../shared/domain/preferences.ts';
 import { inMemoryPreferences, recordingLogger, recordingNotifier } from '../../support/in-memory-ports.ts';
+import { englishSpeaker } from '../../support/english-speaker.ts';
 
 interface Situation {
   readonly isQuitting?: boolean;
@@ -21,6 +22,7 @@ function arrange({
     lifecycle: { isQuitting: () => isQuitting },
     preferences: store,
     notifier,
+    speaker: englishSpeaker(),
     logger: recordingLogger(),
     hide: () => void done.push('hidden'),
     quit: () => void done.push('quits'),

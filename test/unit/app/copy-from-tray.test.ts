@@ -3,11 +3,12 @@ import { copyFromTray } from '../../../electron/app/copy-from-tray.ts';
 import { failed, ok, type Result } from '../../../shared/domain/app-error.ts';
 import { recordingLogger, recordingNotifier } from '../../support/in-memory-ports.ts';
 import { holds } from '../../support/holds.ts';
+import { englishSpeaker } from '../../support/english-speaker.ts';
 
 async function copy(answer: () => Promise<Result<unknown>>) {
   const notifier = recordingNotifier();
   const logger = recordingLogger();
-  await copyFromTray({ copier: { copy: answer }, notifier, logger }, 'key-1');
+  await copyFromTray({ copier: { copy: answer }, notifier, logger, speaker: englishSpeaker() }, 'key-1');
   return { shown: notifier.shown, logged: JSON.stringify(logger.lines) };
 }
 

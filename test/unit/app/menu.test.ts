@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../electron/app/menu.ts';
 import type { Destination } from '../../../electron/app/navigation.ts';
+import { englishSpeaker } from '../../support/english-speaker.ts';
 
 function items(platform: NodeJS.Platform, isPackaged = true) {
   const visited: Destination[] = [];
@@ -13,6 +14,7 @@ function items(platform: NodeJS.Platform, isPackaged = true) {
       platform,
       isPackaged,
       goTo: (destination) => void visited.push(destination),
+      texts: englishSpeaker().texts().menu,
       lock: () => void locks.push('locked'),
     }),
   );

@@ -9,6 +9,7 @@ import {
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import { anApiKey } from '../../support/builders.ts';
+import { englishSpeaker } from '../../support/english-speaker.ts';
 import { holds } from '../../support/holds.ts';
 
 const now = Date.UTC(2026, 0, 15);
@@ -24,6 +25,7 @@ function state(keys: readonly ApiKey[], fields: Partial<TrayState> = {}): TraySt
     profiles: [],
     vault: { kind: 'unlocked', holder: 'keychain' },
     now,
+    texts: englishSpeaker().texts(),
     ...fields,
   };
 }

@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { paletteIndex, paletteSections } from '../../../../renderer/app/palette-items.ts';
 import { builtInCollection } from '../../../../electron/postman/built-in-collection.ts';
 import { anApiKey, START } from '../../../support/builders.ts';
+import { shellTexts } from '../../../../shared/texts/en/shell.ts';
+import { speakEnglish } from '../../../../shared/texts/speech.ts';
+
+const texts = speakEnglish('en-GB').textsOf(shellTexts);
 
 const labels = (query: string, keys = [anApiKey({ name: 'Café' })]) =>
-  paletteSections(query, paletteIndex({ keys, collections: [builtInCollection('local')] })).flatMap(
+  paletteSections(query, paletteIndex({ keys, collections: [builtInCollection('local')], texts })).flatMap(
     ({ items }) => items.map(({ label }) => label),
   );
 
@@ -39,5 +43,5 @@ test('stays short whatever there is', () => {
 });
 
 test('has no section without an item', () => {
-  expect(paletteSections('zzzz', paletteIndex({ keys: [], collections: [] }))).toEqual([]);
+  expect(paletteSections('zzzz', paletteIndex({ keys: [], collections: [], texts }))).toEqual([]);
 });

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import { chooseLanguage } from '../../shared/domain/language.ts';
+import type { Texts } from '../../shared/texts/define-texts.ts';
+import type { Formats } from '../../shared/texts/formats.ts';
+import { speakEnglish, type Speech } from '../../shared/texts/speech.ts';
+
+/** English as the system writes it, for what stands above the provider. */
+export const SpeechContext = createContext<Speech>(
+  speakEnglish(chooseLanguage('en', navigator.languages).locale),
+);
+
+/** A part of the catalogue in the language of the window. */
+export function useTexts<Shape>(texts: Texts<Shape>): Shape {
+  return useContext(SpeechContext).textsOf(texts);
+}
+
+/** How the language of the window writes numbers, times and lists. */
+export function useFormats(): Formats {
+  return useContext(SpeechContext).formats;
+}
+
+/** What an error says in the language of the window. */
+export function useErrorWords(): Speech['wordsOf'] {
+  return useContext(SpeechContext).wordsOf;
+}

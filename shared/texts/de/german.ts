@@ -1,0 +1,21 @@
+import type { AppErrorCode } from '../../domain/app-error.ts';
+import type { FormatWords } from '../formats.ts';
+import { desktop } from './desktop.ts';
+import { errors } from './errors.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { ui } from './ui.ts';
+import { vault } from './vault.ts';
+
+const words: FormatWords = { justNow: 'gerade eben' };
+
+/** Each part under the name that its English has. */
+const parts = { desktop, settings, shell, ui, vault };
+
+/** All of German in one piece, loaded when it is chosen. */
+export const german = { words, errors, parts } satisfies {
+  readonly words: FormatWords;
+  readonly errors: Readonly<Record<AppErrorCode, readonly [message: string, remedy: string]>>;
+  readonly parts: object;
+};
+export type German = typeof german;

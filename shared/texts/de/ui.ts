@@ -1,0 +1,20 @@
+import type { ShapeOf } from '../define-texts.ts';
+import type { uiTexts } from '../en/ui.ts';
+
+export function ui(): ShapeOf<typeof uiTexts> {
+  return {
+    cancel: 'Abbrechen',
+    tryAgain: 'Erneut versuchen',
+    messages: 'Meldungen',
+    dismissMessage: 'Meldung schließen',
+    dismiss: 'Schließen',
+    clearSearch: 'Suche leeren',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    close: 'Schließen',
+    opensBrowser: '(öffnet den Browser)',
+    opening: 'Wird geöffnet …',
+    apiKey: 'API-Schlüssel',
+    editedTab: (name) => `${name}, bearbeitet`,
+  };
+}

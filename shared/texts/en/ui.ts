@@ -1,0 +1,18 @@
+import { defineTexts } from '../define-texts.ts';
+
+/** What the controls say by themselves, whatever they are used for. */
+export const uiTexts = defineTexts('ui', () => ({
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  messages: 'Messages',
+  dismissMessage: 'Dismiss message',
+  dismiss: 'Dismiss',
+  clearSearch: 'Clear search',
+  copy: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+  opensBrowser: '(opens your browser)',
+  opening: 'Opening…',
+  apiKey: 'API key',
+  editedTab: (name: string) => `${name}, edited`,
+}));

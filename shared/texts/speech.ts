@@ -1,0 +1,64 @@
+import type { AppError } from '../domain/app-error.ts';
+import type { ChosenLanguage, Language } from '../domain/language.ts';
+import type { German } from './de/german.ts';
+import type { Texts, TextsName } from './define-texts.ts';
+import { errorTexts } from './en/errors.ts';
+import { createFormats, type Formats } from './formats.ts';
+
+export type ErrorWords = Pick<AppError, 'message' | 'remedy'>;
+
+/** A language being spoken: its texts, and how it writes numbers and times. */
+export interface Speech {
+  readonly language: Language;
+  readonly formats: Formats;
+  /** The same object each time, so that it may be a dependency of a hook. */
+  readonly textsOf: <Shape>(texts: Texts<Shape>) => Shape;
+  /** What an error says in this language; in English where it was worded for its occasion. */
+  readonly wordsOf: (error: AppError) => ErrorWords;
+}
+
+/** English needs no pack: each part of the catalogue brings it along. */
+export function speakEnglish(locale: string): Speech {
+  const formats = createFormats(locale, { justNow: 'just now' });
+  const made = new Map<TextsName, unknown>();
+  return {
+    language: 'en',
+    formats,
+    textsOf: ({ name, english }) => remembered(made, name, () => english(formats)),
+    wordsOf: ({ message, remedy }) => ({ message, remedy }),
+  };
+}
+
+export function speakGerman(locale: string, { words, errors, parts }: German): Speech {
+  const formats = createFormats(locale, words);
+  const made = new Map<TextsName, unknown>();
+  return {
+    language: 'de',
+    formats,
+    textsOf: <Shape>({ name }: Texts<Shape>) =>
+      // Each part is declared to return the shape of the English one of its name; a test holds the two equal.
+      remembered(made, name, () => parts[name](formats) as Shape),
+    wordsOf: ({ code, message, remedy }) => {
+      const [usual, usualRemedy] = errorTexts[code];
+      const [ownMessage, ownRemedy] = errors[code];
+      return {
+        message: message === usual ? ownMessage : message,
+        remedy: remedy === usualRemedy ? ownRemedy : remedy,
+      };
+    },
+  };
+}
+
+/** For where the pack is at hand, as in the main process. */
+export function speak({ language, locale }: ChosenLanguage, german: German): Speech {
+  return language === 'de' ? speakGerman(locale, german) : speakEnglish(locale);
+}
+
+function remembered<Shape>(made: Map<TextsName, unknown>, name: TextsName, make: () => Shape): Shape {
+  const before = made.get(name);
+  // What is kept under a name was made for it.
+  if (before !== undefined) return before as Shape;
+  const texts = make();
+  made.set(name, texts);
+  return texts;
+}

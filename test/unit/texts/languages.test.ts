@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { appError, failed } from '../../../shared/domain/app-error.ts';
+import { chooseLanguage } from '../../../shared/domain/language.ts';
+import { german } from '../../../shared/texts/de/german.ts';
+import { shellTexts } from '../../../shared/texts/en/shell.ts';
+import { speak, speakEnglish, speakGerman } from '../../../shared/texts/speech.ts';
+import { sourcesIn } from '../../support/texts-outside.ts';
+
+const NOW = Date.UTC(2026, 2, 3, 14, 5);
+const HOUR = 3_600_000;
+const english = speakEnglish('en-GB');
+const deutsch = speakGerman('de-DE', german);
+
+describe('the language', () => {
+  test.each([
+    ['system', ['de-CH', 'en'], { language: 'de', locale: 'de-CH' }],
+    ['system', ['fr-FR', 'en-GB'], { language: 'en', locale: 'en-GB' }],
+    ['system', ['fr-FR'], { language: 'en', locale: 'en' }],
+    ['de', ['en-GB'], { language: 'de', locale: 'de' }],
+    ['en', ['de-DE', 'en-AU'], { language: 'en', locale: 'en-AU' }],
+  ] as const)('is, with %s and %j, %j', (preference, locales, chosen) => {
+    expect(chooseLanguage(preference, locales)).toEqual(chosen);
+  });
+});
+
+describe('numbers and times', () => {
+  test('are written as the language does', () => {
+    expect(english.formats.number(1234.5)).toBe('1,234.5');
+    expect(deutsch.formats.number(1234.5)).toBe('1.234,5');
+    expect(english.formats.date(NOW)).toBe('3 Mar 2026');
+    expect(deutsch.formats.date(NOW)).toBe('3. März 2026');
+    expect(deutsch.formats.dateTime(NOW)).toBe('3. März 2026 um 14:05');
+    expect(deutsch.formats.relative(NOW - 2 * HOUR, NOW)).toBe('vor 2 Stunden');
+    expect(deutsch.formats.relative(NOW, NOW)).toBe('gerade eben');
+    expect(deutsch.formats.remaining(NOW + 24 * HOUR, NOW)).toBe('in 1 Tag');
+    expect(deutsch.formats.day(NOW - 24 * HOUR, NOW)).toBe('Gestern');
+    expect(deutsch.formats.list(['a', 'b', 'c'])).toBe('a, b und c');
+  });
+
+  test('decide the form of a plural', () => {
+    expect(english.textsOf(shellTexts).endSoon(1)).toBe('1 ends soon');
+    expect(english.textsOf(shellTexts).endSoon(1200)).toBe('1,200 end soon');
+    expect(deutsch.textsOf(shellTexts).endSoon(1)).toBe('1 läuft bald ab');
+    expect(deutsch.textsOf(shellTexts).endSoon(1200)).toBe('1.200 laufen bald ab');
+  });
+});
+
+describe('the catalogue', () => {
+  test('has every part in both languages, under one name', async () => {
+    const parts = sourcesIn('shared/texts/en').filter((path) => !path.endsWith('errors.ts'));
+    const names: string[] = [];
+    for (const path of parts) {
+      const module: unknown = await import(`../../../${path}`);
+      const [texts] = Object.values(Object(module) as Record<string, unknown>).filter(isPart);
+      expect(texts, path).toBeDefined();
+      names.push(texts?.name ?? '');
+      expect(shapeOf(german.parts[texts?.name ?? 'shell'](deutsch.formats)), path).toEqual(
+        shapeOf(texts?.english(english.formats)),
+      );
+    }
+    expect(names.toSorted()).toEqual(Object.keys(german.parts).toSorted());
+  });
+
+  test('gives the same texts each time', () => {
+    expect(deutsch.textsOf(shellTexts)).toBe(deutsch.textsOf(shellTexts));
+  });
+});
+
+describe('an error', () => {
+  test('is worded in the language', () => {
+    expect(deutsch.wordsOf(appError('key-disabled'))).toEqual({
+      message: 'Dieser Schlüssel ist deaktiviert.',
+      remedy: 'Zuerst aktivieren.',
+    });
+    expect(english.wordsOf(appError('key-disabled')).message).toBe('This key is disabled.');
+  });
+
+  test('keeps what was worded for its occasion', () => {
+    const { error } = failed('key-disabled', { message: 'The key “A” is disabled.' });
+    expect(deutsch.wordsOf(error)).toEqual({
+      message: 'The key “A” is disabled.',
+      remedy: 'Zuerst aktivieren.',
+    });
+  });
+});
+
+test('speaks the language that was chosen', () => {
+  expect(speak({ language: 'de', locale: 'de' }, german).textsOf(shellTexts).search).toBe('Suchen');
+  expect(speak({ language: 'en', locale: 'en' }, german).textsOf(shellTexts).search).toBe('Search');
+});
+
+type Part = typeof shellTexts;
+
+function isPart(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null && 'english' in value && 'name' in value;
+}
+
+/** The names of texts, without what they say. */
+function shapeOf(texts: unknown): unknown {
+  if (typeof texts !== 'object' || texts === null) return typeof texts;
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, shapeOf(text)]));
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { sourcesIn, textsOutside } from '../../support/texts-outside.ts';
+
+/** Folders whose texts are not in the catalogue yet. The list only ever gets shorter. */
+const NOT_YET = new Set([
+  'renderer/bridge',
+  'renderer/features/access-keys',
+  'renderer/features/activity',
+  'renderer/features/exposed',
+  'renderer/features/history',
+  'renderer/features/keys',
+  'renderer/features/requests',
+  'renderer/features/requests/details',
+  'renderer/features/requests/environments',
+  'renderer/features/requests/exports',
+  'renderer/features/requests/saving',
+  'renderer/features/requests/tabs',
+  'renderer/features/requests/tree',
+  'renderer/features/runs',
+  'renderer/features/settings',
+  'renderer/features/team',
+  'renderer/features/usage',
+  'renderer/ui/code-mirror',
+  'renderer/ui/exchange',
+  'renderer/ui/json-tree',
+  'renderer/ui/variables',
+]);
+
+const outside = [...sourcesIn('renderer'), ...sourcesIn('electron/app')].flatMap((path) =>
+  textsOutside(path),
+);
+
+test('has every text of the window, the tray and the menus in the catalogue', () => {
+  expect(outside.filter(({ folder }) => !NOT_YET.has(folder)).map(({ place }) => place)).toEqual([]);
+});
+
+test('keeps no folder on the list that is done', () => {
+  const left = new Set(outside.map(({ folder }) => folder));
+  expect([...NOT_YET].filter((folder) => !left.has(folder))).toEqual([]);
+});
+
+test.each([
+  ['text in JSX', 'const a = <p>Nothing is here</p>;'],
+  ['a prop', 'const a = <Button label="Copy" />;'],
+  ['one of two', "const a = <Button label={isOn ? 'Hide' : 'Show'} />;"],
+  ['a field', "show({ tone: 'good', title: 'Copied' });"],
+  ['a template', 'const a = <Button label={`Copy ${name}`} />;'],
+  ['a sentence that is returned', "const a = () => 'Nothing is here yet';"],
+])('finds %s', (_, source) => {
+  expect(textsOutside('renderer/a.tsx', source)).not.toEqual([]);
+});
+
+test.each([
+  ['a text of the catalogue', 'const a = <p>{texts.nothing}</p>;'],
+  ['what nobody sees', 'const a = <Button variant="primary" />;'],
+  ['a bug', "throw new Error('The page has no root');"],
+  ['punctuation', 'const a = <p>{name}: {value}</p>;'],
+])('leaves %s alone', (_, source) => {
+  expect(textsOutside('renderer/a.tsx', source)).toEqual([]);
+});
