@@ -1,14 +1,19 @@
+const NUMBER_SIGN = 0x23;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const PLUS = 0x2b;
 const SPACE = 0x20;
 const BACKSLASH = 0x5c;
 
-const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/y;
-const NAMED: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e, quot: 0x22, apos: 0x27 };
-
-/** The characters with which an escape can begin. */
-export const ESCAPE_STARTS = ['%', '+', '\\', '&'] as const;
+const NUMBER_REFERENCE = /&#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}));/y;
+/** The names by which characters are referred to, each with its end. */
+const NAMED = [
+  ['amp;', 0x26],
+  ['lt;', 0x3c],
+  ['gt;', 0x3e],
+  ['quot;', 0x22],
+  ['apos;', 0x27],
+] as const;
 
 function startsEscape(code: number): boolean {
   return code === PERCENT || code === BACKSLASH || code === AMPERSAND || code === PLUS;
@@ -121,17 +126,18 @@ function referenceLength(text: string, position: number, expected: number): numb
 const NO_REFERENCE = { code: -1, length: 0 };
 
 function reference(text: string, position: number): { readonly code: number; readonly length: number } {
-  REFERENCE.lastIndex = position;
-  const match = REFERENCE.exec(text);
+  if (text.charCodeAt(position + 1) === NUMBER_SIGN) return numberReference(text, position);
+  for (const [name, code] of NAMED)
+    if (text.startsWith(name, position + 1)) return { code, length: name.length + 1 };
+  return NO_REFERENCE;
+}
+
+function numberReference(text: string, position: number): { readonly code: number; readonly length: number } {
+  NUMBER_REFERENCE.lastIndex = position;
+  const match = NUMBER_REFERENCE.exec(text);
   if (match === null) return NO_REFERENCE;
-  const [whole, decimal, hex, name] = match;
-  const code =
-    decimal !== undefined
-      ? Number(decimal)
-      : hex !== undefined
-        ? Number.parseInt(hex, 16)
-        : NAMED[name ?? ''];
-  return { code: code ?? -1, length: whole.length };
+  const [whole, decimal, hex = ''] = match;
+  return { code: decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal), length: whole.length };
 }
 
 function hexAt(text: string, position: number, digits: number): number {

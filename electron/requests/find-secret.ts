@@ -1,5 +1,9 @@
-import { ESCAPE_STARTS, escapedAt, escapedCode } from './escaped-text.ts';
+import { escapedAt } from './escaped-text.ts';
+import { brokenPlaces, findBroken, type BrokenForms } from './find-broken.ts';
+import { searchedText, type Places, type SearchedText } from './searched-text.ts';
 import { brokenForms, fixedForms, readings } from './secret-forms.ts';
+
+const SPACE = 0x20;
 
 /** What a secret is looked for by. */
 export interface SecretPattern {
@@ -7,7 +11,7 @@ export interface SecretPattern {
   /** The secret as it is, then its other fixed forms. */
   readonly forms: readonly string[];
   /** Those in which line breaks may stand. */
-  readonly brokenForms: readonly string[];
+  readonly brokenForms: BrokenForms;
   /** No text that is shorter holds it, in whatever form. */
   readonly shortest: number;
   /** Looked for with any of their characters escaped: the secret as it is, and as its bytes may be read. */
@@ -25,7 +29,7 @@ export function secretPattern(secret: string): SecretPattern {
   return {
     secret,
     forms,
-    brokenForms: brokenForms(secret),
+    brokenForms: brokenPlaces(brokenForms(secret)),
     shortest: Math.min(...forms.map(({ length }) => length)),
     spellings: readings(secret).map((text) => ({ text, places: placesIn(text) })),
   };
@@ -48,10 +52,7 @@ function placesIn(text: string): ReadonlyMap<number, readonly number[]> {
   return places;
 }
 
-/**
- * Tells every place at which the text holds the secret, in whatever form; places may overlap and come in no order. Texts of megabytes are
- * searched for what a match must hold, by `indexOf`, which is many times faster than looking at each character.
- */
+/** Tells every place at which the text holds the secret, in whatever form; places may overlap and come in no order. */
 export function findSecret(
   pattern: SecretPattern,
   text: string,
@@ -63,85 +64,41 @@ export function findSecret(
       onMatch(start, start + form.length);
     }
   }
-  findBroken(pattern, text, onMatch);
-  for (const escape of ESCAPE_STARTS) {
-    for (let at = text.indexOf(escape); at !== -1; at = text.indexOf(escape, at + 1)) {
-      for (const spelling of pattern.spellings) findAround(spelling, text, { at, onMatch });
-    }
-  }
+  findAltered(pattern, searchedText(text, [pattern]), onMatch);
 }
 
-const PIECE = 8;
-
-/**
- * Base64 that is broken into lines, by real line breaks or by those of a JSON text. In lines of 24 characters or more the form's first
- * piece, its second or its last one is whole; from there the rest is read in both directions, over the breaks.
- */
-function findBroken(
-  { brokenForms: forms }: SecretPattern,
-  text: string,
+/** As `findSecret`, without the fixed forms: those that are broken into lines, and those with escapes in them. */
+export function findAltered(
+  pattern: SecretPattern,
+  searched: SearchedText,
   onMatch: (start: number, end: number) => void,
 ): void {
-  if (!text.includes('\n') && !text.includes('\\n')) return;
-  for (const form of forms) {
-    for (const offset of [0, PIECE, form.length - PIECE]) {
-      const piece = form.slice(offset, offset + PIECE);
-      for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
-        const start = walk(text, at, { form, index: offset - 1, step: -1 });
-        const end = walk(text, at + PIECE - 1, { form, index: offset + PIECE, step: 1 });
-        if (start !== -1 && end !== -1) onMatch(start, end + 1);
-      }
-    }
+  const { text } = searched;
+  if (text.length < pattern.shortest) return;
+  if (pattern.brokenForms.size > 0) findBroken(pattern.brokenForms, searched, onMatch);
+  for (const spelling of pattern.spellings) {
+    findEscaped(spelling, text, { escapes: searched.escapes(), onMatch });
+    if (spelling.places.has(SPACE)) findEscaped(spelling, text, { escapes: searched.pluses(), onMatch });
   }
-}
-
-interface Reading {
-  readonly form: string;
-  /** The character of the form that comes next. */
-  readonly index: number;
-  readonly step: 1 | -1;
-}
-
-/** Reads on from a place of the text; where the form ends, or -1. */
-function walk(text: string, from: number, { form, index, step }: Reading): number {
-  let place = from;
-  for (let next = index; next >= 0 && next < form.length; next += step) {
-    place = afterBreak(text, place + step, step);
-    if (text[place] !== form[next]) return -1;
-  }
-  return place;
-}
-
-/** The first place at or after this one, in this direction, that is no line break. */
-function afterBreak(text: string, from: number, step: 1 | -1): number {
-  let place = from;
-  for (;;) {
-    const character = text[place];
-    if (character === '\n' || character === '\r') place += step;
-    else if (isEscapedBreak(text, place, step)) place += 2 * step;
-    else return place;
-  }
-}
-
-function isEscapedBreak(text: string, place: number, step: 1 | -1): boolean {
-  const [first, second] = step === 1 ? [text[place], text[place + 1]] : [text[place - 1], text[place]];
-  return first === '\\' && (second === 'n' || second === 'r');
 }
 
 /**
- * The matches whose first escape stands at this place. What is before it is plain: so many of the secret's first characters as stand
+ * The matches whose first escape is one of these. What is before it is plain: so many of the secret's first characters as stand
  * before one that this escape can be read as.
  */
-function findAround(
+function findEscaped(
   { text: secret, places }: Spelling,
   text: string,
-  { at, onMatch }: { readonly at: number; readonly onMatch: (start: number, end: number) => void },
+  { escapes, onMatch }: { readonly escapes: Places; readonly onMatch: (start: number, end: number) => void },
 ): void {
-  const before = places.get(escapedCode(text, at));
-  if (before === undefined) return;
-  for (const length of before) {
-    if (length > at || !text.startsWith(secret.slice(0, length), at - length)) continue;
-    const end = escapedAt(text, at - length, secret);
-    if (end !== -1) onMatch(at - length, end);
+  for (let each = 0; each < escapes.at.length; each += 1) {
+    const before = places.get(escapes.codes[each] ?? -1);
+    if (before === undefined) continue;
+    const at = escapes.at[each] ?? 0;
+    for (const length of before) {
+      if (length > at || !text.startsWith(secret.slice(0, length), at - length)) continue;
+      const end = escapedAt(text, at - length, secret);
+      if (end !== -1) onMatch(at - length, end);
+    }
   }
 }

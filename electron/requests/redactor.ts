@@ -1,6 +1,8 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
-import { findSecret, secretPattern, type SecretPattern } from './find-secret.ts';
+import { findAltered, findSecret, secretPattern, type SecretPattern } from './find-secret.ts';
+import { formIndex, type FormIndex } from './form-index.ts';
 import { findKeyShapes, SHORTEST_SHAPE } from './key-shapes.ts';
+import { searchedText } from './searched-text.ts';
 import { longestForm } from './secret-forms.ts';
 
 /** Masks secrets in what leaves the sender. One for each exchange; it forgets its secrets when the exchange ends. */
@@ -50,6 +52,8 @@ interface Match extends ByteRange {
 
 /** Shorter values are words, not secrets: masking them would tear every text apart. */
 const MIN_SECRET_LENGTH = 4;
+/** From here on the index of all forms costs less than it saves. */
+const LONG_TEXT = 16 * 1024;
 /** Longer than any key shape, so that one at the limit is seen whole. */
 const MIN_OVERLAP = 128;
 
@@ -58,11 +62,11 @@ export function createRedactor(): Redactor {
   /** No text that is shorter holds anything that is masked. */
   let shortest = SHORTEST_SHAPE;
 
+  const search = createSearch(patterns);
+
   const matchesIn = (text: string): readonly Match[] => {
     const matches: Match[] = [];
-    for (const pattern of patterns.values()) {
-      findSecret(pattern, text, (start, end) => void matches.push({ start, end, mask: pattern.mask }));
-    }
+    search.find(text, ({ mask }, start, end) => void matches.push({ start, end, mask }));
     findKeyShapes(text, (shape, start) => {
       matches.push({ start, end: start + shape.length, mask: maskOf(shape) });
     });
@@ -91,6 +95,7 @@ export function createRedactor(): Redactor {
       if (known?.mask === mask && known.meaning === meaning) return;
       const pattern = known ?? secretPattern(secret);
       patterns.set(secret, { ...pattern, mask, meaning });
+      search.reset();
       shortest = Math.min(shortest, pattern.shortest);
     },
     mask: (text) => (text.length < shortest ? text : maskUpTo(text, text.length).text),
@@ -98,18 +103,44 @@ export function createRedactor(): Redactor {
     maskBytes: (bytes) => overwrite(bytes, matchesIn),
     holdsSecret: (text) => {
       let holds = false;
-      for (const pattern of patterns.values()) {
-        if (pattern.meaning === 'where-it-is-shown') continue;
-        findSecret(pattern, text, () => {
-          holds = true;
-        });
-      }
+      search.find(text, ({ meaning }) => {
+        holds ||= meaning !== 'where-it-is-shown';
+      });
       return holds;
     },
     overlap: () => Math.max(MIN_OVERLAP, ...[...patterns.keys()].map(longestForm)),
     forget: () => {
       patterns.clear();
+      search.reset();
       shortest = SHORTEST_SHAPE;
+    },
+  };
+}
+
+interface Search {
+  /** Tells every place at which a secret stands, in whatever form. */
+  find(text: string, onMatch: (pattern: Pattern, start: number, end: number) => void): void;
+  /** To be called when the patterns are others. */
+  reset(): void;
+}
+
+function createSearch(patterns: ReadonlyMap<string, Pattern>): Search {
+  let index: FormIndex<Pattern> | null = null;
+  return {
+    find(text, onMatch) {
+      if (text.length < LONG_TEXT) {
+        for (const pattern of patterns.values())
+          findSecret(pattern, text, (start, end) => onMatch(pattern, start, end));
+        return;
+      }
+      index ??= formIndex(patterns.values());
+      index.find(text, onMatch);
+      const searched = searchedText(text, [...patterns.values()]);
+      for (const pattern of patterns.values())
+        findAltered(pattern, searched, (start, end) => onMatch(pattern, start, end));
+    },
+    reset() {
+      index = null;
     },
   };
 }

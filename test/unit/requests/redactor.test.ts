@@ -123,6 +123,61 @@ describe('a redactor', () => {
     },
   );
 
+  it(
+    'finds a secret in base64 in lines of any width, down to single characters',
+    holds('confinement.echo-nested'),
+    () => {
+      fc.assert(
+        fc.property(
+          fc.string({
+            minLength: 20,
+            maxLength: 80,
+            unit: fc.constantFrom(...Array.from('abcXYZ0189-_/+="&nr')),
+          }),
+          fc.constantFrom('', 'x', 'xy'),
+          fc.record({
+            end: fc.constantFrom('\n', '\r\n', '\\n', '\\r\\n', '\n\n'),
+            width: fc.integer({ min: 1, max: 24 }),
+          }),
+          (secret, before, { end, width }) => {
+            const redactor = createRedactor();
+            redactor.add(secret, '••••');
+            const whole = Buffer.from(`${before}${secret}`).toString('base64');
+
+            expect(redactor.holdsSecret(`-- begin --${end}${lines(whole, width, end)}${end}-- end --`)).toBe(
+              true,
+            );
+          },
+        ),
+      );
+    },
+  );
+
+  it('masks in a long text what it masks in a short one', holds('confinement.echo'), () => {
+    const filling = 'line of a log, 100%, a+b &amp; c\\n\r\n'.repeat(1_000);
+    fc.assert(
+      fc.property(
+        fc.array(printable, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(fc.constantFrom(...encodings), fc.nat({ max: 2 }), fc.string({ maxLength: 8 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.nat({ max: filling.length }),
+        (secrets, parts, place) => {
+          const redactor = createRedactor();
+          for (const secret of secrets) redactor.add(secret, '••••');
+          const text = parts
+            .map(([encode, which, noise]) => `${encode(secrets[which] ?? 'none')}${noise}`)
+            .join('\t');
+          const [before, after] = [`${filling.slice(0, place)}\t`, `\t${filling.slice(place)}`];
+
+          expect(redactor.mask(before + text + after)).toBe(before + redactor.mask(text) + after);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('finds a secret that was encoded twice the same way', holds('confinement.echo-nested'), () => {
     fc.assert(
       fc.property(
