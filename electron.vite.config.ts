@@ -55,7 +55,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // Nothing inlined as data: URLs, so that the Content-Security-Policy can stay strict.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(root, 'renderer/index.html'),
+        // What the first page needs is one file: each further one is a further question before anything is shown.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
     },
   },
 });

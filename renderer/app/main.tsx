@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import { createQueryClient } from '../bridge/query-client.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import { prefetchKeyList } from '../features/keys/use-key-list.ts';
 import { App } from './app.tsx';
 
 declare global {
@@ -14,8 +15,10 @@ declare global {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+const queryClient = createQueryClient();
+prefetchKeyList(window.keyfob, queryClient);
 createRoot(root).render(
   <StrictMode>
-    <App bridge={window.keyfob} queryClient={createQueryClient()} />
+    <App bridge={window.keyfob} queryClient={queryClient} />
   </StrictMode>,
 );

@@ -13,18 +13,16 @@ import {
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Screen } from '../../shared/domain/preferences.ts';
 import { screenNames } from '../../shared/texts/en/shell.ts';
+import { ApiKeysPage } from './api-keys-page.tsx';
 
 export interface ScreenEntry {
   readonly id: Screen;
   /** Its name in English; what is shown comes from the catalogue. */
   readonly label: string;
   readonly icon: LucideIcon;
-  readonly component: LazyExoticComponent<ComponentType>;
+  readonly component: ComponentType | LazyExoticComponent<ComponentType>;
 }
 
-const apiKeys = lazy(async () => ({
-  default: (await import('./api-keys-page.tsx')).ApiKeysPage,
-}));
 const requests = lazy(async () => ({
   default: (await import('../features/requests/requests-screen.tsx')).RequestsScreen,
 }));
@@ -50,9 +48,9 @@ const settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
 
-/** Every screen, in the order of the rail. Loaded when it is first shown. */
+/** Every screen, in the order of the rail. But for the start page, each is loaded when it is first shown. */
 export const screens: readonly ScreenEntry[] = [
-  { id: 'api-keys', label: screenNames['api-keys'], icon: KeyRound, component: apiKeys },
+  { id: 'api-keys', label: screenNames['api-keys'], icon: KeyRound, component: ApiKeysPage },
   { id: 'requests', label: screenNames['requests'], icon: ArrowLeftRight, component: requests },
   { id: 'runs', label: screenNames['runs'], icon: ListChecks, component: runs },
   { id: 'history', label: screenNames['history'], icon: History, component: history },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -9,14 +9,12 @@ export interface StartPageFile {
 
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/(?<file>[^"']+)["']/g;
 const LOADED_BY_PAGE = /assets\/(?<file>[\w.-]+\.(?:js|css))/g;
-/** What the bundler loads together with a part that is loaded when it is needed. */
-const LISTED_PARTS = /m\.f=\[(?<files>[^\]]*)\]/;
-const PARTS_OF_PAGE =
-  /import\(["'`]\.\/api-keys-page[^}]*\}[^}]*\},\s*__vite__mapDeps\(\[(?<indexes>[\d,]*)\]\)/;
+/** What the page of API keys asks for; it is in the code that is loaded at once. */
+const ASKED_BY_PAGE = /["'`]keys\.page["'`]/;
 
 /**
- * The built files that the window needs to show its start page: what `index.html` names, the page of API keys, and all that they import
- * at once. Throws when the build does not look as it should: a check that finds nothing would never fail.
+ * The built files that the window needs to show its start page: what `index.html` names, and all that it imports at once.
+ * Throws when the build does not look as it should: a check that finds nothing would never fail.
  */
 export function startPageFiles(rendererFolder: string): readonly StartPageFile[] {
   const assets = join(rendererFolder, 'assets');
@@ -30,19 +28,11 @@ export function startPageFiles(rendererFolder: string): readonly StartPageFile[]
   };
   const html = readFileSync(join(rendererFolder, 'index.html'), 'utf8');
   const named = [...html.matchAll(LOADED_BY_PAGE)].map((match) => match.groups?.['file'] ?? '');
-  const page = readdirSync(assets).find((name) => name.startsWith('api-keys-page-') && name.endsWith('.js'));
-  const entry = named.find((name) => name.endsWith('.js'));
-  if (entry === undefined || page === undefined) throw new Error('The build has no start page');
-  for (const name of [...named, page, ...partsOfPage(readFileSync(join(assets, entry), 'utf8'))]) visit(name);
-  return [...sizes].map(([name, gzipBytes]) => ({ name, gzipBytes }));
-}
-
-function partsOfPage(entry: string): readonly string[] {
-  const listed = [...(LISTED_PARTS.exec(entry)?.groups?.['files'] ?? '').matchAll(/"\.\/([^"]+)"/g)].map(
-    (match) => match[1] ?? '',
+  if (named.length === 0) throw new Error('The build has no start page');
+  for (const name of named) visit(name);
+  const isThere = [...sizes.keys()].some((name) =>
+    ASKED_BY_PAGE.test(readFileSync(join(assets, name), 'utf8')),
   );
-  const indexes = PARTS_OF_PAGE.exec(entry)?.groups?.['indexes'];
-  if (listed.length === 0 || indexes === undefined)
-    throw new Error('The build does not say what the page loads');
-  return indexes.split(',').map((index) => listed[Number(index)] ?? '');
+  if (!isThere) throw new Error('The page of API keys is not in what is loaded at once');
+  return [...sizes].map(([name, gzipBytes]) => ({ name, gzipBytes }));
 }

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useState, type ReactNode } from 'react';
 import { useNavigationIntent } from '../../app/navigation-context.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useFirstContent } from '../../app/use-first-content.ts';
@@ -13,9 +13,8 @@ import { useKeyList } from './use-key-list.ts';
 
 const NO_SERVICES: readonly Service[] = [];
 
-const loadDialogs = async () => ({ default: (await import('./key-dialogs.tsx')).KeyDialogs });
 /** A fifth of the page’s code, and nobody needs it to see their keys. */
-const KeyDialogs = lazy(loadDialogs);
+const KeyDialogs = lazy(async () => ({ default: (await import('./key-dialogs.tsx')).KeyDialogs }));
 
 interface ApiKeysScreenProps {
   /** The section below the table, another feature’s. */
@@ -30,10 +29,9 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
   const list = useKeyList(allServices);
   const { state: keys, focusKey } = list;
   useFirstContent(keys.kind !== 'loading' && services.kind !== 'loading');
-  const isShown = keys.kind !== 'loading';
-  useEffect(() => {
-    if (isShown) void loadDialogs();
-  }, [isShown]);
+  // Asked for once the keys are there, so that they do not wait for it.
+  const [hadDialogs, setHadDialogs] = useState(false);
+  if (!hadDialogs && (keys.kind !== 'loading' || dialog !== null)) setHadDialogs(true);
   useNavigationIntent((intent) => {
     if (intent.kind === 'generate-key') setDialog({ kind: 'generate' });
     if (intent.kind === 'add-key') setDialog({ kind: 'add', serviceId: null });
@@ -53,9 +51,11 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
       {keys.kind !== 'failed' && <KeysContent list={list} services={allServices} onOpen={setDialog} />}
       {accessKeys}
       <ServicesSection services={allServices} isLoading={services.kind === 'loading'} />
-      <Suspense fallback={null}>
-        <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
-      </Suspense>
+      {hadDialogs && (
+        <Suspense fallback={null}>
+          <KeyDialogs dialog={dialog} services={allServices} onChange={setDialog} onFocusKey={focusKey} />
+        </Suspense>
+      )}
     </Page>
   );
 }

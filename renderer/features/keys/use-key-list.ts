@@ -1,5 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import type { Bridge } from '../../../shared/contract/bridge.ts';
+import type { CommandArgument } from '../../../shared/contract/contract.ts';
 import { appError, type AppError } from '../../../shared/domain/app-error.ts';
 import type { KeyListSort } from '../../../shared/domain/key-list.ts';
 import type { Service } from '../../../shared/domain/service.ts';
@@ -42,12 +44,31 @@ export interface KeyList {
   readonly indexOf: (apiKeyId: string) => number;
 }
 
+function pageQuery(bridge: Bridge, request: CommandArgument<'keys.page'>) {
+  return queryOptions({
+    queryKey: ['keys.page', request],
+    queryFn: async () => {
+      const result = await bridge.invoke('keys.page', request);
+      if (!result.ok) throw new CommandFailure(result.error);
+      return { ...result.value, offset: request.offset, placeOf: request.placeOf };
+    },
+  });
+}
+
+const FIRST_SORT: KeyListSort = { column: 'created', direction: 'descending' };
+
+/** Asks for what the start page shows first, before it is drawn: main looks it up while the window computes. */
+export function prefetchKeyList(bridge: Bridge, queryClient: QueryClient): void {
+  const request = { search: '', sort: FIRST_SORT, offset: 0, limit: WINDOW, placeOf: null };
+  void queryClient.prefetchQuery(pageQuery(bridge, request));
+}
+
 /** One's own keys, searched and sorted by the main process; here are those around what is in view. */
 export function useKeyList(services: readonly Service[]): KeyList {
   const bridge = useBridge();
   const now = useNow();
   const [search, setSearch] = useState('');
-  const [sort, setSort] = useState<KeyListSort>({ column: 'created', direction: 'descending' });
+  const [sort, setSort] = useState<KeyListSort>(FIRST_SORT);
   const [focusRequest, setFocusRequest] = useState<TableFocusRequest | null>(null);
   const [step, setStep] = useState(0);
   const request = {
@@ -58,12 +79,7 @@ export function useKeyList(services: readonly Service[]): KeyList {
     placeOf: focusRequest?.id ?? null,
   };
   const { data, error, status, refetch } = useQuery({
-    queryKey: ['keys.page', request],
-    queryFn: async () => {
-      const result = await bridge.invoke('keys.page', request);
-      if (!result.ok) throw new CommandFailure(result.error);
-      return { ...result.value, offset: request.offset, placeOf: request.placeOf };
-    },
+    ...pageQuery(bridge, request),
     placeholderData: keepPreviousData,
   });
   const rowOf = useMemo(() => createRowOf(services, now), [services, now]);
