@@ -1,5 +1,5 @@
 import { KeyRound, SearchX } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Service } from '../../../shared/domain/service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -43,7 +43,7 @@ export function KeysContent({ list, services, onOpen }: KeysContentProps) {
     <div className={styles.content}>
       <div className={styles.toolbar}>
         <div className={styles.search}>
-          <SearchField label="Search API keys" value={search} onChange={setSearch} />
+          <KeySearch search={search} setSearch={setSearch} />
         </div>
         {shown !== null && <ProfileSwitcher services={services} />}
         <span className={styles.count} role="status">
@@ -55,10 +55,17 @@ export function KeysContent({ list, services, onOpen }: KeysContentProps) {
   );
 }
 
+const numbers = new Intl.NumberFormat();
+
 function countText(shown: number, all: number): string {
-  const total = all === 1 ? '1 key' : `${all.toLocaleString()} keys`;
-  return shown === all ? total : `${shown.toLocaleString()} of ${total}`;
+  const total = all === 1 ? '1 key' : `${numbers.format(all)} keys`;
+  return shown === all ? total : `${numbers.format(shown)} of ${total}`;
 }
+
+/** Not drawn anew with each step of scrolling. */
+const KeySearch = memo(function KeySearch({ search, setSearch }: Pick<KeyList, 'search' | 'setSearch'>) {
+  return <SearchField label="Search API keys" value={search} onChange={setSearch} />;
+});
 
 interface NoKeysProps extends Pick<KeysContentProps, 'onOpen'> {
   /** After the last key was deleted, what had the focus is gone. */
