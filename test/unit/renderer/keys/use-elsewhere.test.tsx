@@ -22,7 +22,8 @@ test('copies a snippet that names the variable, never the key', async () => {
 test('copies the key by itself, for the place where the shell asks for it', async () => {
   const { user, bridge, dialog } = await openDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Copy key' }));
-  expect(bridge.calls.at(-1)).toMatchObject({ command: 'keys.copy', input: { id: anApiKey().id } });
+  const copied = bridge.calls.filter(({ command }) => command === 'keys.copy');
+  expect(copied).toMatchObject([{ input: { id: anApiKey().id } }]);
 });
 
 test('shows the same for PowerShell', async () => {
