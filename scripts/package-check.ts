@@ -1,18 +1,20 @@
 /**
- * Packages Keyfob and looks at the result: what the archive holds, the fuses, the icons, and whether the packaged main process
- * shows its window. Run by `npm test`; alone: `node scripts/package-check.ts`.
+ * Looks at how Keyfob is packaged for each system, packages it for this one, and looks at the result: what the archive holds,
+ * the fuses, the icons, and whether the packaged app does its main job. Run by `npm test`; alone: `node scripts/package-check.ts`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { buildWhenStale, projectFolder } from '../test/support/build.ts';
 import { findElectronBinary } from '../test/support/electron-binary.ts';
-import { canStartKeyring, startKeyring } from '../test/support/keyring.ts';
-import { launchKeyfob } from '../test/support/launch.ts';
 import { packagedFolder } from '../test/support/packaged-app.ts';
 import type { SafetyCase } from '../test/support/safety-cases.ts';
 import { licenceProblems } from './licences/licence-list.ts';
 import * as packaged from './packaged-files.ts';
+import { billProblems, billText, materials } from './packaging/bill-of-materials.ts';
+import { CONFIGURATION_CHECKS } from './packaging/configuration-checks.ts';
+import { parseConfiguration, readRawConfiguration, schemaProblems } from './packaging/configuration.ts';
+import { runMainJob } from './packaging/main-job.ts';
 import { runBuilder } from './run-builder.ts';
 import { writeStandInDistribution } from './stand-in-distribution.ts';
 
@@ -65,19 +67,25 @@ async function checkIcons(): Promise<readonly string[]> {
   return (await Promise.all(wrong)).filter((path) => path !== undefined);
 }
 
-async function checkWindow(): Promise<readonly string[]> {
-  const keyring = canStartKeyring() ? await startKeyring({ state: 'unlocked' }) : undefined;
-  try {
-    const keyfob = await launchKeyfob({ packaged: true, env: keyring?.env ?? {} });
-    const heading = keyfob.window.getByRole('heading', { level: 1, name: 'API keys' });
-    await heading.waitFor({ timeout: 10_000 }).finally(() => keyfob.close());
-    return [];
-  } finally {
-    await keyring?.stop();
-  }
+/** The same from one run to the next, and of all that the package holds. */
+async function checkBill(): Promise<readonly string[]> {
+  const [text, again] = [await billText(), await billText()];
+  return [...billProblems(text, await materials()), ...(text === again ? [] : ['two runs differ'])];
 }
 
+async function checkMainJob(): Promise<readonly string[]> {
+  await runMainJob();
+  return [];
+}
+
+const configurationChecks = Object.entries(CONFIGURATION_CHECKS).map(([name, check]): Check => ({
+  name: `configuration: ${name}`,
+  run: () => check(parseConfiguration(readRawConfiguration())),
+}));
+
 const checks: readonly Check[] = [
+  { name: "configuration: electron-builder's own schema", run: () => schemaProblems(readRawConfiguration()) },
+  ...configurationChecks,
   { name: 'electron-builder packages the app', run: pack },
   { name: 'the archive holds nothing but what runs', run: () => packaged.findUnexpectedFiles() },
   { name: 'the archive holds all that runs', run: () => packaged.findMissingFiles() },
@@ -87,7 +95,8 @@ const checks: readonly Check[] = [
   { name: 'the fuses are as configured', holds: ['bridge.fuses'], run: checkFuses },
   { name: 'the icons are there, for every platform', run: checkIcons },
   { name: 'the list of licences is current, and each was looked at', run: licenceProblems },
-  { name: 'the packaged app shows its window', run: checkWindow },
+  { name: 'the bill of materials names all that is shipped', run: checkBill },
+  { name: 'the packaged app generates a key and sends a request', run: checkMainJob },
 ];
 
 const results: {

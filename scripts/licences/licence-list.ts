@@ -24,7 +24,8 @@ const packageSchema = z.object({
   license: z.string().default('unknown'),
 });
 
-interface Shipped {
+/** A package of which something is in the app. */
+export interface Shipped {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
