@@ -6,21 +6,6 @@ export function isEmptyRow(row: FieldRow): boolean {
   return row.name === '' && row.value === '';
 }
 
-/** Changes the row at `index`; one past the end adds it. */
-export function withRow(
-  rows: readonly FieldRow[],
-  index: number,
-  change: Partial<FieldRow>,
-): readonly FieldRow[] {
-  const next = [...rows];
-  next[index] = { ...(rows[index] ?? EMPTY_ROW), ...change };
-  return next;
-}
-
-export function withoutRow(rows: readonly FieldRow[], index: number): readonly FieldRow[] {
-  return rows.filter((_, at) => at !== index);
-}
-
 const ROW_SEPARATOR = /[:=\t]/;
 
 /**

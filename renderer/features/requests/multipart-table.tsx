@@ -1,9 +1,8 @@
-import { Trash2 } from 'lucide-react';
 import type { BodyFile } from '../../../shared/domain/body-file.ts';
 import type { MultipartPart } from '../../../shared/domain/http-request.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { RowText } from '../../ui/rows/row-text.tsx';
+import { RowsTable, type RowAt } from '../../ui/rows/rows-table.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FileField, useChooseFile } from './body-files.tsx';
 import { holdsVariable } from './draft.ts';
@@ -33,150 +32,132 @@ export function MultipartTable({ parts, unresolved, collectionId, onChange }: Mu
     { isEnabled: paths.length > 0, keepsPrevious: true },
   );
   const files = described.kind === 'loaded' ? described.value : [];
+  const text = (at: RowAt<MultipartPart>, { column, ...field }: PartText) => (
+    <RowText
+      {...field}
+      field={at.field(column)}
+      data-unresolved={holdsVariable(field.value, unresolved) || undefined}
+      unresolved={unresolved}
+    />
+  );
   return (
-    <table className={styles.table} aria-label="Form parts">
-      <thead>
-        <tr>
-          <th scope="col" className={styles.enabled}>
-            <span className={styles.hidden}>Enabled</span>
-          </th>
-          <th scope="col" className={styles.name}>
-            Name
-          </th>
-          <th scope="col" className={styles.kind}>
-            Kind
-          </th>
-          <th scope="col">Value</th>
-          <th scope="col" className={styles.type}>
-            Content type
-          </th>
-          <th scope="col" className={styles.actions}>
-            <span className={styles.hidden}>Delete</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...parts, EMPTY_PART].map((part, index) => (
-          // A part has no identity but its place.
-          <PartRow
-            key={index}
-            part={part}
-            which={index === parts.length ? 'new part' : `part ${String(index + 1)}`}
-            isNew={index === parts.length}
-            files={files}
-            unresolved={unresolved}
-            collectionId={collectionId}
-            onChange={(changed) => {
-              onChange(index === parts.length ? [...parts, changed] : parts.with(index, changed));
-            }}
-            onDelete={() => {
-              onChange(parts.filter((_, at) => at !== index));
-            }}
-          />
-        ))}
-      </tbody>
-    </table>
+    <RowsTable
+      label="Form parts"
+      noun="part"
+      verb="Send"
+      rows={parts}
+      columns={[
+        {
+          id: 'name',
+          label: 'Name',
+          width: '24%',
+          cell: (part, at) =>
+            text(at, {
+              column: 'name',
+              label: `Name of ${at.which}`,
+              placeholder: at.isNew ? 'Add part' : '',
+              value: part.name,
+              onValueChange: (name) => {
+                at.change({ ...part, name });
+              },
+            }),
+        },
+        { id: 'kind', label: 'Kind', width: '6rem', cell: (part, at) => <PartKind part={part} at={at} /> },
+        {
+          id: 'value',
+          label: 'Value',
+          cell: (part, at) =>
+            part.kind === 'file' ? (
+              <PartFiles part={part} at={at} files={files} collectionId={collectionId} />
+            ) : (
+              text(at, {
+                column: 'value',
+                label: `Value of ${at.which}`,
+                placeholder: at.isNew ? 'Value' : '',
+                value: part.value,
+                onValueChange: (value) => {
+                  at.change({ ...part, value });
+                },
+              })
+            ),
+        },
+        {
+          id: 'type',
+          label: 'Content type',
+          width: '20%',
+          cell: (part, at) =>
+            text(at, {
+              column: 'type',
+              label: `Content type of ${at.which}`,
+              placeholder: at.isNew ? '' : part.kind === 'file' ? 'By the name' : 'None',
+              value: part.contentType,
+              onValueChange: (contentType) => {
+                at.change({ ...part, contentType });
+              },
+            }),
+        },
+      ]}
+      added={{ row: EMPTY_PART, isEmpty: isEmptyPart }}
+      onChange={onChange}
+    />
   );
 }
 
-interface PartRowProps {
+interface PartText {
+  readonly column: 'name' | 'value' | 'type';
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onValueChange: (value: string) => void;
+}
+
+function isEmptyPart(part: MultipartPart): boolean {
+  return part.kind === 'text' && part.name === '' && part.value === '' && part.contentType === '';
+}
+
+interface PartCellProps {
   readonly part: MultipartPart;
-  readonly which: string;
-  readonly isNew: boolean;
-  readonly files: readonly BodyFile[];
-  readonly unresolved: readonly string[];
-  readonly collectionId: string | null;
-  readonly onChange: (part: MultipartPart) => void;
-  readonly onDelete: () => void;
+  readonly at: RowAt<MultipartPart>;
 }
 
-function PartRow(props: PartRowProps) {
-  const { part, which, isNew, unresolved, onChange, onDelete } = props;
+function PartKind({ part, at }: PartCellProps) {
   return (
-    <tr data-off={!part.isEnabled || undefined}>
-      <td className={styles.enabled}>
-        {!isNew && (
-          <Checkbox
-            label={`Send ${which}`}
-            isLabelHidden
-            isSelected={part.isEnabled}
-            onChange={(isEnabled) => {
-              onChange({ ...part, isEnabled });
-            }}
-          />
-        )}
-      </td>
-      <td>
-        <Cell
-          label={`Name of ${which}`}
-          placeholder={isNew ? 'Add part' : ''}
-          value={part.name}
-          isUnresolved={holdsVariable(part.name, unresolved)}
-          onChange={(name) => {
-            onChange({ ...part, name });
-          }}
-        />
-      </td>
-      <td className={styles.kind}>
-        <Select
-          label={`Kind of ${which}`}
-          isLabelHidden
-          size="small"
-          options={KINDS}
-          value={part.kind}
-          onChange={(kind) => {
-            onChange(withKind(part, kind));
-          }}
-        />
-      </td>
-      <td>
-        <PartValue {...props} />
-      </td>
-      <td>
-        <Cell
-          label={`Content type of ${which}`}
-          placeholder={isNew ? '' : part.kind === 'file' ? 'By the name' : 'None'}
-          value={part.contentType}
-          isUnresolved={holdsVariable(part.contentType, unresolved)}
-          onChange={(contentType) => {
-            onChange({ ...part, contentType });
-          }}
-        />
-      </td>
-      <td className={styles.actions}>
-        {!isNew && <IconButton label={`Delete ${which}`} icon={<Trash2 />} size="small" onPress={onDelete} />}
-      </td>
-    </tr>
-  );
-}
-
-function PartValue({ part, which, files, unresolved, collectionId, onChange }: PartRowProps) {
-  const choose = useChooseFile(collectionId);
-  if (part.kind === 'text') {
-    return (
-      <Cell
-        label={`Value of ${which}`}
-        placeholder={which === 'new part' ? 'Value' : ''}
-        value={part.value}
-        isUnresolved={holdsVariable(part.value, unresolved)}
-        onChange={(value) => {
-          onChange({ ...part, value });
+    <div className={styles.kind}>
+      <Select
+        label={`Kind of ${at.which}`}
+        isLabelHidden
+        size="small"
+        options={KINDS}
+        value={part.kind}
+        onChange={(kind) => {
+          at.change(withKind(part, kind));
         }}
       />
-    );
-  }
+    </div>
+  );
+}
+
+interface PartFilesProps {
+  readonly part: Extract<MultipartPart, { kind: 'file' }>;
+  readonly at: RowAt<MultipartPart>;
+  readonly files: readonly BodyFile[];
+  readonly collectionId: string | null;
+}
+
+function PartFiles({ part, at, files, collectionId }: PartFilesProps) {
+  const choose = useChooseFile(collectionId);
   const paths = part.paths.length === 0 ? [''] : part.paths;
   return (
     <div className={styles.files}>
       {paths.map((path, index) => (
         <FileField
           key={index}
-          which={which}
+          which={at.which}
           path={path}
           file={files.find((file) => file.path === path) ?? null}
           onChoose={() => {
             choose((file) => {
-              onChange({ ...part, paths: path === '' ? [file.path] : part.paths.with(index, file.path) });
+              at.change({ ...part, paths: path === '' ? [file.path] : part.paths.with(index, file.path) });
             });
           }}
         />
@@ -191,29 +172,4 @@ function withKind(part: MultipartPart, kind: MultipartPart['kind']): MultipartPa
   return kind === 'text'
     ? { kind, name, contentType, isEnabled, value: '' }
     : { kind, name, contentType, isEnabled, paths: [] };
-}
-
-interface CellProps {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly value: string;
-  readonly isUnresolved: boolean;
-  readonly onChange: (value: string) => void;
-}
-
-function Cell({ label, placeholder, value, isUnresolved, onChange }: CellProps) {
-  return (
-    <input
-      className={styles.input}
-      aria-label={label}
-      placeholder={placeholder}
-      value={value}
-      data-unresolved={isUnresolved || undefined}
-      autoComplete="off"
-      spellCheck={false}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
-    />
-  );
 }

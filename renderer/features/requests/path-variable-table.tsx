@@ -1,5 +1,6 @@
 import type { FieldRow } from '../../../shared/domain/http-request.ts';
-import { VariableInput } from '../../ui/variables/variable-input.tsx';
+import { RowText } from '../../ui/rows/row-text.tsx';
+import { RowsTable } from '../../ui/rows/rows-table.tsx';
 import { holdsVariable } from './draft.ts';
 import styles from './path-variable-table.module.css';
 
@@ -13,49 +14,48 @@ interface PathVariableTableProps {
 
 /** What each `:name` in the path stands for. The names come and go with the address; a value that was typed is kept. */
 export function PathVariableTable({ names, rows, unresolved, onChange }: PathVariableTableProps) {
-  return (
-    <table className={styles.table} aria-label="Path variables">
-      {/* In line with the columns of the parameters below. */}
-      <colgroup>
-        <col className={styles.gutter} />
-        <col className={styles.name} />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col" colSpan={2}>
-            Path variable
-          </th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
-      <tbody>
-        {names.map((name) => {
-          const row = rows.find((each) => each.name === name && each.isEnabled);
-          return (
-            <tr key={name}>
-              <th scope="row" colSpan={2}>
-                <code>:{name}</code>
-              </th>
-              <td>
-                <VariableInput
-                  className={styles.input}
-                  aria-label={`Value of path variable ${name}`}
-                  placeholder={row === undefined ? `Sent as :${name}` : 'Empty'}
-                  data-unresolved={holdsVariable(row?.value ?? '', unresolved) || undefined}
-                  value={row?.value ?? ''}
-                  unresolved={unresolved}
-                  onValueChange={(value) => {
-                    onChange(withValue(rows, name, value));
-                  }}
-                />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+  const shown = names.map(
+    (name) =>
+      rows.find((each) => each.name === name && each.isEnabled) ?? { name, value: '', isEnabled: true },
   );
+  return (
+    <div className={styles.frame}>
+      <RowsTable
+        label="Path variables"
+        noun="path variable"
+        verb="Send"
+        rows={shown}
+        columns={[
+          { id: 'name', label: 'Path variable', width: '34%', isRowHeader: true, cell: nameOf },
+          {
+            id: 'value',
+            label: 'Value',
+            cell: ({ name, value }, at) => (
+              <RowText
+                label={`Value of path variable ${name}`}
+                field={at.field('value')}
+                placeholder={
+                  rows.some((row) => row.name === name && row.isEnabled) ? 'Empty' : `Sent as :${name}`
+                }
+                data-unresolved={holdsVariable(value, unresolved) || undefined}
+                value={value}
+                unresolved={unresolved}
+                onValueChange={(text) => {
+                  onChange(withValue(rows, name, text));
+                }}
+              />
+            ),
+          },
+        ]}
+        added={null}
+        onChange={() => undefined}
+      />
+    </div>
+  );
+}
+
+function nameOf({ name }: FieldRow) {
+  return <code>:{name}</code>;
 }
 
 /** A value that was emptied is gone: an empty segment would be another address. */

@@ -60,7 +60,7 @@ function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
       <td data-label="Domain">{domain === '' ? 'This host' : domain}</td>
       <td data-label="Path">{path}</td>
       <td data-label="Expires">{expires === '' ? 'Session' : expires}</td>
-      <td data-label="Flags">{flags.join(', ')}</td>
+      <td data-label="Flags">{flags.length === 0 ? 'None' : flags.join(', ')}</td>
     </tr>
   );
 }

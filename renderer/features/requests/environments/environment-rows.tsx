@@ -1,8 +1,9 @@
 import { Lock, MoreHorizontal } from 'lucide-react';
 import type { EnvironmentRow } from '../../../../shared/domain/environment.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
 import { MenuButton, type MenuAction } from '../../../ui/menu-button.tsx';
+import { RowText } from '../../../ui/rows/row-text.tsx';
+import { RowsTable } from '../../../ui/rows/rows-table.tsx';
 import { NEW_ROW, type DraftRow } from './environment-draft.ts';
 import styles from './environment-rows.module.css';
 import type { SecretTarget } from './secret-dialog.tsx';
@@ -15,114 +16,72 @@ interface EnvironmentRowsProps {
 
 /** The variables of an environment, and always an empty row at the end. */
 export function EnvironmentRows({ rows, onChange, onSecret }: EnvironmentRowsProps) {
-  const put = (index: number, row: DraftRow) => {
-    onChange(index === rows.length ? [...rows, row] : rows.with(index, row));
-  };
   return (
-    <table className={styles.table} aria-label="Variables">
-      <thead>
-        <tr>
-          <th scope="col" className={styles.enabled}>
-            <span className={styles.hidden}>Enabled</span>
-          </th>
-          <th scope="col" className={styles.name}>
-            Name
-          </th>
-          <th scope="col">Value</th>
-          <th scope="col" className={styles.actions}>
-            <span className={styles.hidden}>Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...rows, NEW_ROW].map((row, index) => (
-          // A row has no identity but its place; the same place keeps the focus while it is typed in.
-          <Row
-            key={index}
-            row={row}
-            number={index === rows.length ? null : index + 1}
-            onChange={(changed) => {
-              put(index, changed);
-            }}
-            onDelete={() => {
-              onChange(rows.filter((_, at) => at !== index));
-            }}
-            onSecret={onSecret}
-          />
-        ))}
-      </tbody>
-    </table>
+    <RowsTable
+      label="Variables"
+      noun="variable"
+      verb="Use"
+      rows={rows}
+      columns={[
+        {
+          id: 'name',
+          label: 'Name',
+          width: '36%',
+          cell: (row, at) => (
+            <RowText
+              label={`Name of ${at.which}`}
+              field={at.field('name')}
+              placeholder={at.isNew ? 'Add variable' : ''}
+              value={row.name}
+              maxLength={200}
+              onValueChange={(name) => {
+                at.change({ ...row, name });
+              }}
+            />
+          ),
+        },
+        {
+          id: 'value',
+          label: 'Value',
+          cell: (row, at) =>
+            row.kind === 'plain' ? (
+              <RowText
+                label={`Value of ${at.which}`}
+                field={at.field('value')}
+                placeholder={at.isNew ? 'Value' : ''}
+                value={row.value}
+                maxLength={100_000}
+                onValueChange={(value) => {
+                  at.change({ ...row, value });
+                }}
+              />
+            ) : (
+              <SecretCell row={row} which={at.which} onSecret={onSecret} />
+            ),
+        },
+      ]}
+      added={{ row: NEW_ROW, isEmpty: isEmptyRow }}
+      onChange={onChange}
+      actions={(row, at) => (
+        <MenuButton
+          label={`More actions for ${at.which}`}
+          icon={<MoreHorizontal />}
+          actions={actionsOf({ row, onChange: at.change, onDelete: at.remove, onSecret })}
+        />
+      )}
+    />
   );
 }
 
-interface RowProps {
+function isEmptyRow(row: DraftRow): boolean {
+  return row.kind === 'plain' && row.name === '' && row.value === '';
+}
+
+interface RowActions {
   readonly row: DraftRow;
-  /** `null` for the empty one. */
-  readonly number: number | null;
   readonly onChange: (row: DraftRow) => void;
   readonly onDelete: () => void;
   readonly onSecret: (target: SecretTarget) => void;
-}
-
-function Row({ row, number, onChange, onDelete, onSecret }: RowProps) {
-  const which = number === null ? 'new variable' : `variable ${String(number)}`;
-  return (
-    <tr data-off={!row.isEnabled || undefined}>
-      <td className={styles.enabled}>
-        {number !== null && (
-          <Checkbox
-            label={`Use ${which}`}
-            isLabelHidden
-            isSelected={row.isEnabled}
-            onChange={(isEnabled) => {
-              onChange({ ...row, isEnabled });
-            }}
-          />
-        )}
-      </td>
-      <td>
-        <input
-          className={styles.input}
-          aria-label={`Name of ${which}`}
-          placeholder={number === null ? 'Add variable' : ''}
-          value={row.name}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            onChange({ ...row, name: event.target.value });
-          }}
-        />
-      </td>
-      <td>
-        {row.kind === 'plain' ? (
-          <input
-            className={styles.input}
-            aria-label={`Value of ${which}`}
-            placeholder={number === null ? 'Value' : ''}
-            value={row.value}
-            maxLength={100_000}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => {
-              onChange({ ...row, value: event.target.value });
-            }}
-          />
-        ) : (
-          <SecretCell row={row} which={which} onSecret={onSecret} />
-        )}
-      </td>
-      <td className={styles.actions}>
-        {number !== null && (
-          <MenuButton
-            label={`More actions for ${which}`}
-            icon={<MoreHorizontal />}
-            actions={actionsOf({ row, onChange, onDelete, onSecret })}
-          />
-        )}
-      </td>
-    </tr>
-  );
 }
 
 type HiddenRow = Extract<EnvironmentRow, { kind: 'hidden' }>;
@@ -174,7 +133,7 @@ function SecretCell({ row, which, onSecret }: SecretCellProps) {
   );
 }
 
-function actionsOf({ row, onChange, onDelete, onSecret }: Omit<RowProps, 'number'>): readonly MenuAction[] {
+function actionsOf({ row, onChange, onDelete, onSecret }: RowActions): readonly MenuAction[] {
   const { was, name, isEnabled } = row;
   const remove: MenuAction = {
     id: 'delete',
