@@ -68,6 +68,8 @@ test('a request is composed in full: query, path, headers, files; and the networ
     expect(received?.body).toContain('filename="report.csv"\r\nContent-Type: text/csv\r\n\r\na,b\n1,2\n');
 
     await test.step('a certificate of an unknown authority is refused, and accepted once its file is chosen', async () => {
+      // The file was allowed to go to the first server alone.
+      await window.getByText('None', { exact: true }).click();
       const url = secure.origin('127.0.0.1');
       await requests.get(url);
       await expect(
