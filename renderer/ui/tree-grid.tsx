@@ -3,6 +3,7 @@ import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } fro
 import styles from './tree-grid.module.css';
 import { TreeRowView } from './tree-row.tsx';
 import { useTableFocus } from './use-table-focus.ts';
+import { useTypeAhead } from './use-type-ahead.ts';
 import { useTreeDrag } from './use-tree-drag.ts';
 
 /** A row that is in view when its parents are open. */
@@ -57,8 +58,8 @@ const OVERSCAN = 10;
 const ROW_HEIGHT = 28;
 
 /**
- * A tree of which only the rows in view are drawn, so that thousands stay quick. One tab stop: arrows move, open and close; the menu
- * of a row is reached with Tab, or with a right click. Rows are dragged with the pointer; keys have ways of their own.
+ * A tree of which only the rows in view are drawn, so that thousands stay quick. One tab stop: arrows move, open and close; letters
+ * lead to the next row that begins with them; the menu of a row is reached with Tab, or with a right click. Rows are dragged with the pointer; keys have ways of their own.
  */
 export function TreeGrid<Value>(props: TreeGridProps<Value>) {
   const { label, rows, focusRequest, onToggle, onAction, onRowKey, empty } = props;
@@ -89,6 +90,7 @@ export function TreeGrid<Value>(props: TreeGridProps<Value>) {
     indexOf: (id) => rows.findIndex((row) => row.id === id),
     onRowAction: press,
   });
+  const typeAhead = useTypeAhead();
   const dragging = useTreeDrag(rows, props.drag, onToggle);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const row = rows[activeIndex];
@@ -100,8 +102,11 @@ export function TreeGrid<Value>(props: TreeGridProps<Value>) {
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = treeTarget(event.key, rows, activeIndex);
+    const typed = target === null ? typeAhead(event.key, rows, activeIndex) : null;
     if (target === 'toggle') onToggle(row);
-    else if (event.key === ' ') press(row);
+    else if (typed !== null) {
+      if (typed !== activeIndex) focus.focusRow(typed);
+    } else if (event.key === ' ') press(row);
     else if (target === null) {
       focus.onKeyDown(event);
       return;
