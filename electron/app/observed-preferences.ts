@@ -1,7 +1,7 @@
 import type { Preferences } from '../../shared/domain/preferences.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 
-/** The store, telling of every change that was kept. */
+/** The store, telling of every change that was kept, but for what the tree of collections alone shows: that is where it was changed. */
 export function observedPreferences(
   store: PreferenceStore,
   onChange: (preferences: Preferences) => void,
@@ -10,7 +10,7 @@ export function observedPreferences(
     get: () => store.get(),
     set(patch) {
       const preferences = store.set(patch);
-      onChange(preferences);
+      if (Object.keys(patch).some((name) => name !== 'treeRows')) onChange(preferences);
       return preferences;
     },
   };

@@ -7,6 +7,12 @@ const collectionServiceSchema = z.strictObject({
   serviceId: z.string().min(1).max(80),
 });
 
+/** Rows of the tree of collections that the person opened or closed, by their ids. */
+const treeRowsSchema = z.array(z.strictObject({ id: z.string().max(1_000), isOpen: z.boolean() })).readonly();
+
+/** So many are remembered; the oldest are forgotten first. */
+export const MAX_TREE_ROWS = 1_000;
+
 /** What a person prefers; never a secret, never anything that must not be lost. */
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -24,6 +30,7 @@ export const preferencesSchema = z.strictObject({
   activeEnvironmentId: z.string().max(300).nullable().default(null),
   /** The folder of the collections' files; `null` for the one in the person's documents. Chosen in the main process alone. */
   collectionsFolder: z.string().max(10_000).nullable().default(null),
+  treeRows: treeRowsSchema.default([]),
   isTrayHintShown: z.boolean().default(false),
   /** Minutes without a touch of the computer after which Keyfob locks; 0 for never. */
   lockAfterMinutes: z.int().min(0).max(1440).default(0),
@@ -45,6 +52,7 @@ export const preferencesPatchSchema = z.strictObject({
   startLocalApi: z.boolean().optional(),
   collectionServices: z.array(collectionServiceSchema).max(1_000).readonly().optional(),
   activeEnvironmentId: z.string().max(300).nullable().optional(),
+  treeRows: treeRowsSchema.unwrap().max(MAX_TREE_ROWS).readonly().optional(),
   isTrayHintShown: z.boolean().optional(),
   lockAfterMinutes: z.int().min(0).max(1440).optional(),
   lockWithScreen: z.boolean().optional(),

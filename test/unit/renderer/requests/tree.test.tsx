@@ -73,6 +73,44 @@ describe('the tree of collections', () => {
     expect(document.activeElement).toBe(await row('Admin'));
   });
 
+  it.each([
+    ['ol', 'Old carts'],
+    ['old c', 'Old carts'],
+    ['oo', 'Old carts'],
+    ['o', 'Orders'],
+    ['c', 'Carts'],
+    ['é', 'Environments'],
+  ])('typing “%s” goes to the row %s', async (typed, name) => {
+    const rendered = render([ADMIN, request('Orders'), request('Old carts'), request('Carts')]);
+    (await row('Shop')).focus();
+    await rendered.user.keyboard(typed);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(name);
+  });
+
+  it('remembers what was opened and closed', async () => {
+    const rendered = render();
+    await rendered.user.click(await row('Admin'));
+    expect(await row('Users')).toBeTruthy();
+    await waitFor(() => {
+      expect(rendered.bridge.state.preferences.treeRows).toEqual([
+        { id: 'file:Shop.json\nadmin', isOpen: true },
+      ]);
+    });
+  });
+
+  it('shows the tree as it was left', async () => {
+    const treeRows = [
+      { id: 'file:Shop.json\nadmin', isOpen: true },
+      { id: 'postman-api', isOpen: false },
+    ];
+    renderScreen('requests', {
+      collections: [builtInCollection('local'), shop([ADMIN])],
+      preferences: { treeRows },
+    });
+    expect(await row('Users')).toBeTruthy();
+    expect(tree().getAllByRole('row')).toHaveLength(4);
+  });
+
   it('renames with F2; Escape leaves the name as it is', async () => {
     const rendered = render();
     (await row('Orders')).focus();
