@@ -22,10 +22,10 @@ export interface NetworkParts extends Omit<NetworkServiceOptions, 'secrets'> {
 export function composeNetwork(parts: NetworkParts): {
   readonly network: NetworkService;
   readonly routes: NetworkRoutes;
-  /** To be called when Keyfob locks and quits. */
+  /** To be called when Keyfob locks and quits: what is sealed stays sealed. */
   readonly forgetNetworkSecrets: () => void;
 } {
-  const secrets = createNetworkSecrets();
+  const secrets = createNetworkSecrets(parts);
   const contexts = createTlsContexts();
   const routes = createRoutes({
     ...parts,

@@ -40,7 +40,7 @@ export function createSecretScan(
       const { api_key_id: apiKeyId, version, sealed } = sealedRowSchema.parse(unparsed);
       const opened = vault.unseal(sealed, { apiKeyId, version });
       if (!opened.ok || opened.value.length < LEAD) continue;
-      if (isVariable(apiKeyId) && !isTelling(opened.value)) continue;
+      if (mayBeWord(apiKeyId) && !isTelling(opened.value)) continue;
       for (const form of fixedForms(opened.value)) {
         const lead = form.slice(0, LEAD);
         const known = byLead.get(lead);
@@ -62,9 +62,9 @@ export function createSecretScan(
   };
 }
 
-/** The value of a variable may be a word, which a key never is. */
-function isVariable(id: string): boolean {
-  return id.startsWith('variable:');
+/** The value of a variable and a password may be a word, which a key never is. */
+function mayBeWord(id: string): boolean {
+  return id.startsWith('variable:') || id.startsWith('network:');
 }
 
 /** One pass over the text, however many secrets there are. */

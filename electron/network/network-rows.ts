@@ -20,6 +20,8 @@ const keptNetworkSchema = z.strictObject({
   hasProxyPassword: z.boolean(),
   trustsSystem: z.boolean(),
   authorityFile: pathSchema.nullable(),
+  /** SHA-256 of the file as the person chose it, in hex. */
+  authorityDigest: z.string().nullable().default(null),
   clientCertificates: z.array(keptCertificateSchema).max(200).readonly(),
   uncheckedOrigins: z.array(z.string()).max(500).readonly(),
 });
@@ -30,6 +32,7 @@ const USUAL: KeptNetwork = {
   hasProxyPassword: false,
   trustsSystem: true,
   authorityFile: null,
+  authorityDigest: null,
   clientCertificates: [],
   uncheckedOrigins: [],
 };

@@ -18,7 +18,7 @@ export const PROXY_PASSWORD = 'proxy';
 /** The commands `network.*`. Each answers with the settings as they are then. */
 export interface NetworkService {
   readonly getSettings: () => NetworkSettings;
-  readonly setProxy: (input: CommandInput<'network.setProxy'>) => Result<NetworkSettings>;
+  readonly setProxy: (input: CommandInput<'network.setProxy'>) => Promise<Result<NetworkSettings>>;
   readonly setTrustsSystem: (trustsSystem: boolean) => Result<NetworkSettings>;
   readonly chooseAuthorityFile: () => Promise<Result<NetworkSettings>>;
   readonly removeAuthorityFile: () => Result<NetworkSettings>;
@@ -44,12 +44,15 @@ export interface NetworkServiceOptions {
 export function createNetworkService(options: NetworkServiceOptions): NetworkService {
   const { ledger, secrets, fileDialog, bytesReader } = options;
   const shown = (): NetworkSettings => shownSettings(readNetwork(ledger), secrets);
-  const change = (changed: (network: KeptNetwork) => KeptNetwork): Result<NetworkSettings> => {
+  const change: Change = (changed, alongside) => {
     const result = changeLedger(ledger, () => {
+      alongside?.();
       writeNetwork(ledger, changed(readNetwork(ledger)));
       return ok(null);
     });
     if (!result.ok) return result;
+    // What was sealed before is gone from the file too.
+    if (alongside !== undefined) ledger.checkpointAndScrub();
     options.publish('network.changed', {});
     return ok(shown());
   };
@@ -62,15 +65,21 @@ export function createNetworkService(options: NetworkServiceOptions): NetworkSer
       const chosen = await fileDialog.chooseExisting({ title, kind: 'file' });
       if (chosen === null) return ok(shown());
       const read = await readAuthorities(chosen.path, bytesReader);
-      return read.ok ? change((network) => ({ ...network, authorityFile: chosen.path })) : read;
+      if (!read.ok) return read;
+      const authorityDigest = read.value?.name ?? null;
+      return change((network) => ({ ...network, authorityFile: chosen.path, authorityDigest }));
     },
-    removeAuthorityFile: () => change((network) => ({ ...network, authorityFile: null })),
+    removeAuthorityFile: () =>
+      change((network) => ({ ...network, authorityFile: null, authorityDigest: null })),
     addClientCertificate: (input) => addClientCertificate(input, change, options),
     removeClientCertificate: (id) =>
-      change((network) => {
-        const clientCertificates = network.clientCertificates.filter((each) => each.id !== id);
-        return { ...network, clientCertificates };
-      }),
+      change(
+        (network) => {
+          const clientCertificates = network.clientCertificates.filter((each) => each.id !== id);
+          return { ...network, clientCertificates };
+        },
+        () => secrets.remove(id),
+      ),
     allowUnchecked: async (origin) => {
       if (readNetwork(ledger).uncheckedOrigins.includes(origin)) return ok(shown());
       if (!(await options.confirmUnchecked(origin))) return ok(shown());
@@ -87,25 +96,34 @@ export function createNetworkService(options: NetworkServiceOptions): NetworkSer
   };
 }
 
-type Change = (changed: (network: KeptNetwork) => KeptNetwork) => Result<NetworkSettings>;
+/** `alongside`: done with the secrets in the same transaction. */
+type Change = (
+  changed: (network: KeptNetwork) => KeptNetwork,
+  alongside?: () => void,
+) => Result<NetworkSettings>;
 
-function setProxy(
+async function setProxy(
   { proxy, password }: CommandInput<'network.setProxy'>,
   change: Change,
   { secrets, ledger }: NetworkServiceOptions,
-): Result<NetworkSettings> {
+): Promise<Result<NetworkSettings>> {
   const asksForPassword = proxy.kind === 'manual' && proxy.userName !== '';
   // What was typed for one proxy, or for one name, goes to no other.
   const isForAnother = !isSameLogin(proxy, readNetwork(ledger).proxy);
-  const changed = change((network) => ({
-    ...network,
-    proxy,
-    hasProxyPassword: asksForPassword && (password === null ? network.hasProxyPassword : password !== ''),
-  }));
-  if (!changed.ok) return changed;
-  if (asksForPassword && password !== null && password !== '') secrets.put(PROXY_PASSWORD, password);
-  else if (!asksForPassword || password === '' || isForAnother) secrets.remove(PROXY_PASSWORD);
-  return ok({ ...changed.value, isProxyPasswordHeld: secrets.has(PROXY_PASSWORD) });
+  const typed = asksForPassword && password !== '' ? password : null;
+  const prepared = typed === null ? ok(null) : await secrets.prepare();
+  if (!prepared.ok) return prepared;
+  return change(
+    (network) => ({
+      ...network,
+      proxy,
+      hasProxyPassword: asksForPassword && (password === null ? network.hasProxyPassword : password !== ''),
+    }),
+    () => {
+      if (typed !== null) secrets.put(PROXY_PASSWORD, typed);
+      else if (!asksForPassword || password === '' || isForAnother) secrets.remove(PROXY_PASSWORD);
+    },
+  );
 }
 
 function isSameLogin(one: ProxyChoice, other: ProxyChoice): boolean {
@@ -144,13 +162,20 @@ async function addClientCertificate(
     if (error instanceof Error) return failed('client-certificate-unusable');
     throw error;
   }
-  const changed = change((network) => {
-    const others = network.clientCertificates.filter((each) => each.origin !== origin);
-    return { ...network, clientCertificates: [...others, certificate] };
-  });
-  if (!changed.ok) return changed;
-  if (passphrase !== '') secrets.put(certificate.id, passphrase);
-  return ok(shownSettings(readNetwork(ledger), secrets));
+  const prepared = passphrase === '' ? ok(null) : await secrets.prepare();
+  if (!prepared.ok) return prepared;
+  const isReplaced = (each: KeptCertificate): boolean => each.origin === origin;
+  return change(
+    (network) => {
+      const others = network.clientCertificates.filter((each) => !isReplaced(each));
+      return { ...network, clientCertificates: [...others, certificate] };
+    },
+    () => {
+      for (const each of readNetwork(ledger).clientCertificates)
+        if (isReplaced(each)) secrets.remove(each.id);
+      if (passphrase !== '') secrets.put(certificate.id, passphrase);
+    },
+  );
 }
 
 function shownSettings(network: KeptNetwork, secrets: Pick<NetworkSecrets, 'has'>): NetworkSettings {

@@ -20,7 +20,7 @@ export interface ReadyContext {
   readonly context: SecureContext;
 }
 
-/** The TLS context for an origin, from the files as they are now. `authority-file-unusable`, `client-certificate-unusable`. */
+/** The TLS context for an origin, from the files as they are now. `authority-file-unusable`, `authority-file-changed`, `client-certificate-unusable`. */
 export async function readyContext(
   origin: string,
   network: KeptNetwork,
@@ -28,6 +28,9 @@ export async function readyContext(
 ): Promise<Result<ReadyContext>> {
   const own = await readAuthorities(network.authorityFile, parts.bytesReader);
   if (!own.ok) return own;
+  // Whoever can write the file could have anybody trusted: it counts as it was when the person chose it.
+  if (own.value !== null && own.value.name !== network.authorityDigest)
+    return failed('authority-file-changed');
   const certificate = network.clientCertificates.find((each) => each.origin === origin);
   const identity = certificate === undefined ? ok(null) : await readIdentity(certificate, parts);
   if (!identity.ok) return identity;

@@ -129,6 +129,10 @@ export const safetyCases = {
   'network.certificates': 'bad certificates → refused before a byte of the request is sent',
   'network.verification': 'a wish to switch verification off → changes nothing',
   'network.loopback-names': 'names of this computer → never ask a resolver',
+  'network.sealed':
+    'the proxy’s password and the passphrases of certificates → sealed, bound to what they are for, gone with it, and in the clear nowhere',
+  'network.authority-changed':
+    'somebody changes the file of further authorities → said, and nobody in it is trusted until the person chooses it again',
   'network.retry': 'whatever happened to the first try → no second one by itself',
   'network.endless': 'an answer without end → stopped when asked to',
 

@@ -21,7 +21,7 @@ export function ClientCertificateRows({
     <>
       <SettingRow
         title="Client certificates"
-        description="For servers that ask who you are by TLS. The files stay where they are; a passphrase is kept in memory until Keyfob locks or quits."
+        description="For servers that ask who you are by TLS. The files stay where they are; a passphrase is kept sealed, like your keys."
       >
         <Button
           size="small"

@@ -93,7 +93,7 @@ function ManualProxy({ settings }: { readonly settings: NetworkSettings }) {
           label="Password"
           type="password"
           placeholder={isProxyPasswordHeld ? '••••••' : ''}
-          description="Kept in memory until Keyfob locks or quits."
+          description="Kept sealed, like your keys."
           value={password ?? ''}
           onChange={setPassword}
         />

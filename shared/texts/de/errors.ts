@@ -225,12 +225,16 @@ export const errors: Readonly<Record<AppErrorCode, readonly [message: string, re
     'Unter Einstellungen, Netzwerk eines für diesen Ursprung hinzufügen.',
   ],
   'network-secret-forgotten': [
-    'Das Passwort des Proxys oder die Passphrase des Clientzertifikats bleibt nur, bis Keyfob gesperrt oder beendet wird. Es wurde nichts gesendet.',
+    'Das Passwort des Proxys oder die Passphrase des Clientzertifikats konnte nicht versiegelt werden und ist nicht mehr im Speicher. Es wurde nichts gesendet.',
     'Unter Einstellungen, Netzwerk erneut eingeben.',
   ],
   'client-certificate-unusable': [
     'Das Clientzertifikat ist nicht verwendbar.',
     'Unter Einstellungen, Netzwerk seine Dateien und seine Passphrase prüfen.',
+  ],
+  'authority-file-changed': [
+    'Die Datei mit weiteren Zertifizierungsstellen ist nicht die, die du gewählt hast: Sie wurde seitdem geändert, daher wird niemandem darin vertraut. Es wurde nichts gesendet.',
+    'Wenn du von der Änderung weißt, die Datei unter Einstellungen, Netzwerk erneut wählen; sonst sie dort entfernen.',
   ],
   'authority-file-unusable': [
     'Die Datei mit weiteren Zertifizierungsstellen ist nicht verwendbar: Sie fehlt oder enthält kein Zertifikat (PEM).',

@@ -177,12 +177,16 @@ export const errorTexts = {
     'Add one for this origin in Settings, Network.',
   ],
   'network-secret-forgotten': [
-    'The password of the proxy, or the passphrase of the client certificate, is kept until Keyfob locks or quits. Nothing was sent.',
+    'The password of the proxy, or the passphrase of the client certificate, could not be kept sealed and is no longer in memory. Nothing was sent.',
     'Type it again in Settings, Network.',
   ],
   'client-certificate-unusable': [
     'The client certificate cannot be used.',
     'Check its files and its passphrase in Settings, Network.',
+  ],
+  'authority-file-changed': [
+    'The file with further authorities is not the one that you chose: it was changed since, so nobody in it is trusted. Nothing was sent.',
+    'If you know of the change, choose the file again in Settings, Network; else remove it there.',
   ],
   'authority-file-unusable': [
     'The file with further authorities cannot be used: it is gone, or holds no certificate (PEM).',

@@ -8,6 +8,11 @@ import { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_REQUEST_SETTINGS } from '../../../shared/domain/http-request.ts';
 import { createCertificateAuthority, createSelfSigned } from '../../support/certificates.ts';
+import { createNetworkSecrets } from '../../../electron/network/network-secrets.ts';
+import { PROXY_PASSWORD } from '../../../electron/network/network-service.ts';
+import type { Ledger } from '../../../electron/keys/ledger/ledger.ts';
+import { failed } from '../../../shared/domain/app-error.ts';
+import { holds } from '../../support/holds.ts';
 import { closeAll, open } from '../../support/closing.ts';
 import { codeOf, textOf } from '../../support/exchange-reading.ts';
 import { networkBench } from '../../support/network-bench.ts';
@@ -101,9 +106,9 @@ describe('a client certificate', () => {
     expect(REFUSALS).toContain(codeOf(await bench.exchange({ url: other })));
   });
 
-  it('opens with its passphrase, which no settings hold and which is forgotten when Keyfob locks', async () => {
+  it('opens with its passphrase, which no settings hold and which opens nothing while Keyfob is locked', async () => {
     const origin = await startDemanding();
-    const { network, routes, forgetNetworkSecrets } = networkBench({
+    const { network, routes, vault, forgetNetworkSecrets } = networkBench({
       files: [authorityFile, cert, lockedKey, cert, lockedKey],
     });
     await network.chooseAuthorityFile();
@@ -115,9 +120,12 @@ describe('a client certificate', () => {
 
     expect(textOf(await bench.exchange({ url: origin }))).toBe('you.keyfob.test');
     expect(JSON.stringify(added)).not.toContain('the passphrase');
+    valueOf(vault.lock('hand'));
     forgetNetworkSecrets();
-    expect(network.getSettings().clientCertificates).toMatchObject([{ origin, isPassphraseMissing: true }]);
-    expect(codeOf(await bench.exchange({ url: origin }))).toBe('network-secret-forgotten');
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('vault-locked');
+    valueOf(await vault.unlock(null));
+    expect(network.getSettings().clientCertificates).toMatchObject([{ origin, isPassphraseMissing: false }]);
+    expect(textOf(await bench.exchange({ url: origin }))).toBe('you.keyfob.test');
   });
 
   it('whose files the person did not choose is not added', async () => {
@@ -146,7 +154,7 @@ describe('a proxy that was typed', () => {
       exceptions: ['direct.keyfob.test'],
     };
 
-    valueOf(network.setProxy({ proxy: manual, password: 'here' }));
+    valueOf(await network.setProxy({ proxy: manual, password: 'here' }));
 
     expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
     const settings = { ...DEFAULT_REQUEST_SETTINGS, proxy: 'none' as const };
@@ -169,34 +177,37 @@ describe('a proxy that was typed', () => {
     const at = (number: number) => `http://127.0.0.1:${String(number)}`;
     const second = { kind: 'manual' as const, address: at(other.port), userName, exceptions: [] };
     const first = { ...second, address: at(port ?? other.port), userName: 'me' };
-    valueOf(network.setProxy({ proxy: first, password: 'the password' }));
-    const kept = valueOf(network.setProxy({ proxy: { ...first, exceptions: ['a.test'] }, password: null }));
+    valueOf(await network.setProxy({ proxy: first, password: 'the password' }));
+    const kept = valueOf(
+      await network.setProxy({ proxy: { ...first, exceptions: ['a.test'] }, password: null }),
+    );
 
-    const changed = valueOf(network.setProxy({ proxy: second, password: null }));
+    const changed = valueOf(await network.setProxy({ proxy: second, password: null }));
 
     expect(kept.isProxyPasswordHeld).toBe(true);
     expect(changed.isProxyPasswordHeld).toBe(false);
     expect(codeOf(await bench.exchange({ url: origin }))).toBe('network-secret-forgotten');
     expect(other.asked).toEqual([]);
-    valueOf(network.setProxy({ proxy: second, password: '' }));
+    valueOf(await network.setProxy({ proxy: second, password: '' }));
     expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
   });
 
   it('is not reached with a password that was just used, once Keyfob locked', async () => {
     const server = open(await startServer({ tls }));
     const proxy = open(await startProxy());
-    const { network, routes, forgetNetworkSecrets } = networkBench({ files: [authorityFile] });
+    const { network, routes, vault, forgetNetworkSecrets } = networkBench({ files: [authorityFile] });
     await network.chooseAuthorityFile();
     const origin = server.origin(NAME);
     const bench = open(senderBench([origin], { routes }));
     const address = `http://127.0.0.1:${String(proxy.port)}`;
     const manual = { kind: 'manual' as const, address, userName: 'me', exceptions: [] };
-    valueOf(network.setProxy({ proxy: manual, password: 'here' }));
+    valueOf(await network.setProxy({ proxy: manual, password: 'here' }));
     expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
 
+    valueOf(vault.lock('hand'));
     forgetNetworkSecrets();
 
-    expect(codeOf(await bench.exchange({ url: origin }))).toBe('network-secret-forgotten');
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('vault-locked');
   });
 
   it('is not asked for what goes to this computer, nor is the system', async () => {
@@ -206,7 +217,7 @@ describe('a proxy that was typed', () => {
     const bench = open(senderBench([server.origin()], { routes }));
 
     await bench.exchange({ url: server.origin() });
-    network.setProxy({
+    await network.setProxy({
       proxy: {
         kind: 'manual',
         address: `http://127.0.0.1:${String(proxy.port)}`,
@@ -220,6 +231,109 @@ describe('a proxy that was typed', () => {
     expect(asked).toEqual([]);
     expect(proxy.asked).toEqual([]);
     expect(server.received.map(({ headers }) => headers['x-api-key'])).toEqual([bench.secret, bench.secret]);
+  });
+});
+
+describe('the secrets of the network', () => {
+  const proxy = {
+    kind: 'manual',
+    address: 'http://proxy.test:8080',
+    userName: 'me',
+    exceptions: [],
+  } as const;
+  const secret = 'a password of the proxy';
+  const sealedRows = (ledger: Pick<Ledger, 'all'>): number =>
+    ledger.all("SELECT 1 FROM sealed_values WHERE id LIKE 'network:%'", []).length;
+
+  it('survive a restart, sealed, and stand in the clear in no table', holds('network.sealed'), async () => {
+    const bench = networkBench();
+    valueOf(await bench.network.setProxy({ proxy, password: secret }));
+    const { ledger, vault } = bench;
+    const tables = ledger.all("SELECT name FROM sqlite_schema WHERE type = 'table'", []);
+    const everything = tables
+      .map(({ name }) => JSON.stringify(ledger.all(`SELECT * FROM "${String(name)}"`, [])))
+      .join('');
+
+    const later = createNetworkSecrets({ ledger, vault });
+    expect(valueOf(later.open(PROXY_PASSWORD))).toBe(secret);
+    expect(everything).not.toContain(secret);
+    expect(everything).toContain(proxy.address);
+    valueOf(vault.lock('hand'));
+    expect(errorOf(later.open(PROXY_PASSWORD)).code).toBe('vault-locked');
+  });
+
+  it('go with the proxy, the user name or the certificate that they belong to', async () => {
+    const { network, ledger } = networkBench();
+    valueOf(await network.setProxy({ proxy, password: secret }));
+    expect(sealedRows(ledger)).toBe(1);
+    valueOf(await network.setProxy({ proxy: { ...proxy, userName: 'you' }, password: null }));
+    expect(sealedRows(ledger)).toBe(0);
+    valueOf(await network.setProxy({ proxy, password: secret }));
+    valueOf(await network.setProxy({ proxy: { kind: 'system' }, password: null }));
+    expect(sealedRows(ledger)).toBe(0);
+  });
+
+  it('of one open as no other’s when rows are swapped', holds('network.sealed'), async () => {
+    const { network, ledger, vault } = networkBench();
+    valueOf(await network.setProxy({ proxy, password: secret }));
+    ledger.run("UPDATE sealed_values SET id = 'network:other'", []);
+
+    expect(errorOf(createNetworkSecrets({ ledger, vault }).open('other')).code).toBe('secret-damaged');
+  });
+
+  it('are held in memory alone where nothing can be sealed, until they are forgotten', async () => {
+    const { ledger } = networkBench();
+    const vault = {
+      ...{
+        prepare: () => Promise.resolve(failed('vault-unreadable')),
+        unseal: () => failed('vault-unreadable'),
+      },
+      state: () => ({ kind: 'empty' }) as const,
+      seal: () => {
+        throw new Error('There is no master key');
+      },
+    };
+    const secrets = createNetworkSecrets({ ledger, vault });
+    await secrets.prepare();
+    secrets.put(PROXY_PASSWORD, secret);
+
+    expect(valueOf(secrets.open(PROXY_PASSWORD))).toBe(secret);
+    expect(sealedRows(ledger)).toBe(0);
+    secrets.forget();
+    expect(errorOf(secrets.open(PROXY_PASSWORD)).code).toBe('network-secret-forgotten');
+  });
+});
+
+describe('a file of further authorities', () => {
+  it(
+    'that changed on the disk is not used until the person chooses it again',
+    holds('network.authority-changed'),
+    async () => {
+      const path = fileOf('changing.pem', `# ours\n${createCertificateAuthority().cert}`);
+      const server = open(await startServer({ tls }));
+      const origin = server.origin(NAME);
+      const { network, routes } = networkBench({ files: [path, path] });
+      valueOf(await network.chooseAuthorityFile());
+      // Somebody else's program adds an authority, who could then be any server.
+      writeFileSync(path, authority.cert);
+      const bench = open(senderBench([origin], { routes }));
+
+      expect(codeOf(await bench.exchange({ url: origin }))).toBe('authority-file-changed');
+      expect(server.connectionCount()).toBe(0);
+      valueOf(await network.chooseAuthorityFile());
+      expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
+    },
+  );
+
+  it('that was chosen before its digest was kept is asked for again', async () => {
+    const server = open(await startServer({ tls }));
+    const { network, routes, ledger } = networkBench({ files: [authorityFile] });
+    valueOf(await network.chooseAuthorityFile());
+    ledger.run("UPDATE network_settings SET settings = json_remove(settings, '$.authorityDigest')", []);
+    const bench = open(senderBench([server.origin(NAME)], { routes }));
+
+    expect(network.getSettings().authorityFile?.path).toBe(authorityFile);
+    expect(codeOf(await bench.exchange({ url: server.origin(NAME) }))).toBe('authority-file-changed');
   });
 });
 
