@@ -2,13 +2,15 @@ import type { AccessKey } from '../../../shared/domain/access-key.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { formatRelative } from '../../ui/format-time.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './access-keys-content.module.css';
 import { AccessKeysTable } from './access-keys-table.tsx';
 import { LoadProgress } from './load-progress.tsx';
 import type { AccessKeysState } from './use-access-keys.ts';
+import { accessKeysTexts } from '../../../shared/texts/en/access-keys.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useErrorWords, useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface AccessKeysContentProps {
   readonly accessKeys: AccessKeysState;
@@ -19,6 +21,10 @@ interface AccessKeysContentProps {
 
 /** The table, or why there is none. */
 export function AccessKeysContent({ accessKeys, service, onDelete }: AccessKeysContentProps) {
+  const texts = useTexts(accessKeysTexts);
+  const { tryAgain } = useTexts(uiTexts);
+  const formats = useFormats();
+  const wordsOf = useErrorWords();
   const now = useNow();
   const { list, isLoading, progress, error, retry, cancel } = accessKeys;
   const namesError = list?.namesError ?? null;
@@ -26,10 +32,10 @@ export function AccessKeysContent({ accessKeys, service, onDelete }: AccessKeysC
   const hasKeys = list !== null && list.keys.length > 0;
   return (
     <div className={styles.content}>
-      {error !== null && <ErrorNote error={error} actions={<Button onPress={retry}>Try again</Button>} />}
+      {error !== null && <ErrorNote error={error} actions={<Button onPress={retry}>{tryAgain}</Button>} />}
       {isRemote && isLoading && <LoadProgress service={service} progress={progress} onCancel={cancel} />}
       {namesError !== null && (
-        <ErrorNote error={{ ...namesError, message: `Some names are missing. ${namesError.message}` }} />
+        <ErrorNote error={{ ...namesError, message: texts.namesMissing(wordsOf(namesError).message) }} />
       )}
       {hasKeys && <AccessKeysTable keys={list.keys} now={now} onDelete={onDelete} />}
       {!hasKeys && !isLoading && error === null && (
@@ -42,9 +48,7 @@ export function AccessKeysContent({ accessKeys, service, onDelete }: AccessKeysC
         </div>
       )}
       {isRemote && hasKeys && list.loadedAt !== null && !isLoading && (
-        <p className={styles.loadedAt}>
-          Asked {service.name} {formatRelative(list.loadedAt, now)}.
-        </p>
+        <p className={styles.loadedAt}>{texts.askedAt(service.name, formats.relative(list.loadedAt, now))}</p>
       )}
     </div>
   );
@@ -58,30 +62,18 @@ interface NothingProps {
 
 /** A small empty state: the page's own prompt is the one for the first API key. */
 function Nothing({ service, list, onLoad }: NothingProps) {
+  const texts = useTexts(accessKeysTexts);
   if (service === null || service.kind === 'local') {
-    return (
-      <p>
-        No collection is shared. Each share makes a new key that reads this one collection: for newman, a
-        pipeline or a colleague.
-      </p>
-    );
+    return <p>{texts.noneShared}</p>;
   }
   if (list.loadedAt !== null) {
-    return (
-      <p>
-        {service.name} knows of no access key that you may see. They are made there, when a collection is
-        shared.
-      </p>
-    );
+    return <p>{texts.noneKnown(service.name)}</p>;
   }
   return (
     <>
-      <p>
-        {service.name} was not asked yet. It is asked with its default key, and that counts towards the calls
-        of the month.
-      </p>
+      <p>{texts.notAsked(service.name)}</p>
       <Button size="small" onPress={onLoad}>
-        Load access keys
+        {texts.load}
       </Button>
     </>
   );

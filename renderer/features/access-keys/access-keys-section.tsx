@@ -12,6 +12,8 @@ import { DeleteAccessKeyDialog } from './delete-access-key-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { SharedUrlDialog } from './shared-url-dialog.tsx';
 import { useAccessKeys } from './use-access-keys.ts';
+import { accessKeysTexts } from '../../../shared/texts/en/access-keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 type AccessKeyDialog =
   | { readonly kind: 'share' }
@@ -20,6 +22,7 @@ type AccessKeyDialog =
 
 /** Read-only keys to single collections: one's own and the team's, of the Local API and of each Postman service with a key. */
 export function AccessKeysSection() {
+  const texts = useTexts(accessKeysTexts);
   const [serviceId, setServiceId] = useState<string>(LOCAL_SERVICE_ID);
   const [dialog, setDialog] = useState<AccessKeyDialog | null>(null);
   const services = useShareableServices();
@@ -33,13 +36,13 @@ export function AccessKeysSection() {
   };
   return (
     <Section
-      title="Collection access keys"
-      description="A read-only key to one collection. It ends 60 days after its last use."
+      title={texts.title}
+      description={texts.description}
       actions={
         <div className={styles.actions}>
           {services.length > 1 && (
             <Select
-              label="Service of the access keys"
+              label={texts.serviceLabel}
               isLabelHidden
               size="small"
               options={services.map(({ id, name }) => ({ id, label: name }))}
@@ -49,7 +52,7 @@ export function AccessKeysSection() {
           )}
           {shownId === LOCAL_SERVICE_ID ? (
             <Button size="small" icon={<Share2 />} onPress={() => setDialog({ kind: 'share' })}>
-              Share a collection
+              {texts.share}
             </Button>
           ) : (
             <Button
@@ -58,7 +61,7 @@ export function AccessKeysSection() {
               isDisabled={accessKeys.isLoading}
               onPress={() => accessKeys.load(shownId)}
             >
-              Refresh
+              {texts.refresh}
             </Button>
           )}
         </div>

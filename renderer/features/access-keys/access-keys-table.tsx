@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import type { AccessKey } from '../../../shared/domain/access-key.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { AccessKeyStatusTag } from './access-key-status-tag.tsx';
 import styles from './access-keys-table.module.css';
 import { daysLeft } from './days-left.ts';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { accessKeysTexts } from '../../../shared/texts/en/access-keys.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 type Column = 'collection' | 'creator' | 'created' | 'lastUsed' | 'expires' | 'status' | 'actions';
 
@@ -17,11 +20,13 @@ interface AccessKeysTableProps {
 }
 
 export function AccessKeysTable({ keys, now, onDelete }: AccessKeysTableProps) {
+  const texts = useTexts(accessKeysTexts);
+  const formats = useFormats();
   return (
     <div className={styles.table}>
       <Table
-        label="Collection access keys"
-        columns={columns(now, onDelete)}
+        label={texts.title}
+        columns={columns(now, onDelete, { texts, formats })}
         rows={keys}
         getId={(key) => key.id}
         isDimmed={(key) => key.status === 'inactive'}
@@ -34,31 +39,32 @@ export function AccessKeysTable({ keys, now, onDelete }: AccessKeysTableProps) {
 function columns(
   now: number,
   onDelete: AccessKeysTableProps['onDelete'],
+  { texts, formats }: { readonly texts: ShapeOf<typeof accessKeysTexts>; readonly formats: Formats },
 ): readonly TableColumn<AccessKey, Column>[] {
-  const column = (id: Column, label: string, render: (key: AccessKey) => ReactNode) => ({
+  const column = (id: Column, render: (key: AccessKey) => ReactNode) => ({
     id,
-    label,
+    label: texts.columns[id],
     width: `var(--column-${id})`,
     render,
   });
   return [
-    column('collection', 'Collection', (key) => <CollectionCell accessKey={key} />),
-    column('creator', 'Created by', (key) => <CreatorCell accessKey={key} />),
-    column('created', 'Created', ({ createdAt }) => <TimeCell at={createdAt} text={formatDate} />),
-    column('lastUsed', 'Last used', ({ lastUsedAt }) => (
-      <TimeCell at={lastUsedAt} text={(at) => formatRelative(at, now)} none="Never" />
+    column('collection', (key) => <CollectionCell accessKey={key} />),
+    column('creator', (key) => <CreatorCell accessKey={key} />),
+    column('created', ({ createdAt }) => <TimeCell at={createdAt} text={formats.date} />),
+    column('lastUsed', ({ lastUsedAt }) => (
+      <TimeCell at={lastUsedAt} text={(at) => formats.relative(at, now)} none={texts.never} />
     )),
-    column('expires', 'Expires', (key) => <ExpiresCell accessKey={key} now={now} />),
-    column('status', 'Status', (key) => <AccessKeyStatusTag accessKey={key} now={now} />),
+    column('expires', (key) => <ExpiresCell accessKey={key} now={now} />),
+    column('status', (key) => <AccessKeyStatusTag accessKey={key} now={now} />),
     {
       id: 'actions',
-      label: 'Actions',
+      label: texts.columns.actions,
       isLabelHidden: true,
       width: '4.25rem',
       align: 'end',
       render: (key, { isActive }) => (
         <Button size="small" excludeFromTabOrder={!isActive} onPress={() => onDelete(key)}>
-          Delete
+          {texts.delete}
         </Button>
       ),
     },
@@ -66,11 +72,12 @@ function columns(
 }
 
 function CollectionCell({ accessKey }: { readonly accessKey: AccessKey }) {
+  const texts = useTexts(accessKeysTexts);
   const { collectionName, collectionUid, mask } = accessKey;
   return (
     <span className={styles.lines} title={collectionUid}>
       {collectionName === null ? (
-        <span className={`${styles.first ?? ''} ${styles.none ?? ''}`}>Unknown collection</span>
+        <span className={`${styles.first ?? ''} ${styles.none ?? ''}`}>{texts.unknownCollection}</span>
       ) : (
         <span className={`${styles.first ?? ''} ${styles.name ?? ''}`} dir="auto">
           {collectionName}
@@ -84,13 +91,14 @@ function CollectionCell({ accessKey }: { readonly accessKey: AccessKey }) {
 }
 
 function CreatorCell({ accessKey: { creatorName, isOwn } }: { readonly accessKey: AccessKey }) {
-  if (creatorName === null) return <span className={styles.none}>Unknown</span>;
+  const texts = useTexts(accessKeysTexts);
+  if (creatorName === null) return <span className={styles.none}>{texts.unknown}</span>;
   return (
     <span className={styles.lines} title={creatorName}>
       <span className={styles.first} dir="auto">
         {creatorName}
       </span>
-      {isOwn === true && <span className={styles.second}>You</span>}
+      {isOwn === true && <span className={styles.second}>{texts.you}</span>}
     </span>
   );
 }
@@ -102,28 +110,28 @@ interface TimeCellProps {
   readonly none?: string;
 }
 
-function TimeCell({ at, text, none = 'Unknown' }: TimeCellProps) {
-  if (at === null) return <span className={styles.none}>{none}</span>;
+function TimeCell({ at, text, none }: TimeCellProps) {
+  const texts = useTexts(accessKeysTexts);
+  const formats = useFormats();
+  if (at === null) return <span className={styles.none}>{none ?? texts.unknown}</span>;
   return (
-    <time className={styles.first} dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
+    <time className={styles.first} dateTime={new Date(at).toISOString()} title={formats.dateTime(at)}>
       {text(at)}
     </time>
   );
 }
 
 function ExpiresCell({ accessKey, now }: { readonly accessKey: AccessKey; readonly now: number }) {
+  const texts = useTexts(accessKeysTexts);
+  const formats = useFormats();
   const { expiresAt, status } = accessKey;
-  if (expiresAt === null) return <span className={styles.none}>Unknown</span>;
+  if (expiresAt === null) return <span className={styles.none}>{texts.unknown}</span>;
   const left = daysLeft(expiresAt, now);
   return (
     <span className={styles.lines}>
-      <TimeCell at={expiresAt} text={formatDate} />
+      <TimeCell at={expiresAt} text={formats.date} />
       <span className={styles.second}>
-        {status === 'inactive' || left === 0
-          ? 'Ended'
-          : left === 1
-            ? '1 day left'
-            : `${String(left)} days left`}
+        {status === 'inactive' || left === 0 ? texts.ended : texts.daysLeft(left)}
       </span>
     </span>
   );

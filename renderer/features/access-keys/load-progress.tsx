@@ -4,8 +4,14 @@ import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './load-progress.module.css';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { accessKeysTexts } from '../../../shared/texts/en/access-keys.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 type Progress = EventPayload<'accessKeys.progressed'>;
+
+type ProgressTexts = ShapeOf<typeof accessKeysTexts>['progress'];
 
 interface LoadProgressProps {
   readonly service: Service;
@@ -16,6 +22,8 @@ interface LoadProgressProps {
 
 /** How far the asking is, and whether the service's limits make it wait. */
 export function LoadProgress({ service, progress, onCancel }: LoadProgressProps) {
+  const { progress: texts } = useTexts(accessKeysTexts);
+  const { cancel } = useTexts(uiTexts);
   const now = useNow(1_000);
   const waitingUntil = progress?.waitingUntil ?? null;
   return (
@@ -23,30 +31,28 @@ export function LoadProgress({ service, progress, onCancel }: LoadProgressProps)
       <Spinner />
       <p className={styles.text} role="status">
         {waitingUntil === null
-          ? workingText(service, progress)
-          : `${service.name} limits how often it may be asked. It goes on in ${secondsText(waitingUntil - now)}.`}
+          ? workingText(service, progress, texts)
+          : texts.waiting(service.name, secondsOf(waitingUntil - now))}
       </p>
       <Button size="small" onPress={onCancel}>
-        Cancel
+        {cancel}
       </Button>
     </div>
   );
 }
 
-function workingText({ name }: Service, progress: Progress | null): string {
-  if (progress === null) return `Asking ${name}…`;
-  const count = progress.count.toLocaleString();
+function workingText({ name }: Service, progress: Progress | null, texts: ProgressTexts): string {
+  if (progress === null) return texts.asking(name);
   switch (progress.phase) {
     case 'keys':
-      return `Asking ${name} for its access keys: ${count} so far…`;
+      return texts.keys(name, progress.count);
     case 'collections':
-      return `Looking up the names of the collections: ${count} so far…`;
+      return texts.collections(progress.count);
     case 'people':
-      return 'Looking up who made them…';
+      return texts.people;
   }
 }
 
-function secondsText(milliseconds: number): string {
-  const seconds = Math.max(1, Math.ceil(milliseconds / 1_000));
-  return seconds === 1 ? '1 second' : `${String(seconds)} seconds`;
+function secondsOf(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 1_000));
 }

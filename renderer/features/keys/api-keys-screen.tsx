@@ -10,6 +10,9 @@ import type { KeyDialog } from './key-dialog.ts';
 import { KeysContent } from './keys-content.tsx';
 import { ServicesSection } from './services-section.tsx';
 import { useKeyList } from './use-key-list.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 const NO_SERVICES: readonly Service[] = [];
 
@@ -23,6 +26,8 @@ interface ApiKeysScreenProps {
 
 /** The start page: every API key, and what can be done with it. */
 export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
+  const texts = useTexts(keysTexts);
+  const { tryAgain } = useTexts(uiTexts);
   const [dialog, setDialog] = useState<KeyDialog | null>(null);
   const services = useCommandQuery('services.list', {});
   const allServices = services.kind === 'loaded' ? services.value : NO_SERVICES;
@@ -41,12 +46,12 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
   const failure = [keys, services].find((query) => query.kind === 'failed');
   return (
     <Page
-      title="API keys"
-      description="Keys stay sealed on this computer, and go only to the origins of their service."
+      title={texts.title}
+      description={texts.description}
       actions={<PageActions hasKeys={hasKeys} onOpen={setDialog} />}
     >
       {failure !== undefined && (
-        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>{tryAgain}</Button>} />
       )}
       {keys.kind !== 'failed' && <KeysContent list={list} services={allServices} onOpen={setDialog} />}
       {accessKeys}
@@ -67,6 +72,7 @@ interface PageActionsProps {
 
 /** Without a key, generating one is offered where the keys will be, and not twice. */
 const PageActions = memo(function PageActions({ hasKeys, onOpen }: PageActionsProps) {
+  const texts = useTexts(keysTexts);
   return (
     <>
       <Button
@@ -74,7 +80,7 @@ const PageActions = memo(function PageActions({ hasKeys, onOpen }: PageActionsPr
           onOpen({ kind: 'settings' });
         }}
       >
-        API key settings
+        {texts.settings}
       </Button>
       {hasKeys && (
         <>
@@ -83,7 +89,7 @@ const PageActions = memo(function PageActions({ hasKeys, onOpen }: PageActionsPr
               onOpen({ kind: 'add', serviceId: null });
             }}
           >
-            Add existing key
+            {texts.add}
           </Button>
           <Button
             variant="primary"
@@ -91,7 +97,7 @@ const PageActions = memo(function PageActions({ hasKeys, onOpen }: PageActionsPr
               onOpen({ kind: 'generate' });
             }}
           >
-            Generate API Key
+            {texts.generate}
           </Button>
         </>
       )}

@@ -1,5 +1,7 @@
-import { endRuleText } from '../../../shared/domain/key-policy.ts';
-import { formatDateTime, formatRemaining } from '../../ui/format-time.ts';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import styles from './cell.module.css';
 import type { KeyRow } from './key-rows.ts';
 import { TimeText } from './time-text.tsx';
@@ -12,20 +14,22 @@ interface ExpiresCellProps {
 
 /** When the key ends, and which rule ends it unless that is its own expiration. */
 export function ExpiresCell({ row, now }: ExpiresCellProps) {
+  const texts = useTexts(keysTexts);
+  const formats = useFormats();
   const { expiresAt, expiresBy } = row.apiKey;
   if (expiresAt === null) {
     return row.status === 'expired' ? (
       <span className={styles.second} data-tone="danger">
-        Expired
+        {texts.status.expired}
       </span>
     ) : (
-      <span className={styles.none}>Never</span>
+      <span className={styles.none}>{texts.never}</span>
     );
   }
-  const rule = expiresBy === null ? '' : endRuleText(expiresBy);
-  const details = detailsOf(row, now);
+  const rule = expiresBy === null ? '' : texts.endRule(expiresBy);
+  const details = detailsOf(row, now, { texts, formats });
   return (
-    <span className={styles.lines} title={`${formatDateTime(expiresAt)}: ${rule}`}>
+    <span className={styles.lines} title={`${formats.dateTime(expiresAt)}: ${rule}`}>
       <TimeText at={expiresAt} now={now} kind="date" />
       {details !== '' && (
         <span className={styles.second} data-tone={row.status === 'expiring' ? 'warn' : undefined}>
@@ -36,8 +40,12 @@ export function ExpiresCell({ row, now }: ExpiresCellProps) {
   );
 }
 
-function detailsOf({ apiKey: { expiresAt, expiresBy }, status }: KeyRow, now: number): string {
-  const remaining = status === 'expiring' && expiresAt !== null ? [formatRemaining(expiresAt, now)] : [];
-  const rule = expiresBy === null || expiresBy.kind === 'own' ? [] : [endRuleText(expiresBy)];
+function detailsOf(
+  { apiKey: { expiresAt, expiresBy }, status }: KeyRow,
+  now: number,
+  { texts, formats }: { readonly texts: ShapeOf<typeof keysTexts>; readonly formats: Formats },
+): string {
+  const remaining = status === 'expiring' && expiresAt !== null ? [formats.remaining(expiresAt, now)] : [];
+  const rule = expiresBy === null || expiresBy.kind === 'own' ? [] : [texts.endRule(expiresBy)];
   return [...remaining, ...rule].join(' · ');
 }

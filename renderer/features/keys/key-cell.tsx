@@ -1,6 +1,11 @@
 import { isInGrace, type ApiKey } from '../../../shared/domain/api-key.ts';
-import { formatDateTime, formatRemaining } from '../../ui/format-time.ts';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import styles from './cell.module.css';
+
+type KeysTexts = ShapeOf<typeof keysTexts>;
 
 interface KeyCellProps {
   readonly apiKey: ApiKey;
@@ -10,12 +15,13 @@ interface KeyCellProps {
 
 /** The mask; that its service refused it; and for how long the key before the last regeneration still works. */
 export function KeyCell({ apiKey, now }: KeyCellProps) {
+  const texts = useTexts(keysTexts);
   return (
     <span className={styles.lines}>
       <span
         className={`${styles.first ?? ''} ${styles.mask ?? ''}`}
         translate="no"
-        title={verificationTitle(apiKey)}
+        title={verificationTitle(apiKey, texts)}
       >
         {apiKey.mask}
       </span>
@@ -24,32 +30,37 @@ export function KeyCell({ apiKey, now }: KeyCellProps) {
   );
 }
 
-function oldState(apiKey: ApiKey, now: number): { readonly text: string; readonly title: string } | null {
+function oldState(
+  apiKey: ApiKey,
+  now: number,
+  { texts, formats }: { readonly texts: KeysTexts['old']; readonly formats: Formats },
+): { readonly text: string; readonly title: string } | null {
   const { graceEndsAt, hasOldSecret } = apiKey;
-  const old = `Old ${lastFour(apiKey.previousMask)}`;
+  const tail = lastFour(apiKey.previousMask);
   if (isInGrace(apiKey, now) && graceEndsAt !== null) {
-    const title = `The old key ${lastFour(apiKey.previousMask)} works until ${formatDateTime(graceEndsAt)}`;
-    return { text: `${old} ends ${formatRemaining(graceEndsAt, now)}`, title };
+    const text = texts.ends(tail, formats.remaining(graceEndsAt, now));
+    return { text, title: texts.worksUntil(tail, graceEndsAt) };
   }
-  if (!hasOldSecret) return null;
-  return { text: `${old} is kept`, title: 'The old key is kept sealed until you say that it is gone' };
+  return hasOldSecret ? { text: texts.isKept(tail), title: texts.isKeptUntil } : null;
 }
 
-/** "key …wxyz": a short secret's mask is dots alone and has no last four to show. */
-function lastFour(mask: string | null): string {
+/** "…wxyz"; null for a short secret, whose mask is dots alone. */
+function lastFour(mask: string | null): string | null {
   const shown = mask?.slice(-4) ?? '•';
-  return shown.includes('•') ? 'key' : `…${shown}`;
+  return shown.includes('•') ? null : `…${shown}`;
 }
 
 function SecondLine({ apiKey, now }: KeyCellProps) {
+  const texts = useTexts(keysTexts);
+  const formats = useFormats();
   if (apiKey.verification?.outcome === 'refused') {
     return (
       <span className={styles.second} data-tone="danger">
-        Not accepted by its service
+        {texts.notAccepted}
       </span>
     );
   }
-  const old = oldState(apiKey, now);
+  const old = oldState(apiKey, now, { texts: texts.old, formats });
   if (old === null) return null;
   return (
     <span className={styles.second} data-tone="warn" title={old.title}>
@@ -58,14 +69,13 @@ function SecondLine({ apiKey, now }: KeyCellProps) {
   );
 }
 
-function verificationTitle({ verification }: ApiKey): string | undefined {
+function verificationTitle({ verification }: ApiKey, texts: KeysTexts): string | undefined {
   if (verification === null) return undefined;
-  const at = formatDateTime(verification.at);
-  if (verification.outcome === 'refused') return `Not accepted on ${at}`;
-  const { account } = verification;
-  if (account === null) return `Accepted on ${at}`;
+  const { at, account } = verification;
+  if (verification.outcome === 'refused') return texts.notAcceptedOn(at);
+  if (account === null) return texts.acceptedOn(at);
   const owner = [account.name || account.username || account.email, account.teamName].filter(
     (text) => text !== '',
   );
-  return `Accepted on ${at} as ${owner.join(', ')}`;
+  return texts.acceptedAs(at, owner.join(', '));
 }

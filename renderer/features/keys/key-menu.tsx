@@ -24,6 +24,11 @@ import { isVerifiable } from '../../../shared/domain/service.ts';
 import type { KeyDialog } from './key-dialog.ts';
 import type { KeyRow } from './key-rows.ts';
 import type { KeyActions } from './use-key-actions.ts';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
+
+type MenuTexts = ShapeOf<typeof keysTexts>['menu'];
 
 interface KeyMenuProps {
   readonly row: KeyRow;
@@ -35,20 +40,22 @@ interface KeyMenuProps {
   readonly isTabStop: boolean;
 }
 
+type MenuWays = Pick<KeyMenuProps, 'actions' | 'onOpen'>;
+
 export function KeyMenu({ row, neighbourOf, actions, onOpen, isTabStop }: KeyMenuProps) {
-  const label = `More actions for ${row.apiKey.name}`;
+  const texts = useTexts(keysTexts);
   return (
     <MenuButton
-      label={label}
-      tooltip="More actions"
+      label={texts.moreActionsFor(row.apiKey.name)}
+      tooltip={texts.menu.more}
       icon={<Ellipsis />}
       isTabStop={isTabStop}
       actions={() => [
-        ...usingActions(row, actions, onOpen),
-        ...knowingActions(row, actions, onOpen),
-        ...valueActions(row, actions, onOpen),
-        ...changeActions(row, actions, onOpen),
-        deleteAction(row, neighbourOf, onOpen),
+        ...usingActions(row, texts.menu, { actions, onOpen }),
+        ...knowingActions(row, texts.menu, { actions, onOpen }),
+        ...valueActions(row, texts.menu, { actions, onOpen }),
+        ...changeActions(row, texts.menu, { actions, onOpen }),
+        deleteAction(row, texts.menu, { neighbourOf, onOpen }),
       ]}
     />
   );
@@ -57,20 +64,21 @@ export function KeyMenu({ row, neighbourOf, actions, onOpen, isTabStop }: KeyMen
 /** Using the key. */
 function usingActions(
   { apiKey, status }: KeyRow,
-  { copy, takeToRequest, showActivity }: KeyActions,
-  onOpen: (dialog: KeyDialog) => void,
+  texts: MenuTexts,
+  { actions, onOpen }: MenuWays,
 ): readonly MenuAction[] {
+  const { copy, takeToRequest, showActivity } = actions;
   return [
     {
       id: 'copy',
-      label: 'Copy',
+      label: texts.copy,
       icon: <Copy />,
-      description: refusal(status),
+      description: refusal(status, texts),
       onAction: () => void copy(apiKey.id),
     },
     {
       id: 'use',
-      label: 'Use in a request',
+      label: texts.use,
       icon: <Send />,
       onAction: () => {
         takeToRequest(apiKey);
@@ -78,7 +86,7 @@ function usingActions(
     },
     {
       id: 'use-elsewhere',
-      label: 'Use it elsewhere',
+      label: texts.useElsewhere,
       icon: <SquareTerminal />,
       onAction: () => {
         onOpen({ kind: 'use-elsewhere', apiKey });
@@ -86,7 +94,7 @@ function usingActions(
     },
     {
       id: 'activity',
-      label: 'Activity',
+      label: texts.activity,
       icon: <ScrollText />,
       onAction: () => {
         showActivity(apiKey);
@@ -96,35 +104,36 @@ function usingActions(
 }
 
 /** Why a key in this state cannot be used, said before it is tried. */
-function refusal(status: KeyRow['status']): string | undefined {
-  if (status === 'expired') return 'It has expired';
-  if (status === 'disabled') return 'It is disabled';
+function refusal(status: KeyRow['status'], texts: MenuTexts): string | undefined {
+  if (status === 'expired') return texts.hasExpired;
+  if (status === 'disabled') return texts.isDisabled;
   return undefined;
 }
 
 /** Knowing more about it. */
 function knowingActions(
   { apiKey, service, status }: KeyRow,
-  { verify }: KeyActions,
-  onOpen: (dialog: KeyDialog) => void,
+  texts: MenuTexts,
+  { actions, onOpen }: MenuWays,
 ): readonly MenuAction[] {
+  const { verify } = actions;
   const canVerify = service !== null && isVerifiable(service);
   return [
     {
       id: 'verify',
-      label: 'Verify now',
+      label: texts.verify,
       icon: <BadgeCheck />,
       startsGroup: true,
-      isDisabled: !canVerify || refusal(status) !== undefined,
+      isDisabled: !canVerify || refusal(status, texts) !== undefined,
       description: canVerify
-        ? (refusal(status) ??
-          (service.kind === 'postman' ? 'One call, counts against the quota' : 'Sends one request'))
-        : 'Its service has no check URL',
+        ? (refusal(status, texts) ??
+          (service.kind === 'postman' ? texts.countsAgainstQuota : texts.sendsOneRequest))
+        : texts.noCheckUrl,
       onAction: () => void verify(apiKey),
     },
     {
       id: 'details',
-      label: 'Details',
+      label: texts.details,
       icon: <Info />,
       onAction: () => {
         onOpen({ kind: 'details', apiKeyId: apiKey.id });
@@ -136,29 +145,30 @@ function knowingActions(
 /** Its value, and the value before it. What does not apply is not there. */
 function valueActions(
   { apiKey, isInGrace, status }: KeyRow,
-  { endGrace, forgetOld }: KeyActions,
-  onOpen: (dialog: KeyDialog) => void,
+  texts: MenuTexts,
+  { actions, onOpen }: MenuWays,
 ): readonly MenuAction[] {
+  const { endGrace, forgetOld } = actions;
   const opens = (kind: 'regenerate' | 'exposed') => () => {
     onOpen({ kind, apiKey });
   };
   const grace: MenuAction = {
     id: 'end-grace',
-    label: 'End grace now',
+    label: texts.endGrace,
     icon: <CircleStop />,
-    description: 'The old key stops working at once',
+    description: texts.endGraceHint,
     onAction: () => void endGrace(apiKey),
   };
   const forget: MenuAction = {
     id: 'forget-old',
-    label: 'Forget old key',
+    label: texts.forgetOld,
     icon: <Eraser />,
-    description: 'When it is gone at its service',
+    description: texts.forgetOldHint,
     onAction: () => void forgetOld(apiKey),
   };
   const exposed: MenuAction = {
     id: 'exposed',
-    label: 'This key was exposed…',
+    label: texts.exposed,
     icon: <ShieldAlert />,
     isDanger: true,
     onAction: opens('exposed'),
@@ -166,7 +176,7 @@ function valueActions(
   return [
     {
       id: 'regenerate',
-      label: 'Regenerate',
+      label: texts.regenerate,
       icon: <RefreshCw />,
       startsGroup: true,
       onAction: opens('regenerate'),
@@ -180,37 +190,38 @@ function valueActions(
 /** Changing it. */
 function changeActions(
   { apiKey }: KeyRow,
-  { setDisabled, setReadOnly, makeDefault }: KeyActions,
-  onOpen: (dialog: KeyDialog) => void,
+  texts: MenuTexts,
+  { actions, onOpen }: MenuWays,
 ): readonly MenuAction[] {
+  const { setDisabled, setReadOnly, makeDefault } = actions;
   const opens = (kind: 'rename' | 'set-expiration') => () => {
     onOpen({ kind, apiKey });
   };
   return [
-    { id: 'rename', label: 'Rename', icon: <PenLine />, startsGroup: true, onAction: opens('rename') },
+    { id: 'rename', label: texts.rename, icon: <PenLine />, startsGroup: true, onAction: opens('rename') },
     {
       id: 'set-expiration',
-      label: 'Set expiration',
+      label: texts.setExpiration,
       icon: <CalendarClock />,
       onAction: opens('set-expiration'),
     },
     {
       id: 'make-default',
-      label: 'Make default',
+      label: texts.makeDefault,
       icon: <Star />,
       isDisabled: apiKey.isDefault,
-      description: apiKey.isDefault ? 'It already is its service’s default' : undefined,
+      description: apiKey.isDefault ? texts.isDefault : undefined,
       onAction: () => void makeDefault(apiKey),
     },
     {
       id: 'read-only',
-      label: apiKey.isReadOnly ? 'Turn off read-only guard' : 'Turn on read-only guard',
+      label: apiKey.isReadOnly ? texts.readOnlyOff : texts.readOnlyOn,
       icon: apiKey.isReadOnly ? <ShieldOff /> : <ShieldCheck />,
       onAction: () => void setReadOnly(apiKey),
     },
     {
       id: 'disable',
-      label: apiKey.isDisabled ? 'Enable' : 'Disable',
+      label: apiKey.isDisabled ? texts.enable : texts.disable,
       icon: apiKey.isDisabled ? <CirclePlay /> : <CirclePause />,
       onAction: () => void setDisabled(apiKey),
     },
@@ -219,12 +230,12 @@ function changeActions(
 
 function deleteAction(
   row: KeyRow,
-  neighbourOf: KeyMenuProps['neighbourOf'],
-  onOpen: (dialog: KeyDialog) => void,
+  texts: MenuTexts,
+  { neighbourOf, onOpen }: Pick<KeyMenuProps, 'neighbourOf' | 'onOpen'>,
 ): MenuAction {
   return {
     id: 'delete',
-    label: 'Delete',
+    label: texts.delete,
     icon: <Trash2 />,
     startsGroup: true,
     isDanger: true,

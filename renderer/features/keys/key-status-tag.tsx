@@ -1,18 +1,20 @@
 import type { ApiKeyStatus } from '../../../shared/domain/api-key.ts';
 import { Tag, type Tone } from '../../ui/tag.tsx';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
-const labels: Record<ApiKeyStatus, readonly [label: string, tone: Tone]> = {
-  active: ['Active', 'good'],
-  expiring: ['Expiring', 'warn'],
-  expired: ['Expired', 'danger'],
-  disabled: ['Disabled', 'neutral'],
+const tones: Record<ApiKeyStatus, Tone> = {
+  active: 'good',
+  expiring: 'warn',
+  expired: 'danger',
+  disabled: 'neutral',
 };
 
 export function KeyStatusTag({ status }: { readonly status: ApiKeyStatus }) {
-  const [label, tone] = labels[status];
+  const { status: labels } = useTexts(keysTexts);
   return (
-    <Tag tone={tone} hasDot isPlain={status === 'active'}>
-      {label}
+    <Tag tone={tones[status]} hasDot isPlain={status === 'active'}>
+      {labels[status]}
     </Tag>
   );
 }

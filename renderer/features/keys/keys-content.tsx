@@ -11,6 +11,8 @@ import styles from './keys-content.module.css';
 import { ProfileSwitcher } from './profile-switcher.tsx';
 import { KeysTable } from './keys-table.tsx';
 import type { KeyList } from './use-key-list.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface KeysContentProps {
   readonly list: KeyList;
@@ -22,6 +24,7 @@ const NO_ROWS: RowList<KeyRow> = [];
 
 /** The table with its search; or, without a key, the prompt to generate one. */
 export function KeysContent({ list, services, onOpen }: KeysContentProps) {
+  const texts = useTexts(keysTexts);
   const { state, search, setSearch } = list;
   const shown = state.kind === 'loaded' ? state.shown : null;
   const rows = shown?.rows ?? NO_ROWS;
@@ -47,7 +50,7 @@ export function KeysContent({ list, services, onOpen }: KeysContentProps) {
         </div>
         {shown !== null && <ProfileSwitcher services={services} />}
         <span className={styles.count} role="status">
-          {shown !== null && countText(rows.length, shown.all)}
+          {shown !== null && texts.countOf(rows.length, shown.all)}
         </span>
       </div>
       <KeysTable list={list} rows={rows} onOpen={onOpen} empty={empty} />
@@ -55,16 +58,10 @@ export function KeysContent({ list, services, onOpen }: KeysContentProps) {
   );
 }
 
-const numbers = new Intl.NumberFormat();
-
-function countText(shown: number, all: number): string {
-  const total = all === 1 ? '1 key' : `${numbers.format(all)} keys`;
-  return shown === all ? total : `${numbers.format(shown)} of ${total}`;
-}
-
 /** Not drawn anew with each step of scrolling. */
 const KeySearch = memo(function KeySearch({ search, setSearch }: Pick<KeyList, 'search' | 'setSearch'>) {
-  return <SearchField label="Search API keys" value={search} onChange={setSearch} />;
+  const texts = useTexts(keysTexts);
+  return <SearchField label={texts.search} value={search} onChange={setSearch} />;
 });
 
 interface NoKeysProps extends Pick<KeysContentProps, 'onOpen'> {
@@ -73,11 +70,12 @@ interface NoKeysProps extends Pick<KeysContentProps, 'onOpen'> {
 }
 
 function NoKeys({ onOpen, takesFocus }: NoKeysProps) {
+  const texts = useTexts(keysTexts);
   return (
     <div className={styles.emptyFrame}>
       <EmptyState
         icon={<KeyRound />}
-        title="Generate your first API key"
+        title={texts.first.title}
         actions={
           <>
             <Button
@@ -87,33 +85,33 @@ function NoKeys({ onOpen, takesFocus }: NoKeysProps) {
                 onOpen({ kind: 'generate' });
               }}
             >
-              Generate API Key
+              {texts.generate}
             </Button>
             <Button
               onPress={() => {
                 onOpen({ kind: 'add', serviceId: null });
               }}
             >
-              Add existing key
+              {texts.add}
             </Button>
           </>
         }
       >
-        It works at once with the Local API inside Keyfob, without an account and without a network. Keys that
-        you have from elsewhere can be kept here too.
+        {texts.first.explanation}
       </EmptyState>
     </div>
   );
 }
 
 function NoMatch({ search, onClear }: { readonly search: string; readonly onClear: () => void }) {
+  const { noMatch: texts } = useTexts(keysTexts);
   return (
     <EmptyState
       icon={<SearchX />}
-      title="No key matches"
-      actions={<Button onPress={onClear}>Clear the search</Button>}
+      title={texts.title}
+      actions={<Button onPress={onClear}>{texts.clear}</Button>}
     >
-      No name, service or last four characters hold “{search.trim()}”.
+      {texts.explanation(search.trim())}
     </EmptyState>
   );
 }

@@ -13,6 +13,9 @@ import { ServiceCell } from './service-cell.tsx';
 import { TimeText } from './time-text.tsx';
 import { useKeyActions, type KeyActions } from './use-key-actions.ts';
 import type { KeyList } from './use-key-list.ts';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface KeysTableProps {
   readonly list: KeyList;
@@ -22,6 +25,7 @@ interface KeysTableProps {
 }
 
 export function KeysTable({ list, rows, onOpen, empty }: KeysTableProps) {
+  const texts = useTexts(keysTexts);
   const actions = useKeyActions();
   const { state, now, sort, setSort, focusRequest, indexOf, onRangeChange } = list;
   // What the menus were drawn with must not change with every answer, or every row is drawn anew.
@@ -32,8 +36,11 @@ export function KeysTable({ list, rows, onOpen, empty }: KeysTableProps) {
   const columns = useMemo(() => {
     const neighbourOf = (row: KeyRow) =>
       latest.current.kind === 'loaded' ? latest.current.shown.neighbourOf(row) : null;
-    return [...dataColumns(now), menuColumn(neighbourOf, actions, onOpen)];
-  }, [now, actions, onOpen]);
+    return [
+      ...dataColumns(now, texts.columns),
+      menuColumn({ label: texts.columns.actions, neighbourOf, actions, onOpen }),
+    ];
+  }, [now, actions, onOpen, texts]);
   const onSortChange = useCallback(
     ({ column, direction }: TableSort<KeyColumn>) => {
       if (column !== 'key' && column !== 'actions') setSort({ column, direction });
@@ -43,7 +50,7 @@ export function KeysTable({ list, rows, onOpen, empty }: KeysTableProps) {
   return (
     <div className={styles.table}>
       <Table
-        label="API keys"
+        label={texts.title}
         columns={columns}
         rows={rows}
         getId={idOf}
@@ -70,33 +77,43 @@ function isAtRest({ status }: KeyRow): boolean {
 }
 
 /** The widths come from the style sheet, which narrows them with the window. */
-function dataColumns(now: number): readonly TableColumn<KeyRow, KeyColumn>[] {
-  const column = (id: KeyColumn, label: string, render: (row: KeyRow) => ReactNode) => ({
+function dataColumns(
+  now: number,
+  labels: ShapeOf<typeof keysTexts>['columns'],
+): readonly TableColumn<KeyRow, KeyColumn>[] {
+  const column = (id: KeyColumn, render: (row: KeyRow) => ReactNode) => ({
     id,
-    label,
+    label: labels[id],
     width: `var(--column-${id})`,
     isSortable: id !== 'key',
     render,
   });
   return [
-    column('name', 'Name', (row) => <NameCell apiKey={row.apiKey} />),
-    column('key', 'Key', (row) => <KeyCell apiKey={row.apiKey} now={now} />),
-    column('service', 'Service', (row) => <ServiceCell row={row} />),
-    column('created', 'Created', (row) => <TimeText at={row.apiKey.createdAt} kind="date" now={now} />),
-    column('lastUsed', 'Last used', (row) => <LastUsedCell lastUsed={row.apiKey.lastUsed} now={now} />),
-    column('expires', 'Expires', (row) => <ExpiresCell row={row} now={now} />),
-    column('status', 'Status', (row) => <KeyStatusTag status={row.status} />),
+    column('name', (row) => <NameCell apiKey={row.apiKey} />),
+    column('key', (row) => <KeyCell apiKey={row.apiKey} now={now} />),
+    column('service', (row) => <ServiceCell row={row} />),
+    column('created', (row) => <TimeText at={row.apiKey.createdAt} kind="date" now={now} />),
+    column('lastUsed', (row) => <LastUsedCell lastUsed={row.apiKey.lastUsed} now={now} />),
+    column('expires', (row) => <ExpiresCell row={row} now={now} />),
+    column('status', (row) => <KeyStatusTag status={row.status} />),
   ];
 }
 
-function menuColumn(
-  neighbourOf: (row: KeyRow) => string | null,
-  actions: KeyActions,
-  onOpen: KeysTableProps['onOpen'],
-): TableColumn<KeyRow, KeyColumn> {
+interface MenuColumnOptions extends Pick<KeysTableProps, 'onOpen'> {
+  readonly label: string;
+  readonly neighbourOf: (row: KeyRow) => string | null;
+  readonly actions: KeyActions;
+}
+
+function menuColumn({
+  label,
+  neighbourOf,
+  actions,
+  onOpen,
+}: MenuColumnOptions): TableColumn<KeyRow, KeyColumn> {
   return {
     id: 'actions',
-    label: 'Actions',
+    label,
     isLabelHidden: true,
     width: '1.75rem',
     align: 'end',

@@ -1,5 +1,6 @@
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
-import { formatDateTime } from '../../ui/format-time.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import styles from './cell.module.css';
 import { TimeText } from './time-text.tsx';
 
@@ -10,10 +11,11 @@ interface LastUsedCellProps {
 }
 
 export function LastUsedCell({ lastUsed, now }: LastUsedCellProps) {
-  if (lastUsed === null) return <span className={styles.none}>Never</span>;
+  const texts = useTexts(keysTexts);
+  if (lastUsed === null) return <span className={styles.none}>{texts.never}</span>;
   const place = lastUsed.origin.replace(/^https?:\/\//, '');
   return (
-    <span className={styles.lines} title={`${formatDateTime(lastUsed.at)}, to ${lastUsed.origin}`}>
+    <span className={styles.lines} title={texts.usedAt(lastUsed.at, lastUsed.origin)}>
       <TimeText at={lastUsed.at} now={now} kind="relative" />
       <span className={styles.second}>{place}</span>
     </span>

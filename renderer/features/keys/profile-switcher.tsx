@@ -8,6 +8,8 @@ import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { ProfilesDialog } from './profiles-dialog.tsx';
 import styles from './profile-switcher.module.css';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ProfileSwitcherProps {
   readonly services: readonly Service[];
@@ -15,6 +17,7 @@ interface ProfileSwitcherProps {
 
 /** Switches the default keys of several services at once. Without a profile there is only the way to make one. */
 export function ProfileSwitcher({ services }: ProfileSwitcherProps) {
+  const { profile: texts } = useTexts(keysTexts);
   const profiles = useCommandQuery('profiles.list', {});
   const switchTo = useCommand('profiles.switch');
   const toast = useToast();
@@ -25,29 +28,28 @@ export function ProfileSwitcher({ services }: ProfileSwitcherProps) {
   const choose = (id: string) => {
     void switchTo.run({ id }).then((result) => {
       if (!result.ok) toast.showError(result.error);
-      else
-        toast.show({ tone: 'good', title: `The keys of “${result.value.name}” are the default keys now.` });
+      else toast.show({ tone: 'good', title: texts.switched(result.value.name) });
     });
   };
   return (
     <div className={styles.switcher}>
       {all.length > 0 && (
         <Select
-          label="Profile"
+          label={texts.label}
           isLabelHidden
           size="small"
           options={all.map(({ id, name, defaults }) => ({
             id,
             label: name,
-            description: defaults.length === 0 ? 'Its keys were deleted' : undefined,
+            description: defaults.length === 0 ? texts.keysDeleted : undefined,
           }))}
           value={all.find(({ isActive }) => isActive)?.id ?? null}
-          placeholder="No profile"
+          placeholder={texts.none}
           onChange={choose}
         />
       )}
       <IconButton
-        label="Manage profiles"
+        label={texts.manage}
         icon={<Layers />}
         size="small"
         onPress={() => {

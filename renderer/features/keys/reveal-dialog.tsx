@@ -8,6 +8,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RevealDialogProps {
   readonly apiKey: ApiKey;
@@ -20,6 +23,8 @@ interface RevealDialogProps {
  * it is dropped before the dialog closes.
  */
 export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
+  const { reveal: texts } = useTexts(keysTexts);
+  const { close: closeLabel } = useTexts(uiTexts);
   const { secret, error, forget } = useRevealedSecret(apiKey.id);
   const copy = useCopyKey();
   const close = () => {
@@ -28,11 +33,11 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
   };
   return (
     <Dialog
-      title="Copy your API key"
+      title={texts.title}
       size="medium"
       onClose={close}
       isDismissable={false}
-      footer={<Button onPress={close}>Close</Button>}
+      footer={<Button onPress={close}>{closeLabel}</Button>}
     >
       {error === null ? (
         <SecretField secret={secret} onCopy={() => copy(apiKey.id)} />
@@ -45,27 +50,21 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
 }
 
 function RevealFacts({ apiKey, service }: Pick<RevealDialogProps, 'apiKey' | 'service'>) {
+  const { reveal: texts } = useTexts(keysTexts);
   const owner = service?.kind === 'custom' ? service.name : null;
   return (
     <FactList
       facts={[
-        { id: 'once', icon: <EyeOff />, text: 'This is the only time that it is shown.' },
+        { id: 'once', icon: <EyeOff />, text: texts.once },
         {
           id: 'sealed',
           icon: <LockKeyhole />,
-          text: (
-            <>
-              Keyfob keeps “<bdi>{apiKey.name}</bdi>” sealed. You can copy it again from its row, or send with
-              it, without seeing it.
-            </>
-          ),
+          text: <span dir="auto">{texts.sealed(apiKey.name)}</span>,
         },
         {
           id: 'reach',
           icon: <Database />,
-          text: `It reaches any data that its user may reach. Give it to nobody.${
-            owner === null ? '' : ` Register it with ${owner} now: its server does not know it yet.`
-          }`,
+          text: owner === null ? texts.reach : `${texts.reach} ${texts.register(owner)}`,
         },
       ]}
     />

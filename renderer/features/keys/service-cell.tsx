@@ -1,8 +1,11 @@
 import styles from './cell.module.css';
 import type { KeyRow } from './key-rows.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** The service, and how many origins more the key may go to. */
 export function ServiceCell({ row: { apiKey, serviceName } }: { readonly row: KeyRow }) {
+  const texts = useTexts(keysTexts);
   const { extraOrigins } = apiKey;
   const count = extraOrigins.length;
   return (
@@ -12,7 +15,7 @@ export function ServiceCell({ row: { apiKey, serviceName } }: { readonly row: Ke
       </span>
       {count > 0 && (
         <span className={styles.second} title={extraOrigins.join('\n')}>
-          {count === 1 ? '+1 origin' : `+${String(count)} origins`}
+          {texts.moreOrigins(count)}
         </span>
       )}
     </span>

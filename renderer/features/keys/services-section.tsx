@@ -10,6 +10,8 @@ import { Tag } from '../../ui/tag.tsx';
 import { DeleteServiceDialog } from './delete-service-dialog.tsx';
 import { ServiceDialog } from './service-dialog.tsx';
 import styles from './services-section.module.css';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 type ServiceDialogState =
   | { readonly kind: 'add' }
@@ -23,11 +25,12 @@ interface ServicesSectionProps {
 
 /** The APIs that take keys, and where each one's keys may go. */
 export const ServicesSection = memo(function ServicesSection({ services, isLoading }: ServicesSectionProps) {
+  const { services: texts } = useTexts(keysTexts);
   const [dialog, setDialog] = useState<ServiceDialogState | null>(null);
   return (
     <Section
-      title="Services"
-      description="A key goes only to the origins of its service, in the header that it reads."
+      title={texts.title}
+      description={texts.description}
       actions={
         <Button
           size="small"
@@ -36,11 +39,11 @@ export const ServicesSection = memo(function ServicesSection({ services, isLoadi
             setDialog({ kind: 'add' });
           }}
         >
-          Add service
+          {texts.add}
         </Button>
       }
     >
-      <ul className={styles.list} aria-label="Services" aria-busy={isLoading || undefined}>
+      <ul className={styles.list} aria-label={texts.title} aria-busy={isLoading || undefined}>
         {isLoading && (
           <li className={styles.row}>
             <Skeleton width="12rem" />
@@ -68,6 +71,7 @@ interface ServiceRowProps {
 }
 
 function ServiceRow({ service, onOpen }: ServiceRowProps) {
+  const { services: texts } = useTexts(keysTexts);
   const { name, headerName, origins, keyCount, isBuiltIn } = service;
   return (
     <>
@@ -76,32 +80,33 @@ function ServiceRow({ service, onOpen }: ServiceRowProps) {
           <span className={styles.nameText} title={name} dir="auto">
             {name}
           </span>
-          {isBuiltIn && <Tag>Built in</Tag>}
+          {isBuiltIn && <Tag>{texts.builtIn}</Tag>}
         </p>
         <p className={styles.origins} title={origins.join('\n')}>
-          {origins.length === 0 ? 'Nowhere while the Local API is stopped' : origins.join(', ')}
+          {origins.length === 0 ? texts.nowhere : origins.join(', ')}
         </p>
       </div>
-      <span className={styles.header} title="The header that the key goes into">
+      <span className={styles.header} title={texts.header}>
         {headerName}
       </span>
-      <span className={styles.count}>{keyCount === 1 ? '1 key' : `${keyCount.toLocaleString()} keys`}</span>
+      <span className={styles.count}>{texts.keyCount(keyCount)}</span>
       <span className={styles.menu}>{!isBuiltIn && <ServiceMenu service={service} onOpen={onOpen} />}</span>
     </>
   );
 }
 
 function ServiceMenu({ service, onOpen }: ServiceRowProps) {
+  const texts = useTexts(keysTexts);
   const hasKeys = service.keyCount > 0;
   return (
     <MenuButton
-      label={`More actions for ${service.name}`}
-      tooltip="More actions"
+      label={texts.moreActionsFor(service.name)}
+      tooltip={texts.menu.more}
       icon={<Ellipsis />}
       actions={[
         {
           id: 'edit',
-          label: 'Edit',
+          label: texts.menu.edit,
           icon: <PenLine />,
           onAction: () => {
             onOpen({ kind: 'edit', service });
@@ -109,11 +114,11 @@ function ServiceMenu({ service, onOpen }: ServiceRowProps) {
         },
         {
           id: 'delete',
-          label: 'Delete',
+          label: texts.menu.delete,
           icon: <Trash2 />,
           isDanger: true,
           isDisabled: hasKeys,
-          description: hasKeys ? 'Delete its keys first' : undefined,
+          description: hasKeys ? texts.services.deleteKeysFirst : undefined,
           onAction: () => {
             onOpen({ kind: 'delete', service });
           },

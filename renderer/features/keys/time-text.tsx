@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
+import { useFormats } from '../../language/speech-context.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
 import styles from './cell.module.css';
 
 interface TimeTextProps {
@@ -11,19 +12,20 @@ interface TimeTextProps {
 
 /** A time in few words; the full one is its title. */
 export function TimeText({ at, now, kind }: TimeTextProps) {
+  const formats = useFormats();
   return (
-    <time className={styles.first} dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
-      {shortText(at, now, kind)}
+    <time className={styles.first} dateTime={new Date(at).toISOString()} title={formats.dateTime(at)}>
+      {shortText({ at, now, kind }, formats)}
     </time>
   );
 }
 
-function shortText(at: number, now: number, kind: TimeTextProps['kind']): string {
+function shortText({ at, now, kind }: TimeTextProps, formats: Formats): string {
   switch (kind) {
     case 'date':
-      return formatDate(at);
+      return formats.date(at);
     case 'relative':
-      return formatRelative(at, now);
+      return formats.relative(at, now);
     default:
       return assertNever(kind);
   }

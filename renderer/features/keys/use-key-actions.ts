@@ -5,6 +5,9 @@ import { useCommand } from '../../bridge/use-command.ts';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import type { Result } from '../../../shared/domain/app-error.ts';
 import { useToast } from '../../ui/use-toast.ts';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 export interface KeyActions {
   readonly copy: (apiKeyId: string) => Promise<boolean>;
@@ -29,6 +32,7 @@ export function useKeyActions(): KeyActions {
   const copy = useCopyKey();
   const { go } = useNavigation();
   const toast = useToast();
+  const { done: texts } = useTexts(keysTexts);
   const { run: verify } = useCommand('keys.verify');
   const { run: makeDefault } = useCommand('keys.makeDefault');
   const { run: setDisabled } = useCommand('keys.setDisabled');
@@ -52,36 +56,32 @@ export function useKeyActions(): KeyActions {
         const result = await verify({ id });
         if (!result.ok) toast.showError(result.error);
         else if (result.value.verification?.outcome === 'refused') {
-          toast.show({ tone: 'error', title: `The service does not accept “${name}”.` });
-        } else toast.show({ tone: 'good', title: acceptedText(result.value) });
+          toast.show({ tone: 'error', title: texts.verifyRefused(name) });
+        } else toast.show({ tone: 'good', title: acceptedText(result.value, texts) });
       },
       makeDefault: async ({ id, name }) => {
-        tell(await makeDefault({ id }), `“${name}” is now the default key of its service.`);
+        tell(await makeDefault({ id }), texts.madeDefault(name));
       },
       endGrace: async ({ id, name }) => {
-        tell(await endGrace({ id }), `The old key of “${name}” is refused from now on.`);
+        tell(await endGrace({ id }), texts.graceEnded(name));
       },
       forgetOld: async ({ id, name }) => {
-        tell(await forgetOld({ id }), `The old key of “${name}” is no longer kept.`);
+        tell(await forgetOld({ id }), texts.oldForgotten(name));
       },
       setDisabled: async ({ id, name, isDisabled }) => {
-        const done = isDisabled
-          ? `“${name}” is enabled.`
-          : `“${name}” is disabled. It is not sent and not copied.`;
+        const done = isDisabled ? texts.enabled(name) : texts.disabled(name);
         tell(await setDisabled({ id, isDisabled: !isDisabled }), done);
       },
       setReadOnly: async ({ id, name, isReadOnly }) => {
-        const done = isReadOnly
-          ? `“${name}” may be sent with every method.`
-          : `“${name}” is withheld from POST, PUT, PATCH and DELETE.`;
+        const done = isReadOnly ? texts.readOnlyOff(name) : texts.readOnlyOn(name);
         tell(await setReadOnly({ id, isReadOnly: !isReadOnly }), done);
       },
     };
-  }, [copy, go, toast, verify, makeDefault, setDisabled, setReadOnly, endGrace, forgetOld]);
+  }, [copy, go, toast, texts, verify, makeDefault, setDisabled, setReadOnly, endGrace, forgetOld]);
 }
 
-function acceptedText({ name, verification }: ApiKey): string {
+function acceptedText({ name, verification }: ApiKey, texts: ShapeOf<typeof keysTexts>['done']): string {
   const account = verification?.account ?? null;
   const owner = account === null ? '' : account.name || account.username || account.email;
-  return owner === '' ? `“${name}” is accepted.` : `“${name}” is accepted. It is the key of ${owner}.`;
+  return owner === '' ? texts.accepted(name) : texts.acceptedOf(name, owner);
 }

@@ -1,7 +1,9 @@
 import type { AppErrorCode } from '../../domain/app-error.ts';
 import type { FormatWords } from '../formats.ts';
+import { accessKeys } from './access-keys.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { keys } from './keys.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
@@ -10,7 +12,7 @@ import { vault } from './vault.ts';
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
-const parts = { desktop, settings, shell, ui, vault };
+const parts = { accessKeys, desktop, keys, settings, shell, ui, vault };
 
 /** All of German in one piece, loaded when it is chosen. */
 export const german = { words, errors, parts } satisfies {

@@ -50,7 +50,7 @@ describe('the catalogue', () => {
     const parts = sourcesIn('shared/texts/en').filter((path) => !path.endsWith('errors.ts'));
     const names: string[] = [];
     for (const path of parts) {
-      const module: unknown = await import(`../../../${path}`);
+      const module: unknown = await import(/* @vite-ignore */ `../../../${path}`);
       const [texts] = Object.values(Object(module) as Record<string, unknown>).filter(isPart);
       expect(texts, path).toBeDefined();
       names.push(texts?.name ?? '');
