@@ -26,6 +26,7 @@ import {
 import { withKey } from './item-changes.ts';
 import { countRequests, type Place } from './item-tree.ts';
 import { itemActions } from './item-actions.ts';
+import type { MoveBetween, MovedItem } from './move-between.ts';
 import { textAt, withKeys } from './json-value.ts';
 import { newCollectionText, type PostmanDocument } from './postman-document.ts';
 import { partActions } from './part-actions.ts';
@@ -67,6 +68,8 @@ export interface CollectionStore {
   duplicateItem(place: ItemPlace): Promise<Result<{ id: string }>>;
   /** Within a collection. `invalid-input` when a folder would go into itself. */
   moveItem(from: ItemPlace, place: Place): Promise<Result<null>>;
+  /** Into another collection. `not-found`; `collection-changed-on-disk` when another program changed it meanwhile. */
+  moveItemTo(move: MoveBetween): Promise<Result<MovedItem>>;
   removeItem(place: ItemPlace): Promise<Result<{ undoId: string }>>;
   /** Takes back a removal. `not-found` when it is too long ago. */
   undo(undoId: string): Promise<Result<null>>;

@@ -4,11 +4,19 @@ import { revisionOf } from './collection-reading.ts';
 import type { CollectionStore } from './collection-store.ts';
 import { insertNew, moveIn, newItem, standingOf, withNewIds } from './item-changes.ts';
 import { changeItem, withOwnId } from './item-tree.ts';
+import { moveBetween } from './move-between.ts';
 import { textAt, withKeys } from './json-value.ts';
 import { writeRequest } from './request-mapping.ts';
 
 type ItemActions =
-  'addFolder' | 'addRequest' | 'saveRequest' | 'renameItem' | 'duplicateItem' | 'moveItem' | 'removeItem';
+  | 'addFolder'
+  | 'addRequest'
+  | 'saveRequest'
+  | 'renameItem'
+  | 'duplicateItem'
+  | 'moveItem'
+  | 'moveItemTo'
+  | 'removeItem';
 
 /** Changes of the folders and requests of a collection. */
 export function itemActions(context: CollectionFiles): Pick<CollectionStore, ItemActions> {
@@ -49,6 +57,7 @@ export function itemActions(context: CollectionFiles): Pick<CollectionStore, Ite
         return insertNew(document, copy, { place: found.place, value: { id } });
       }),
     moveItem: (from, place) => change(from.collectionId, (document) => moveIn(document, from.itemId, place)),
+    moveItemTo: (move) => moveBetween(move, context),
     async removeItem({ collectionId, itemId }) {
       const removed = await change(collectionId, (document) => {
         const found = standingOf(document, itemId);

@@ -45,6 +45,10 @@ export function collectionHandlers(
     'collections.duplicateItem': (place) => inFile(place.collectionId, () => files.duplicateItem(place)),
     'collections.moveItem': ({ place, ...from }) =>
       change(from.collectionId, () => files.moveItem(from, place)),
+    'collections.moveItemTo': ({ toCollectionId, place, ...from }) =>
+      inFile(from.collectionId, () =>
+        inFile(toCollectionId, () => files.moveItemTo({ from, to: { collectionId: toCollectionId, place } })),
+      ),
     'collections.deleteItem': (place) => inFile(place.collectionId, () => files.removeItem(place)),
     'collections.undo': async ({ undoId }) => emptied(await files.undo(undoId)),
   };

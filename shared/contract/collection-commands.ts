@@ -85,6 +85,12 @@ export const collectionCommands = {
   },
   'collections.duplicateItem': { input: z.strictObject(item), output: created },
   'collections.moveItem': { input: z.strictObject({ ...item, place }), output: nothing },
+  /** Into another collection. `collection-changed-on-disk` when another program changed it meanwhile. */
+  'collections.moveItemTo': {
+    input: z.strictObject({ ...item, toCollectionId: collectionIdSchema, place }),
+    /** `keepsIds`: whether everything that was moved has the id that it had. */
+    output: z.strictObject({ id: itemIdSchema, keepsIds: z.boolean() }),
+  },
   'collections.deleteItem': { input: z.strictObject(item), output: undoable },
   /** Takes back a `collections.delete` or a `collections.deleteItem`. */
   'collections.undo': { input: z.strictObject({ undoId: z.string().max(80) }), output: nothing },

@@ -132,6 +132,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'collections.renameItem': { ...item, name: 'Mine' },
   'collections.duplicateItem': item,
   'collections.moveItem': { ...item, place },
+  'collections.moveItemTo': { ...item, toCollectionId: 'd', place },
   'collections.deleteItem': item,
   'collections.undo': { undoId: 'u' },
   'environments.list': {},

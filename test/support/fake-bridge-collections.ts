@@ -274,6 +274,7 @@ function itemHandlers(
   | 'collections.renameItem'
   | 'collections.duplicateItem'
   | 'collections.moveItem'
+  | 'collections.moveItemTo'
   | 'collections.deleteItem'
 > {
   const { state, collection, put, saved, keep, opened, undoable } = context;
@@ -326,6 +327,16 @@ function itemHandlers(
       if (item === null) return failed('not-found');
       if (place.beforeId === itemId) return ok({});
       return setItems(collectionId, (items) => inserted(without(items, itemId), item, place));
+    },
+    'collections.moveItemTo': ({ collectionId, itemId, toCollectionId, place }) => {
+      const item = itemIn(collection(collectionId)?.items ?? [], itemId);
+      if (item === null) return failed('not-found');
+      const before = saved(collectionId, itemId);
+      if (before !== null) keep(toCollectionId, itemId, before);
+      const done = setItems(toCollectionId, (items) => inserted(items, item, place));
+      if (!done.ok) return done;
+      setItems(collectionId, (items) => without(items, itemId));
+      return ok({ id: itemId, keepsIds: true });
     },
     'collections.deleteItem': ({ collectionId, itemId }) => {
       const items = collection(collectionId)?.items ?? [];

@@ -35,6 +35,8 @@ export interface TabActions {
   readonly reopen: () => void;
   /** Puts the tabs of the last time before those that are open by now. */
   readonly restore: (tabs: readonly OpenRequest[], activeKey: string | null) => void;
+  /** These requests stand in another collection from now on. */
+  readonly moveSaved: (fromId: string, toId: string, requestIds: ReadonlySet<string>) => void;
   readonly moveTab: (key: string, beforeKey: string | null) => void;
 }
 
@@ -92,6 +94,19 @@ export function tabActions(
     },
     restore: (tabs, activeKey) => {
       set(withRestored(getState(), tabs, activeKey));
+    },
+    moveSaved: (fromId, toId, requestIds) => {
+      for (const { key, source } of getState().tabs) {
+        if (source.kind !== 'saved' || source.collectionId !== fromId) continue;
+        const { requestId } = source;
+        if (!requestIds.has(requestId)) continue;
+        const place = { key: savedKey(toId, requestId), source: { ...source, collectionId: toId } };
+        const send = getState().sends.get(key);
+        set({
+          ...withChanged(getState(), key, (request) => ({ ...request, ...place })),
+          ...(send === undefined ? {} : { sends: new Map([...getState().sends, [place.key, send]]) }),
+        });
+      }
     },
     moveTab: (key, beforeKey) => {
       set(withMoved(getState(), key, beforeKey));

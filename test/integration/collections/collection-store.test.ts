@@ -201,6 +201,47 @@ describe('a request in a file', () => {
     expect(errorOf(await store.create(secret)).code).toBe('collection-holds-secret');
   });
 
+  it('moves a folder into another collection, with the ids of what is in it, and back', async () => {
+    const store = await withFile();
+    const folder = await idOf(store, 'Orders');
+    const list = await idOf(store, 'List');
+    const { id: other } = valueOf(await store.create('Other'));
+    const end = { folderId: null, beforeId: null };
+
+    const there = { collectionId: other, place: end };
+    expect(
+      valueOf(await store.moveItemTo({ from: { collectionId: ID, itemId: folder }, to: there })),
+    ).toEqual({
+      id: folder,
+      keepsIds: true,
+    });
+    const again = aStore();
+    expect(valueOf(await again.get(other)).items).toMatchObject([
+      { id: folder, name: 'Orders', items: [{ id: list, name: 'List' }, { name: 'Create' }] },
+    ]);
+    expect(valueOf(await again.get(ID)).items).toMatchObject([{ name: 'Health' }]);
+
+    // Where an id is taken, what comes gets other ones.
+    valueOf(await again.duplicate(other));
+    const copy = valueOf(await again.list()).find(({ name }) => name === 'Other copy')?.id ?? '';
+    const twice = { from: { collectionId: copy, itemId: valueOf(await again.get(copy)).items[0]?.id ?? '' } };
+    const back = valueOf(await again.moveItemTo({ ...twice, to: there }));
+    expect(back.keepsIds).toBe(false);
+    expect(valueOf(await again.get(copy)).items).toEqual([]);
+    const items = valueOf(await again.get(other)).items;
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+    expect(items.map(({ name }) => name)).toEqual(['Orders', 'Orders']);
+  });
+
+  it('leaves both files as they are when the folder to move into is gone', async () => {
+    const store = await withFile();
+    const { id: other } = valueOf(await store.create('Other'));
+    const from = { collectionId: ID, itemId: await idOf(store, 'List') };
+    const to = { collectionId: other, place: { folderId: 'gone', beforeId: null } };
+    expect(errorOf(await store.moveItemTo({ from, to })).code).toBe('not-found');
+    expect(await contentOf()).toBe(TEXT);
+  });
+
   it('keeps its id when it is renamed and moved, with the ids of what is in its folder', async () => {
     const store = await withFile();
     const folder = await idOf(store, 'Orders');

@@ -124,6 +124,9 @@ export function CollectionTree({ collections, state, search, view, commands }: C
       {asked?.kind === 'move' && (
         <MoveDialog
           node={asked.node}
+          collections={collections.flatMap(({ summary, collection }) =>
+            summary.isBuiltIn || collection === null ? [] : [collection],
+          )}
           onMove={async (place) => {
             if (await commands.move(asked.node, place)) close();
           }}

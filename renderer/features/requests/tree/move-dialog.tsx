@@ -1,31 +1,44 @@
 import { useState } from 'react';
+import type { Collection } from '../../../../shared/domain/collection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { foldersOf } from '../saving/save-places.ts';
-import type { MovePlace } from './move-places.ts';
+import type { DropPlace } from './move-places.ts';
 import { nodeName, type ItemNode } from './tree-nodes.ts';
 
 interface MoveDialogProps {
   readonly node: ItemNode;
-  readonly onMove: (place: MovePlace) => Promise<void>;
+  /** Those that it can go into, its own among them. */
+  readonly collections: readonly Collection[];
+  readonly onMove: (place: DropPlace) => Promise<void>;
   readonly onClose: () => void;
 }
 
 const NO_FOLDER = 'none';
 
-/** Into which folder of its collection a request or a folder goes. */
-export function MoveDialog({ node, onMove, onClose }: MoveDialogProps) {
-  const { collection, item } = node;
+/** Into which collection and folder a request or a folder goes. */
+export function MoveDialog({ node, collections, onMove, onClose }: MoveDialogProps) {
+  const { item } = node;
+  const [collectionId, setCollectionId] = useState(node.collection.id);
+  const collection = collections.find(({ id }) => id === collectionId) ?? node.collection;
   const [folderId, setFolderId] = useState(node.parentId ?? NO_FOLDER);
   const inside =
-    item.kind === 'folder' ? new Set([item.id, ...foldersOf(item.items).map(({ id }) => id)]) : null;
+    item.kind === 'folder' && collection.id === node.collection.id
+      ? new Set([item.id, ...foldersOf(item.items).map(({ id }) => id)])
+      : null;
   const folders = foldersOf(collection.items).filter(({ id }) => inside?.has(id) !== true);
   return (
     <Dialog
       title={`Move “${nodeName(node)}”`}
       onClose={onClose}
-      onSubmit={() => void onMove({ folderId: folderId === NO_FOLDER ? null : folderId, beforeId: null })}
+      onSubmit={() =>
+        void onMove({
+          collectionId: collection.id,
+          folderId: folderId === NO_FOLDER ? null : folderId,
+          beforeId: null,
+        })
+      }
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
@@ -35,6 +48,17 @@ export function MoveDialog({ node, onMove, onClose }: MoveDialogProps) {
         </>
       }
     >
+      {collections.length > 1 && (
+        <Select
+          label="Collection"
+          options={collections.map(({ id, name }) => ({ id, label: name }))}
+          value={collection.id}
+          onChange={(id) => {
+            setCollectionId(id);
+            setFolderId(NO_FOLDER);
+          }}
+        />
+      )}
       <Select
         label="To"
         options={[

@@ -2,6 +2,11 @@ import type { Collection, CollectionItem } from '../../../../shared/domain/colle
 import type { DropPosition } from '../../../ui/tree-grid.tsx';
 import type { ItemNode, TreeNode } from './tree-nodes.ts';
 
+/** A place in this collection or in another one. */
+export interface DropPlace extends MovePlace {
+  readonly collectionId: string;
+}
+
 /** Where an item is put: in a folder (`null`: the collection), before another of it (`null`: at the end). */
 export interface MovePlace {
   readonly folderId: string | null;
@@ -62,21 +67,25 @@ function parentOf(collection: Collection, itemId: string): string | null {
   return within(collection.items, null) ?? null;
 }
 
-/** Where a drop on a row puts what is dragged; `null` where it cannot go: another collection, or a folder into itself. */
-export function placeOfDrop(dragged: TreeNode, target: TreeNode, position: DropPosition): MovePlace | null {
+/** Where a drop on a row puts what is dragged; `null` where it cannot go: the built-in collection, or a folder into itself. */
+export function placeOfDrop(dragged: TreeNode, target: TreeNode, position: DropPosition): DropPlace | null {
   if (dragged.kind === 'collection' || dragged.collection.isBuiltIn) return null;
   if (target.kind === 'collection') {
-    const isOwn = target.summary.id === dragged.collection.id;
-    return isOwn && position === 'inside' ? { folderId: null, beforeId: null } : null;
+    const { summary, collection } = target;
+    const isWritable = collection !== null && !summary.isBuiltIn;
+    if (!isWritable || position !== 'inside') return null;
+    return { collectionId: summary.id, folderId: null, beforeId: null };
   }
-  if (target.collection.id !== dragged.collection.id || target.item.id === dragged.item.id) return null;
-  if (dragged.item.kind === 'folder' && folderHolds(dragged.item.items, target.item.id)) return null;
+  const { id: collectionId, isBuiltIn } = target.collection;
+  const isOwn = collectionId === dragged.collection.id;
+  if (isBuiltIn || (isOwn && target.item.id === dragged.item.id)) return null;
+  if (isOwn && dragged.item.kind === 'folder' && folderHolds(dragged.item.items, target.item.id)) return null;
   if (position === 'inside')
-    return target.kind === 'folder' ? { folderId: target.item.id, beforeId: null } : null;
-  if (position === 'before') return { folderId: target.parentId, beforeId: target.item.id };
+    return target.kind === 'folder' ? { collectionId, folderId: target.item.id, beforeId: null } : null;
+  if (position === 'before') return { collectionId, folderId: target.parentId, beforeId: target.item.id };
   const siblings = siblingsOf(target);
   const next = siblings[siblings.findIndex(({ id }) => id === target.item.id) + 1];
-  return { folderId: target.parentId, beforeId: next?.id ?? null };
+  return { collectionId, folderId: target.parentId, beforeId: next?.id ?? null };
 }
 
 function folderHolds(items: readonly CollectionItem[], id: string): boolean {

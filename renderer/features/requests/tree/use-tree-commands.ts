@@ -6,7 +6,8 @@ import { useBridge } from '../../../bridge/bridge-context.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import type { Workbench } from '../workbench.ts';
-import type { MovePlace } from './move-places.ts';
+import { requestsIn } from '../../../../shared/domain/collection.ts';
+import type { DropPlace, MovePlace } from './move-places.ts';
 import { itemRowId, nodeName, type ItemNode, type TreeNode } from './tree-nodes.ts';
 
 export interface TreeCommands {
@@ -16,7 +17,8 @@ export interface TreeCommands {
   readonly addFolder: (parent: TreeNode) => Promise<void>;
   readonly rename: (node: TreeNode, name: string) => Promise<void>;
   readonly duplicate: (node: TreeNode) => Promise<void>;
-  readonly move: (node: ItemNode, place: MovePlace) => Promise<boolean>;
+  /** Within its collection, or into another one: then its open tabs go with it. */
+  readonly move: (node: ItemNode, place: MovePlace & Partial<DropPlace>) => Promise<boolean>;
   /** The message that says so takes it back. */
   readonly remove: (node: TreeNode) => Promise<void>;
   /** Takes back what was deleted last. */
@@ -59,6 +61,15 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
     });
   };
 
+  const moveInto = async (toCollectionId: string, node: ItemNode, place: MovePlace): Promise<boolean> => {
+    const from = itemPlace(node);
+    const moved = await said(bridge.invoke('collections.moveItemTo', { ...from, toCollectionId, place }));
+    if (moved === null) return false;
+    if (moved.keepsIds) workbench.moveSaved(from.collectionId, toCollectionId, requestIdsIn(node));
+    focus.onFocus(itemRowId(toCollectionId, moved.id));
+    return true;
+  };
+
   return {
     createCollection: async (name) => {
       const created = await said(bridge.invoke('collections.create', { name }));
@@ -67,7 +78,8 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
     },
     ...addingCommands({ bridge, focus, said, open: workbench.openSaved }),
     ...namingCommands({ bridge, focus, said }),
-    move: async (node, place) => {
+    move: async (node, { collectionId = node.collection.id, ...place }) => {
+      if (collectionId !== node.collection.id) return await moveInto(collectionId, node, place);
       const moved = await said(bridge.invoke('collections.moveItem', { ...itemPlace(node), place }));
       if (moved !== null) focus.onFocus(itemRowId(node.collection.id, node.item.id));
       return moved !== null;
@@ -152,6 +164,10 @@ function namingCommands({
 
 function itemPlace({ collection, item }: ItemNode) {
   return { collectionId: collection.id, itemId: item.id };
+}
+
+function requestIdsIn({ item }: ItemNode): ReadonlySet<string> {
+  return new Set(requestsIn([item]).map(({ request }) => request.id));
 }
 
 function placeIn(parent: TreeNode): { readonly collectionId: string; readonly folderId: string | null } {

@@ -140,7 +140,40 @@ describe('the tree of collections', () => {
     });
   });
 
-  it('moves what is dragged, and refuses a folder into itself and another collection', async () => {
+  it('moves into another collection from the dialog and by dragging, and its open tab goes with it', async () => {
+    const second = { ...shop([]), id: 'file:Second.json', name: 'Second', fileName: 'Second.json' };
+    const rendered = renderScreen('requests', {
+      collections: [builtInCollection('local'), shop([ADMIN, request('Orders')]), second],
+    });
+    const { user, bridge } = rendered;
+    const namesIn = (id: string) =>
+      bridge.state.collections.find((each) => each.id === id)?.items.map(({ name }) => name);
+    await user.click(await row('Orders'));
+    await screen.findByRole('tab', { name: 'GET Orders' });
+    await choose(rendered, 'Orders', 'Move to…');
+    await user.click(await screen.findByRole('button', { name: /Collection$/ }));
+    await user.click(await screen.findByRole('option', { name: 'Second' }));
+    await user.click(screen.getByRole('button', { name: 'Move' }));
+    await waitFor(() => {
+      expect(namesIn('file:Second.json')).toEqual(['Orders']);
+    });
+    expect(namesIn('file:Shop.json')).toEqual(['Admin']);
+    expect(await screen.findByRole('tab', { name: 'GET Orders' })).toBeTruthy();
+    await waitFor(async () => {
+      expect((await row('Orders')).getAttribute('aria-selected')).toBe('true');
+    });
+    expect(screen.queryByText('This request is no longer in its collection')).toBeNull();
+
+    const dataTransfer = { setData: () => undefined, getData: () => '', types: [], effectAllowed: '' };
+    fireEvent.dragStart(await row('Admin'), { dataTransfer });
+    fireEvent.dragOver(await row('Second'), { dataTransfer });
+    fireEvent.drop(await row('Second'), { dataTransfer });
+    await waitFor(() => {
+      expect(namesIn('file:Second.json')).toEqual(['Orders', 'Admin']);
+    });
+  });
+
+  it('moves what is dragged, and refuses what is not to be written', async () => {
     const rendered = render();
     const dataTransfer = { setData: () => undefined, getData: () => '', types: [], effectAllowed: '' };
     fireEvent.dragStart(await row('Orders'), { dataTransfer });
