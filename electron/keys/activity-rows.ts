@@ -6,8 +6,8 @@ import {
   type ActivityEvent,
   type ActivityFilter,
 } from '../../shared/domain/activity.ts';
-import { kindsTitled, reasonsSaying } from '../../shared/domain/activity-text.ts';
 import type { Ledger, Parameters, Row } from './ledger/ledger.ts';
+import { kindsTitled, reasonsSaying } from './activity-search.ts';
 
 const activityRowSchema = z.object({
   id: z.int(),

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
 import type { ActivityEntry, ActivityFilter } from '../../shared/domain/activity.ts';
-import { activityDetail, activityTitles } from '../../shared/domain/activity-text.ts';
+import { activityDetail } from '../../shared/domain/activity-text.ts';
+import { activityTexts } from '../../shared/texts/en/activity.ts';
+import { speakEnglish } from '../../shared/texts/speech.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { FileWriteError } from '../ports/file-writer.ts';
 import { toCsv } from '../team/csv.ts';
@@ -9,6 +11,9 @@ import type { ActivityLogOptions } from './activity-log.ts';
 import { allKeys, listActivity, recordActivity } from './activity-rows.ts';
 import { LedgerUnavailableError, type Ledger } from './ledger/ledger.ts';
 import { noteInLedger } from './note-in-ledger.ts';
+
+/** A file for programs says the same in every language. */
+const english = speakEnglish('en').textsOf(activityTexts);
 
 const PAGE = 2_000;
 /** A byte order mark: without it a spreadsheet takes UTF-8 for the system's old code page. */
@@ -97,8 +102,8 @@ export function activityCsv(entries: readonly ActivityEntry[]): string {
     isoTime(at),
     apiKeyName,
     apiKeyId ?? '',
-    activityTitles[event.kind],
-    activityDetail(event, isoTime),
+    english.titles[event.kind],
+    activityDetail(event, english, isoTime),
     ...('method' in event ? [event.method, event.origin] : ['', '']),
     event.kind === 'sent' && event.status !== null ? String(event.status) : '',
     event.kind === 'withheld' ? event.reason : '',

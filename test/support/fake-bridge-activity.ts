@@ -1,8 +1,12 @@
 import { kindsOfGroup, type ActivityEntry, type ActivityFilter } from '../../shared/domain/activity.ts';
-import { activityDetail, activityTitles } from '../../shared/domain/activity-text.ts';
+import { activityDetail } from '../../shared/domain/activity-text.ts';
+import { activityTexts } from '../../shared/texts/en/activity.ts';
+import { speakEnglish } from '../../shared/texts/speech.ts';
 import { ok } from '../../shared/domain/app-error.ts';
 import type { HandlersOf } from './fake-bridge-handlers.ts';
 import type { FakeState } from './fake-bridge-state.ts';
+
+const english = speakEnglish('en').textsOf(activityTexts);
 
 /** The activity as the main process filters and pages it. */
 export function fakeActivityHandlers(state: FakeState): HandlersOf<'activity' | 'clipboard'> {
@@ -32,7 +36,9 @@ function takes({ apiKeyId, group, since, search }: ActivityFilter, entry: Activi
   if (apiKeyId !== null && entry.apiKeyId !== apiKeyId) return false;
   if (group !== null && !kindsOfGroup(group).includes(event.kind)) return false;
   if (since !== null && entry.at < since) return false;
-  const text = [entry.apiKeyName, activityTitles[event.kind], activityDetail(event, String)].join(' ');
+  const text = [entry.apiKeyName, english.titles[event.kind], activityDetail(event, english, String)].join(
+    ' ',
+  );
   return search
     .toLowerCase()
     .split(/\s+/)

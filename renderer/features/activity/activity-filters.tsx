@@ -3,8 +3,11 @@ import { activityGroupSchema } from '../../../shared/domain/activity.ts';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Select, type SelectOption } from '../../ui/select.tsx';
-import { groupLabels, periodLabels, type ActivityPeriod, type ActivityQuery } from './activity-query.ts';
+import type { ActivityPeriod, ActivityQuery } from './activity-query.ts';
 import styles from './activity-screen.module.css';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { activityTexts } from '../../../shared/texts/en/activity.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ActivityFiltersProps {
   readonly query: ActivityQuery;
@@ -17,26 +20,22 @@ const ANY = 'any';
 /** A list of ten thousand names helps nobody; the search finds the others, and so does a key's own menu. */
 const MOST_KEYS = 200;
 
-const groupOptions: readonly SelectOption<string>[] = [
-  { id: ANY, label: 'Everything' },
-  ...activityGroupSchema.options.map((id) => ({ id, label: groupLabels[id] })),
-];
-const periods = Object.keys(periodLabels) as readonly ActivityPeriod[]; // the table's own keys
-const periodOptions = periods.map((id) => ({ id, label: periodLabels[id] }));
+const PERIODS: readonly ActivityPeriod[] = ['any', 'today', '7-days', '30-days'];
 
 /** Which key, what, and when. */
 export function ActivityFilters({ query, chosenName, onChange }: ActivityFiltersProps) {
+  const texts = useTexts(activityTexts);
   const keys = useCommandQuery('keys.list', {});
   const listed = keys.kind === 'loaded' ? keys.value : NO_KEYS;
   const { apiKeyId } = query;
   const keyOptions = useMemo(
-    () => optionsOfKeys(listed, apiKeyId, chosenName),
-    [listed, apiKeyId, chosenName],
+    () => optionsOfKeys(listed, { id: apiKeyId, name: chosenName }, texts),
+    [listed, apiKeyId, chosenName, texts],
   );
   return (
     <div className={styles.filters}>
       <Select
-        label="Key"
+        label={texts.filters.key}
         isLabelHidden
         size="small"
         options={keyOptions}
@@ -46,20 +45,23 @@ export function ActivityFilters({ query, chosenName, onChange }: ActivityFilters
         }}
       />
       <Select
-        label="What"
+        label={texts.filters.what}
         isLabelHidden
         size="small"
-        options={groupOptions}
+        options={[
+          { id: ANY, label: texts.filters.everything },
+          ...activityGroupSchema.options.map((id) => ({ id, label: texts.groups[id] })),
+        ]}
         value={query.group ?? ANY}
         onChange={(id) => {
           onChange({ ...query, group: activityGroupSchema.safeParse(id).data ?? null });
         }}
       />
       <Select
-        label="When"
+        label={texts.filters.when}
         isLabelHidden
         size="small"
-        options={periodOptions}
+        options={PERIODS.map((id) => ({ id, label: texts.periods[id] }))}
         value={query.period}
         onChange={(period) => {
           onChange({ ...query, period });
@@ -73,23 +75,23 @@ const NO_KEYS: readonly ApiKey[] = [];
 
 function optionsOfKeys(
   keys: readonly ApiKey[],
-  chosenId: string | null,
-  chosenName: string | null,
+  wanted: { readonly id: string | null; readonly name: string | null },
+  texts: ShapeOf<typeof activityTexts>,
 ): readonly SelectOption<string>[] {
   const recent = keys
     .toSorted((a, b) => (b.lastUsed?.at ?? b.createdAt) - (a.lastUsed?.at ?? a.createdAt))
     .slice(0, MOST_KEYS);
   const chosen =
-    chosenId === null || recent.some(({ id }) => id === chosenId)
+    wanted.id === null || recent.some(({ id }) => id === wanted.id)
       ? []
       : [
           {
-            id: chosenId,
-            label: keys.find(({ id }) => id === chosenId)?.name ?? chosenName ?? 'A deleted key',
+            id: wanted.id,
+            label: keys.find(({ id }) => id === wanted.id)?.name ?? wanted.name ?? texts.filters.aDeletedKey,
           },
         ];
   return [
-    { id: ANY, label: 'All keys' },
+    { id: ANY, label: texts.allKeys },
     ...chosen,
     ...recent.map(({ id, name, mask }) => ({ id, label: name, description: mask })),
   ];

@@ -27,9 +27,10 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ActivityEntry, ActivityKind } from '../../../shared/domain/activity.ts';
-import { activityDetail, activityTitles } from '../../../shared/domain/activity-text.ts';
-import { formatDateTime } from '../../ui/format-time.ts';
+import { activityDetail } from '../../../shared/domain/activity-text.ts';
 import styles from './activity-item.module.css';
+import { activityTexts } from '../../../shared/texts/en/activity.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 const icons = {
   generated: KeyRound,
@@ -61,7 +62,6 @@ const icons = {
 } as const satisfies Record<ActivityKind, LucideIcon>;
 
 const ended: readonly ActivityKind[] = ['expired', 'deleted', 'revoked'];
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
 function toneOf(kind: ActivityKind): 'neutral' | 'warn' | 'danger' {
   if (kind === 'withheld') return 'warn';
@@ -70,21 +70,23 @@ function toneOf(kind: ActivityKind): 'neutral' | 'warn' | 'danger' {
 
 /** One thing that happened. */
 export function ActivityItem({ entry }: { readonly entry: ActivityEntry }) {
+  const texts = useTexts(activityTexts);
+  const formats = useFormats();
   const { at, apiKeyId, apiKeyName, event } = entry;
   const Icon = icons[event.kind];
-  const detail = activityDetail(event, formatDateTime);
+  const detail = activityDetail(event, texts, formats.dateTime);
   return (
     <div className={styles.item} data-tone={toneOf(event.kind)}>
       <Icon className={styles.icon} aria-hidden="true" />
-      <span className={styles.title}>{activityTitles[event.kind]}</span>
+      <span className={styles.title}>{texts.titles[event.kind]}</span>
       <bdi className={styles.key} dir="auto" title={apiKeyName}>
-        {apiKeyId === null ? <span className={styles.all}>All keys</span> : apiKeyName}
+        {apiKeyId === null ? <span className={styles.all}>{texts.allKeys}</span> : apiKeyName}
       </bdi>
       <span className={styles.detail} title={detail} dir="auto">
         {detail}
       </span>
-      <time className={styles.time} dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
-        {time.format(at)}
+      <time className={styles.time} dateTime={new Date(at).toISOString()} title={formats.dateTime(at)}>
+        {formats.exactTime(at)}
       </time>
     </div>
   );

@@ -5,6 +5,8 @@ import { useNow } from '../../ui/use-now.ts';
 import { ActivityItem } from './activity-item.tsx';
 import styles from './activity-list.module.css';
 import { activityRows } from './activity-rows.ts';
+import { activityTexts } from '../../../shared/texts/en/activity.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface ActivityListProps {
   readonly entries: readonly ActivityEntry[];
@@ -20,9 +22,11 @@ const AHEAD = 60;
 
 /** What happened, by day; only what is in view is rendered. It scrolls with the keys once it has the focus. */
 export function ActivityList({ entries, total, hasMore, onLoadMore }: ActivityListProps) {
+  const texts = useTexts(activityTexts);
+  const formats = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow();
-  const rows = useMemo(() => activityRows(entries, now), [entries, now]);
+  const rows = useMemo(() => activityRows(entries, now, formats), [entries, now, formats]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -37,8 +41,18 @@ export function ActivityList({ entries, total, hasMore, onLoadMore }: ActivityLi
     if (hasMore && lastShown >= rows.length - AHEAD) onLoadMore();
   }, [hasMore, lastShown, rows.length, onLoadMore]);
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="What happened">
-      <ul className={styles.content} aria-label="Activity" style={{ blockSize: virtualizer.getTotalSize() }}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={texts.whatHappened}
+    >
+      <ul
+        className={styles.content}
+        aria-label={texts.title}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+      >
         {items.map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;

@@ -14,21 +14,6 @@ export interface ActivityQuery {
 
 export const EVERYTHING: ActivityQuery = { apiKeyId: null, group: null, period: 'any', search: '' };
 
-export const groupLabels = {
-  life: 'Made and ended',
-  sent: 'Sent',
-  withheld: 'Withheld',
-  shown: 'Shown, copied and exported',
-  settings: 'Changed',
-} as const satisfies Record<ActivityGroup, string>;
-
-export const periodLabels = {
-  any: 'Any time',
-  today: 'Today',
-  '7-days': 'Last 7 days',
-  '30-days': 'Last 30 days',
-} as const satisfies Record<ActivityPeriod, string>;
-
 const daysBack = { today: 0, '7-days': 6, '30-days': 29 } as const;
 
 /** Whole days, so that the answer is the same until midnight. `now` in epoch milliseconds. */

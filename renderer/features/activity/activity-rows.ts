@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../../../shared/domain/activity.ts';
-import { dayLabel, startOfDay } from '../../ui/day-label.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { startOfDay } from '../../ui/day-label.ts';
 
 export interface ActivityRow {
   readonly entry: ActivityEntry;
@@ -8,12 +9,16 @@ export interface ActivityRow {
 }
 
 /** In the order in which they come: that of writing, which a clock that was set does not change. */
-export function activityRows(entries: readonly ActivityEntry[], now: number): readonly ActivityRow[] {
+export function activityRows(
+  entries: readonly ActivityEntry[],
+  now: number,
+  formats: Formats,
+): readonly ActivityRow[] {
   let last: number | null = null;
   return entries.map((entry) => {
     const day = startOfDay(entry.at);
     const isNewDay = day !== last;
     last = day;
-    return { entry, day: isNewDay ? dayLabel(entry.at, now) : null };
+    return { entry, day: isNewDay ? formats.day(entry.at, now) : null };
   });
 }

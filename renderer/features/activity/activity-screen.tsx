@@ -15,9 +15,13 @@ import { EVERYTHING, filterOf, isNarrowed, type ActivityQuery } from './activity
 import styles from './activity-screen.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { useActivityPages, type ActivityPages } from './use-activity-pages.ts';
+import { activityTexts } from '../../../shared/texts/en/activity.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** What happened to each key. */
 export function ActivityScreen() {
+  const texts = useTexts(activityTexts);
   const [query, setQuery] = useState<ActivityQuery>(EVERYTHING);
   const today = startOfDay(useNow());
   const search = useDeferredValue(query.search);
@@ -30,11 +34,11 @@ export function ActivityScreen() {
   const chosenName = pages.kind === 'loaded' ? (pages.entries[0]?.apiKeyName ?? null) : null;
   return (
     <ListScreen
-      title="Activity"
+      title={texts.title}
       search={
         <SearchField
-          label="Search activity"
-          placeholder="Search by key, event or origin"
+          label={texts.search}
+          placeholder={texts.searchHint}
           value={query.search}
           onChange={(text) => {
             setQuery({ ...query, search: text });
@@ -46,11 +50,11 @@ export function ActivityScreen() {
       <div className={styles.bar}>
         <ActivityFilters query={query} chosenName={chosenName} onChange={setQuery} />
         <span className={styles.count} role="status">
-          {pages.kind === 'loaded' && countText(pages.total)}
+          {pages.kind === 'loaded' && texts.entries(pages.total)}
         </span>
         {pages.kind === 'loaded' && pages.showNewer !== null && (
           <Button size="small" onPress={pages.showNewer}>
-            Show what is new
+            {texts.showNew}
           </Button>
         )}
       </div>
@@ -72,11 +76,12 @@ interface ContentProps {
 }
 
 function Content({ pages, isNarrowed: isFiltered, onShowAll }: ContentProps) {
+  const { tryAgain } = useTexts(uiTexts);
   if (pages.kind === 'loading') return <ListSkeleton />;
   if (pages.kind === 'failed') {
     return (
       <ListNote>
-        <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>Try again</Button>} />
+        <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>{tryAgain}</Button>} />
       </ListNote>
     );
   }
@@ -91,17 +96,14 @@ function Content({ pages, isNarrowed: isFiltered, onShowAll }: ContentProps) {
   );
 }
 
-function countText(total: number): string {
-  return total === 1 ? '1 entry' : `${total.toLocaleString()} entries`;
-}
-
 function Nothing() {
+  const { nothing: texts } = useTexts(activityTexts);
   const { go } = useNavigation();
   return (
     <ListNote>
       <EmptyState
         icon={<ScrollText />}
-        title="Nothing has happened yet"
+        title={texts.title}
         actions={
           <Button
             variant="primary"
@@ -109,28 +111,26 @@ function Nothing() {
               go('api-keys', { kind: 'generate-key' });
             }}
           >
-            Generate API Key
+            {texts.action}
           </Button>
         }
       >
-        <p>
-          Whatever happens to a key is written down here and stays: where it was copied, where it was sent,
-          and why it was withheld. Its value is never part of it.
-        </p>
+        <p>{texts.explanation}</p>
       </EmptyState>
     </ListNote>
   );
 }
 
 function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
+  const { noMatch: texts } = useTexts(activityTexts);
   return (
     <ListNote>
       <EmptyState
         icon={<SearchX />}
-        title="Nothing matches"
-        actions={<Button onPress={onShowAll}>Show all activity</Button>}
+        title={texts.title}
+        actions={<Button onPress={onShowAll}>{texts.action}</Button>}
       >
-        <p>Nothing that happened fits what was chosen above.</p>
+        <p>{texts.explanation}</p>
       </EmptyState>
     </ListNote>
   );

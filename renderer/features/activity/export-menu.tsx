@@ -3,9 +3,12 @@ import type { ActivityFilter } from '../../../shared/domain/activity.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { activityTexts } from '../../../shared/texts/en/activity.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Writes what the filter takes to a file. */
 export function ExportMenu({ filter }: { readonly filter: ActivityFilter }) {
+  const { export: texts } = useTexts(activityTexts);
   const { run } = useCommand('activity.export');
   const toast = useToast();
   const save = (format: 'csv' | 'json') => {
@@ -13,31 +16,30 @@ export function ExportMenu({ filter }: { readonly filter: ActivityFilter }) {
       if (!result.ok) toast.showError(result.error);
       else if (result.value.kind === 'saved') {
         const { count, fileName } = result.value;
-        const entries = count === 1 ? '1 entry' : `${count.toLocaleString()} entries`;
-        toast.show({ tone: 'good', title: `Exported ${entries} to ${fileName}.` });
+        toast.show({ tone: 'good', title: texts.done(count, fileName) });
       }
     });
   };
   return (
     <MenuButton
-      label="Export activity"
+      label={texts.label}
       icon={<Download />}
       size="medium"
       actions={[
         {
           id: 'csv',
-          label: 'Export as CSV…',
+          label: texts.csv,
           icon: <Sheet />,
-          description: 'What is listed, for a spreadsheet',
+          description: texts.csvHint,
           onAction: () => {
             save('csv');
           },
         },
         {
           id: 'json',
-          label: 'Export as JSON…',
+          label: texts.json,
           icon: <Braces />,
-          description: 'What is listed, for a program',
+          description: texts.jsonHint,
           onAction: () => {
             save('json');
           },

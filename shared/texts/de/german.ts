@@ -1,6 +1,7 @@
 import type { AppErrorCode } from '../../domain/app-error.ts';
 import type { FormatWords } from '../formats.ts';
 import { accessKeys } from './access-keys.ts';
+import { activity } from './activity.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
@@ -12,7 +13,7 @@ import { vault } from './vault.ts';
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
-const parts = { accessKeys, desktop, keys, settings, shell, ui, vault };
+const parts = { accessKeys, activity, desktop, keys, settings, shell, ui, vault };
 
 /** All of German in one piece, loaded when it is chosen. */
 export const german = { words, errors, parts } satisfies {

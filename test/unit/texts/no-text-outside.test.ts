@@ -5,7 +5,6 @@ import { sourcesIn, textsOutside } from '../../support/texts-outside.ts';
 const NOT_YET = new Set([
   'renderer/bridge',
   'renderer/features/access-keys',
-  'renderer/features/activity',
   'renderer/features/exposed',
   'renderer/features/history',
   'renderer/features/keys',
@@ -23,6 +22,7 @@ const NOT_YET = new Set([
   'renderer/ui/code-mirror',
   'renderer/ui/exchange',
   'renderer/ui/json-tree',
+  'renderer/ui/rows',
   'renderer/ui/variables',
 ]);
 
