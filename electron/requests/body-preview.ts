@@ -61,9 +61,12 @@ function charsetOf(bytes: Uint8Array, contentType: string): string | null {
   const mark = byteOrderMark(bytes);
   if (mark !== null) return mark;
   const declared = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
-  if (TEXT_TYPE.test(contentType)) return knownCharset(declared);
+  if (TEXT_TYPE.test(contentType)) return knownCharset(declared) ?? charsetWithin(bytes, contentType);
   if (BINARY_TYPE.test(contentType)) return null;
-  return looksLikeText(bytes.subarray(0, SNIFFED_BYTES)) ? knownCharset(declared) : null;
+  const start = bytes.subarray(0, SNIFFED_BYTES);
+  // Who names a charset means a text, in whatever bytes; one without it has to look like one.
+  const named = start.includes(0) ? null : knownCharset(declared);
+  return named ?? (isUtf8Text(start) ? 'utf-8' : null);
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -72,17 +75,37 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   return null;
 }
 
-function knownCharset(name: string | undefined): string {
-  if (name === undefined) return 'utf-8';
+/** `null` for none, and for one that the platform does not know. */
+function knownCharset(name: string | undefined): string | null {
+  if (name === undefined) return null;
   try {
     return new TextDecoder(name).encoding;
   } catch {
-    // A charset that the platform does not know (RangeError): UTF-8 is the likeliest.
-    return 'utf-8';
+    // RangeError: as if it were not there.
+    return null;
   }
 }
 
-function looksLikeText(bytes: Uint8Array): boolean {
+const MARKUP_TYPE = /^(?:text\/(?:html|xml)|application\/(?:[\w.+-]*\+)?xml|image\/svg)/i;
+const PLAIN_TYPE = /^text\//i;
+/** In an XML declaration, or in the `meta` element of a page (WHATWG HTML, 13.2.3.2: within the first 1,024 bytes). */
+const MARKUP_CHARSET =
+  /(?:<\?xml[^>]{0,200}?\sencoding|<meta[^>]{0,200}?charset)\s*=\s*["']?([\w.:-]{1,40})/i;
+const MARKUP_START = 1024;
+
+/** Of a text whose headers name no charset: what markup says of itself; UTF-8; else, as browsers take it, windows-1252. */
+function charsetWithin(bytes: Uint8Array, contentType: string): string {
+  const start = bytes.subarray(0, SNIFFED_BYTES);
+  if (MARKUP_TYPE.test(contentType)) {
+    const said = MARKUP_CHARSET.exec(new TextDecoder('latin1').decode(bytes.subarray(0, MARKUP_START)))?.[1];
+    const known = knownCharset(said);
+    // These bytes were just read as ASCII, so they are in no charset of two bytes.
+    if (known !== null && !known.startsWith('utf-16')) return known;
+  }
+  return PLAIN_TYPE.test(contentType) && !start.includes(0) && !isUtf8Text(start) ? 'windows-1252' : 'utf-8';
+}
+
+function isUtf8Text(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return false;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -18,8 +18,24 @@ describe('the preview of a body', () => {
     ['', 'looks like text', Buffer.from('looks like text')],
     ['application/octet-stream', 'sniffed', Buffer.from('sniffed')],
     ['image/svg+xml', '<svg/>', Buffer.from('<svg/>')],
+    ['text/plain', 'ü', Buffer.from([0xfc])],
+    ['text/csv', 'ü', Buffer.from('ü')],
+    ['text/plain', 'ü', Buffer.from([0xff, 0xfe, 0xfc, 0])],
+    ['application/json', 'ü', Buffer.from([0xfe, 0xff, 0, 0xfc])],
+    ['application/octet-stream; charset=iso-8859-2', 'Ł', Buffer.from([0xa3])],
   ])('(%s) is the text %s', (...[contentType, text, bytes]) => {
     expect(preview(bytes, contentType)).toEqual({ kind: 'text', text, isTruncated: false });
+  });
+
+  it.each([
+    ['application/xml', `<?xml version="1.0" encoding="iso-8859-2"?><a>Ł</a>`],
+    ['text/html', `<html><head><meta charset='iso-8859-2'></head>Ł`],
+    ['text/html', `<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2">Ł`],
+  ])('(%s) is in the charset that it names itself: %s', (contentType, text) => {
+    const bytes = Buffer.from(text.replaceAll('Ł', '\u00a3'), 'latin1');
+    expect(preview(bytes, contentType)).toEqual({ kind: 'text', text, isTruncated: false });
+    // The header comes before it.
+    expect(preview(Buffer.from(text), `${contentType}; charset=utf-8`)).toMatchObject({ text });
   });
 
   it.each([
