@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { launchKeyfob } from '../test/support/launch.ts';
 import { type Keyring, startKeyring } from '../test/support/keyring.ts';
 import { type Camera, cameraOf, picturesFolder } from './pictures/camera.ts';
+import { editorPictures } from './pictures/editor.ts';
 import { environmentPictures } from './pictures/environments.ts';
 import { collectionPictures } from './pictures/collections.ts';
 import { exposedPictures } from './pictures/exposed.ts';
@@ -30,6 +31,7 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   sharing: sharingPictures,
   team: teamPictures,
   requests: requestPictures,
+  editor: editorPictures,
   environments: environmentPictures,
   runs: runPictures,
   response: responsePictures,

@@ -1,0 +1,42 @@
+import type { Camera } from './camera.ts';
+
+/** The tables of the editor, its kinds of body, its settings, and where a request is moved to. */
+export async function editorPictures(camera: Camera): Promise<void> {
+  const { window, take, command } = camera;
+  const { id } = await command<{ id: string }>('environments.create', { name: 'Staging' });
+  const { revision } = await command<{ revision: string }>('environments.get', { id });
+  const host = { kind: 'plain', was: null, name: 'host', value: 'https://api.shop.test', isEnabled: true };
+  await command('environments.saveRows', { id, revision, rows: [host] });
+  await command('environments.setActive', { id });
+  await makeCollections(camera);
+  await camera.go('Requests');
+  const url = window.getByRole('textbox', { name: 'URL', exact: true });
+  const tab = (name: RegExp) => window.getByRole('tab', { name }).first().click();
+  await url.fill('{{host}}/orders/:orderId/lines?sort=created&limit=20');
+  await tab(/^Params/);
+  await window.getByRole('textbox', { name: 'Value of path variable orderId' }).fill('1017');
+  await take('editor-params');
+  await tab(/^Headers/);
+  await window.getByLabel('Name of new header', { exact: true }).fill('X-Requested-With');
+  await window.getByLabel('Value of header 1', { exact: true }).fill('Keyfob');
+  await take('editor-headers');
+  await tab(/^Body/);
+  await window.getByText('Multipart', { exact: true }).click();
+  await window.getByRole('textbox', { name: 'Name of new part' }).fill('note');
+  await window.getByRole('textbox', { name: 'Value of part 1' }).fill('For {{host}} and {{nothing}}');
+  await take('editor-multipart');
+  await tab(/^Settings/);
+  await take('editor-settings');
+  await window.getByRole('row', { name: 'Orders' }).hover();
+  await camera.choose('Orders', 'Move to…');
+  await take('editor-move');
+  await window.keyboard.press('Escape');
+}
+
+/** One to move from, and one to move into. */
+async function makeCollections({ command }: Camera): Promise<void> {
+  await command('collections.create', { name: 'Archive' });
+  await command('collections.create', { name: 'Shop' });
+  const place = { folderId: null, beforeId: null };
+  await command('collections.addFolder', { collectionId: 'file:Shop.json', place, name: 'Orders' });
+}
