@@ -19,6 +19,7 @@ import { electronProxyResolver } from './adapters/electron-proxy-resolver.ts';
 import { nodeBytesReader } from './adapters/node-bytes-reader.ts';
 import { electronNotifier } from './adapters/electron-notifier.ts';
 import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
+import { packagedUpdateFeed } from './adapters/electron-update-feed.ts';
 import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
 import { noKeychain } from './adapters/no-keychain.ts';
 import { nodeFileLooker } from './adapters/node-file-looker.ts';
@@ -39,6 +40,7 @@ import { composeLocalApi } from './app/compose-local-api.ts';
 import { composeNetwork, type NetworkParts } from './app/compose-network.ts';
 import { composeSending } from './app/compose-sending.ts';
 import { composeStorage } from './app/compose-storage.ts';
+import { composeUpdates } from './app/compose-updates.ts';
 import { copyFromTray } from './app/copy-from-tray.ts';
 import { describeBug } from './app/describe-bug.ts';
 import { healVault } from './app/heal-vault.ts';
@@ -236,7 +238,9 @@ function buildServices(base: Base, shell: Shell) {
   const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, window);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
   const files = { recoveryKits, exposedScans, imports, ...settled, ...buildExports(leaving) };
-  return { common, services, lock, ...storage, ...keys, ...localApi, ...senders, ...files };
+  const feed = packagedUpdateFeed(app.isPackaged);
+  const updates = composeUpdates(app, { ...common, preferences, feed });
+  return { common, services, lock, updates, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
 
 /** Proxy, authorities and certificates, and the routes that requests take because of them. */
@@ -382,6 +386,7 @@ function follow(
   const stopReminders = watchReminders(common);
   const stopHistoryWatch = watchHistory(parts.history, clock);
   const steps = [
+    { name: 'update watch', run: parts.updates.watch() },
     { name: 'clipboard', run: () => copier.clearNow() },
     { name: 'vault healing', run: healer.stop },
     { name: 'lock watch', run: stopLockWatch },
@@ -400,6 +405,7 @@ function follow(
     { name: 'held secrets', run: forgetHeldSecrets },
     { name: 'master key', run: () => vault.forget() },
     { name: 'ledger', run: () => ledgerHost.close() },
+    { name: 'update', run: () => parts.updates.installIfAsked() },
   ];
   const lifecycle = followLifecycle(app, {
     showWindow: () => void window.show(),

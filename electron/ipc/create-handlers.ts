@@ -18,6 +18,7 @@ import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { ChosenFiles } from '../requests/chosen-files.ts';
 import type { OpenTabs } from '../requests/open-tabs.ts';
 import type { TeamService } from '../team/team-service.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { Usage } from '../usage/usage.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
 import { accessKeyHandlers } from './access-key-handlers.ts';
@@ -38,6 +39,7 @@ import { runHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 import { tabHandlers } from './tab-handlers.ts';
 import { usageHandlers } from './usage-handlers.ts';
+import { updateHandlers } from './update-handlers.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
 
 type State = CommandOutput<'app.getState'>;
@@ -72,6 +74,7 @@ export interface HandlerParts
   readonly imports: ImportService;
   readonly preferences: PreferenceStore;
   readonly exposedScans: ExposedScans;
+  readonly updates: Updates;
 }
 
 /** One line a command: which service does it. */
@@ -140,6 +143,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...policyHandlers(parts.policies),
     ...usageHandlers(parts.usage),
     ...importHandlers(parts.imports),
+    ...updateHandlers(parts.updates),
 
     'preferences.get': () => ok(preferences.get()),
     'preferences.set': (patch) => ok(preferences.set(patch)),

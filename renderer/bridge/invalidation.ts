@@ -117,6 +117,7 @@ const staleAfter = {
   'usage.changed': ['usage.getLimits', 'usage.getCalls'],
   'activity.changed': ['activity.list'],
   'exposed.changed': ['exposed.getScan'],
+  'updates.changed': ['updates.getState'],
   'profiles.changed': ['profiles.list'],
   'localApi.changed': ['localApi.getState', 'variables.list', 'requests.preview'],
   'preferences.changed': [

@@ -46,6 +46,7 @@ export type QueryName = Extract<
   | 'usage.getCalls'
   | 'exposed.getScan'
   | 'localApi.getState'
+  | 'updates.getState'
   | 'preferences.get'
 >;
 

@@ -24,6 +24,7 @@ import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
 import { tabCommands } from './tab-commands.ts';
+import { updateCommands, updateEvents } from './update-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 import { historyCommands } from './history-commands.ts';
@@ -180,6 +181,7 @@ export const commands = {
   ...policyCommands,
   ...usageCommands,
   ...importCommands,
+  ...updateCommands,
 
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesPatchSchema, output: preferencesSchema },
@@ -209,6 +211,7 @@ export const events = {
   ...usageEvents,
   ...exposedEvents,
   ...runEvents,
+  ...updateEvents,
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,

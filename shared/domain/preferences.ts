@@ -40,6 +40,10 @@ export const preferencesSchema = z.strictObject({
   isRecoveryKitOffered: z.boolean().default(false),
   /** How much of the history is kept; changed by `history.setRetention`. */
   historyRetention: historyRetentionSchema.default(DEFAULT_HISTORY_RETENTION),
+  /** Whether the person agreed that Keyfob looks for newer versions; changed by `updates.setEnabled`. */
+  checksForUpdates: z.boolean().default(false),
+  /** When a host was last asked for newer versions, in epoch milliseconds. */
+  updatesCheckedAt: z.int().nullable().default(null),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -60,8 +64,9 @@ export const preferencesPatchSchema = z.strictObject({
   historyRetention: historyRetentionSchema.optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
-/** With what the window cannot set: it never gives a path. */
-export type OwnPreferencesPatch = PreferencesPatch & Partial<Pick<Preferences, 'collectionsFolder'>>;
+/** With what the window cannot set: it never gives a path, and agreeing to updates is a command of its own. */
+export type OwnPreferencesPatch = PreferencesPatch &
+  Partial<Pick<Preferences, 'collectionsFolder' | 'checksForUpdates' | 'updatesCheckedAt'>>;
 
 export const screenSchema = z.enum([
   'api-keys',

@@ -221,6 +221,12 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'import.asFormat': { token: 't', format: 'curl' },
   'import.keep': { token: 't', choices: [{ kind: 'drop', foundId: 'secret-1' }] },
   'import.discard': { token: 't' },
+  'updates.getState': {},
+  'updates.setEnabled': { isEnabled: true },
+  'updates.check': {},
+  'updates.download': {},
+  'updates.cancel': {},
+  'updates.restart': {},
   'preferences.get': {},
   'preferences.set': { theme: 'dark' },
 };

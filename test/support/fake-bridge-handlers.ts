@@ -19,6 +19,7 @@ import { fakeRunHandlers } from './fake-bridge-runs.ts';
 import { fakeTabHandlers } from './fake-bridge-tabs.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
 import { fakeUsageHandlers } from './fake-bridge-usage.ts';
+import { fakeUpdateHandlers } from './fake-bridge-updates.ts';
 import { fakeVaultHandlers } from './fake-bridge-vault.ts';
 import { LOCAL_API_URL, type FakeState } from './fake-bridge-state.ts';
 
@@ -54,6 +55,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeVaultHandlers(state, publish),
     ...fakeExposedHandlers(state, publish),
     ...fakeImportHandlers(),
+    ...fakeUpdateHandlers(state, publish),
   };
 }
 

@@ -25,6 +25,7 @@ import type { Run, RunRecord, RunSetup } from '../../shared/domain/run.ts';
 import type { FakeSaved } from './fake-collection-files.ts';
 import type { TeamKey, TeamMember } from '../../shared/domain/team.ts';
 import type { CallCounts, ServiceUsage } from '../../shared/domain/usage.ts';
+import type { UpdateState } from '../../shared/domain/update-state.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 
 /** A run with what is kept of its requests. */
@@ -59,6 +60,7 @@ export interface FakeStateOptions {
   readonly usageCalls?: CallCounts;
   readonly exposedScan?: ExposedScan;
   readonly runs?: readonly FakeRun[];
+  readonly updates?: UpdateState;
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -114,6 +116,7 @@ export interface FakeState {
   /** Services whose access keys were asked for. */
   readonly loadedAccessKeys: Set<string>;
   readonly sharedCollections: SharedCollection[];
+  updates: UpdateState;
   readonly platform: CommandOutput<'app.getState'>['platform'];
   /** Each key's value; made up, and of the Local API's shape. */
   readonly secrets: Map<string, string>;
@@ -227,6 +230,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
       { uid: '12345678-a', name: 'Payments' },
       { uid: '12345678-b', name: 'Refunds' },
     ],
+    updates: options.updates ?? { kind: 'off' },
     platform: options.platform ?? 'linux',
     secrets: new Map(),
     unrevealed: new Set(),

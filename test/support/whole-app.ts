@@ -26,6 +26,7 @@ import { createIssuer } from '../../electron/local-api/issuer.ts';
 import { createChosenFiles } from '../../electron/requests/chosen-files.ts';
 import { redactingLogger } from '../../electron/requests/redacting-logger.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
+import { createUpdates } from '../../electron/updates/updates.ts';
 import { createUsage } from '../../electron/usage/usage.ts';
 import { createRecoveryKitFiles } from '../../electron/vault/recovery-kit-file.ts';
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
@@ -35,6 +36,7 @@ import { nodeBodyFiles } from '../../electron/adapters/node-body-files.ts';
 import { nodeFileLooker } from '../../electron/adapters/node-file-looker.ts';
 import { nodeFileReader } from '../../electron/adapters/node-file-reader.ts';
 import { createSystemRandom } from '../../electron/adapters/system-random.ts';
+import { fakeUpdateFeed } from './fake-update-feed.ts';
 import {
   inMemoryClipboard,
   inMemoryKeychain,
@@ -146,6 +148,9 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const recoveryKits = createRecoveryKitFiles({
     ...{ ...files, vault, clock, fileReader: nodeFileReader(), fileDialog: asked },
   });
+  const updates = createUpdates({
+    ...{ ...common, preferences, feed: fakeUpdateFeed(), currentVersion: '0.0.0', quit: () => undefined },
+  });
   const opener = { open: declines, openLocal: declines };
   const about = { version: '0.0.0', platform: 'linux' as const };
   const handlers = createHandlers({
@@ -159,6 +164,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
       usage,
       imports,
       exposedScans,
+      updates,
       recoveryKits,
       preferences,
       chosenFiles,

@@ -12,13 +12,15 @@ import { LockSection } from './lock-section.tsx';
 import { LocalApiSection } from './local-api-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { StorageSection } from './storage-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 
 export function SettingsScreen() {
   const preferences = useCommandQuery('preferences.get', {});
   const state = useCommandQuery('app.getState', {});
   const localApi = useCommandQuery('localApi.getState', {});
   const network = useCommandQuery('network.getSettings', {});
-  const queries = [preferences, state, localApi, network];
+  const updates = useCommandQuery('updates.getState', {});
+  const queries = [preferences, state, localApi, network, updates];
   useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
   const failure = queries.find((query) => query.kind === 'failed');
   return (
@@ -44,6 +46,9 @@ export function SettingsScreen() {
           )}
           <CollectionsSection />
           <StorageSection vault={state.value.vault} ledger={state.value.ledger} />
+          {updates.kind === 'loaded' && (
+            <UpdatesSection state={updates.value} version={state.value.version} />
+          )}
           <AboutSection version={state.value.version} />
         </>
       )}

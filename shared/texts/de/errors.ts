@@ -316,4 +316,24 @@ export const errors: Readonly<Record<AppErrorCode, readonly [message: string, re
     'Den Schlüssel unter Auth wählen.',
   ],
   'local-api-stopped': ['Die Local API läuft nicht.', 'In den Einstellungen starten.'],
+  'update-check-failed': [
+    'Ob es eine neuere Version gibt, war nicht zu erfahren.',
+    'Die Verbindung prüfen und erneut versuchen. Keyfob läuft weiter wie bisher.',
+  ],
+  'update-download-failed': [
+    'Die neue Version wurde nicht heruntergeladen.',
+    'Die Verbindung prüfen und erneut versuchen, oder sie dort von Hand herunterladen, woher Keyfob kam.',
+  ],
+  'update-damaged': [
+    'Was heruntergeladen wurde, ist nicht, was veröffentlicht wurde; es wurde verworfen.',
+    'Erneut versuchen. Geschieht es wieder, die Version von Hand herunterladen und es melden.',
+  ],
+  'update-not-trusted': [
+    'Die neue Version ist nicht von dem signiert, der diese signiert hat; sie wurde nicht installiert.',
+    'Nicht von Hand installieren. Bitte melden.',
+  ],
+  'update-no-room': [
+    'Auf der Festplatte ist kein Platz für die neue Version.',
+    'Platz schaffen und erneut versuchen.',
+  ],
 };

@@ -8,12 +8,13 @@ import { keys } from './keys.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
-const parts = { accessKeys, activity, desktop, keys, settings, shell, ui, vault };
+const parts = { accessKeys, activity, desktop, keys, settings, shell, ui, updates, vault };
 
 /** All of German in one piece, loaded when it is chosen. */
 export const german = { words, errors, parts } satisfies {

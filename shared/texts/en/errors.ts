@@ -253,4 +253,21 @@ export const errorTexts = {
   ],
   'key-reference-unclear': ['The collection names a key that is not clear.', 'Choose the key in Auth.'],
   'local-api-stopped': ['The Local API is not running.', 'Start it in Settings.'],
+  'update-check-failed': [
+    'Keyfob could not learn whether there is a newer version.',
+    'Check your connection and try again. Keyfob goes on as it is.',
+  ],
+  'update-download-failed': [
+    'The new version was not downloaded.',
+    'Check your connection and try again, or download it by hand from where you got Keyfob.',
+  ],
+  'update-damaged': [
+    'What was downloaded is not what was published, so it was thrown away.',
+    'Try again. If it happens again, download it by hand and report it.',
+  ],
+  'update-not-trusted': [
+    'The new version is not signed by whoever signed this one, so it was not installed.',
+    'Do not install it by hand. Report it.',
+  ],
+  'update-no-room': ['The disk has no room for the new version.', 'Make room and try again.'],
 } as const satisfies Record<string, readonly [message: string, remedy: string]>;

@@ -26,6 +26,7 @@ test(
       'requests.cancel',
       'requests.stop',
       'runs.cancel',
+      'updates.cancel',
       'vault.lock',
       'vault.openRecoveryKit',
       'vault.retry',
