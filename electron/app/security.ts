@@ -99,11 +99,20 @@ export function refuseNewWindows(page: WebContents): void {
   page.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/**
+ * 7: WebRTC asks servers for this computer's addresses by UDP, past the content security policy and every rule about requests. What is left
+ * goes by a proxy alone, and Keyfob's page has none. https://www.electronjs.org/docs/latest/api/web-contents#contentssetwebrtciphandlingpolicypolicy
+ */
+export function keepAddressesFromWebRtc(page: WebContents): void {
+  page.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
 /** Every page that will ever exist gets the rules, before it loads anything. */
 export function guardEveryPage(app: App): void {
   app.on('web-contents-created', (_event, page) => {
     refuseWebviews(page);
     refuseNavigation(page);
     refuseNewWindows(page);
+    keepAddressesFromWebRtc(page);
   });
 }

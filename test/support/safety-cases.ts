@@ -56,6 +56,8 @@ export const safetyCases = {
   'bridge.navigation': 'navigation, frames, new windows, scripts put in → nothing goes or runs',
   'bridge.permissions': 'camera, notifications and the like → not granted',
   'bridge.links': 'a link to the outside → https alone, after a question that shows the host as it is',
+  'bridge.webrtc':
+    'WebRTC in the page → no UDP past the content security policy, and no address of this computer for anybody',
   'bridge.policy': 'the content security policy → no inline script, no eval, nothing remote',
   'bridge.html': 'a response that is HTML → shown without scripts and without network',
   'bridge.paths': 'ways out of app:// → not found',

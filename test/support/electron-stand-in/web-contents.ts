@@ -18,6 +18,8 @@ type Surface = Pick<
   | 'isDestroyed'
   | 'isLoading'
   | 'setWindowOpenHandler'
+  | 'setWebRTCIPHandlingPolicy'
+  | 'getWebRTCIPHandlingPolicy'
   | 'openDevTools'
   | 'closeDevTools'
   | 'isDevToolsOpened'
@@ -32,6 +34,7 @@ type Surface = Pick<
   | 'setBackgroundThrottling'
   | 'getType'
 >;
+type WebRtcPolicy = Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0];
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 export interface WebContentsOptions {
@@ -52,6 +55,7 @@ export class StandInWebContents extends EventEmitter implements Surface {
   #isLoading = false;
   #isDestroyed = false;
   #zoomFactor = 1;
+  #webRtcPolicy: WebRtcPolicy = 'default';
   #openHandler: WindowOpenHandler = () => ({ action: 'allow' });
   /** The address that main itself asked for: the page does not navigate on its own then. */
   #expectedUrl: string | undefined;
@@ -143,6 +147,15 @@ export class StandInWebContents extends EventEmitter implements Surface {
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#openHandler = handler;
+  }
+
+  /** Kept, so that it can be told; Chromium takes it at its start alone. */
+  setWebRTCIPHandlingPolicy(policy: WebRtcPolicy): void {
+    this.#webRtcPolicy = policy;
+  }
+
+  getWebRTCIPHandlingPolicy(): WebRtcPolicy {
+    return this.#webRtcPolicy;
   }
 
   async executeJavaScript(code: string): Promise<unknown> {

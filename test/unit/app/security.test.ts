@@ -20,14 +20,16 @@ function isPrevented(emitter: EventEmitter, event: string): boolean {
 function guardedPage() {
   const app = new EventEmitter();
   guardEveryPage(app as unknown as App); // The one event that it listens to.
+  const policies: string[] = [];
   let windowOpenHandler: ((details: { url: string }) => unknown) | undefined;
   const page = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (handler: typeof windowOpenHandler) => {
       windowOpenHandler = handler;
     },
+    setWebRTCIPHandlingPolicy: (policy: string) => policies.push(policy),
   });
   app.emit('web-contents-created', {}, page);
-  return { page, open: (url: string) => windowOpenHandler?.({ url }) };
+  return { page, policies, open: (url: string) => windowOpenHandler?.({ url }) };
 }
 
 describe('every page', () => {
@@ -51,6 +53,10 @@ describe('every page', () => {
       expect(isPrevented(guardedPage().page, event)).toBe(true);
     },
   );
+
+  test('tells no server the addresses of this computer by WebRTC', holds('bridge.webrtc'), () => {
+    expect(guardedPage().policies).toEqual(['disable_non_proxied_udp']);
+  });
 
   test('opens no second window', holds('bridge.navigation'), () => {
     expect(guardedPage().open('https://example.com/')).toEqual({ action: 'deny' });
