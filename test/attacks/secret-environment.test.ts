@@ -1,12 +1,17 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
+import {
+  emptyRequestDraft,
+  type MultipartPart,
+  type RequestDraft,
+} from '../../shared/domain/http-request.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { EnvironmentScope } from '../../electron/requests/request-place.ts';
 import { formsOf, searchBytes } from '../support/canary.ts';
 import { closeAll, open } from '../support/closing.ts';
+import { holds } from '../support/holds.ts';
 import { newSecret, senderBench } from '../support/sender-bench.ts';
-import { answerOk, startServer, type Answer, type RecordingServer } from '../support/servers.ts';
+import { answerOk, redirectTo, startServer, type Answer, type RecordingServer } from '../support/servers.ts';
 
 afterEach(closeAll);
 
@@ -67,7 +72,7 @@ function expectClean(secret: string, ...artefacts: readonly unknown[]): void {
   }
 }
 
-describe('a secret variable', () => {
+describe('a secret variable', holds('binding.secret-variable'), () => {
   it('goes in header values to an origin that it is bound to, and is masked wherever that is shown', async () => {
     const { server, secret, bench } = await tokenBench();
     const exchange = await bench.exchange({ url: server.origin(), headers: [...bearer, ...custom] });
@@ -95,6 +100,62 @@ describe('a secret variable', () => {
     const exchange = await bench.exchange({ url: server.origin(), ...post(aliased) });
     expect(server.received[0]?.body.toString()).toBe(expected(secret));
     expectClean(secret, exchange, bench.history.get(exchange.id));
+  });
+
+  const textPart = (part: Partial<MultipartPart>): RequestDraft['body'] => ({
+    kind: 'multipart',
+    parts: [
+      { kind: 'text', name: 'note', value: 'plain', contentType: '', isEnabled: true },
+      {
+        ...{ kind: 'text', name: 'token', value: '', contentType: '', isEnabled: true },
+        ...part,
+      } as MultipartPart, // of one kind
+    ],
+  });
+
+  it('goes in a text part of a form, as it is, with the right length, and is masked where it is shown', async () => {
+    const secret = 'line one\r\nline "two" --$&';
+    const { server, bench } = await tokenBench({ values: { alias: '{{token}}' }, secret });
+    const exchange = await bench.exchange({
+      url: server.origin(),
+      ...post(textPart({ value: '<{{alias}}>' })),
+    });
+    const [received] = server.received;
+    expect(received?.body.toString()).toContain(`name="token"\r\n\r\n<${secret}>\r\n--`);
+    expect(Number(received?.headers['content-length'])).toBe(received?.body.length);
+    expectClean(secret, exchange, bench.history.get(exchange.id), bench.published, bench.logger.lines);
+  });
+
+  it('in a part of a form goes to no origin that it is not bound to, nor on with a redirect', async () => {
+    const bound = await tokenBench({ origins: () => ['https://else.keyfob.test'] });
+    const withheld = await bound.bench.exchange({
+      url: bound.server.origin(),
+      ...post(textPart({ value: '{{token}}' })),
+    });
+    expect(withheld.outcome).toMatchObject({ kind: 'failed', error: { code: 'variable-withheld' } });
+    expect(bound.server.connectionCount()).toBe(0);
+    expect(bound.opened()).toBe(0);
+
+    const foreign = open(await startServer());
+    const { server, secret, bench, answerWith } = await tokenBench();
+    answerWith(redirectTo(`${foreign.origin()}/`, 307));
+    const exchange = await bench.exchange({
+      url: server.origin(),
+      ...post(textPart({ value: '{{token}}' })),
+    });
+    expect(exchange.outcome.kind).toBe('failed');
+    expect(foreign.connectionCount()).toBe(0);
+    expectClean(secret, exchange);
+  });
+
+  it.each([
+    ['its name', { name: '{{token}}' }],
+    ['its type', { value: 'x', contentType: 'text/{{token}}' }],
+  ])('that would end the head of a part in %s is not sent', async (_place, part) => {
+    const { server, bench } = await tokenBench({ secret: 'a"\r\nX-Injected: yes' });
+    const exchange = await bench.exchange({ url: server.origin(), ...post(textPart(part)) });
+    expect(exchange.outcome).toMatchObject({ kind: 'failed', error: { code: 'request-invalid' } });
+    expect(server.received).toEqual([]);
   });
 
   it('with characters that have a meaning in a replacement goes as it is', async () => {

@@ -21,8 +21,12 @@ export const safetyCases = {
   'confinement.locked': 'while Keyfob is locked → nothing listed, copied, revealed, sent or exported',
   'confinement.outputs': 'every answer of the bridge → no field that could hold a secret, but in the reveals',
 
+  'confinement.collection-paths': 'an id that names a file outside the folder of collections → there is none',
+  'confinement.collection-key': 'a key’s value typed into a collection → is not written to its file',
   'confinement.locked-meanwhile':
     'Keyfob is locked while a dialog is open → whoever answers it gets nothing: nothing is written, allowed or shown',
+  'binding.secret-variable':
+    'the value of a secret variable → in headers and bodies alone, parts of forms too, to the origins that it is bound to; masked where it is shown',
   'binding.file-origin':
     'a file that went to one origin, in a request that was pointed at another → asked anew, outside the page; gone with its collection',
   'binding.file-opened-once':

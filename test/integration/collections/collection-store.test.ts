@@ -133,7 +133,7 @@ describe('the collections folder', () => {
     },
   );
 
-  it('reaches no file outside the folder', async () => {
+  it('reaches no file outside the folder', holds('confinement.collection-paths'), async () => {
     const store = await withFile();
     for (const id of [
       'file:../shop.json',
@@ -181,25 +181,29 @@ describe('a request in a file', () => {
     expect(await contentOf()).toBe(neighbour.replace('"POST"', '"PUT"'));
   });
 
-  it('with a key’s value in it is refused, and the error says which request', async () => {
-    const store = await withFile();
-    const itemId = await idOf(store, 'List');
-    const { draft, revision } = valueOf(await store.getRequest({ collectionId: ID, itemId }));
-    const headers = [{ name: 'Authorization', value: `Bearer ${secret}`, isEnabled: true }];
+  it(
+    'with a key’s value in it is refused, and the error says which request',
+    holds('confinement.collection-key'),
+    async () => {
+      const store = await withFile();
+      const itemId = await idOf(store, 'List');
+      const { draft, revision } = valueOf(await store.getRequest({ collectionId: ID, itemId }));
+      const headers = [{ name: 'Authorization', value: `Bearer ${secret}`, isEnabled: true }];
 
-    const refused = errorOf(
-      await store.saveRequest({ collectionId: ID, itemId, draft: { ...draft, headers }, revision }),
-    );
+      const refused = errorOf(
+        await store.saveRequest({ collectionId: ID, itemId, draft: { ...draft, headers }, revision }),
+      );
 
-    expect(refused.code).toBe('collection-holds-secret');
-    expect(refused.message).toContain('the request “List”');
-    expect(JSON.stringify(refused)).not.toContain(secret);
-    expect(await contentOf()).toBe(TEXT);
-    expect(errorOf(await store.setVariables(ID, [{ name: 't', value: secret, isEnabled: true }])).code).toBe(
-      'collection-holds-secret',
-    );
-    expect(errorOf(await store.create(secret)).code).toBe('collection-holds-secret');
-  });
+      expect(refused.code).toBe('collection-holds-secret');
+      expect(refused.message).toContain('the request “List”');
+      expect(JSON.stringify(refused)).not.toContain(secret);
+      expect(await contentOf()).toBe(TEXT);
+      expect(
+        errorOf(await store.setVariables(ID, [{ name: 't', value: secret, isEnabled: true }])).code,
+      ).toBe('collection-holds-secret');
+      expect(errorOf(await store.create(secret)).code).toBe('collection-holds-secret');
+    },
+  );
 
   it('moves a folder into another collection, with the ids of what is in it, and back', async () => {
     const store = await withFile();
