@@ -1,3 +1,4 @@
+import { holdingMutations } from './holding.ts';
 import { keepingMutations } from './keeping.ts';
 import type { Mutation } from './mutation.ts';
 import { sendingMutations } from './sending.ts';
@@ -8,4 +9,5 @@ export const allMutations: readonly Mutation[] = [
   ...sendingMutations,
   ...windowMutations,
   ...keepingMutations,
+  ...holdingMutations,
 ];

@@ -144,8 +144,8 @@ export const keepingMutations: readonly Mutation[] = [
   {
     defence: 'an import asks before a key goes further',
     file: 'electron/importers/keep-import.ts',
-    search: 'if (wider.length > 0 && !(await',
-    replace: 'if (wider.length > 99 && !(await',
+    search: 'if (wider.length > 0 && !(await confirmOrigins(choice.name, wider))) {\n      return',
+    replace: 'if (wider.length > 99 && !(await confirmOrigins(choice.name, wider))) {\n      return',
     tests: ['test/unit/importers/import-service.test.ts'],
     holds: 'import.widening',
   },

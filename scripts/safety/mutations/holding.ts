@@ -1,0 +1,147 @@
+import type { Mutation } from './mutation.ts';
+
+const uploads = ['test/integration/requests/uploads.test.ts'];
+const network = ['test/integration/network/network-settings.test.ts'];
+const locked = ['test/attacks/locked-meanwhile.test.ts'];
+const collections = ['test/integration/collections/collection-store.test.ts'];
+const environments = ['test/attacks/secret-environment.test.ts'];
+
+/** Files that requests send, dialogs, collections, environments, runs, the network, and masking in long texts. */
+export const holdingMutations: readonly Mutation[] = [
+  {
+    defence: 'a chosen file goes to the origins that it was allowed for',
+    file: 'electron/requests/chosen-files.ts',
+    search: 'if (chosen?.origins.has(origin) === true) return ok(null);',
+    replace: 'if (chosen !== undefined) return ok(null);',
+    tests: uploads,
+    holds: 'binding.file-origin',
+  },
+  {
+    defence: 'what was chosen for a deleted collection is chosen no more',
+    file: 'electron/requests/chosen-file-rows.ts',
+    search: "'DELETE FROM chosen_files WHERE collection_id = ?'",
+    replace: "'DELETE FROM chosen_files WHERE collection_id = ? AND 1 = 0'",
+    tests: uploads,
+    holds: 'binding.file-origin',
+  },
+  {
+    defence: 'files of a request are closed however it ends',
+    file: 'electron/requests/send-request.ts',
+    search: 'await prepared.value.close();',
+    replace: 'await Promise.resolve();',
+    tests: uploads,
+    holds: 'binding.file-opened-once',
+  },
+  {
+    defence: 'an answer given while Keyfob is locked does not count',
+    file: 'electron/vault/while-unlocked.ts',
+    search: "if (vault.state().kind === 'locked') throw",
+    replace: "if (vault.state().kind === 'empty') throw",
+    tests: locked,
+    holds: 'confinement.locked-meanwhile',
+  },
+  {
+    defence: 'no recovery kit leaves a Keyfob that was locked meanwhile',
+    file: 'electron/vault/recovery-kit-file.ts',
+    search: "if (vault.state().kind === 'locked') return",
+    replace: "if (vault.state().kind === 'empty') return",
+    tests: locked,
+    holds: 'confinement.locked-meanwhile',
+  },
+  {
+    defence: 'WebRTC tells no addresses',
+    file: 'electron/app/security.ts',
+    search: "page.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');",
+    replace: "page.setWebRTCIPHandlingPolicy('default');",
+    tests: ['test/unit/app/security.test.ts'],
+    holds: 'bridge.webrtc',
+  },
+  {
+    defence: 'a file of authorities that changed is not used',
+    file: 'electron/network/tls-material.ts',
+    search: 'own.value.name !== network.authorityDigest',
+    replace: "own.value.name === ''",
+    tests: network,
+    holds: 'network.authority-changed',
+  },
+  {
+    defence: 'the secrets of the network are sealed',
+    file: 'electron/network/network-secrets.ts',
+    search: 'if (!canSeal) {',
+    replace: 'if (canSeal) {',
+    tests: network,
+    holds: 'network.sealed',
+  },
+  {
+    defence: 'a collection is reached inside its folder alone',
+    file: 'electron/collections/collection-reading.ts',
+    search: 'return id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : null;',
+    replace: "return id.replace(ID_PREFIX, '');",
+    tests: collections,
+    holds: 'confinement.collection-paths',
+  },
+  {
+    defence: 'no key is written to a collection',
+    file: 'electron/collections/document-file.ts',
+    search: 'if (secretScan.holdsSecret(JSON.stringify(written))) {',
+    replace: 'if (secretScan.holdsSecret(JSON.stringify(name))) {',
+    tests: collections,
+    holds: 'confinement.collection-key',
+  },
+  {
+    defence: 'changes of one collection come one after the other',
+    file: 'electron/collections/document-file.ts',
+    search: 'change: (name, change) => inTurn(name, () => changeDocument(name, change, options)),',
+    replace: 'change: (name, change) => changeDocument(name, change, options),',
+    tests: collections,
+    holds: 'storage.parallel',
+  },
+  {
+    defence: 'only its owner reads a new collection',
+    file: 'electron/collections/collection-folder.ts',
+    search: '?.mode ?? 0o600;',
+    replace: '?.mode ?? 0o644;',
+    tests: collections,
+    holds: 'confinement.permissions',
+  },
+  {
+    defence: 'a line break in a secret ends no head of a part',
+    file: 'electron/requests/secret-variables.ts',
+    search: 'const UNFIT_FOR_HEAD = /["\\r\\n]/;',
+    replace: 'const UNFIT_FOR_HEAD = /[\\0]/;',
+    tests: environments,
+    holds: 'binding.secret-variable',
+  },
+  {
+    defence: 'what a report shows is text',
+    file: 'electron/runs/escape-markup.ts',
+    search: ".replace(/[&<>\"']/g, (character) => ENTITIES[character] ?? '')",
+    replace: ".replace(/[&]/g, (character) => ENTITIES[character] ?? '')",
+    tests: ['test/unit/runs/reports.test.ts'],
+    holds: 'confinement.markup',
+  },
+  {
+    defence: 'a run looks at its keys again when the ledger changes',
+    file: 'electron/keys/run-signing-keys.ts',
+    search: 'return mark === present.mark && revision',
+    replace: 'return mark !== null && revision',
+    tests: ['test/integration/runs/run-service.test.ts'],
+    holds: 'binding.meanwhile',
+  },
+  {
+    defence: 'one pass over a long text passes over no form',
+    file: 'electron/requests/form-index.ts',
+    search: 'last += step;',
+    replace: 'last += step + 1;',
+    tests: ['test/unit/requests/redactor.test.ts'],
+    holds: 'confinement.echo',
+  },
+  {
+    defence: 'base64 is found over line breaks',
+    file: 'electron/requests/find-broken.ts',
+    search: 'const found = forms.get(pairs[each] ?? -1);',
+    replace: 'const found = forms.get(-2);',
+    tests: ['test/unit/requests/redactor.test.ts'],
+    holds: 'confinement.echo-nested',
+  },
+];
