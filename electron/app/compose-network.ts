@@ -33,8 +33,13 @@ export function composeNetwork(parts: NetworkParts): {
     passphraseOf: (id) => secrets.open(id),
     proxyPassword: () => secrets.open(PROXY_PASSWORD),
   });
+  const publish: NetworkParts['publish'] = (event, payload) => {
+    // What was settled counts at once, a password that was typed anew too.
+    routes.forget();
+    parts.publish(event, payload);
+  };
   return {
-    network: createNetworkService({ ...parts, secrets }),
+    network: createNetworkService({ ...parts, secrets, publish }),
     routes,
     forgetNetworkSecrets: () => {
       secrets.forget();

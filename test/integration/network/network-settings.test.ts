@@ -192,6 +192,23 @@ describe('a proxy that was typed', () => {
     expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
   });
 
+  it('is reached with the password that was typed last, at once', async () => {
+    const server = open(await startServer({ tls }));
+    const proxy = open(await startProxy({ credentials: 'Basic bWU6aGVyZQ==' }));
+    const { network, routes } = networkBench({ files: [authorityFile] });
+    await network.chooseAuthorityFile();
+    const origin = server.origin(NAME);
+    const bench = open(senderBench([origin], { routes }));
+    const address = `http://127.0.0.1:${String(proxy.port)}`;
+    const manual = { kind: 'manual' as const, address, userName: 'me', exceptions: [] };
+    valueOf(await network.setProxy({ proxy: manual, password: 'wrong' }));
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('proxy-needs-credentials');
+
+    valueOf(await network.setProxy({ proxy: manual, password: 'here' }));
+
+    expect(codeOf(await bench.exchange({ url: origin }))).toBe('response');
+  });
+
   it('is not reached with a password that was just used, once Keyfob locked', async () => {
     const server = open(await startServer({ tls }));
     const proxy = open(await startProxy());
