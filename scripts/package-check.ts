@@ -74,7 +74,7 @@ async function checkBill(): Promise<readonly string[]> {
 }
 
 async function checkMainJob(): Promise<readonly string[]> {
-  await runMainJob();
+  await runMainJob({ packaged: true });
   return [];
 }
 

@@ -3,11 +3,11 @@ import { RequestsPage } from '../../test/e2e/pages/requests-page.ts';
 import { canStartKeyring, startKeyring } from '../../test/support/keyring.ts';
 import { launchKeyfob, type LaunchedKeyfob } from '../../test/support/launch.ts';
 
-/** What Keyfob is for, done by the packaged app: a key is generated, and a request goes out with it. Rejects where that fails. */
-export async function runMainJob(): Promise<void> {
+/** What Keyfob is for, done by the build or by the packaged app: a key is generated, and a request goes out with it. Rejects where that fails. */
+export async function runMainJob({ packaged }: { readonly packaged: boolean }): Promise<void> {
   const keyring = canStartKeyring() ? await startKeyring({ state: 'unlocked' }) : undefined;
   try {
-    const keyfob = await launchKeyfob({ packaged: true, env: keyring?.env ?? {} });
+    const keyfob = await launchKeyfob({ packaged, env: keyring?.env ?? {} });
     await generateAndSend(keyfob).finally(() => keyfob.close());
   } finally {
     await keyring?.stop();
