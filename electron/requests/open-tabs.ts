@@ -1,3 +1,4 @@
+import type { CommandOutput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import { openTabSchema, type OpenTab } from '../../shared/domain/open-tab.ts';
 import type { FieldRow, RequestDraft } from '../../shared/domain/http-request.ts';
@@ -22,7 +23,7 @@ export interface KeepTabs {
  */
 export interface OpenTabs {
   /** Throws `LedgerUnavailableError` while no ledger is open. */
-  load(): Result<{ readonly tabs: readonly OpenTab[]; readonly activeKey: string | null }>;
+  load(): Result<CommandOutput<'tabs.load'>>;
   /** `ledger-write-failed`, `ledger-unavailable`. */
   keep(tabs: KeepTabs): Result<Readonly<Record<string, never>>>;
 }
@@ -47,7 +48,8 @@ export function createOpenTabs({ ledger, vault, secretScan }: OpenTabsOptions): 
         else unopened.delete(tab.key);
         return opened ?? [];
       });
-      return ok({ tabs, activeKey: rows.find(({ isActive }) => isActive)?.tab.key ?? null });
+      const activeKey = rows.find(({ isActive }) => isActive)?.tab.key ?? null;
+      return ok({ tabs, activeKey, unopened: rows.length - tabs.length });
     },
     keep({ order, activeKey, changed }) {
       return changeLedger(ledger, () => {

@@ -5,7 +5,12 @@ import { MAX_OPEN_TABS, openTabSchema, tabKeySchema } from '../domain/open-tab.t
 export const tabCommands = {
   'tabs.load': {
     input: z.strictObject({}),
-    output: z.strictObject({ tabs: z.array(openTabSchema).readonly(), activeKey: tabKeySchema.nullable() }),
+    output: z.strictObject({
+      tabs: z.array(openTabSchema).readonly(),
+      activeKey: tabKeySchema.nullable(),
+      /** How many more there are that do not open now. They are kept. */
+      unopened: z.int(),
+    }),
   },
   /** The tabs that there are, in order; the others are forgotten. `changed`: one that is new or not as it was kept last. */
   'tabs.keep': {

@@ -87,6 +87,8 @@ export interface FakeState {
   readonly shownCollections: string[];
   openTabs: readonly OpenTab[];
   activeTab: string | null;
+  /** Tabs that do not open now. */
+  unopenedTabs: number;
   /** What the person chooses when they are asked for a folder. */
   nextFolder: string | null;
   /** By collection and request: `<collectionId>/<itemId>`. */
@@ -207,6 +209,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     shownCollections: [],
     openTabs: [...(options.openTabs ?? [])],
     activeTab: options.openTabs?.[0]?.key ?? null,
+    unopenedTabs: 0,
     nextFolder: null,
     savedRequests: new Map(),
     folderAuth: new Map(),

@@ -4,7 +4,7 @@ import type { FakeState } from './fake-bridge-state.ts';
 
 export function fakeTabHandlers(state: FakeState): HandlersOf<'tabs'> {
   return {
-    'tabs.load': () => ok({ tabs: state.openTabs, activeKey: state.activeTab }),
+    'tabs.load': () => ok({ tabs: state.openTabs, activeKey: state.activeTab, unopened: state.unopenedTabs }),
     'tabs.keep': ({ order, activeKey, changed }) => {
       const others = state.openTabs.filter(({ key }) => key !== changed?.key);
       const all = changed === null ? others : [...others, changed];

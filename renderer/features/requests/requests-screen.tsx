@@ -9,6 +9,7 @@ import styles from './requests-screen.module.css';
 import { SavingDialogs } from './saving/saving-dialogs.tsx';
 import { useSaving } from './saving/use-saving.ts';
 import { OpenTabsBar, TAB_PANEL_ID } from './tabs/open-tabs-bar.tsx';
+import { UnopenedNotice } from './tabs/unopened-notice.tsx';
 import { useTabKeys } from './tabs/use-tab-keys.ts';
 import { useOpenRecent } from './use-open-recent.ts';
 import { useRequestIntents } from './use-request-intents.ts';
@@ -48,6 +49,7 @@ export function RequestsScreen() {
           collections={known}
           onNew={openNew}
         />
+        <UnopenedNotice count={state.unopenedTabs} />
         <div
           id={TAB_PANEL_ID}
           className={styles.panel}

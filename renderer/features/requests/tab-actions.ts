@@ -35,6 +35,8 @@ export interface TabActions {
   readonly reopen: () => void;
   /** Puts the tabs of the last time before those that are open by now. */
   readonly restore: (tabs: readonly OpenRequest[], activeKey: string | null) => void;
+  /** So many tabs of the last time do not open now. */
+  readonly noteUnopened: (count: number) => void;
   /** These requests stand in another collection from now on. */
   readonly moveSaved: (fromId: string, toId: string, requestIds: ReadonlySet<string>) => void;
   readonly moveTab: (key: string, beforeKey: string | null) => void;
@@ -107,6 +109,9 @@ export function tabActions(
           ...(send === undefined ? {} : { sends: new Map([...getState().sends, [place.key, send]]) }),
         });
       }
+    },
+    noteUnopened: (unopenedTabs) => {
+      if (unopenedTabs !== getState().unopenedTabs) set({ unopenedTabs });
     },
     moveTab: (key, beforeKey) => {
       set(withMoved(getState(), key, beforeKey));

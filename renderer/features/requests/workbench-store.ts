@@ -4,6 +4,8 @@ import type { OpenTabs } from './open-tabs.ts';
 export interface WorkbenchState extends OpenTabs {
   /** By the request's key. */
   readonly sends: ReadonlyMap<string, SendState>;
+  /** Tabs of the last time that do not open now. */
+  readonly unopenedTabs: number;
 }
 
 export interface WorkbenchStore {
@@ -33,7 +35,7 @@ function withSend(state: WorkbenchState, key: string, send: SendState): Readonly
 
 /** The state of the open requests, and who is told when it changes. */
 export function createWorkbenchStore(active: OpenRequest): WorkbenchStore {
-  let state: WorkbenchState = { tabs: [active], active, closed: [], sends: new Map() };
+  let state: WorkbenchState = { tabs: [active], active, closed: [], sends: new Map(), unopenedTabs: 0 };
   const listeners = new Set<() => void>();
   const set = (change: Partial<WorkbenchState>): void => {
     state = { ...state, ...change };

@@ -63,9 +63,10 @@ describe('the tabs that are kept over a restart', () => {
   it('stay where they are while they cannot be opened, and come back once they can', () => {
     keep(tabWith('a'));
     vault.failure = appError('vault-unreadable');
-    expect(valueOf(tabs.load()).tabs).toEqual([]);
+    expect(valueOf(tabs.load())).toMatchObject({ tabs: [], unopened: 1 });
     keep(tabWith('b'));
     vault.failure = null;
+    expect(valueOf(tabs.load()).unopened).toBe(0);
     expect(valueOf(tabs.load()).tabs.map(({ key }) => key)).toEqual(['b', 'a']);
     keep(tabWith('b'));
     expect(valueOf(tabs.load()).tabs.map(({ key }) => key)).toEqual(['b']);

@@ -8,7 +8,7 @@ import type { Workbench } from '../workbench.ts';
 
 export interface KeepTabsOptions {
   readonly bridge: Bridge;
-  readonly workbench: Pick<Workbench, 'getState' | 'subscribe' | 'restore'>;
+  readonly workbench: Pick<Workbench, 'getState' | 'subscribe' | 'restore' | 'noteUnopened'>;
   /** Calls back after so many milliseconds; returns how to cancel that. */
   readonly schedule: (work: () => void, delayMs: number) => () => void;
 }
@@ -41,6 +41,7 @@ export function keepTabs({ bridge, workbench, schedule }: KeepTabsOptions): () =
     isLoaded = true;
     keeper.note(tabs);
     workbench.restore(tabs, loaded.value.activeKey);
+    workbench.noteUnopened(loaded.value.unopened);
   };
   const keep = async (): Promise<void> => {
     if (!isLoaded || isKeeping || isStopped) return;

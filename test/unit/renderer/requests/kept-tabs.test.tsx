@@ -49,4 +49,17 @@ describe('the tabs of the last time', () => {
     expect(await tabs().findByRole('tab', { name: 'GET api.test/before, edited' })).toBeTruthy();
     expect((await url()).value).toBe('https://api.test/now');
   });
+
+  it('are mentioned while they do not open, and not any more once they do', async () => {
+    const { bridge } = renderScreen('requests', { openTabs: [] });
+    await url();
+    bridge.state.unopenedTabs = 2;
+    bridge.publish('vault.changed', { kind: 'unlocked', holder: 'keychain' });
+    expect(await screen.findByText('2 tabs of the last time cannot be opened now')).toBeTruthy();
+    bridge.state.unopenedTabs = 0;
+    bridge.publish('vault.changed', { kind: 'unlocked', holder: 'keychain' });
+    await waitFor(() => {
+      expect(screen.queryByText(/cannot be opened now/)).toBeNull();
+    });
+  });
 });

@@ -1,0 +1,21 @@
+import { Banner } from '../../../ui/banner.tsx';
+import styles from './unopened-notice.module.css';
+
+interface UnopenedNoticeProps {
+  readonly count: number;
+}
+
+/** Says that tabs of the last time are sealed under a key that is not here now. */
+export function UnopenedNotice({ count }: UnopenedNoticeProps) {
+  if (count === 0) return null;
+  return (
+    <div className={styles.notice}>
+      <Banner
+        tone="warn"
+        title={`${String(count)} ${count === 1 ? 'tab' : 'tabs'} of the last time cannot be opened now`}
+      >
+        What was typed is sealed under your master key. It is kept, and comes back when that can be had again.
+      </Banner>
+    </div>
+  );
+}
