@@ -14,7 +14,7 @@ export function UnopenedNotice({ count }: UnopenedNoticeProps) {
         tone="warn"
         title={`${String(count)} ${count === 1 ? 'tab' : 'tabs'} of the last time cannot be opened now`}
       >
-        What was typed is sealed under your master key. It is kept, and comes back when that can be had again.
+        Nothing of it is lost: it comes back with your master key.
       </Banner>
     </div>
   );
