@@ -4,7 +4,7 @@ import type { KeyListSort, KeyPage, KeyPageRequest } from '../../shared/domain/k
 import type { KeyPolicies } from '../../shared/domain/key-policy.ts';
 import type { Clock } from '../ports/clock.ts';
 import { listApiKeyRecordsById } from './api-key-rows.ts';
-import { listOwnKeyOutlines, type KeyOutline } from './key-outline-rows.ts';
+import { findOwnKeyOutline, listOwnKeyOutlines, type KeyOutline } from './key-outline-rows.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { nameKey } from './name-key.ts';
 import { nameOrder } from './name-order.ts';
@@ -17,6 +17,15 @@ export interface ApiKeyPagesParts {
   readonly services: Pick<ServiceDirectory, 'list'>;
 }
 
+export interface ApiKeyPages {
+  page(request: KeyPageRequest): KeyPage;
+  /**
+   * Runs a change of this one key, which touches no other key's outline: of ten thousand it alone is then read anew.
+   * `work` is synchronous.
+   */
+  following<Value>(id: string, work: () => Value): Value;
+}
+
 /** For so long, in milliseconds, the order is kept while nothing is written: time alone turns a key’s status. */
 const KEPT_MS = 30_000;
 /** Names whose order is kept; more than that many are made anew. */
@@ -26,7 +35,7 @@ const MOST_NAMES = 100_000;
  * The list of one's own keys, page by page. Of all of them only what they are sorted and searched by is read, and their order is kept
  * until something is written; the page alone is read in full. Opens no secret.
  */
-export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts) {
+export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts): ApiKeyPages {
   const orderOf = rememberedNameOrder();
   let written: { readonly mark: object; readonly outlines: readonly KeyOutline[] } | null = null;
   let asked: {
@@ -62,6 +71,15 @@ export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts)
       const records = listApiKeyRecordsById(ledger, ids.slice(offset, offset + limit), clock.now());
       const keys = records.map(({ apiKey }) => apiKey);
       return { all, total: ids.length, keys, place: place < 0 ? null : place };
+    },
+    following<Value>(id: string, work: () => Value): Value {
+      const before = written?.mark === ledger.mark() ? written : null;
+      const value = work();
+      const outline = before === null ? null : findOwnKeyOutline(ledger, id);
+      if (before === null || outline === null) return value;
+      const outlines = before.outlines.map((other) => (other.id === id ? outline : other));
+      written = { mark: ledger.mark(), outlines };
+      return value;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { KeyPolicies } from '../../shared/domain/key-policy.ts';
 import { endOf } from './api-key-rows.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Ledger, Row } from './ledger/ledger.ts';
 import { OWNER_ID } from './member-rows.ts';
 
 const OWN_KEY_OUTLINES = `
@@ -26,33 +26,44 @@ export interface KeyOutline {
 
 /** Of every key of one's own that was not deleted, in no order. Not parsed field by field: it is read of ten thousand at once. */
 export function listOwnKeyOutlines(ledger: Ledger): readonly KeyOutline[] {
-  const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-  return ledger.all(OWN_KEY_OUTLINES).map((row) => {
-    const createdAt = Number(row['created_at']);
-    const lastUsedAt = numberOrNull(row['last_used_at']);
-    const expiredSeenAt = numberOrNull(row['expired_seen_at']);
-    return {
-      id: String(row['id']),
-      name: String(row['name']),
-      nameKey: String(row['name_key']),
-      mask: String(row['mask']),
-      serviceId: String(row['service_id']),
-      createdAt,
-      lastUsedAt,
-      isDisabled: row['is_disabled'] !== 0,
-      hasExpired: expiredSeenAt !== null,
-      endOf: (policies) =>
-        endOf(
-          {
-            created_at: createdAt,
-            regenerated_at: numberOrNull(row['regenerated_at']),
-            last_used_at: lastUsedAt,
-            expires_at: numberOrNull(row['expires_at']),
-            expired_seen_at: expiredSeenAt,
-            expired_rule: row['expired_rule'] === null ? null : String(row['expired_rule']),
-          },
-          { policies, isOwn: true },
-        ),
-    };
-  });
+  return ledger.all(OWN_KEY_OUTLINES).map(toOutline);
+}
+
+/** `null` when there is no such key of one's own. */
+export function findOwnKeyOutline(ledger: Ledger, id: string): KeyOutline | null {
+  const row = ledger.get(`${OWN_KEY_OUTLINES} AND id = ?`, [id]);
+  return row === undefined ? null : toOutline(row);
+}
+
+function toOutline(row: Row): KeyOutline {
+  const createdAt = Number(row['created_at']);
+  const lastUsedAt = numberOrNull(row['last_used_at']);
+  const expiredSeenAt = numberOrNull(row['expired_seen_at']);
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    nameKey: String(row['name_key']),
+    mask: String(row['mask']),
+    serviceId: String(row['service_id']),
+    createdAt,
+    lastUsedAt,
+    isDisabled: row['is_disabled'] !== 0,
+    hasExpired: expiredSeenAt !== null,
+    endOf: (policies) =>
+      endOf(
+        {
+          created_at: createdAt,
+          regenerated_at: numberOrNull(row['regenerated_at']),
+          last_used_at: lastUsedAt,
+          expires_at: numberOrNull(row['expires_at']),
+          expired_seen_at: expiredSeenAt,
+          expired_rule: row['expired_rule'] === null ? null : String(row['expired_rule']),
+        },
+        { policies, isOwn: true },
+      ),
+  };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }

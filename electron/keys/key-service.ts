@@ -6,7 +6,7 @@ import type { ExpiryChoice, GraceChoice } from '../../shared/domain/expiry.ts';
 import type { StagedCheck } from '../../shared/domain/key-verification.ts';
 import { isVerifiable } from '../../shared/domain/service.ts';
 import { addStagedKey, type AddStagedInput } from './add-staged-key.ts';
-import { createApiKeyPages } from './api-key-pages.ts';
+import { createApiKeyPages, type ApiKeyPages } from './api-key-pages.ts';
 import { listApiKeyRecords, listNotableRecords, listSoonEnding } from './api-key-rows.ts';
 import { addKeyOrigin, removeKeyOrigin } from './change-key-origins.ts';
 import { createCheckMemo } from './check-memo.ts';
@@ -91,8 +91,9 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     checks: createCheckMemo(),
   };
   const verifySecret = refuseUnaccepted(context);
+  const pages = createApiKeyPages(context);
   return {
-    ...createReading(context),
+    ...createReading(context, pages),
     generate: (input) => generateKey(context, input),
     reveal: (id) => revealKey(context, id),
     stagePaste: () => stagePaste(context),
@@ -102,11 +103,11 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     verify: (id) => verifyKey(context, id),
     addOrigin: (input) => addKeyOrigin(context, input),
     removeOrigin: (input) => removeKeyOrigin(context, input),
-    rename: (input) => renameKey(context, input),
-    setExpiration: (input) => setKeyExpiration(context, input),
-    makeDefault: (id) => makeKeyDefault(context, id),
-    setDisabled: (input) => setKeyDisabled(context, input),
-    setReadOnly: (input) => setKeyReadOnly(context, input),
+    rename: (input) => pages.following(input.id, () => renameKey(context, input)),
+    setExpiration: (input) => pages.following(input.id, () => setKeyExpiration(context, input)),
+    makeDefault: (id) => pages.following(id, () => makeKeyDefault(context, id)),
+    setDisabled: (input) => pages.following(input.id, () => setKeyDisabled(context, input)),
+    setReadOnly: (input) => pages.following(input.id, () => setKeyReadOnly(context, input)),
     regenerate: (input) => regenerateKey(context, input),
     regenerateExposed: (id) => regenerateExposedKey(context, id),
     swapStaged: (input) => swapStagedKey(context, input, verifySecret),
@@ -133,8 +134,8 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
 /** What only looks. */
 function createReading(
   context: KeyContext,
+  pages: Pick<ApiKeyPages, 'page'>,
 ): Pick<KeyService, 'list' | 'page' | 'get' | 'countAttention' | 'listNotable'> {
-  const pages = createApiKeyPages(context);
   return {
     list() {
       markSeenExpired(context);

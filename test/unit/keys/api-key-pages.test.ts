@@ -123,3 +123,25 @@ test('turns a status with time alone', () => {
   clock.advance(2 * DAY_MS);
   expect(idsBy('status')).toBe('1432');
 });
+
+test('shows a change of one key that it was told of, as if all had been read anew', () => {
+  const { ledger, pages, idsBy, clock } = arrange();
+  expect(idsBy('status')).toBe('1243');
+  pages.following('1', () => {
+    setDisabled(ledger, '1', true);
+  });
+  const again = createApiKeyPages({ ledger, clock, services: { list: () => services } });
+  const byStatus = asked({ sort: { column: 'status', direction: 'ascending' } });
+  expect(pages.page(byStatus)).toEqual(again.page(byStatus));
+  expect(pages.page(byStatus).keys.find(({ id }) => id === '1')?.isDisabled).toBe(true);
+});
+
+test('reads all anew when another key was written in between', () => {
+  const { ledger, pages, idsBy, now } = arrange();
+  idsBy('status');
+  setRevoked(ledger, '2', { at: now, reason: 'by-creator' });
+  pages.following('1', () => {
+    setDisabled(ledger, '1', true);
+  });
+  expect(idsBy('created')).not.toContain('2');
+});
