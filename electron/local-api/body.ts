@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { malformedRequest, type Answer } from './answer.ts';
 import { jsonProblemOf, type JsonProblem } from './json-guard.ts';
-import { CONTENT_TOO_LARGE, MAX_BODY_BYTES } from './request-guard.ts';
+import { contentTooLarge } from './request-guard.ts';
 
 type ReadBody =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -9,14 +9,14 @@ type ReadBody =
   /** The client went away, or was too slow and was sent away. */
   | { readonly kind: 'aborted' };
 
-/** Reads a body of at most 1 MiB, whatever its announced length. Never rejects. */
-async function readBody(request: IncomingMessage): Promise<ReadBody> {
+/** Reads a body of at most so many bytes, whatever its announced length. Never rejects. */
+async function readBody(request: IncomingMessage, mostBytes: number): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   let length = 0;
   const ending = Promise.withResolvers<ReadBody>();
   const onData = (chunk: Buffer): void => {
     length += chunk.length;
-    if (length > MAX_BODY_BYTES) ending.resolve({ kind: 'too-large' });
+    if (length > mostBytes) ending.resolve({ kind: 'too-large' });
     else chunks.push(chunk);
   };
   request.on('data', onData);
@@ -45,10 +45,10 @@ export type ReadJson =
   | { readonly kind: 'aborted' };
 
 /** Reads a body that is JSON which every reader understands alike. Never rejects. */
-export async function readJson(request: IncomingMessage): Promise<ReadJson> {
-  const body = await readBody(request);
+export async function readJson(request: IncomingMessage, mostBytes: number): Promise<ReadJson> {
+  const body = await readBody(request, mostBytes);
   if (body.kind === 'aborted') return body;
-  if (body.kind === 'too-large') return { kind: 'refused', refusal: CONTENT_TOO_LARGE };
+  if (body.kind === 'too-large') return { kind: 'refused', refusal: contentTooLarge(mostBytes) };
   const problem = jsonProblemOf(body.bytes);
   if (problem !== null) return { kind: 'refused', refusal: malformedRequest(PROBLEM_TEXT[problem]) };
   return { kind: 'read', value: JSON.parse(Buffer.from(body.bytes).toString('utf8')) };

@@ -11,7 +11,10 @@ export interface RequestHead {
 
 export const MAX_TARGET_LENGTH = 4_096;
 export const MAX_HEADER_COUNT = 100;
+/** What a body may have. */
 export const MAX_BODY_BYTES = 1_048_576;
+/** What a whole collection may have: it is parsed and searched for keys in one go, which takes half a second for so much. */
+export const MAX_COLLECTION_BYTES = 8 * MAX_BODY_BYTES;
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const METHODS_WITH_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
@@ -21,16 +24,22 @@ const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 const SINGULAR = ['host', 'content-type', 'content-length', 'transfer-encoding', 'expect', 'origin'];
 
 type HeaderValues = ReadonlyMap<string, readonly string[]>;
-type Check = (head: RequestHead, headers: HeaderValues, hosts: readonly string[]) => Answer | null;
+type Check = (head: RequestHead, headers: HeaderValues, allowed: Allowed) => Answer | null;
+
+export interface Allowed {
+  /** The only values of `Host` under which the server may be called. */
+  readonly hosts: readonly string[];
+  /** How long the body may be. */
+  readonly mostBytes?: number;
+}
 
 /**
  * The first reason to turn a request away before routing and before looking at its key; `null` when there is none.
- * `hosts` are the only values of `Host` under which the server may be called.
  */
-export function refusalOf(head: RequestHead, hosts: readonly string[]): Answer | null {
+export function refusalOf(head: RequestHead, allowed: Allowed): Answer | null {
   const headers = valuesByName(head.rawHeaders);
   for (const check of CHECKS) {
-    const answer = check(head, headers, hosts);
+    const answer = check(head, headers, allowed);
     if (answer !== null) return { ...answer, closes: true };
   }
   return null;
@@ -54,7 +63,7 @@ const checkDoubles: Check = (_, headers) => {
 };
 
 /** DNS rebinding: a page whose host name was made to point here is same-origin to its browser, but not by its `Host`. */
-const checkHost: Check = (_, headers, hosts) => {
+const checkHost: Check = (_, headers, { hosts }) => {
   const host = headers.get('host')?.[0];
   if (host === undefined || host === '') return malformedRequest('The Host header is missing.');
   return hosts.includes(host.toLowerCase()) ? null : forbidden('This host name is not served here.');
@@ -105,14 +114,14 @@ const checkTransferCoding: Check = (head, headers) => {
   return isClear ? null : malformedRequest('The length of the body is not clear.');
 };
 
-const checkContent: Check = (head, headers) => {
+const checkContent: Check = (head, headers, { mostBytes = MAX_BODY_BYTES }) => {
   if (headers.has('content-encoding')) return unsupportedContent('Send the body without a content encoding.');
   const type = headers.get('content-type')?.[0];
   const needsType = METHODS_WITH_CONTENT.has(head.method) || hasContent(head.rawHeaders);
   if (needsType && !(type !== undefined && JSON_TYPE.test(type))) {
     return unsupportedContent('Send JSON, with Content-Type: application/json.');
   }
-  return Number(headers.get('content-length')?.[0] ?? 0) > MAX_BODY_BYTES ? CONTENT_TOO_LARGE : null;
+  return Number(headers.get('content-length')?.[0] ?? 0) > mostBytes ? contentTooLarge(mostBytes) : null;
 };
 
 const checkExpectation: Check = (_, headers) => {
@@ -136,10 +145,13 @@ const CHECKS: readonly Check[] = [
   checkExpectation,
 ];
 
-export const CONTENT_TOO_LARGE: Answer = {
-  ...errorAnswer(413, 'contentTooLargeError', 'The body is larger than 1 MiB.'),
-  closes: true,
-};
+export function contentTooLarge(mostBytes: number): Answer {
+  const most = String(mostBytes / MAX_BODY_BYTES);
+  return {
+    ...errorAnswer(413, 'contentTooLargeError', `The body is larger than ${most} MiB.`),
+    closes: true,
+  };
+}
 
 function forbidden(message: string): Answer {
   return errorAnswer(403, 'forbiddenError', message);

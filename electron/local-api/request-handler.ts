@@ -9,7 +9,7 @@ import type { Admission, CallLimits } from './call-limits.ts';
 import type { AccessKeyStore } from './key-store.ts';
 import { presentedAccessKey, presentedKey, type PresentedKey } from './presented-key.ts';
 import { replyOf, type Reply } from './reply.ts';
-import { hasContent, refusalOf } from './request-guard.ts';
+import { hasContent, MAX_BODY_BYTES, refusalOf } from './request-guard.ts';
 import type { FindRoute, RouteMatch } from './route-table.ts';
 import type { RefusalReason, Verifier } from './verifier.ts';
 
@@ -39,11 +39,13 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
 }
 
 /** The reply to a request that may not even be looked at. */
-function refuse(request: IncomingMessage, { limits }: RequestHandlerOptions): Reply | null {
+function refuse(request: IncomingMessage, { limits, findRoute }: RequestHandlerOptions): Reply | null {
   const { method = '', url: target = '', httpVersion, rawHeaders } = request;
   const port = String(request.socket.localPort);
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  const refusal = refusalOf({ method, target, httpVersion, rawHeaders }, hosts);
+  const match = findRoute(method, target.split('?', 1)[0] ?? '');
+  const mostBytes = match?.route.mostBytes ?? MAX_BODY_BYTES;
+  const refusal = refusalOf({ method, target, httpVersion, rawHeaders }, { hosts, mostBytes });
   return refusal === null ? null : replyOf(refusal, limits.refuse(remoteOf(request)).headers);
 }
 
@@ -63,7 +65,7 @@ async function answer(
   let body: unknown;
   if (hasContent(rawHeaders)) {
     if (request.headers.expect !== undefined) response.writeContinue();
-    const read = await readJson(request);
+    const read = await readJson(request, match?.route.mostBytes ?? MAX_BODY_BYTES);
     if (read.kind === 'aborted') return null;
     if (read.kind === 'refused') return replyOf(read.refusal, headers);
     body = read.value;

@@ -8,6 +8,7 @@ export const LOCAL_API_ROUTES: readonly string[] = [
   'POST /collections',
   'GET /collections/{uid}',
   'PUT /collections/{uid}',
+  'PATCH /collections/{uid}',
   'DELETE /collections/{uid}',
   'GET /environments',
   'POST /environments',
@@ -16,6 +17,8 @@ export const LOCAL_API_ROUTES: readonly string[] = [
   'DELETE /environments/{uid}',
   'GET /collection-access-keys',
   'DELETE /collection-access-keys/{keyId}',
+  'GET /keyfob/v1/keys',
+  'POST /keyfob/v1/collections/{uid}/access-keys',
   'GET /keyfob/v1/openapi.json',
 ];
 

@@ -2,12 +2,16 @@ import { createItemWriter, type WriteItemsOptions } from '../write-items.ts';
 import { accessKeyRoutes, type AccessKeyRoutesOptions } from './collection-access-keys.ts';
 import { collectionRoutes } from './collections.ts';
 import { environmentRoutes } from './environments.ts';
+import { keyRoutes, type KeyRoutesOptions } from './keys.ts';
 import { openApiRoute } from './openapi.ts';
 import type { Route } from './route.ts';
 import { userRoutes, type UserRoutesOptions } from './users.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
-export interface RoutesOptions extends UserRoutesOptions, AccessKeyRoutesOptions, WriteItemsOptions {}
+export interface RoutesOptions
+  extends UserRoutesOptions, Omit<AccessKeyRoutesOptions, 'accessKeys'>, KeyRoutesOptions, WriteItemsOptions {
+  readonly accessKeys: AccessKeyRoutesOptions['accessKeys'] & KeyRoutesOptions['accessKeys'];
+}
 
 /** Every route that the server has. One more noun: a file beside this one, and a line here. */
 export function createRoutes(options: RoutesOptions): readonly Route[] {
@@ -18,6 +22,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     ...collectionRoutes({ ledger, collections: createItemWriter('local_collections', options) }),
     ...environmentRoutes({ ledger, environments: createItemWriter('local_environments', options) }),
     ...accessKeyRoutes(options),
+    ...keyRoutes(options),
   ];
   return [...routes, openApiRoute(routes)];
 }

@@ -51,3 +51,15 @@ export const collectionSchema = z
   })
   .meta({ id: 'Collection', description: 'A collection in the format v2.1.' });
 export type CollectionContent = z.output<typeof collectionSchema>;
+
+/** What of a collection can be changed without sending all of it. */
+export const collectionPartSchema = z
+  .strictObject({
+    info: z
+      .looseObject({ name: itemNameSchema.optional(), description: z.string().nullable().optional() })
+      .optional(),
+    variable: objects.optional(),
+    event: objects.optional(),
+    auth: z.looseObject({}).nullable().optional(),
+  })
+  .meta({ id: 'CollectionPart', description: 'The parts of a collection that are to change.' });

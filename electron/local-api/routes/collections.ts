@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Ledger } from '../../keys/ledger/ledger.ts';
-import { errorAnswer, found } from '../answer.ts';
+import { errorAnswer, found, itemNotFound } from '../answer.ts';
+import { MAX_COLLECTION_BYTES } from '../request-guard.ts';
 import { COLLECTION_SCHEMA } from '../sample-workspace.ts';
 import { findItem, listItems, type ItemWithContentRow } from '../workspace-rows.ts';
 import type { ItemDraft, ItemWriter } from '../write-items.ts';
-import { collectionSchema, type CollectionContent } from './collection-schema.ts';
+import { collectionPartSchema, collectionSchema, type CollectionContent } from './collection-schema.ts';
 import { defineRoute, type Route } from './route.ts';
 import {
   deletedItemSchema,
@@ -94,7 +95,8 @@ function readRoutes({ ledger }: CollectionRoutesOptions): readonly Route[] {
   ];
 }
 
-function writeRoutes({ collections }: CollectionRoutesOptions): readonly Route[] {
+function writeRoutes(options: CollectionRoutesOptions): readonly Route[] {
+  const { collections } = options;
   return [
     defineRoute({
       method: 'POST',
@@ -106,6 +108,7 @@ function writeRoutes({ collections }: CollectionRoutesOptions): readonly Route[]
         workspace: z.string().optional().describe('Where: a workspace’s id. Else the first.'),
       }),
       body: bodySchema,
+      mostBytes: MAX_COLLECTION_BYTES,
       reply: writtenSchema,
       refusals: { 404: 'There is no such workspace.' },
       handle({ member, query, body }) {
@@ -121,6 +124,7 @@ function writeRoutes({ collections }: CollectionRoutesOptions): readonly Route[]
       summary: 'Replaces a collection’s content',
       parameters: UID,
       body: bodySchema,
+      mostBytes: MAX_COLLECTION_BYTES,
       reply: writtenSchema,
       refusals: { 403: FORBIDDEN_WRITE, 404: 'There is no such collection.' },
       handle({ member, params, body }) {
@@ -128,6 +132,7 @@ function writeRoutes({ collections }: CollectionRoutesOptions): readonly Route[]
         return written.ok ? found({ collection: writtenItemShape(written.row) }) : written.refusal;
       },
     }),
+    changeRoute(options),
     defineRoute({
       method: 'DELETE',
       path: '/collections/{uid}',
@@ -148,12 +153,40 @@ function writeRoutes({ collections }: CollectionRoutesOptions): readonly Route[]
   ];
 }
 
+/** What is not named stays as it is. */
+function changeRoute({ ledger, collections }: CollectionRoutesOptions): Route {
+  return defineRoute({
+    method: 'PATCH',
+    path: '/collections/{uid}',
+    operationId: 'changeCollection',
+    tag: TAG,
+    summary: 'Changes a collection’s name, description, variables, events or authorization',
+    description: 'What is not named stays as it is; so do the requests.',
+    parameters: UID,
+    body: z.object({ collection: collectionPartSchema }),
+    reply: writtenSchema,
+    refusals: { 403: FORBIDDEN_WRITE, 404: 'There is no such collection.' },
+    handle({ member, params, body: { collection: part } }) {
+      const row = findItem(ledger, 'local_collections', params.uid);
+      if (row === null) return itemNotFound('collection', params.uid);
+      const kept = keptSchema.parse(JSON.parse(row.content));
+      const name = part.info?.name ?? row.name;
+      const content = { ...kept, ...part, info: withoutGiven({ ...kept.info, ...part.info, name }) };
+      const written = collections.replace(member, params.uid, { name, content });
+      return written.ok ? found({ collection: writtenItemShape(written.row) }) : written.refusal;
+    },
+  });
+}
+
 /** What the server gives a collection is not kept of what a client sends: it would be another collection's. */
 const GIVEN_BY_SERVER = new Set(['_postman_id', 'id', 'uid', 'createdAt', 'updatedAt', 'lastUpdatedBy']);
 
 function draftOf(collection: CollectionContent): ItemDraft {
-  const info = Object.entries(collection.info).filter(([name]) => !GIVEN_BY_SERVER.has(name));
-  return { name: collection.info.name, content: { ...collection, info: Object.fromEntries(info) } };
+  return { name: collection.info.name, content: { ...collection, info: withoutGiven(collection.info) } };
+}
+
+function withoutGiven(info: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(info).filter(([name]) => !GIVEN_BY_SERVER.has(name)));
 }
 
 /** The collection as it is kept, with the identity that the server gives it. */

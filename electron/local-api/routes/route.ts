@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Member } from '../../keys/member-rows.ts';
 import { malformedRequest, parameterMissing, type Answer, type Refusal } from '../answer.ts';
+import { MAX_BODY_BYTES } from '../request-guard.ts';
 
 /** The names in the braces of a path such as `/collections/{uid}`. */
 type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -24,6 +25,8 @@ export interface RouteCall<Path extends string, Access extends RouteAccess, Quer
   readonly origin: string;
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 interface RouteText {
   /** What OpenAPI calls the operation: a verb and a noun, unlike all others. */
   readonly operationId: string;
@@ -43,12 +46,14 @@ export interface RouteSpec<
   Body extends z.ZodType,
   Reply extends z.ZodType,
 > extends RouteText {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: Method;
   /** As OpenAPI writes it. */
   readonly path: Path;
   readonly access?: Access;
   /** Whether ten calls in ten seconds are the most, as for the Postman API's costly lists. */
   readonly isCostly?: boolean;
+  /** Beyond the usual 1 MiB, in bytes. */
+  readonly mostBytes?: number;
   readonly query?: Query;
   readonly body?: Body;
   /** The body of the answer 200; none for a route that answers 204. */
@@ -71,10 +76,12 @@ export interface RoutedRequest {
 
 /** A route as the server and the OpenAPI document see it. */
 export interface Route extends RouteText {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: Method;
   readonly path: string;
   readonly access: RouteAccess;
   readonly isCostly: boolean;
+  /** How long a body may be. */
+  readonly mostBytes: number;
   readonly query: z.ZodType | null;
   readonly body: z.ZodType | null;
   readonly reply: z.ZodType | null;
@@ -89,7 +96,14 @@ export function defineRoute<
   Body extends z.ZodType = z.ZodUndefined,
   Reply extends z.ZodType = z.ZodNull,
 >(spec: RouteSpec<Path, Access, Query, Body, Reply>): Route {
-  const { query = null, body = null, reply = null, isCostly = false, handle } = spec;
+  const {
+    query = null,
+    body = null,
+    reply = null,
+    isCostly = false,
+    mostBytes = MAX_BODY_BYTES,
+    handle,
+  } = spec;
   const access: RouteAccess = spec.access ?? 'api-key';
   return {
     ...spec,
@@ -98,6 +112,7 @@ export function defineRoute<
     reply,
     access,
     isCostly,
+    mostBytes,
     answer(request) {
       if (access !== 'open' && request.member === null) throw new Error('Nobody is known to call');
       const given = parseInput({ query, body }, request);

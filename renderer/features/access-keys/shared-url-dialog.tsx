@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccessKey } from '../../../shared/domain/access-key.ts';
 import type { AppError } from '../../../shared/domain/app-error.ts';
+import type { CommandOutput } from '../../../shared/contract/contract.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
+import { useCommandQuery, type QueryState } from '../../bridge/use-command-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -24,6 +26,8 @@ interface SharedUrlDialogProps {
 export function SharedUrlDialog({ accessKey, onClose }: SharedUrlDialogProps) {
   const { revealed, error, forget } = useRevealed(accessKey.id);
   const copy = useCopyUrl(accessKey.id);
+  const localApi = useCommandQuery('localApi.getState', {});
+  const address = addressOf(localApi);
   const close = () => {
     forget();
     onClose();
@@ -75,8 +79,19 @@ export function SharedUrlDialog({ accessKey, onClose }: SharedUrlDialogProps) {
         <bdi>{accessKey.collectionName ?? accessKey.collectionUid}</bdi>” on this computer, while the Local
         API runs, until 60 days after its last use or until you delete it.
       </p>
+      {address !== null && (
+        <p className={styles.note}>
+          The URL holds {address}, where the Local API listens now. If that port is taken when Keyfob starts,
+          it listens at another: the key still works, in a URL with the new port, which Settings shows.
+        </p>
+      )}
     </Dialog>
   );
+}
+
+/** Host and port; `null` while they are not known. */
+function addressOf(state: QueryState<CommandOutput<'localApi.getState'>>): string | null {
+  return state.kind === 'loaded' && state.value.kind === 'running' ? new URL(state.value.url).host : null;
 }
 
 function selectAll(event: { readonly target: EventTarget }): void {

@@ -170,7 +170,7 @@ describe('the other routes', () => {
     '/me/x',
     '//me',
     '/users/1',
-    '/keyfob/v1/keys',
+    '/keyfob/v1/none',
     '/keyfob/v1/openapi.json/',
     '/favicon.ico',
     '/constructor',

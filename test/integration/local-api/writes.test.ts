@@ -47,6 +47,41 @@ async function create(name: string, key = secret): Promise<{ readonly id: string
   return z.object({ collection: z.object({ id: z.string(), uid: z.string() }) }).parse(body).collection;
 }
 
+describe('a part of a collection', () => {
+  it('is changed, and the rest stays as it was', async () => {
+    const { uid } = await create('Billing');
+    const part = {
+      info: { name: 'Invoices', description: 'What is owed' },
+      variable: [{ key: 'a', value: '1' }],
+    };
+    const path = `/collections/${uid}`;
+    const changed = await send({ method: 'PATCH', path, body: { collection: part } });
+    expect(changed).toMatchObject({ status: 200, body: { collection: { name: 'Invoices', uid } } });
+    const { body } = await send({ method: 'GET', path });
+    expect(body).toMatchObject({
+      collection: {
+        info: { name: 'Invoices', description: 'What is owed', uid },
+        item: [{ name: 'One' }],
+        variable: [{ key: 'a', value: '1' }],
+      },
+    });
+  });
+
+  it('is no request, no other member’s, and no key', async () => {
+    const { uid } = await create('Billing');
+    const path = `/collections/${uid}`;
+    const patch = (body: unknown, key = secret) => send({ method: 'PATCH', path, body, key });
+    expect((await patch({ collection: { item: [] } })).status).toBe(400);
+    const grace = rig.addMember('Grace');
+    const hers = rig.addKey('key-2', 'works', grace);
+    expect((await patch({ collection: { info: { name: 'Hers' } } }, hers)).status).toBe(403);
+    const key = composeKey({ prefix: 'kfak', publicId: 'AAAAAAAAAAAA', random: 'b'.repeat(32) });
+    expect((await patch({ collection: { info: { description: key } } })).status).toBe(400);
+    const unknown = await send({ method: 'PATCH', path: '/collections/none', body: { collection: {} } });
+    expect(unknown.status).toBe(404);
+  });
+});
+
 describe('a collection', () => {
   it('is created in the name of the key’s user, and read back as it was sent', async () => {
     const grace = rig.addMember('Grace');
@@ -196,9 +231,26 @@ describe('a collection', () => {
     );
   });
 
-  it('that is larger than 1 MiB is refused', async () => {
-    const body = collection('Large', { variable: [{ key: 'x'.repeat(1_048_576) }] });
-    expect((await send({ method: 'POST', path: '/collections', body })).status).toBe(413);
+  it('that is larger than 1 MiB is refused, unless it is a collection: then 8 MiB are the most', async () => {
+    const mib = 1_048_576;
+    const large = (bytes: number) => collection('Large', { variable: [{ key: 'x'.repeat(bytes) }] });
+    const kept = await send({ method: 'POST', path: '/collections', body: large(2 * mib) });
+    expect(kept.status).toBe(200);
+    expect((await send({ method: 'POST', path: '/collections', body: large(8 * mib) })).status).toBe(413);
+    const values = [{ key: 'x'.repeat(mib), value: '' }];
+    const refused = await send({
+      method: 'POST',
+      path: '/environments',
+      body: { environment: { name: 'Large', values } },
+    });
+    expect(refused).toMatchObject({
+      status: 413,
+      body: { error: { message: 'The body is larger than 1 MiB.' } },
+    });
+    // Before a byte of it was sent.
+    const head = `POST /me HTTP/1.1\r\nHost: 127.0.0.1:${String(rig.port)}\r\nX-API-Key: ${secret}\r\n`;
+    const rest = `Content-Type: application/json\r\nContent-Length: ${String(2 * mib)}\r\n\r\n`;
+    expect((await rig.raw(head + rest)).text).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   it('is written by no access key, and tells nobody who has no key', async () => {

@@ -115,7 +115,7 @@ describe('what is known to be served', () => {
     expect(isServedLocally('HEAD', '/collections/1-a')).toBe(true);
     for (const [method, path] of [
       ['GET', '/mocks'],
-      ['PATCH', '/collections/1-a'],
+      ['PATCH', '/environments/1-a'],
       ['GET', '/collections/'],
       ['GET', '/collections/a/b'],
       ['GET', '/keyfob/v1/openapi-json'],
@@ -148,7 +148,8 @@ describe('the table of routes', () => {
   ])('finds none for %s, or the one whose parameter it is', (path) => {
     const match = table('GET', path);
     expect(match === null || match.route.operationId === 'getCollection').toBe(true);
-    expect(table('PATCH', path)).toBeNull();
+    expect(table('PATCH', path)?.route.operationId ?? 'changeCollection').toBe('changeCollection');
+    expect(table('TRACE', path)).toBeNull();
   });
   it('does not take two routes for one place', () => {
     const route = defineRoute({

@@ -9,7 +9,7 @@ function statusOf(
   const { headers = [], ...head } = change;
   const rawHeaders = head.rawHeaders ?? ['Host', '127.0.0.1:5362', ...headers];
   const request = { method: 'GET', target: '/me', httpVersion: '1.1', ...head, rawHeaders };
-  return refusalOf(request, HOSTS)?.status ?? null;
+  return refusalOf(request, { hosts: HOSTS })?.status ?? null;
 }
 
 describe('the guard before routing', () => {
@@ -158,7 +158,7 @@ describe('the guard before routing', () => {
       httpVersion: '1.1',
       rawHeaders: ['Host', HOSTS[0] ?? ''],
     };
-    const refusal = refusalOf(head, HOSTS);
+    const refusal = refusalOf(head, { hosts: HOSTS });
     expect(refusal).toMatchObject({ closes: true });
     expect(Object.keys(refusal?.headers ?? {})).toEqual(['Allow']);
   });
