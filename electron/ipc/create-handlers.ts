@@ -92,6 +92,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'keys.list': () => ok([...keys.list()]),
     'keys.page': (input) => ok(keys.page(input)),
+    'keys.find': (input) => ok([...keys.find(input)]),
     'keys.get': ({ id }) => keys.get(id),
     'keys.countAttention': () => ok({ count: keys.countAttention() }),
     'keys.generate': (input) => keys.generate(input),

@@ -1,6 +1,6 @@
-import { apiKeyStatus, type ApiKeyStatus } from '../../shared/domain/api-key.ts';
+import { apiKeyStatus, type ApiKey, type ApiKeyStatus } from '../../shared/domain/api-key.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { KeyListSort, KeyPage, KeyPageRequest } from '../../shared/domain/key-list.ts';
+import type { KeyFind, KeyListSort, KeyPage, KeyPageRequest } from '../../shared/domain/key-list.ts';
 import type { KeyPolicies } from '../../shared/domain/key-policy.ts';
 import type { Clock } from '../ports/clock.ts';
 import { listApiKeyRecordsById } from './api-key-rows.ts';
@@ -19,6 +19,8 @@ export interface ApiKeyPagesParts {
 
 export interface ApiKeyPages {
   page(request: KeyPageRequest): KeyPage;
+  /** The first that match, in the order in which one chooses. */
+  find(wanted: KeyFind): readonly ApiKey[];
   /**
    * Runs a change of this one key, which touches no other key's outline: of ten thousand it alone is then read anew.
    * `work` is synchronous.
@@ -36,7 +38,8 @@ const MOST_NAMES = 100_000;
  * until something is written; the page alone is read in full. Opens no secret.
  */
 export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts): ApiKeyPages {
-  const orderOf = rememberedNameOrder();
+  const orderOf = remembered(nameOrder);
+  const plainOf = remembered(plainText);
   let written: { readonly mark: object; readonly outlines: readonly KeyOutline[] } | null = null;
   let asked: {
     readonly of: object;
@@ -72,6 +75,10 @@ export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts)
       const keys = records.map(({ apiKey }) => apiKey);
       return { all, total: ids.length, keys, place: place < 0 ? null : place };
     },
+    find(wanted) {
+      const ids = chosenFrom(readOutlines().outlines, wanted, plainOf).map(({ id }) => id);
+      return listApiKeyRecordsById(ledger, ids, clock.now()).map(({ apiKey }) => apiKey);
+    },
     following<Value>(id: string, work: () => Value): Value {
       const before = written?.mark === ledger.mark() ? written : null;
       const value = work();
@@ -84,16 +91,47 @@ export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts)
   };
 }
 
-function rememberedNameOrder(): (name: string) => string {
+function remembered(textOf: (name: string) => string): (name: string) => string {
   const known = new Map<string, string>();
   return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
     if (known.size >= MOST_NAMES) known.clear();
-    const order = nameOrder(name);
+    const order = textOf(name);
     known.set(name, order);
     return order;
   };
+}
+
+/** Case and accents aside. */
+function plainText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function chosenFrom(
+  keys: readonly KeyOutline[],
+  { search, besides, limit }: KeyFind,
+  plainOf: (name: string) => string,
+): readonly KeyOutline[] {
+  const words = plainText(search)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const done = plainText(besides);
+  const isMeant = ({ name, mask }: KeyOutline): boolean => {
+    const text = `${plainOf(name)}\n${mask.toLowerCase()}\n${done}`;
+    return words.every((word) => text.includes(word));
+  };
+  const meant = words.length === 0 ? [...keys] : keys.filter(isMeant);
+  return meant.sort(byChoice).slice(0, limit);
+}
+
+function byChoice(a: KeyOutline, b: KeyOutline): number {
+  return (
+    Number(b.isDefault) - Number(a.isDefault) ||
+    (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) ||
+    b.createdAt - a.createdAt ||
+    compare(a.id, b.id)
+  );
 }
 
 type Names = ReadonlyMap<string, string>;

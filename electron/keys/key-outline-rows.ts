@@ -6,7 +6,7 @@ import { OWNER_ID } from './member-rows.ts';
 
 const OWN_KEY_OUTLINES = `
   SELECT id, name, name_key, mask, service_id, created_at, regenerated_at, last_used_at, expires_at, expired_seen_at,
-    expired_rule, is_disabled
+    expired_rule, is_disabled, is_default
   FROM api_keys WHERE revoked_at IS NULL AND creator_id = (${OWNER_ID})`;
 
 /** What one's own keys are sorted and searched by. */
@@ -18,6 +18,7 @@ export interface KeyOutline {
   readonly serviceId: string;
   readonly createdAt: number;
   readonly lastUsedAt: number | null;
+  readonly isDefault: boolean;
   readonly isDisabled: boolean;
   readonly hasExpired: boolean;
   /** Worked out when it is asked for: few orders need it. */
@@ -47,6 +48,7 @@ function toOutline(row: Row): KeyOutline {
     serviceId: String(row['service_id']),
     createdAt,
     lastUsedAt,
+    isDefault: row['is_default'] !== 0,
     isDisabled: row['is_disabled'] !== 0,
     hasExpired: expiredSeenAt !== null,
     endOf: (policies) =>

@@ -1,6 +1,6 @@
 import { needsAttention, type ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { KeyPage, KeyPageRequest } from '../../shared/domain/key-list.ts';
+import type { KeyFind, KeyPage, KeyPageRequest } from '../../shared/domain/key-list.ts';
 import type { KeyExposure } from '../../shared/domain/key-exposure.ts';
 import type { ExpiryChoice, GraceChoice } from '../../shared/domain/expiry.ts';
 import type { StagedCheck } from '../../shared/domain/key-verification.ts';
@@ -38,6 +38,8 @@ export interface KeyService {
   list(): readonly ApiKey[];
   /** A part of them, searched and sorted. */
   page(request: KeyPageRequest): KeyPage;
+  /** Those to choose from: the first that match. */
+  find(wanted: KeyFind): readonly ApiKey[];
   /** `not-found` for one that is not one's own. */
   get(id: string): Result<ApiKey>;
   /** How many of them end soon and are not being rotated. */
@@ -105,7 +107,7 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     removeOrigin: (input) => removeKeyOrigin(context, input),
     rename: (input) => pages.following(input.id, () => renameKey(context, input)),
     setExpiration: (input) => pages.following(input.id, () => setKeyExpiration(context, input)),
-    makeDefault: (id) => pages.following(id, () => makeKeyDefault(context, id)),
+    makeDefault: (id) => makeKeyDefault(context, id),
     setDisabled: (input) => pages.following(input.id, () => setKeyDisabled(context, input)),
     setReadOnly: (input) => pages.following(input.id, () => setKeyReadOnly(context, input)),
     regenerate: (input) => regenerateKey(context, input),
@@ -134,12 +136,16 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
 /** What only looks. */
 function createReading(
   context: KeyContext,
-  pages: Pick<ApiKeyPages, 'page'>,
-): Pick<KeyService, 'list' | 'page' | 'get' | 'countAttention' | 'listNotable'> {
+  pages: Pick<ApiKeyPages, 'page' | 'find'>,
+): Pick<KeyService, 'list' | 'page' | 'find' | 'get' | 'countAttention' | 'listNotable'> {
   return {
     list() {
       markSeenExpired(context);
       return listApiKeyRecords(context.ledger, context.clock.now()).map(({ apiKey }) => apiKey);
+    },
+    find(wanted) {
+      markSeenExpired(context);
+      return pages.find(wanted);
     },
     page(request) {
       markSeenExpired(context);

@@ -32,6 +32,7 @@ import { useTexts } from '../language/speech-context.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './command-palette.module.css';
 import {
+  MOST_PER_SECTION,
   paletteIndex,
   paletteSections,
   type PaletteAction,
@@ -54,12 +55,20 @@ const icons: Record<PaletteAction['kind'], LucideIcon> = {
   'set-theme': SunMoon,
 };
 
+const LONGEST_SEARCH = 200;
+const LONGEST_BESIDES = 40;
+
 /** Reaches every screen, key and request from the keyboard. Open while it is mounted. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const shell = useTexts(shellTexts);
   const { screens, palette } = shell;
   const [query, setQuery] = useState('');
-  const keys = useCommandQuery('keys.list', {});
+  const deferred = useDeferredValue(query);
+  const search = deferred.slice(0, LONGEST_SEARCH);
+  // An item says what is done with its key, in the person's language, and is found by that too.
+  const besides = `${palette.copy('')} ${palette.show('')}`.slice(0, LONGEST_BESIDES);
+  const wanted = { search, besides, limit: MOST_PER_SECTION };
+  const keys = useCommandQuery('keys.find', wanted, { keepsPrevious: true });
   const collections = treesOf(useCollections());
   const perform = usePaletteAction();
   const knownKeys = keys.kind === 'loaded' ? keys.value : null;
@@ -67,7 +76,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     () => paletteIndex({ keys: knownKeys ?? [], collections, texts: { screens, palette } }),
     [knownKeys, collections, screens, palette],
   );
-  const sections = paletteSections(useDeferredValue(query), index);
+  const sections = paletteSections(deferred, index);
   const choose = (item: PaletteItem) => {
     onClose();
     perform(item.action);

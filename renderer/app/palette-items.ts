@@ -41,7 +41,7 @@ interface PaletteSources {
 }
 
 /** At most so many of one kind; the person types one more letter for the rest. */
-const MOST_PER_SECTION = 9;
+export const MOST_PER_SECTION = 9;
 
 function normalised(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();

@@ -14,6 +14,7 @@ const staleAfter = {
     'keys.page',
     'keys.get',
     'keys.list',
+    'keys.find',
     'keys.countAttention',
     'accessKeys.list',
     'accessKeys.listCollections',
@@ -45,6 +46,7 @@ const staleAfter = {
     'keys.page',
     'keys.get',
     'keys.list',
+    'keys.find',
     'team.listKeys',
     'keys.countAttention',
     'accessKeys.list',
@@ -68,6 +70,7 @@ const staleAfter = {
     'keys.page',
     'keys.get',
     'keys.list',
+    'keys.find',
     'keys.countAttention',
     'team.listKeys',
     'variables.list',
@@ -87,6 +90,7 @@ const staleAfter = {
     'keys.page',
     'keys.get',
     'keys.list',
+    'keys.find',
     'collections.list',
     'collections.get',
     'usage.getLimits',
@@ -163,7 +167,13 @@ function showVault(queryClient: QueryClient, vault: VaultState): void {
     queryClient.removeQueries({ predicate: ({ queryKey }) => !ASKED_WHILE_LOCKED.has(queryKey[0]) });
     return;
   }
-  for (const command of ['app.getState', 'keys.page', 'keys.list', 'requests.preview'] as const) {
+  for (const command of [
+    'app.getState',
+    'keys.page',
+    'keys.list',
+    'keys.find',
+    'requests.preview',
+  ] as const) {
     void queryClient.invalidateQueries({ queryKey: [command] });
   }
 }

@@ -9,6 +9,7 @@ export type QueryName = Extract<
   CommandName,
   | 'app.getState'
   | 'keys.list'
+  | 'keys.find'
   | 'keys.get'
   | 'keys.countAttention'
   | 'keys.getExposure'

@@ -4,7 +4,7 @@ import { collectionIdSchema, itemIdSchema } from '../domain/collection.ts';
 import { exchangeIdSchema, exchangeProgressSchema, exchangeSchema } from '../domain/exchange.ts';
 import { expiryChoiceSchema } from '../domain/expiry.ts';
 import { requestDraftSchema } from '../domain/http-request.ts';
-import { keyPageRequestSchema, keyPageSchema } from '../domain/key-list.ts';
+import { keyFindSchema, keyPageRequestSchema, keyPageSchema } from '../domain/key-list.ts';
 import { ledgerStateSchema } from '../domain/ledger-state.ts';
 import { localApiStateSchema } from '../domain/local-api-state.ts';
 import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../domain/preferences.ts';
@@ -69,6 +69,8 @@ export const commands = {
   'keys.list': { input: nothing, output: z.array(apiKeySchema) },
   /** A part of one's own keys, searched and sorted. */
   'keys.page': { input: keyPageRequestSchema, output: keyPageSchema },
+  /** The first of one's own keys that match. */
+  'keys.find': { input: keyFindSchema, output: z.array(apiKeySchema) },
   'keys.get': { input: keyId, output: apiKeySchema },
   /** How many keys of one's own end soon and are not being rotated. */
   'keys.countAttention': { input: nothing, output: z.strictObject({ count: z.int() }) },

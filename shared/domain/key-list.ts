@@ -29,3 +29,13 @@ export const keyPageSchema = z.strictObject({
   place: z.int().nullable(),
 });
 export type KeyPage = z.infer<typeof keyPageSchema>;
+
+/** Keys to choose one from: default keys first, then those used last, then the newest. */
+export const keyFindSchema = z.strictObject({
+  /** Words that the name, the mask or `besides` has to hold; accents and case do not matter. Empty for every key. */
+  search: z.string().max(200),
+  /** What the search may also say of any key, such as what would be done with it. */
+  besides: z.string().max(40),
+  limit: z.int().min(1).max(500),
+});
+export type KeyFind = z.infer<typeof keyFindSchema>;

@@ -68,6 +68,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
     limit: 50,
     placeOf: null,
   },
+  'keys.find': { search: '', besides: 'copy', limit: 9 },
   'keys.get': key,
   'keys.countAttention': {},
   'keys.generate': { name: 'CI', serviceId: 'local', expiry: { kind: 'never' } },

@@ -99,8 +99,15 @@ async function oneRow(window: Page): Promise<void> {
 
 async function palette(window: Page): Promise<void> {
   await key('palette: open', 'Control+k', 'results().length > 5');
-  await window.getByRole('dialog', { name: 'Search Keyfob' }).getByRole('searchbox').pressSequentially('nightly build 999');
-  await key('palette: a letter', '7', `results().some((each) => each.textContent.includes('Nightly build 9997'))`);
+  await window
+    .getByRole('dialog', { name: 'Search Keyfob' })
+    .getByRole('searchbox')
+    .pressSequentially('nightly build 999');
+  await key(
+    'palette: a letter',
+    '7',
+    `results().some((each) => each.textContent.includes('Nightly build 9997'))`,
+  );
   await window.keyboard.press('Escape');
   await window.keyboard.press('Escape');
   await window.getByRole('dialog', { name: 'Search Keyfob' }).waitFor({ state: 'detached' });

@@ -21,6 +21,16 @@ export function fakeKeyHandlers(state: FakeState, publish: Publish): HandlersOf<
     ...serviceSideHandlers(state, shelf),
     'keys.list': () => ok(state.keys),
     'keys.page': (request) => ok(pageOf(state, request)),
+    'keys.find': ({ search, besides, limit }) => {
+      const words = search.toLowerCase().split(/\s+/);
+      const isMeant = ({ name, mask }: ApiKey) =>
+        words.every((word) => `${name} ${mask} ${besides}`.toLowerCase().includes(word));
+      const rank = ({ isDefault, lastUsed }: ApiKey) => (isDefault ? Infinity : (lastUsed?.at ?? 0));
+      const found = state.keys
+        .filter(isMeant)
+        .toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
+      return ok(found.slice(0, limit));
+    },
     'keys.get': ({ id }) => {
       const key = state.keys.find((candidate) => candidate.id === id);
       return key === undefined ? failed('not-found') : ok(key);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { activityGroupSchema } from '../../../shared/domain/activity.ts';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
-import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { useChoosableKeys } from '../../bridge/use-choosable-keys.ts';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import type { ActivityPeriod, ActivityQuery } from './activity-query.ts';
 import styles from './activity-screen.module.css';
@@ -17,17 +17,15 @@ interface ActivityFiltersProps {
 }
 
 const ANY = 'any';
-/** A list of ten thousand names helps nobody; the search finds the others, and so does a key's own menu. */
-const MOST_KEYS = 200;
 
 const PERIODS: readonly ActivityPeriod[] = ['any', 'today', '7-days', '30-days'];
 
 /** Which key, what, and when. */
 export function ActivityFilters({ query, chosenName, onChange }: ActivityFiltersProps) {
   const texts = useTexts(activityTexts);
-  const keys = useCommandQuery('keys.list', {});
-  const listed = keys.kind === 'loaded' ? keys.value : NO_KEYS;
   const { apiKeyId } = query;
+  const keys = useChoosableKeys(apiKeyId);
+  const listed = keys.kind === 'loaded' ? keys.value : NO_KEYS;
   const keyOptions = useMemo(
     () => optionsOfKeys(listed, { id: apiKeyId, name: chosenName }, texts),
     [listed, apiKeyId, chosenName, texts],
@@ -78,16 +76,14 @@ function optionsOfKeys(
   wanted: { readonly id: string | null; readonly name: string | null },
   texts: ShapeOf<typeof activityTexts>,
 ): readonly SelectOption<string>[] {
-  const recent = keys
-    .toSorted((a, b) => (b.lastUsed?.at ?? b.createdAt) - (a.lastUsed?.at ?? a.createdAt))
-    .slice(0, MOST_KEYS);
+  const recent = keys.toSorted((a, b) => (b.lastUsed?.at ?? b.createdAt) - (a.lastUsed?.at ?? a.createdAt));
   const chosen =
     wanted.id === null || recent.some(({ id }) => id === wanted.id)
       ? []
       : [
           {
             id: wanted.id,
-            label: keys.find(({ id }) => id === wanted.id)?.name ?? wanted.name ?? texts.filters.aDeletedKey,
+            label: wanted.name ?? texts.filters.aDeletedKey,
           },
         ];
   return [

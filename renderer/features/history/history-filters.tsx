@@ -1,5 +1,6 @@
 import type { HistoryFilter } from '../../../shared/domain/history-filter.ts';
 import { NO_HISTORY_FILTER } from '../../../shared/domain/history-filter.ts';
+import { useChoosableKeys } from '../../bridge/use-choosable-keys.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -48,7 +49,7 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
       />
       <Choice
         label="Key"
-        options={useKeyOptions()}
+        options={useKeyOptions(filter.apiKeyId)}
         value={filter.apiKeyId}
         onChange={(apiKeyId) => {
           set({ apiKeyId });
@@ -116,8 +117,8 @@ function Choice<Id extends string>({ label, options, value, onChange }: ChoicePr
   );
 }
 
-function useKeyOptions(): readonly SelectOption<string>[] {
-  const keys = useCommandQuery('keys.list', {});
+function useKeyOptions(chosenId: string | null): readonly SelectOption<string>[] {
+  const keys = useChoosableKeys(chosenId);
   const known = keys.kind === 'loaded' ? keys.value : [];
   return [{ id: ANY, label: 'Any key' }, ...known.map(({ id, name }) => ({ id, label: name }))];
 }

@@ -3,6 +3,7 @@ import type { PartAuth } from '../../../shared/domain/collection.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { KeyChoice } from '../../../shared/domain/http-request.ts';
 import type { Service } from '../../../shared/domain/service.ts';
+import { useChoosableKeys } from '../../bridge/use-choosable-keys.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SigningNote } from '../../ui/exchange/signing-note.tsx';
@@ -46,7 +47,7 @@ function choicesOf(auth: PartAuth | null) {
 
 /** Which key signs the request, and what would become of it. */
 export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps) {
-  const keys = useCommandQuery('keys.list', {});
+  const keys = useChoosableKeys(keyChoice.kind === 'key' ? keyChoice.apiKeyId : null);
   const services = useCommandQuery('services.list', {});
   const now = useNow();
   const signing = preview?.signing ?? null;

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { createApiKeyPages } from '../../../electron/keys/api-key-pages.ts';
 import { ensureFirstMember, firstMember } from '../../../electron/keys/member-rows.ts';
-import { insertApiKey, setDisabled, setLastUsed, setRevoked } from '../../../electron/keys/api-key-rows.ts';
+import {
+  insertApiKey,
+  setDefault,
+  setDisabled,
+  setLastUsed,
+  setRevoked,
+} from '../../../electron/keys/api-key-rows.ts';
 import { ensureBuiltInServices } from '../../../electron/keys/service-rows.ts';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import type { KeyPageRequest } from '../../../shared/domain/key-list.ts';
@@ -144,4 +150,21 @@ test('reads all anew when another key was written in between', () => {
     setDisabled(ledger, '1', true);
   });
   expect(idsBy('created')).not.toContain('2');
+});
+
+test('finds keys to choose from: the defaults first, then those used last, then the newest', () => {
+  const { ledger, pages } = arrange();
+  const find = (search: string, besides = '', limit = 10) =>
+    pages
+      .find({ search, besides, limit })
+      .map(({ id }) => id)
+      .join('');
+  expect(find('')).toBe('2431');
+  setDefault(ledger, '1', 'local');
+  expect(find('')).toBe('1243');
+  expect(find('', '', 2)).toBe('12');
+  expect(find('ECLAIR')).toBe('3');
+  expect(find('copy zebra', 'copy show')).toBe('12');
+  expect(find('copy zebra')).toBe('');
+  expect(find('7f3a')).toBe('2');
 });
