@@ -1,13 +1,13 @@
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 export function AboutSection({ version }: { readonly version: string }) {
+  const { about: texts } = useTexts(settingsTexts);
   return (
-    <SettingGroup title="About">
-      <SettingRow
-        title={`Keyfob ${version}`}
-        description="A key never goes where it was not meant to go. Free software under the MIT licence."
-      />
+    <SettingGroup title={texts.title}>
+      <SettingRow title={`Keyfob ${version}`} description={texts.description} />
     </SettingGroup>
   );
 }

@@ -8,19 +8,18 @@ import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 import { useSavePreferences } from './use-save-preferences.ts';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
 
 export function BehaviourSection({ preferences }: { readonly preferences: Preferences }) {
+  const { behaviour: texts } = useTexts(settingsTexts);
   const shell = useTexts(shellTexts);
   const save = useSavePreferences();
   return (
-    <SettingGroup title="Clipboard and window">
-      <SettingRow
-        title="A copied key leaves the clipboard"
-        description="Only if it is still there. Keyfob also asks clipboard histories not to keep it."
-      >
+    <SettingGroup title={texts.title}>
+      <SettingRow title={texts.clears} description={texts.clearsDescription}>
         <div className={styles.select}>
           <Select
-            label="A copied key leaves the clipboard"
+            label={texts.clears}
             isLabelHidden
             options={clipboardOptions(preferences.clipboardClearSeconds, shell)}
             value={String(preferences.clipboardClearSeconds)}
@@ -30,12 +29,9 @@ export function BehaviourSection({ preferences }: { readonly preferences: Prefer
           />
         </div>
       </SettingRow>
-      <SettingRow
-        title="Close to the tray"
-        description="Closing the window keeps the tray menu and the Local API running. Quit ends Keyfob."
-      >
+      <SettingRow title={texts.closeToTray} description={texts.closeToTrayDescription}>
         <Switch
-          label="Close to the tray"
+          label={texts.closeToTray}
           isLabelHidden
           isSelected={preferences.closeToTray}
           onChange={(closeToTray) => {

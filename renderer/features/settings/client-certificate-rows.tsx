@@ -9,6 +9,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 import { useShowFailure } from './use-show-failure.ts';
+import { networkTexts } from '../../../shared/texts/en/network.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Certificates of this computer's own, each for the origin that asks for it. */
 export function ClientCertificateRows({
@@ -16,20 +19,18 @@ export function ClientCertificateRows({
 }: {
   readonly certificates: readonly ClientCertificate[];
 }) {
+  const { certificates: texts } = useTexts(networkTexts);
   const [isAdding, setIsAdding] = useState(false);
   return (
     <>
-      <SettingRow
-        title="Client certificates"
-        description="For servers that ask who you are by TLS. The files stay where they are; a passphrase is kept sealed, like your keys."
-      >
+      <SettingRow title={texts.title} description={texts.description}>
         <Button
           size="small"
           onPress={() => {
             setIsAdding(true);
           }}
         >
-          Add a client certificate…
+          {texts.add}
         </Button>
       </SettingRow>
       {certificates.map((certificate) => (
@@ -47,33 +48,34 @@ export function ClientCertificateRows({
 }
 
 function CertificateRow({ certificate }: { readonly certificate: ClientCertificate }) {
+  const { certificates: texts } = useTexts(networkTexts);
   const show = useShowFailure();
   const remove = useCommand('network.removeClientCertificate');
   const { id, origin, fileNames, isPassphraseMissing } = certificate;
-  const files = `Client certificate: ${fileNames.join(', ')}`;
+  const files = texts.files(fileNames);
   return (
     <SettingRow
       title={<span className={styles.address}>{origin}</span>}
-      description={isPassphraseMissing ? `${files}. Add it again: its passphrase was forgotten.` : files}
+      description={isPassphraseMissing ? `${files}. ${texts.passphraseForgotten}` : files}
     >
       <Button
         size="small"
         variant="quiet"
-        aria-label={`Remove the client certificate for ${origin}`}
+        aria-label={texts.removeFor(origin)}
         onPress={() => show(remove.run({ id }))}
       >
-        Remove
+        {texts.remove}
       </Button>
     </SettingRow>
   );
 }
 
-const KINDS = [
-  { id: 'pfx', label: 'One file (PFX, PKCS #12)' },
-  { id: 'pem', label: 'Certificate and private key (PEM)' },
-] as const;
+const KINDS = ['pfx', 'pem'] as const;
+const ORIGIN_EXAMPLE = 'https://api.example.com';
 
 function AddCertificateDialog({ onClose }: { readonly onClose: () => void }) {
+  const { certificates: texts } = useTexts(networkTexts);
+  const { cancel } = useTexts(uiTexts);
   const add = useCommand('network.addClientCertificate');
   const [origin, setOrigin] = useState('');
   const [kind, setKind] = useState<'pfx' | 'pem'>('pfx');
@@ -92,33 +94,38 @@ function AddCertificateDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog
-      title="Add a client certificate"
+      title={texts.addTitle}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{cancel}</Button>
           <Button variant="primary" type="submit" isPending={add.isPending}>
-            {kind === 'pfx' ? 'Choose the file…' : 'Choose the files…'}
+            {kind === 'pfx' ? texts.chooseFile : texts.chooseFiles}
           </Button>
         </>
       }
     >
       <TextField
-        label="Origin"
+        label={texts.origin}
         isMono
         autoFocus
-        placeholder="https://api.example.com"
-        description="The certificate is shown to this server alone."
+        placeholder={ORIGIN_EXAMPLE}
+        description={texts.originDescription}
         value={origin}
         errorMessage={isSubmitted && !parsed.success ? parsed.error.issues[0]?.message : undefined}
         onChange={setOrigin}
       />
-      <RadioGroup label="Kind" options={KINDS} value={kind} onChange={setKind} />
+      <RadioGroup
+        label={texts.kind}
+        options={KINDS.map((id) => ({ id, label: texts.kinds[id] }))}
+        value={kind}
+        onChange={setKind}
+      />
       <TextField
-        label="Passphrase"
+        label={texts.passphrase}
         type="password"
-        description="Of the file or the private key; empty where there is none."
+        description={texts.passphraseDescription}
         value={passphrase}
         onChange={setPassphrase}
       />

@@ -8,10 +8,11 @@ import { useToast } from '../../ui/use-toast.ts';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 const COUNTS = [500, 1_000, 5_000, 20_000, 100_000];
 const DAYS = [0, 7, 30, 90, 365];
-const number = new Intl.NumberFormat('en');
 
 interface HistorySectionProps {
   readonly retention: HistoryRetention;
@@ -19,6 +20,8 @@ interface HistorySectionProps {
 
 /** How much of the history is kept. What a choice would delete is told before it is. */
 export function HistorySection({ retention }: HistorySectionProps) {
+  const { history: texts } = useTexts(settingsTexts);
+  const formats = useFormats();
   const bridge = useBridge();
   const toast = useToast();
   const change = useCommand('history.setRetention');
@@ -40,18 +43,15 @@ export function HistorySection({ retention }: HistorySectionProps) {
     });
   };
   return (
-    <SettingGroup title="History">
-      <SettingRow
-        title="Sent requests that are kept"
-        description="The newest, each with what came back. Pinned ones stay beside them. Keys are never kept in the history."
-      >
+    <SettingGroup title={texts.title}>
+      <SettingRow title={texts.kept} description={texts.keptDescription}>
         <div className={styles.select}>
           <Select
-            label="Sent requests that are kept"
+            label={texts.kept}
             isLabelHidden
             options={withOwn(COUNTS, retention.maxEntries).map((count) => ({
               id: String(count),
-              label: number.format(count),
+              label: formats.number(count),
             }))}
             value={String(retention.maxEntries)}
             onChange={(count) => {
@@ -60,14 +60,14 @@ export function HistorySection({ retention }: HistorySectionProps) {
           />
         </div>
       </SettingRow>
-      <SettingRow title="For how long" description="What is older is deleted, unless it is pinned.">
+      <SettingRow title={texts.forHowLong} description={texts.forHowLongDescription}>
         <div className={styles.select}>
           <Select
-            label="For how long"
+            label={texts.forHowLong}
             isLabelHidden
             options={withOwn(DAYS, retention.maxDays).map((days) => ({
               id: String(days),
-              label: days === 0 ? 'Any age' : `${number.format(days)} days`,
+              label: days === 0 ? texts.anyAge : texts.days(days),
             }))}
             value={String(retention.maxDays)}
             onChange={(days) => {
@@ -78,8 +78,8 @@ export function HistorySection({ retention }: HistorySectionProps) {
       </SettingRow>
       {asked !== null && (
         <AlertDialog
-          title="Delete older requests?"
-          action={`Delete ${number.format(asked.count)}`}
+          title={texts.deleteTitle}
+          action={texts.deleteAction(asked.count)}
           isPending={change.isPending}
           error={change.error}
           onClose={() => {
@@ -89,12 +89,7 @@ export function HistorySection({ retention }: HistorySectionProps) {
             keep(asked.wanted);
           }}
         >
-          <p>
-            {asked.count === 1
-              ? 'One sent request is beyond this and is deleted now.'
-              : `${number.format(asked.count)} sent requests are beyond this and are deleted now.`}{' '}
-            This cannot be taken back. Pinned requests stay.
-          </p>
+          <p>{texts.deleteExplanation(asked.count)}</p>
         </AlertDialog>
       )}
     </SettingGroup>

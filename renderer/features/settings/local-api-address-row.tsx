@@ -3,19 +3,23 @@ import { useCopyText } from '../../app/use-copy-text.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Where it answers, and why on another port than usual. */
 export function LocalApiAddressRow({ state }: { readonly state: LocalApiState }) {
+  const { localApi: texts } = useTexts(settingsTexts);
   const copyText = useCopyText();
   const isRunning = state.kind === 'running';
   return (
     <SettingRow
-      title={isRunning ? <span className={styles.address}>{state.url}</span> : 'Address'}
-      description={isRunning ? portText(state) : 'It has an address while it runs.'}
+      title={isRunning ? <span className={styles.address}>{state.url}</span> : texts.address}
+      description={isRunning ? portText(state, texts) : texts.noAddress}
     >
       <CopyButton
         size="small"
-        label="Copy address"
+        label={texts.copyAddress}
         isDisabled={!isRunning}
         onCopy={() => (isRunning ? copyText(state.url) : Promise.resolve(false))}
       />
@@ -23,16 +27,11 @@ export function LocalApiAddressRow({ state }: { readonly state: LocalApiState })
   );
 }
 
-function portText({
-  port,
-  preferredPort,
-  preferredPortRefusal,
-}: Extract<LocalApiState, { kind: 'running' }>): string {
-  const use = 'Use it as the base URL in other programs on this computer.';
-  if (preferredPortRefusal === null) return use;
-  const reason =
-    preferredPortRefusal === 'in-use'
-      ? 'is in use by another program'
-      : 'may not be used, as the system says';
-  return `Port ${String(preferredPort)} ${reason}, so it took ${String(port)}. ${use}`;
+function portText(
+  { port, preferredPort, preferredPortRefusal }: Extract<LocalApiState, { kind: 'running' }>,
+  texts: ShapeOf<typeof settingsTexts>['localApi'],
+): string {
+  return preferredPortRefusal === null
+    ? texts.baseUrl
+    : texts.otherPort(preferredPort, port, preferredPortRefusal);
 }

@@ -5,18 +5,21 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** The document about its routes, to be read in the browser or given to a program. */
 export function LocalApiDocumentRow({ state }: { readonly state: LocalApiState }) {
+  const { localApi: texts } = useTexts(settingsTexts);
   const open = useCommand('localApi.openDocument');
   const copyText = useCopyText();
   const isRunning = state.kind === 'running';
   return (
     <SettingRow
-      title="OpenAPI document"
+      title={texts.document}
       description={
         <>
-          Every route, what goes in and what comes out. Reading it needs no key.
+          {texts.documentDescription}
           {open.error !== null && <ErrorNote error={open.error} />}
         </>
       }
@@ -24,8 +27,8 @@ export function LocalApiDocumentRow({ state }: { readonly state: LocalApiState }
       <CopyButton
         size="small"
         variant="quiet"
-        label="Copy link"
-        aria-label="Copy link to the OpenAPI document"
+        label={texts.copyLink}
+        aria-label={texts.copyLinkLabel}
         isDisabled={!isRunning}
         onCopy={() => (isRunning ? copyText(state.url + OPENAPI_PATH) : Promise.resolve(false))}
       />
@@ -33,10 +36,10 @@ export function LocalApiDocumentRow({ state }: { readonly state: LocalApiState }
         size="small"
         isDisabled={!isRunning}
         isPending={open.isPending}
-        aria-label="Open the OpenAPI document in the browser"
+        aria-label={texts.openLabel}
         onPress={() => void open.run({})}
       >
-        Open
+        {texts.open}
       </Button>
     </SettingRow>
   );

@@ -7,6 +7,8 @@ import { LocalApiServerRow } from './local-api-server-row.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { useSavePreferences } from './use-save-preferences.ts';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface LocalApiSectionProps {
   readonly state: LocalApiState;
@@ -15,17 +17,15 @@ interface LocalApiSectionProps {
 
 /** The server inside Keyfob: whether it runs, where it answers, and when it starts. */
 export function LocalApiSection({ state, preferences }: LocalApiSectionProps) {
+  const { localApi: texts } = useTexts(settingsTexts);
   const save = useSavePreferences();
   return (
-    <SettingGroup title="Local API">
+    <SettingGroup title={texts.title}>
       <LocalApiServerRow state={state} />
       <LocalApiAddressRow state={state} />
-      <SettingRow
-        title="Start with Keyfob"
-        description="When this is off, it starts as soon as a request or a shared collection needs it."
-      >
+      <SettingRow title={texts.startsWithKeyfob} description={texts.startsDescription}>
         <Switch
-          label="Start with Keyfob"
+          label={texts.startsWithKeyfob}
           isLabelHidden
           isSelected={preferences.startLocalApi}
           onChange={(startLocalApi) => {

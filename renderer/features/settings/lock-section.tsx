@@ -9,6 +9,9 @@ import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 import { useSavePreferences } from './use-save-preferences.ts';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface LockSectionProps {
   readonly preferences: Preferences;
@@ -17,21 +20,16 @@ interface LockSectionProps {
 
 const MINUTES = [0, 1, 5, 15, 60, 240];
 
-function minutesLabel(minutes: number): string {
-  if (minutes === 0) return 'Never';
-  if (minutes % 60 === 0) return minutes === 60 ? 'After 1 hour' : `After ${String(minutes / 60)} hours`;
-  return minutes === 1 ? 'After 1 minute' : `After ${String(minutes)} minutes`;
-}
-
 /** When Keyfob takes the master key out of memory. */
 export function LockSection({ preferences, vault }: LockSectionProps) {
+  const { lock: texts } = useTexts(settingsTexts);
   const save = useSavePreferences();
   const lock = useCommand('vault.lock');
   const toast = useToast();
   const minutes = [...new Set([...MINUTES, preferences.lockAfterMinutes])].toSorted((a, b) => a - b);
   return (
-    <SettingGroup title="Lock">
-      <SettingRow title="Lock Keyfob" description={whatLockingMeans(vault)}>
+    <SettingGroup title={texts.title}>
+      <SettingRow title={texts.lock} description={whatLockingMeans(vault, texts.meaning)}>
         <Button
           isPending={lock.isPending}
           onPress={() => {
@@ -40,18 +38,18 @@ export function LockSection({ preferences, vault }: LockSectionProps) {
             });
           }}
         >
-          Lock now
+          {texts.now}
         </Button>
       </SettingRow>
-      <SettingRow
-        title="When nobody is there"
-        description="Counted from the last touch of keyboard or mouse."
-      >
+      <SettingRow title={texts.whenAway} description={texts.whenAwayDescription}>
         <div className={styles.select}>
           <Select
-            label="Lock when nobody is there"
+            label={texts.whenAwayLabel}
             isLabelHidden
-            options={minutes.map((value) => ({ id: String(value), label: minutesLabel(value) }))}
+            options={minutes.map((value) => ({
+              id: String(value),
+              label: value === 0 ? texts.never : texts.after(value),
+            }))}
             value={String(preferences.lockAfterMinutes)}
             onChange={(value) => {
               save({ lockAfterMinutes: Number(value) });
@@ -59,12 +57,9 @@ export function LockSection({ preferences, vault }: LockSectionProps) {
           />
         </div>
       </SettingRow>
-      <SettingRow
-        title="With the screen"
-        description="Locks when your screen is locked (macOS, Windows) or the computer sleeps."
-      >
+      <SettingRow title={texts.withScreen} description={texts.withScreenDescription}>
         <Switch
-          label="Lock with the screen"
+          label={texts.withScreenLabel}
           isLabelHidden
           isSelected={preferences.lockWithScreen}
           onChange={(lockWithScreen) => {
@@ -76,12 +71,10 @@ export function LockSection({ preferences, vault }: LockSectionProps) {
   );
 }
 
-function whatLockingMeans(vault: VaultState): string {
-  if (vault.kind === 'unlocked' && vault.holder === 'memory') {
-    return 'Not possible now: the master key is in memory only, and locking would lose it.';
-  }
-  if (vault.kind === 'unlocked' && vault.holder === 'passphrase') {
-    return 'Takes the master key out of memory until the passphrase is typed. Ctrl or Cmd+L, and in the tray.';
-  }
-  return 'Takes the master key out of memory. Without a passphrase, one press brings it back from the keychain. Ctrl or Cmd+L, and in the tray.';
+function whatLockingMeans(
+  vault: VaultState,
+  texts: ShapeOf<typeof settingsTexts>['lock']['meaning'],
+): string {
+  if (vault.kind !== 'unlocked' || vault.holder === 'keychain') return texts.other;
+  return texts[vault.holder];
 }

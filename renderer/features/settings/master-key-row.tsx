@@ -8,6 +8,9 @@ import { Button } from '../../ui/button.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { SettingRow } from './setting-row.tsx';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface Described {
   readonly label: string;
@@ -17,9 +20,10 @@ interface Described {
 
 /** Who holds the key that seals all others, and how to have another one hold it. */
 export function MasterKeyRow({ vault }: { readonly vault: VaultState }) {
-  const { label, tone, text } = describeVault(vault);
+  const { storage: texts } = useTexts(settingsTexts);
+  const { label, tone, text } = describeVault(vault, texts);
   return (
-    <SettingRow title="Master key" description={text}>
+    <SettingRow title={texts.masterKey} description={text}>
       {vault.kind === 'needs-holder' && <VaultActions canUseMemory />}
       {vault.kind === 'unreadable' && <VaultActions canUseMemory={false} unreadable={vault.reason} />}
       {vault.kind === 'unlocked' && <HolderActions holder={vault.holder} />}
@@ -33,6 +37,7 @@ export function MasterKeyRow({ vault }: { readonly vault: VaultState }) {
 type Holder = Extract<VaultState, { kind: 'unlocked' }>['holder'];
 
 function HolderActions({ holder }: { readonly holder: Holder }) {
+  const { storage: texts } = useTexts(settingsTexts);
   const [dialog, setDialog] = useState<'use' | 'change' | null>(null);
   const useKeychain = useCommand('vault.useKeychain');
   const toast = useToast();
@@ -47,12 +52,12 @@ function HolderActions({ holder }: { readonly holder: Holder }) {
           isPending={useKeychain.isPending}
           onPress={() => {
             void useKeychain.run({}).then((result) => {
-              if (result.ok) toast.show({ tone: 'good', title: 'Your keychain holds the master key now.' });
+              if (result.ok) toast.show({ tone: 'good', title: texts.keychainHolds });
               else toast.showError(result.error);
             });
           }}
         >
-          Use the keychain
+          {texts.useKeychain}
         </Button>
       )}
       <Button
@@ -61,7 +66,7 @@ function HolderActions({ holder }: { readonly holder: Holder }) {
           setDialog(holder === 'passphrase' ? 'change' : 'use');
         }}
       >
-        {holder === 'passphrase' ? 'Change passphrase…' : 'Use a passphrase…'}
+        {holder === 'passphrase' ? texts.changePassphrase : texts.usePassphrase}
       </Button>
       {dialog === 'use' && <UsePassphraseDialog onClose={close} />}
       {dialog === 'change' && <ChangePassphraseDialog onClose={close} />}
@@ -69,42 +74,20 @@ function HolderActions({ holder }: { readonly holder: Holder }) {
   );
 }
 
-const holders: Record<Holder, Described> = {
-  keychain: {
-    label: 'In the keychain',
-    tone: 'good',
-    text: 'Your system’s keychain holds the key that seals all others.',
-  },
-  passphrase: {
-    label: 'Passphrase',
-    tone: 'good',
-    text: 'The key that seals all others is wrapped under your passphrase, which Keyfob does not know.',
-  },
-  memory: {
-    label: 'In memory',
-    tone: 'warn',
-    text: 'It is kept in memory. The keys that were made with it are gone when Keyfob quits.',
-  },
-};
+const tones: Record<Holder, Tone> = { keychain: 'good', passphrase: 'good', memory: 'warn' };
 
-function describeVault(vault: VaultState): Described {
+function describeVault(vault: VaultState, texts: ShapeOf<typeof settingsTexts>['storage']): Described {
   switch (vault.kind) {
     case 'opening':
-      return { label: 'Opening', tone: 'neutral', text: 'Asking the keychain for the master key.' };
     case 'empty':
-      return {
-        label: 'Not made yet',
-        tone: 'neutral',
-        text: 'It is made with your first key and kept in your system’s keychain.',
-      };
-    case 'needs-holder':
-      return { label: 'No holder', tone: 'warn', text: `${vault.message} ${vault.remedy}` };
-    case 'unlocked':
-      return holders[vault.holder];
     case 'locked':
-      return { label: 'Locked', tone: 'neutral', text: 'Keyfob is locked.' };
+      return { ...texts[vault.kind], tone: 'neutral' };
+    case 'needs-holder':
+      return { label: texts.noHolder, tone: 'warn', text: `${vault.message} ${vault.remedy}` };
+    case 'unlocked':
+      return { ...texts.holders[vault.holder], tone: tones[vault.holder] };
     case 'unreadable':
-      return { label: 'Unreadable', tone: 'danger', text: `${vault.message} ${vault.remedy}` };
+      return { label: texts.unreadable, tone: 'danger', text: `${vault.message} ${vault.remedy}` };
     default:
       return assertNever(vault);
   }

@@ -8,23 +8,23 @@ import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 import { useShowFailure } from './use-show-failure.ts';
+import { networkTexts } from '../../../shared/texts/en/network.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** How all requests reach their servers: proxy, trusted authorities, certificates of one's own. */
 export function NetworkSection({ settings }: { readonly settings: NetworkSettings }) {
+  const texts = useTexts(networkTexts);
   const show = useShowFailure();
   const trust = useCommand('network.setTrustsSystem');
   const choose = useCommand('network.chooseAuthorityFile');
   const remove = useCommand('network.removeAuthorityFile');
   const { authorityFile } = settings;
   return (
-    <SettingGroup title="Network">
+    <SettingGroup title={texts.title}>
       <ProxyRow key={JSON.stringify(settings.proxy)} settings={settings} />
-      <SettingRow
-        title="Trust the system’s authorities"
-        description="Beside those that come with Keyfob: what your computer, or your company, trusts."
-      >
+      <SettingRow title={texts.trustSystem} description={texts.trustSystemDescription}>
         <Switch
-          label="Trust the system’s authorities"
+          label={texts.trustSystem}
           isLabelHidden
           isSelected={settings.trustsSystem}
           onChange={(trustsSystem) => {
@@ -33,10 +33,10 @@ export function NetworkSection({ settings }: { readonly settings: NetworkSetting
         />
       </SettingRow>
       <SettingRow
-        title="Further authorities"
+        title={texts.authorities}
         description={
           authorityFile === null ? (
-            'A file of certificates (PEM) that are trusted too. It is read when it is used.'
+            texts.authoritiesDescription
           ) : (
             <span className={styles.address}>{authorityFile.path}</span>
           )
@@ -44,11 +44,11 @@ export function NetworkSection({ settings }: { readonly settings: NetworkSetting
       >
         {authorityFile !== null && (
           <Button size="small" variant="quiet" onPress={() => show(remove.run({}))}>
-            Remove the file
+            {texts.removeFile}
           </Button>
         )}
         <Button size="small" onPress={() => show(choose.run({}))}>
-          Choose a file…
+          {texts.chooseAFile}
         </Button>
       </SettingRow>
       <ClientCertificateRows certificates={settings.clientCertificates} />
@@ -60,19 +60,17 @@ export function NetworkSection({ settings }: { readonly settings: NetworkSetting
 }
 
 function UncheckedRow({ origin }: { readonly origin: string }) {
+  const texts = useTexts(networkTexts);
   const show = useShowFailure();
   const disallow = useCommand('network.disallowUnchecked');
   return (
-    <SettingRow
-      title={<span className={styles.address}>{origin}</span>}
-      description="Keys go there even when a request says that its certificate is not to be checked."
-    >
+    <SettingRow title={<span className={styles.address}>{origin}</span>} description={texts.unchecked}>
       <Button
         size="small"
-        aria-label={`Withhold keys from ${origin} again`}
+        aria-label={texts.withholdAgainFrom(origin)}
         onPress={() => show(disallow.run({ origin }))}
       >
-        Withhold again
+        {texts.withholdAgain}
       </Button>
     </SettingRow>
   );

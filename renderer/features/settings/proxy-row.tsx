@@ -13,29 +13,27 @@ import styles from './proxy-row.module.css';
 import { SettingRow } from './setting-row.tsx';
 import settingStyles from './settings.module.css';
 import { useShowFailure } from './use-show-failure.ts';
+import { networkTexts } from '../../../shared/texts/en/network.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
-const KINDS = [
-  { id: 'system', label: 'As the system says' },
-  { id: 'manual', label: 'This one' },
-  { id: 'none', label: 'None' },
-] as const satisfies readonly { readonly id: ProxyChoice['kind']; readonly label: string }[];
+const ADDRESS_EXAMPLE = 'http://proxy.example.com:8080';
+const EXCEPTIONS_EXAMPLE = 'example.com, internal:8443';
+const KINDS: readonly ProxyChoice['kind'][] = ['system', 'manual', 'none'];
 
 /** Through which proxy requests go. */
 export function ProxyRow({ settings }: { readonly settings: NetworkSettings }) {
+  const { proxy: texts } = useTexts(networkTexts);
   const show = useShowFailure();
   const save = useCommand('network.setProxy');
   const [kind, setKind] = useState(settings.proxy.kind);
   return (
     <>
-      <SettingRow
-        title="Proxy"
-        description="It learns the name of an https server, and never a key. What goes to this computer takes none."
-      >
+      <SettingRow title={texts.title} description={texts.description}>
         <div className={settingStyles.select}>
           <Select
-            label="Proxy"
+            label={texts.title}
             isLabelHidden
-            options={KINDS}
+            options={KINDS.map((id) => ({ id, label: texts.kinds[id] }))}
             value={kind}
             onChange={(chosen) => {
               setKind(chosen);
@@ -51,6 +49,7 @@ export function ProxyRow({ settings }: { readonly settings: NetworkSettings }) {
 }
 
 function ManualProxy({ settings }: { readonly settings: NetworkSettings }) {
+  const { proxy: texts } = useTexts(networkTexts);
   const { proxy, isProxyPasswordHeld } = settings;
   const kept = proxy.kind === 'manual' ? proxy : { address: '', userName: '', exceptions: [] };
   const save = useCommand('network.setProxy');
@@ -79,37 +78,37 @@ function ManualProxy({ settings }: { readonly settings: NetworkSettings }) {
       }}
     >
       <TextField
-        label="Address"
+        label={texts.address}
         isMono
-        placeholder="http://proxy.example.com:8080"
-        description="http, https or socks5, with its port."
+        placeholder={ADDRESS_EXAMPLE}
+        description={texts.addressDescription}
         value={address}
         errorMessage={isSubmitted && !parsed.success ? parsed.error.issues[0]?.message : undefined}
         onChange={setAddress}
       />
       <div className={styles.pair}>
-        <TextField label="User name" value={userName} onChange={setUserName} />
+        <TextField label={texts.userName} value={userName} onChange={setUserName} />
         <TextField
-          label="Password"
+          label={texts.password}
           type="password"
           placeholder={isProxyPasswordHeld ? '••••••' : ''}
-          description="Kept sealed, like your keys."
+          description={texts.passwordDescription}
           value={password ?? ''}
           onChange={setPassword}
         />
       </div>
       <TextField
-        label="No proxy for"
+        label={texts.exceptions}
         isMono
-        placeholder="example.com, internal:8443"
-        description="Names with all names under them, separated by commas."
+        placeholder={EXCEPTIONS_EXAMPLE}
+        description={texts.exceptionsDescription}
         value={exceptions}
         onChange={setExceptions}
       />
       {save.error !== null && <ErrorNote error={save.error} />}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" isPending={save.isPending}>
-          Use this proxy
+          {texts.use}
         </Button>
       </div>
     </form>

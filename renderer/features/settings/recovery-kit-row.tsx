@@ -4,26 +4,26 @@ import { OpenKitDialog, SaveKitDialog } from '../../app/recovery-kit-dialogs.tsx
 import { Button } from '../../ui/button.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { useSavePreferences } from './use-save-preferences.ts';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** The second way to the master key: for a keychain that was lost, or another computer. */
 export function RecoveryKitRow({ vault }: { readonly vault: VaultState }) {
+  const { storage: texts } = useTexts(settingsTexts);
   const [dialog, setDialog] = useState<'save' | 'open' | null>(null);
   const save = useSavePreferences();
   const close = () => {
     setDialog(null);
   };
   return (
-    <SettingRow
-      title="Recovery kit"
-      description="A small file that opens your keys with a passphrase of its own, when the keychain is lost. A new one can be saved at any time; older ones stay good."
-    >
+    <SettingRow title={texts.kit} description={texts.kitDescription}>
       <Button
         size="small"
         onPress={() => {
           setDialog('open');
         }}
       >
-        Open a kit…
+        {texts.openKit}
       </Button>
       {vault.kind === 'unlocked' && (
         <Button
@@ -32,7 +32,7 @@ export function RecoveryKitRow({ vault }: { readonly vault: VaultState }) {
             setDialog('save');
           }}
         >
-          Save a kit…
+          {texts.saveKit}
         </Button>
       )}
       {dialog === 'open' && <OpenKitDialog onClose={close} />}

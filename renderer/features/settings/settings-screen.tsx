@@ -13,8 +13,13 @@ import { LocalApiSection } from './local-api-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { UpdatesSection } from './updates-section.tsx';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 export function SettingsScreen() {
+  const texts = useTexts(settingsTexts);
+  const { tryAgain } = useTexts(uiTexts);
   const preferences = useCommandQuery('preferences.get', {});
   const state = useCommandQuery('app.getState', {});
   const localApi = useCommandQuery('localApi.getState', {});
@@ -24,9 +29,9 @@ export function SettingsScreen() {
   useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
   const failure = queries.find((query) => query.kind === 'failed');
   return (
-    <Page title="Settings" width="narrow">
+    <Page title={texts.title} width="narrow">
       {failure !== undefined && (
-        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>{tryAgain}</Button>} />
       )}
       {preferences.kind === 'loaded' && (
         <>

@@ -5,6 +5,8 @@ import { MasterKeyRow } from './master-key-row.tsx';
 import { RecoveryKitRow } from './recovery-kit-row.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { settingsTexts } from '../../../shared/texts/en/settings.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface StorageSectionProps {
   readonly vault: VaultState;
@@ -13,20 +15,17 @@ interface StorageSectionProps {
 
 /** Where keys and their secrets are, and whether they can be opened. */
 export function StorageSection({ vault, ledger }: StorageSectionProps) {
+  const { storage: texts } = useTexts(settingsTexts);
   return (
-    <SettingGroup title="Storage">
+    <SettingGroup title={texts.title}>
       <MasterKeyRow vault={vault} />
       <RecoveryKitRow vault={vault} />
       <SettingRow
-        title="Ledger"
-        description={
-          ledger.kind === 'open'
-            ? 'Everything about your keys, and their values sealed with AES-256-GCM under the master key.'
-            : `${ledger.message} ${ledger.remedy}`
-        }
+        title={texts.ledger}
+        description={ledger.kind === 'open' ? texts.ledgerDescription : `${ledger.message} ${ledger.remedy}`}
       >
         <Tag tone={ledger.kind === 'open' ? 'good' : 'danger'} hasDot>
-          {ledger.kind === 'open' ? 'Open' : 'Closed'}
+          {ledger.kind === 'open' ? texts.ledgerOpen : texts.ledgerClosed}
         </Tag>
       </SettingRow>
     </SettingGroup>

@@ -5,6 +5,7 @@ import { activity } from './activity.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
+import { network } from './network.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
@@ -14,7 +15,18 @@ import { vault } from './vault.ts';
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
-const parts = { accessKeys, activity, desktop, keys, settings, shell, ui, updates, vault };
+const parts = {
+  accessKeys,
+  activity,
+  desktop,
+  keys,
+  network,
+  settings,
+  shell,
+  ui,
+  updates,
+  vault,
+};
 
 /** All of German in one piece, loaded when it is chosen. */
 export const german = { words, errors, parts } satisfies {

@@ -1,14 +1,145 @@
 import { defineTexts } from '../define-texts.ts';
 
-export const settingsTexts = defineTexts('settings', () => ({
-  appearance: {
-    title: 'Appearance',
-    theme: 'Theme',
-    themeDescription: 'System follows your desktop.',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    language: 'Language',
-    languageDescription: 'Of the window, the tray and the menus.',
-    /** Each language is named in itself. */
-    languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
-  },
-}));
+export const settingsTexts = defineTexts('settings', (f) => {
+  const days = (count: number) => f.plural(count, { one: '1 day', other: `${f.number(count)} days` });
+  const baseUrl = 'Use it as the base URL in other programs on this computer.';
+  return {
+    title: 'Settings',
+    appearance: {
+      title: 'Appearance',
+      theme: 'Theme',
+      themeDescription: 'System follows your desktop.',
+      themes: { system: 'System', light: 'Light', dark: 'Dark' },
+      language: 'Language',
+      languageDescription: 'Of the window, the tray and the menus.',
+      /** Each language is named in itself. */
+      languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
+    },
+    behaviour: {
+      title: 'Clipboard and window',
+      clears: 'A copied key leaves the clipboard',
+      clearsDescription: 'Only if it is still there. Keyfob also asks clipboard histories not to keep it.',
+      closeToTray: 'Close to the tray',
+      closeToTrayDescription:
+        'Closing the window keeps the tray menu and the Local API running. Quit ends Keyfob.',
+    },
+    history: {
+      title: 'History',
+      kept: 'Sent requests that are kept',
+      keptDescription:
+        'The newest, each with what came back. Pinned ones stay beside them. Keys are never kept in the history.',
+      forHowLong: 'For how long',
+      forHowLongDescription: 'What is older is deleted, unless it is pinned.',
+      anyAge: 'Any age',
+      days,
+      deleteTitle: 'Delete older requests?',
+      deleteAction: (count: number) => `Delete ${f.number(count)}`,
+      deleteExplanation: (count: number) =>
+        `${f.plural(count, {
+          one: 'One sent request is beyond this and is deleted now.',
+          other: `${f.number(count)} sent requests are beyond this and are deleted now.`,
+        })} This cannot be taken back. Pinned requests stay.`,
+    },
+    localApi: {
+      title: 'Local API',
+      server: 'Server',
+      states: { running: 'Running', stopped: 'Stopped', failed: 'Not running' },
+      start: 'Start',
+      stop: 'Stop',
+      served: (count: number, since: number) =>
+        `${f.plural(count, { one: '1 request served', other: `${f.number(count)} requests served` })} since ${f.dateTime(since)}. It listens on this computer only.`,
+      whatItDoes:
+        'Issues and verifies its keys as the Postman API does, on this computer only. No key of it works while it is stopped.',
+      couldNotStart: 'It could not start.',
+      address: 'Address',
+      noAddress: 'It has an address while it runs.',
+      copyAddress: 'Copy address',
+      baseUrl,
+      otherPort: (wanted: number, port: number, refusal: 'in-use' | 'not-permitted') =>
+        `Port ${String(wanted)} ${refusal === 'in-use' ? 'is in use by another program' : 'may not be used, as the system says'}, so it took ${String(port)}. ${baseUrl}`,
+      startsWithKeyfob: 'Start with Keyfob',
+      startsDescription: 'When this is off, it starts as soon as a request or a shared collection needs it.',
+      document: 'OpenAPI document',
+      documentDescription: 'Every route, what goes in and what comes out. Reading it needs no key.',
+      copyLink: 'Copy link',
+      copyLinkLabel: 'Copy link to the OpenAPI document',
+      open: 'Open',
+      openLabel: 'Open the OpenAPI document in the browser',
+    },
+    lock: {
+      title: 'Lock',
+      lock: 'Lock Keyfob',
+      now: 'Lock now',
+      whenAway: 'When nobody is there',
+      whenAwayLabel: 'Lock when nobody is there',
+      whenAwayDescription: 'Counted from the last touch of keyboard or mouse.',
+      never: 'Never',
+      after: (minutes: number) =>
+        minutes % 60 === 0
+          ? f.plural(minutes / 60, { one: 'After 1 hour', other: `After ${f.number(minutes / 60)} hours` })
+          : f.plural(minutes, { one: 'After 1 minute', other: `After ${f.number(minutes)} minutes` }),
+      withScreen: 'With the screen',
+      withScreenLabel: 'Lock with the screen',
+      withScreenDescription: 'Locks when your screen is locked (macOS, Windows) or the computer sleeps.',
+      meaning: {
+        memory: 'Not possible now: the master key is in memory only, and locking would lose it.',
+        passphrase:
+          'Takes the master key out of memory until the passphrase is typed. Ctrl or Cmd+L, and in the tray.',
+        other:
+          'Takes the master key out of memory. Without a passphrase, one press brings it back from the keychain. Ctrl or Cmd+L, and in the tray.',
+      },
+    },
+    collections: {
+      title: 'Collections',
+      folder: 'Folder',
+      looking: 'Looking…',
+      useOwn: 'Use Keyfob’s own',
+      choose: 'Choose folder…',
+      changed: 'Collections are read from there now. No file was moved.',
+    },
+    storage: {
+      title: 'Storage',
+      masterKey: 'Master key',
+      useKeychain: 'Use the keychain',
+      keychainHolds: 'Your keychain holds the master key now.',
+      changePassphrase: 'Change passphrase…',
+      usePassphrase: 'Use a passphrase…',
+      holders: {
+        keychain: {
+          label: 'In the keychain',
+          text: 'Your system’s keychain holds the key that seals all others.',
+        },
+        passphrase: {
+          label: 'Passphrase',
+          text: 'The key that seals all others is wrapped under your passphrase, which Keyfob does not know.',
+        },
+        memory: {
+          label: 'In memory',
+          text: 'It is kept in memory. The keys that were made with it are gone when Keyfob quits.',
+        },
+      },
+      opening: { label: 'Opening', text: 'Asking the keychain for the master key.' },
+      empty: {
+        label: 'Not made yet',
+        text: 'It is made with your first key and kept in your system’s keychain.',
+      },
+      locked: { label: 'Locked', text: 'Keyfob is locked.' },
+      noHolder: 'No holder',
+      unreadable: 'Unreadable',
+      kit: 'Recovery kit',
+      kitDescription:
+        'A small file that opens your keys with a passphrase of its own, when the keychain is lost. A new one can be saved at any time; older ones stay good.',
+      openKit: 'Open a kit…',
+      saveKit: 'Save a kit…',
+      ledger: 'Ledger',
+      ledgerDescription:
+        'Everything about your keys, and their values sealed with AES-256-GCM under the master key.',
+      ledgerOpen: 'Open',
+      ledgerClosed: 'Closed',
+    },
+    about: {
+      title: 'About',
+      description: 'A key never goes where it was not meant to go. Free software under the MIT licence.',
+    },
+  };
+});

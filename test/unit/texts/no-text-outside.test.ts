@@ -16,7 +16,6 @@ const NOT_YET = new Set([
   'renderer/features/requests/tabs',
   'renderer/features/requests/tree',
   'renderer/features/runs',
-  'renderer/features/settings',
   'renderer/features/team',
   'renderer/features/usage',
   'renderer/ui/code-mirror',
