@@ -1,8 +1,8 @@
-import { HOUR_MS } from '../../../shared/domain/expiry.ts';
 import type { LedgerState } from '../../../shared/domain/ledger-state.ts';
 import { newestGoodBackup } from './backups.ts';
 import { closedState, obstacleOf, type Obstacle } from './closed-state.ts';
 import { delegatingLedger } from './delegating-ledger.ts';
+import { keepBackingUp } from './keep-backing-up.ts';
 import { ledgerPaths, setAside, setFolderAside } from './ledger-files.ts';
 import { LedgerUnavailableError, LedgerWriteError, type Ledger } from './ledger.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -31,20 +31,16 @@ export interface LedgerHostOptions extends OpenLedgerOptions {
   readonly onOpen?: (ledger: Ledger) => void;
 }
 
-/** Opens the ledger and looks for a due backup at once, then hourly. */
+/** Opens the ledger and looks for a due backup at once, then hourly; until there is a first key, more often. */
 export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
   const { clock, logger, migrations = MIGRATIONS } = options;
   const paths = ledgerPaths(options.path);
   const listeners = new Set<(state: LedgerState) => void>();
   const opening = createOpening(options);
-  let cancelBackups = (): void => undefined;
+  const backups = keepBackingUp(clock, opening.backUpIfDue);
 
   const publish = (): void => {
     for (const listener of listeners) listener(opening.state());
-  };
-  const backUpHourly = (): void => {
-    opening.backUpIfDue();
-    cancelBackups = clock.schedule(backUpHourly, HOUR_MS);
   };
   /** For a closed ledger only. One that could not be written is tried again and never set aside: it may be whole. */
   const replace = (prepareFiles: () => void): LedgerState => {
@@ -57,11 +53,11 @@ export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
       logger.error('The ledger could not be replaced', { code: ledgerCodeOf(error) });
       opening.closeAs(obstacleOf(error));
     }
+    backups.restart();
     publish();
     return opening.state();
   };
 
-  backUpHourly();
   return {
     ledger: delegatingLedger(opening.current, () => {
       if (opening.state().kind === 'closed') return;
@@ -86,7 +82,7 @@ export function createLedgerHost(options: LedgerHostOptions): LedgerHost {
       return () => listeners.delete(listener);
     },
     close() {
-      cancelBackups();
+      backups.stop();
       opening.end();
     },
   };
@@ -114,9 +110,7 @@ function createOpening(options: LedgerHostOptions) {
     if (opened.kind === 'open' && !isEnded) return opened.ledger;
     throw new LedgerUnavailableError('No ledger is open');
   };
-  const backUpIfDue = (): void => {
-    if (opened.kind === 'open') opened.backUpIfDue();
-  };
+  const backUpIfDue = (): 'empty' | 'looked' => (opened.kind === 'open' ? opened.backUpIfDue() : 'looked');
   const end = (): void => {
     if (opened.kind !== 'open' || isEnded) return;
     isEnded = true;

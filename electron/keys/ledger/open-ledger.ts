@@ -24,8 +24,11 @@ export type OpenedLedger =
   | {
       readonly kind: 'open';
       readonly ledger: Ledger;
-      /** Takes the daily backup when it is due. A failure is logged: the ledger itself is well. */
-      backUpIfDue(): void;
+      /**
+       * Takes the daily backup when it is due. A failure is logged: the ledger itself is well.
+       * `empty`: there is neither a backup nor a key that would need one.
+       */
+      backUpIfDue(): 'empty' | 'looked';
     }
   | { readonly kind: 'closed'; readonly state: ClosedLedger };
 
@@ -98,11 +101,14 @@ function backUpIfDue(
   database: DatabaseSync,
   paths: LedgerPaths,
   { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
-): void {
+): 'empty' | 'looked' {
   try {
-    if (!database.isOpen || database.isTransaction || !isBackupDue(database, paths, clock.now())) return;
-    takeBackup(database, paths, { now: clock.now(), version: versionOf(database) });
+    if (!database.isOpen || database.isTransaction) return 'looked';
+    if (isBackupDue(database, paths, clock.now())) {
+      takeBackup(database, paths, { now: clock.now(), version: versionOf(database) });
+    } else if (listBackups(paths).length === 0) return 'empty';
   } catch (error) {
     logger.warn('The daily backup of the ledger failed', { code: ledgerCodeOf(error) });
   }
+  return 'looked';
 }

@@ -5,6 +5,14 @@ const localApi = ['test/attacks/local-api.test.ts'];
 /** The Local API, keys and their ends, what lies on the disk, and what comes in from files. */
 export const keepingMutations: readonly Mutation[] = [
   {
+    defence: 'the first key is backed up soon',
+    file: 'electron/keys/ledger/keep-backing-up.ts',
+    search: "if (backUpIfDue() === 'empty')",
+    replace: "if (backUpIfDue() === 'empty' && clock.now() < 0)",
+    tests: ['test/unit/keys/ledger/ledger-host.test.ts'],
+    holds: 'storage.first-backup',
+  },
+  {
     defence: 'a foreign Host is refused',
     file: 'electron/local-api/request-guard.ts',
     search: 'return hosts.includes(host.toLowerCase()) ? null :',

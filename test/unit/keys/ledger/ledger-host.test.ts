@@ -231,6 +231,49 @@ describe('backups of the ledger', () => {
     expect(first).toHaveLength(1);
   });
 
+  it('begin soon after the first key, and not within the hour only', holds('storage.first-backup'), () => {
+    const { open, clock, backups } = start();
+    clock.advance(5 * HOUR_MS);
+    expect(backups()).toEqual([]);
+    addKey(open.ledger, 'the first');
+    clock.advance(20_000);
+    expect(backups()).toHaveLength(1);
+    // From here on one a day is enough.
+    addKey(open.ledger, 'the second');
+    clock.advance(HOUR_MS);
+    expect(backups()).toHaveLength(1);
+  });
+
+  it(
+    'begin soon after the first key of a ledger that was started empty',
+    holds('storage.first-backup'),
+    () => {
+      const place = ledgers.make();
+      mkdirSync(dirname(place.path), { recursive: true });
+      writeFileSync(place.path, 'no database', { mode: 0o600 });
+      const open = createLedgerHost(place.options);
+      ledgers.atEnd(() => open.close());
+      expect(open.state().kind).toBe('closed');
+      expect(open.startEmpty()).toEqual({ kind: 'open' });
+      addService(open.ledger);
+      addKey(open.ledger, 'the first');
+      place.clock.advance(20_000);
+      expect(readdirSync(join(place.folder, 'backups'))).toHaveLength(1);
+    },
+  );
+
+  it('are tried soon, and then once an hour, while the disk refuses the first one', () => {
+    const { open, folder, clock, logger } = start();
+    addKey(open.ledger, 'a');
+    writeFileSync(join(folder, 'backups'), 'a file where the folder belongs');
+    clock.advance(HOUR_MS);
+    const warnings = () => logger.lines.filter((line) => line.level === 'warn').length;
+    const first = warnings();
+    clock.advance(HOUR_MS);
+    expect([first, warnings()]).toEqual([2, 3]);
+    rmSync(join(folder, 'backups'));
+  });
+
   it('are taken at the end of a short day too', () => {
     const { open, backups } = start();
     addKey(open.ledger, 'a');
