@@ -78,6 +78,7 @@ import { createDispatch } from './ipc/dispatch.ts';
 import { createLockedGate } from './ipc/locked-gate.ts';
 import { createPublisher } from './ipc/publish.ts';
 import { registerIpc } from './ipc/register.ts';
+import { createMovingService } from './moving/moving-service.ts';
 import { createSigningKeys } from './keys/create-signing-keys.ts';
 import { watchExpiry } from './keys/expiry-watch.ts';
 import { watchReminders } from './keys/reminders.ts';
@@ -213,6 +214,7 @@ function buildServices(base: Base, shell: Shell) {
   });
   const kits = { vault, clock, fileDialog: electronFileDialog(window.current), fileWriter };
   const recoveryKits = createRecoveryKitFiles({ ...kits, fileReader: nodeFileReader() });
+  const moving = createMovingService({ ...common, fileDialog, fileWriter, fileReader: nodeFileReader() });
   const exposedScans = createExposedScans({ ...common, ...keys, ...scanParts(base), fileDialog });
   const localApi = composeLocalApi({
     ...common,
@@ -237,7 +239,7 @@ function buildServices(base: Base, shell: Shell) {
   const senders = { postman, ...documents, history, usage, ...sending };
   const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, window);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
-  const files = { recoveryKits, exposedScans, imports, ...settled, ...buildExports(leaving) };
+  const files = { recoveryKits, moving, exposedScans, imports, ...settled, ...buildExports(leaving) };
   const feed = packagedUpdateFeed(app.isPackaged);
   const updates = composeUpdates(app, { ...common, preferences, feed });
   return { common, services, lock, updates, ...storage, ...keys, ...localApi, ...senders, ...files };

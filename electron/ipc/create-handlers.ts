@@ -12,6 +12,7 @@ import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
 import type { ServiceDirectory } from '../keys/service-directory.ts';
 import type { Policies } from '../keys/policies.ts';
 import type { LocalApi } from '../local-api/local-api.ts';
+import type { MovingService } from '../moving/moving-service.ts';
 import type { NetworkService } from '../network/network-service.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
@@ -39,6 +40,7 @@ import { runHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 import { tabHandlers } from './tab-handlers.ts';
 import { usageHandlers } from './usage-handlers.ts';
+import { movingHandlers } from './moving-handlers.ts';
 import { updateHandlers } from './update-handlers.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
 
@@ -75,6 +77,7 @@ export interface HandlerParts
   readonly preferences: PreferenceStore;
   readonly exposedScans: ExposedScans;
   readonly updates: Updates;
+  readonly moving: MovingService;
 }
 
 /** One line a command: which service does it. */
@@ -86,6 +89,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'app.openExternal': async ({ url }) => done(await opener.open(url)),
 
     ...vaultHandlers(parts),
+    ...movingHandlers(parts.moving),
 
     'ledger.restoreBackup': () => ok(ledgerHost.restoreBackup()),
     'ledger.startEmpty': () => ok(ledgerHost.startEmpty()),

@@ -27,7 +27,10 @@ export interface KeyToInsert {
  * after `vault.prepare`. The first key of a service becomes its default. Another member's key is neither sealed here nor
  * ever a default: Keyfob signs with keys of its own person alone.
  */
-export function insertKey(context: KeyContext, key: KeyToInsert): Result<ApiKey> {
+export function insertKey(
+  context: Pick<KeyContext, 'ledger' | 'vault' | 'clock'>,
+  key: KeyToInsert,
+): Result<ApiKey> {
   const { ledger, vault, clock } = context;
   const { id, serviceId, name, expiresAt, secret, issued } = key;
   const owner = firstMember(ledger);

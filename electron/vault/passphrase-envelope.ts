@@ -20,7 +20,7 @@ export interface Envelope {
 }
 
 /** `holder`: the ledger's own. An envelope of one purpose does not open as the other. */
-export type EnvelopePurpose = 'holder' | 'recovery-kit';
+export type EnvelopePurpose = 'holder' | 'recovery-kit' | 'moved-keys';
 
 /** How much a derivation costs: scrypt's N, with r = 8 and p = 1. */
 export const WRAP_COST = 2 ** 17;
@@ -39,7 +39,7 @@ const base64url = (bytes: number) =>
 
 export const envelopeSchema: z.ZodType<Envelope> = z
   .strictObject({
-    purpose: z.enum(['holder', 'recovery-kit']),
+    purpose: z.enum(['holder', 'recovery-kit', 'moved-keys']),
     kdf: z.strictObject({
       name: z.literal('scrypt'),
       N: z

@@ -26,6 +26,15 @@ export async function lockPictures(camera: Camera): Promise<void> {
   };
   await takeWithin('locked', { enter: lock, leave: () => unlock(null) });
   await go('Settings');
+  for (const [button, name] of [
+    ['Export…', 'export-keys'],
+    ['Restore…', 'restore-keys'],
+  ] as const) {
+    await press(button);
+    await camera.dialog().waitFor();
+    await take(name);
+    await window.keyboard.press('Escape');
+  }
   await press('Use a passphrase…');
   await camera.dialog().waitFor();
   await take('passphrase');

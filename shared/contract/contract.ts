@@ -26,6 +26,7 @@ import { usageCommands, usageEvents } from './usage-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { updateCommands, updateEvents } from './update-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
+import { movingCommands } from './moving-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 import { historyCommands } from './history-commands.ts';
 import { runCommands, runEvents } from './run-commands.ts';
@@ -60,6 +61,7 @@ export const commands = {
   },
 
   ...vaultCommands,
+  ...movingCommands,
 
   /** Opens the newest good backup in place of a ledger that was set aside. */
   'ledger.restoreBackup': { input: nothing, output: ledgerStateSchema },

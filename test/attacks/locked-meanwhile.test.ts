@@ -41,6 +41,8 @@ const COMMANDS: Readonly<Record<string, unknown>> = {
   'activity.export': { format: 'csv', filter },
   'team.exportCsv': { filter: EVERY_TEAM_KEY, sort: 'newest' },
   'vault.saveRecoveryKit': { passphrase: 'a long passphrase for the kit' },
+  'moving.export': { passphrase: 'a long passphrase for the export' },
+  'moving.open': { passphrase: '' },
   'files.choose': { collectionId: null },
   'network.chooseAuthorityFile': {},
   'network.allowUnchecked': { origin: 'https://a.test' },

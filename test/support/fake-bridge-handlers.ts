@@ -10,6 +10,7 @@ import { fakeExportHandlers } from './fake-bridge-exports.ts';
 import { fakeExposedHandlers } from './fake-bridge-exposed.ts';
 import { fakeFileHandlers } from './fake-bridge-files.ts';
 import { fakeImportHandlers } from './fake-bridge-import.ts';
+import { fakeMovingHandlers } from './fake-bridge-moving.ts';
 import { fakeNetworkHandlers } from './fake-bridge-network.ts';
 import { fakeKeyHandlers } from './fake-bridge-keys.ts';
 import { fakePolicyHandlers } from './fake-bridge-policy.ts';
@@ -53,6 +54,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeActivityHandlers(state),
     ...fakeUsageHandlers(state, publish),
     ...fakeVaultHandlers(state, publish),
+    ...fakeMovingHandlers(state),
     ...fakeExposedHandlers(state, publish),
     ...fakeImportHandlers(),
     ...fakeUpdateHandlers(state, publish),

@@ -127,6 +127,13 @@ export const safetyCases = {
   'storage.odd-secrets': 'a secret with every odd character → comes back as it was',
   'storage.preferences':
     'a damaged preferences file, a disk that refuses → defaults or the old ones, and said',
+  'storage.export-sealed': 'an export of keys → no value in it, unless sealed under a passphrase',
+  'storage.export-restored':
+    'an export restored elsewhere → the same keys, as disabled and guarded as they were',
+  'storage.export-narrow': 'an export restored where its keys are → nothing overwritten, widened or revived',
+  'storage.export-hostile':
+    'an export that is cut, changed, costly, or holds values in the clear → refused, nothing kept',
+  'storage.export-guessing': 'guesses at the passphrase of an export → slowed down',
 
   'network.refused': 'refused, unknown, reset, no TLS → each a reason of its own',
   'network.slow': 'slow in every phase → cancelled within 200 ms, or ended at the timeout',

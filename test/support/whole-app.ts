@@ -28,6 +28,7 @@ import { redactingLogger } from '../../electron/requests/redacting-logger.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createUpdates } from '../../electron/updates/updates.ts';
 import { createUsage } from '../../electron/usage/usage.ts';
+import { createMovingService } from '../../electron/moving/moving-service.ts';
 import { createRecoveryKitFiles } from '../../electron/vault/recovery-kit-file.ts';
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
 import { events, type EventName } from '../../shared/contract/contract.ts';
@@ -151,6 +152,9 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const updates = createUpdates({
     ...{ ...common, preferences, feed: fakeUpdateFeed(), currentVersion: '0.0.0', quit: () => undefined },
   });
+  const moving = createMovingService({
+    ...{ ...common, ...files, services, fileReader: nodeFileReader(), wrapCost: 2 ** 14 },
+  });
   const opener = { open: declines, openLocal: declines };
   const about = { version: '0.0.0', platform: 'linux' as const };
   const handlers = createHandlers({
@@ -166,6 +170,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
       exposedScans,
       updates,
       recoveryKits,
+      moving,
       preferences,
       chosenFiles,
     },

@@ -2,6 +2,7 @@ import type { LedgerState } from '../../../shared/domain/ledger-state.ts';
 import type { VaultState } from '../../../shared/domain/vault-state.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { MasterKeyRow } from './master-key-row.tsx';
+import { MovingRow } from './moving-row.tsx';
 import { RecoveryKitRow } from './recovery-kit-row.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -20,6 +21,7 @@ export function StorageSection({ vault, ledger }: StorageSectionProps) {
     <SettingGroup title={texts.title}>
       <MasterKeyRow vault={vault} />
       <RecoveryKitRow vault={vault} />
+      <MovingRow vault={vault} />
       <SettingRow
         title={texts.ledger}
         description={ledger.kind === 'open' ? texts.ledgerDescription : `${ledger.message} ${ledger.remedy}`}

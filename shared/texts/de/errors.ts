@@ -58,6 +58,10 @@ export const errors: Readonly<Record<AppErrorCode, readonly [message: string, re
     'Diese Datei ist keine Wiederherstellungsdatei von Keyfob oder beschädigt.',
     'Die Datei wählen, die Keyfob als Wiederherstellungsdatei gespeichert hat.',
   ],
+  'export-file-invalid': [
+    'Diese Datei ist kein Export von Keyfob, sie ist beschädigt, oder ein neueres Keyfob hat sie geschrieben.',
+    'Eine Datei wählen, die Keyfob mit „Schlüssel und Dienste exportieren“ gespeichert hat.',
+  ],
   'recovery-kit-untested': [
     'Die Wiederherstellungsdatei wurde geschrieben, lässt sich aber nicht öffnen.',
     'An einem anderen Ort speichern.',

@@ -40,6 +40,10 @@ export const errorTexts = {
     'This file is no recovery kit of Keyfob, or it was damaged.',
     'Choose the file that Keyfob saved as a recovery kit.',
   ],
+  'export-file-invalid': [
+    'This file is no export of Keyfob, it was damaged, or a newer Keyfob wrote it.',
+    'Choose a file that Keyfob saved with Export keys and services.',
+  ],
   'recovery-kit-untested': [
     'The recovery kit was written, but what is on the disk does not open.',
     'Save it in another place.',

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { CommandOutput } from '../../../shared/contract/contract.ts';
+import { PassphraseField } from '../../app/passphrase-field.tsx';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { countOf } from './export-dialog.tsx';
+import styles from './moving.module.css';
+import { RestorePreview } from './restore-preview.tsx';
+
+type Opened = Extract<CommandOutput<'moving.open'>, { kind: 'preview' }>;
+
+/** First the file and its passphrase, then what would be restored; nothing is changed before the person says so. */
+export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const open = useCommand('moving.open');
+  const restore = useCommand('moving.restore');
+  const drop = useCommand('moving.drop');
+  const toast = useToast();
+  const close = () => {
+    if (opened !== null) void drop.run({ token: opened.token });
+    onClose();
+  };
+  const choose = () => {
+    void open.run({ passphrase }).then((result) => {
+      if (result.ok && result.value.kind === 'preview') setOpened(result.value);
+    });
+  };
+  const apply = ({ token }: Opened) => {
+    void restore.run({ token }).then((result) => {
+      if (!result.ok) return;
+      toast.show({ tone: 'good', title: `${countOf(result.value.keys)} restored.` });
+      onClose();
+    });
+  };
+  const error = open.error ?? restore.error;
+  const newKeys = opened?.keys.filter(({ outcome }) => outcome === 'new').length ?? 0;
+  const newServices = opened?.services.filter(({ outcome }) => outcome === 'new').length ?? 0;
+  return (
+    <Dialog
+      title="Restore an export"
+      size={opened === null ? 'small' : 'large'}
+      onClose={close}
+      onSubmit={() => {
+        if (opened === null) choose();
+        else apply(opened);
+      }}
+      footer={
+        <>
+          <Button onPress={close}>Cancel</Button>
+          {opened === null ? (
+            <Button variant="primary" type="submit" isPending={open.isPending}>
+              Choose a file…
+            </Button>
+          ) : (
+            <Button
+              variant="primary"
+              type="submit"
+              isPending={restore.isPending}
+              isDisabled={newKeys + newServices === 0}
+            >
+              {newKeys === 0 && newServices > 0 ? 'Restore services' : `Restore ${countOf(newKeys)}`}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {opened === null ? (
+        <>
+          <p className={styles.note}>
+            You see first what would be added. What is here already stays as it is, and a key that was deleted
+            here does not come back.
+          </p>
+          <PassphraseField
+            label="Passphrase of the file"
+            description="Leave it empty for an export without values."
+            autoFocus
+            value={passphrase}
+            onChange={(text) => {
+              setPassphrase(text);
+              open.clearError();
+            }}
+          />
+        </>
+      ) : (
+        <RestorePreview opened={opened} />
+      )}
+      {error !== null && <ErrorNote error={error} />}
+    </Dialog>
+  );
+}
