@@ -240,8 +240,7 @@ function buildServices(base: Base, shell: Shell) {
   const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, window);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
   const files = { recoveryKits, moving, exposedScans, imports, ...settled, ...buildExports(leaving) };
-  const feed = packagedUpdateFeed(app.isPackaged);
-  const updates = composeUpdates(app, { ...common, preferences, feed });
+  const updates = composeUpdates(app, { ...common, preferences, feed: packagedUpdateFeed(app.isPackaged) });
   return { common, services, lock, updates, ...storage, ...keys, ...localApi, ...senders, ...files };
 }
 
