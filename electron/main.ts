@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
+import { questionsTexts } from '../shared/texts/en/questions.ts';
 import {
   electronConfirmFileOrigin,
   electronConfirmImportedKey,
@@ -157,7 +158,7 @@ function buildBase() {
 type Base = ReturnType<typeof buildBase>;
 
 /** The window and what reaches it. */
-function buildShell({ store, logger }: Base) {
+function buildShell({ store, logger, speaker }: Base) {
   denyPermissions(session.defaultSession);
   blockForeignRequests(session.defaultSession, app.isPackaged);
   protocol.handle(appScheme.scheme, createAppProtocol(join(out, 'renderer')));
@@ -176,26 +177,27 @@ function buildShell({ store, logger }: Base) {
       publish('navigation.requested', destination);
     });
   };
-  const opener = electronExternalOpener(window.current);
-  return { icons, window, shown: window.show(), publisher, publish, preferences, goTo, opener };
+  const asker = { window: window.current, texts: () => speaker.speech().textsOf(questionsTexts) };
+  const opener = electronExternalOpener(asker);
+  return { icons, window, shown: window.show(), publisher, publish, preferences, goTo, opener, asker };
 }
 
 type Shell = ReturnType<typeof buildShell>;
 
 /** The ledger, the vault and what stands on them. */
 function buildServices(base: Base, shell: Shell) {
-  const { window, publish, preferences } = shell;
+  const { window, publish, preferences, asker } = shell;
   const { clock, random, registry } = base;
   const keychain = (account: () => string) =>
     options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain({ account });
   const storage = composeStorage({ ...base, keychain });
   const { ledger, vault } = storage;
-  const confirmWidening = whileUnlocked(vault, electronConfirmWidening(window.current));
+  const confirmWidening = whileUnlocked(vault, electronConfirmWidening(asker));
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ...base, ledger, vault, publish, services };
   const signingKeys = createSigningKeys(common);
   const fileDialog = dialogWhileUnlocked(vault, electronFileDialog(window.current));
-  const { routes, ...settled } = buildNetwork({ ...common, fileDialog }, window);
+  const { routes, ...settled } = buildNetwork({ ...common, fileDialog }, asker);
   const network = { clock, random, signingKeys, registry, routes, userAgent: `Keyfob/${app.getVersion()}` };
   const postman = lazyPostman(async () => {
     const { createPostman } = await import('./app/create-postman.ts');
@@ -208,7 +210,7 @@ function buildServices(base: Base, shell: Shell) {
     preferences,
     issuer,
     verifier: postman.verifier,
-    confirmOrigin: whileUnlocked(vault, electronConfirmOrigin(window.current)),
+    confirmOrigin: whileUnlocked(vault, electronConfirmOrigin(asker)),
     fileDialog,
     fileWriter,
   });
@@ -224,7 +226,7 @@ function buildServices(base: Base, shell: Shell) {
     copier: keys.copier,
     postmanClient: () => postman.client(),
   });
-  const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys, fileDialog }, window);
+  const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys, fileDialog }, asker);
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = composeHistory({ ...common, preferences, usage });
   const sending = composeSending({
@@ -237,7 +239,7 @@ function buildServices(base: Base, shell: Shell) {
     lockByHand({ ...base, vault });
   };
   const senders = { postman, ...documents, history, usage, ...sending };
-  const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, window);
+  const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, asker);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
   const files = { recoveryKits, moving, exposedScans, imports, ...settled, ...buildExports(leaving) };
   const updates = composeUpdates(app, { ...common, preferences, feed: packagedUpdateFeed(app.isPackaged) });
@@ -247,13 +249,13 @@ function buildServices(base: Base, shell: Shell) {
 /** Proxy, authorities and certificates, and the routes that requests take because of them. */
 function buildNetwork(
   parts: Omit<NetworkParts, 'bytesReader' | 'proxyResolver' | 'confirmUnchecked'>,
-  window: Shell['window'],
+  asker: Shell['asker'],
 ) {
   return composeNetwork({
     ...parts,
     bytesReader: nodeBytesReader(),
     proxyResolver: electronProxyResolver(session.defaultSession),
-    confirmUnchecked: whileUnlocked(parts.vault, electronConfirmUnchecked(window.current)),
+    confirmUnchecked: whileUnlocked(parts.vault, electronConfirmUnchecked(asker)),
   });
 }
 
@@ -271,10 +273,10 @@ function buildDocuments(
   parts: Omit<CollectionParts, 'path' | 'fileRevealer' | 'onRemoved'> &
     Pick<ChosenFilesOptions, 'fileDialog'> &
     Omit<EnvironmentParts, 'path' | 'places' | 'confirmOrigins'>,
-  window: Shell['window'],
+  asker: Shell['asker'],
 ) {
   const path = join(documentsPath(), COLLECTIONS);
-  const confirmFileOrigin = electronConfirmFileOrigin(window.current);
+  const confirmFileOrigin = electronConfirmFileOrigin(asker);
   const chosenFiles = createChosenFiles({ ...parts, fileLooker: nodeFileLooker(), confirmFileOrigin });
   const onRemoved = chosenFiles.forget;
   const collections = composeCollections({ ...parts, fileRevealer: electronFileRevealer(), path, onRemoved });
@@ -282,7 +284,7 @@ function buildDocuments(
     ...parts,
     places: collections.places,
     path: join(documentsPath(), ENVIRONMENTS),
-    confirmOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(window.current)),
+    confirmOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(asker)),
   });
   const { collectionsPath, onFilesKept } = collections.forImports;
   const noteFiles = (): void => {
@@ -302,12 +304,12 @@ function buildExports(parts: Omit<ExportParts, 'version'>) {
 function buildImports(
   parts: Omit<ImportParts, 'confirmOrigins' | 'confirmVariableOrigins' | 'documents'> &
     Pick<CollectionParts, 'vault'>,
-  window: Shell['window'],
+  asker: Shell['asker'],
 ) {
   return composeImports({
     ...parts,
-    confirmOrigins: whileUnlocked(parts.vault, electronConfirmImportedKey(window.current)),
-    confirmVariableOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(window.current)),
+    confirmOrigins: whileUnlocked(parts.vault, electronConfirmImportedKey(asker)),
+    confirmVariableOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(asker)),
     documents: documentsPath(),
   });
 }

@@ -2,41 +2,45 @@ import { basename } from 'node:path';
 import { dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Service } from '../../shared/domain/service.ts';
+import type { ShapeOf } from '../../shared/texts/define-texts.ts';
+import type { questionsTexts } from '../../shared/texts/en/questions.ts';
 import type { ExternalOpener } from '../ports/external-opener.ts';
 import { openableAddress, openableLocalAddress } from './openable-address.ts';
 
-/** The window that a question belongs to; null while there is none. */
-type Parent = () => BrowserWindow | null;
+/** How questions are asked. */
+export interface Asker {
+  /** The window that a question belongs to; null while there is none. */
+  readonly window: () => BrowserWindow | null;
+  readonly texts: () => ShapeOf<typeof questionsTexts>;
+}
 
 /** Asks outside the page, so that no page can answer. Escape and closing the question mean no. */
-async function ask(
-  parent: Parent,
-  question: MessageBoxOptions & { readonly agree: string },
-): Promise<boolean> {
+async function ask(asker: Asker, question: MessageBoxOptions & { readonly agree: string }): Promise<boolean> {
   const { agree, ...options } = question;
   const box: MessageBoxOptions = {
     ...options,
-    buttons: [agree, 'Cancel'],
+    buttons: [agree, asker.texts().cancel],
     defaultId: 1,
     cancelId: 1,
     noLink: true,
   };
-  const window = parent();
+  const window = asker.window();
   const { response } =
     window === null ? await dialog.showMessageBox(box) : await dialog.showMessageBox(window, box);
   return response === 0;
 }
 
 /** The question shows the host as the network knows it (punycode), so that no look-alike can hide. */
-export function electronExternalOpener(parent: Parent): ExternalOpener {
+export function electronExternalOpener(asker: Asker): ExternalOpener {
   const openAfterAsking = async (url: URL | null): Promise<'opened' | 'declined'> => {
     if (url === null) return 'declined';
-    const isAgreed = await ask(parent, {
+    const { browser: texts } = asker.texts();
+    const isAgreed = await ask(asker, {
       type: 'question',
-      title: 'Open in the browser',
-      message: `Open ${url.hostname} in your browser?`,
+      title: texts.title,
+      message: texts.message(url.hostname),
       detail: url.href.length > 300 ? `${url.href.slice(0, 300)}…` : url.href,
-      agree: 'Open',
+      agree: texts.agree,
     });
     if (!isAgreed) return 'declined';
     await shell.openExternal(url.href);
@@ -50,82 +54,92 @@ export function electronExternalOpener(parent: Parent): ExternalOpener {
 
 /** Asks whether the keys of a service may also go to these origins. */
 export function electronConfirmWidening(
-  parent: Parent,
+  asker: Asker,
 ): (service: Service, added: readonly string[]) => Promise<boolean> {
-  return (service, added) =>
-    ask(parent, {
+  return (service, added) => {
+    const texts = asker.texts();
+    return ask(asker, {
       type: 'warning',
-      title: 'Where keys may go',
-      message: `Allow the keys of “${service.name}” to be sent to ${added.length === 1 ? 'another origin' : 'other origins'}?`,
-      detail: `${added.join('\n')}\n\nEvery key of this service can then be sent there.`,
-      agree: 'Allow',
+      title: texts.whereKeysMayGo,
+      message: texts.widening.message(service.name, added.length),
+      detail: texts.widening.detail(added),
+      agree: texts.allow,
     });
+  };
 }
 
 /** Asks whether a key that was found in a file may go where the file does not say that it goes. */
 export function electronConfirmImportedKey(
-  parent: Parent,
+  asker: Asker,
 ): (keyName: string, origins: readonly string[]) => Promise<boolean> {
-  return (keyName, origins) =>
-    ask(parent, {
+  return (keyName, origins) => {
+    const texts = asker.texts();
+    return ask(asker, {
       type: 'warning',
-      title: 'Where a key may go',
-      message: `Allow the imported key “${keyName}” to be sent to ${origins.length === 1 ? 'this origin' : 'these origins'}?`,
-      detail: `${origins.join('\n')}\n\nThe imported files do not use it there.`,
-      agree: 'Allow',
+      title: texts.whereAKeyMayGo,
+      message: texts.importedKey.message(keyName, origins.length),
+      detail: texts.importedKey.detail(origins),
+      agree: texts.allow,
     });
+  };
 }
 
 /** Asks whether keys may go to an origin whose certificate is not checked, shown as the network knows it (punycode). */
-export function electronConfirmUnchecked(parent: Parent): (origin: string) => Promise<boolean> {
-  return (origin) =>
-    ask(parent, {
+export function electronConfirmUnchecked(asker: Asker): (origin: string) => Promise<boolean> {
+  return (origin) => {
+    const texts = asker.texts();
+    return ask(asker, {
       type: 'warning',
-      title: 'Where keys may go',
-      message: 'Send keys to this origin although its certificate is not checked?',
-      detail: `${origin}\n\nAnybody on the way could be this server, and take the key. Settings, Network, takes this back.`,
-      agree: 'Allow',
+      title: texts.whereKeysMayGo,
+      message: texts.unchecked.message,
+      detail: texts.unchecked.detail(origin),
+      agree: texts.allow,
     });
+  };
 }
 
 /** Asks whether this one key may also go to this origin, shown as the network knows it (punycode). */
 export function electronConfirmOrigin(
-  parent: Parent,
+  asker: Asker,
 ): (apiKey: ApiKey, service: Service, origin: string) => Promise<boolean> {
-  return (apiKey, service, origin) =>
-    ask(parent, {
+  return (apiKey, service, origin) => {
+    const texts = asker.texts();
+    return ask(asker, {
       type: 'warning',
-      title: 'Where a key may go',
-      message: `Allow the key “${apiKey.name}” of “${service.name}” to be sent to another origin?`,
-      detail: `${origin}\n\nOnly this key can then be sent there, and whoever runs it can use the key.`,
-      agree: 'Allow',
+      title: texts.whereAKeyMayGo,
+      message: texts.keyOrigin.message(apiKey.name, service.name),
+      detail: texts.keyOrigin.detail(origin),
+      agree: texts.allow,
     });
+  };
 }
 
 /** Asks whether a secret variable, whose value the window does not know, may also go to these origins. */
 export function electronConfirmVariableOrigins(
-  parent: Parent,
+  asker: Asker,
 ): (variableName: string, origins: readonly string[]) => Promise<boolean> {
-  return (variableName, origins) =>
-    ask(parent, {
+  return (variableName, origins) => {
+    const texts = asker.texts();
+    return ask(asker, {
       type: 'warning',
-      title: 'Where a secret may go',
-      message: `Allow the secret variable “${variableName.slice(0, 100)}” to be sent to ${origins.length === 1 ? 'this origin' : 'these origins'}?`,
-      detail: `${origins.join('\n')}\n\nWhoever runs ${origins.length === 1 ? 'it' : 'them'} can use its value.`,
-      agree: 'Allow',
+      title: texts.variable.title,
+      message: texts.variable.message(variableName.slice(0, 100), origins.length),
+      detail: texts.variable.detail(origins),
+      agree: texts.allow,
     });
+  };
 }
 
 /** Asks whether a file that was chosen for other origins may go to this one too, shown as the network knows it (punycode). */
-export function electronConfirmFileOrigin(
-  parent: Parent,
-): (path: string, origin: string) => Promise<boolean> {
-  return (path, origin) =>
-    ask(parent, {
+export function electronConfirmFileOrigin(asker: Asker): (path: string, origin: string) => Promise<boolean> {
+  return (path, origin) => {
+    const texts = asker.texts();
+    return ask(asker, {
       type: 'warning',
-      title: 'Where a file may go',
-      message: `Send the file “${basename(path).slice(0, 100)}” to this origin?`,
-      detail: `${origin}\n\n${path.slice(0, 1000)}\n\nA request that names this file sends it there. Whoever runs it can read the file.`,
-      agree: 'Send',
+      title: texts.file.title,
+      message: texts.file.message(basename(path).slice(0, 100)),
+      detail: texts.file.detail(origin, path.slice(0, 1000)),
+      agree: texts.file.agree,
     });
+  };
 }

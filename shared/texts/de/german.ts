@@ -6,6 +6,7 @@ import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
 import { network } from './network.ts';
+import { questions } from './questions.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
@@ -21,6 +22,7 @@ const parts = {
   desktop,
   keys,
   network,
+  questions,
   settings,
   shell,
   ui,

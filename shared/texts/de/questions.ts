@@ -1,0 +1,68 @@
+import type { ShapeOf } from '../define-texts.ts';
+import type { questionsTexts } from '../en/questions.ts';
+import type { Formats } from '../formats.ts';
+
+const PARAGRAPH = '\n\n';
+
+export function questions(f: Formats): ShapeOf<typeof questionsTexts> {
+  const listed = (origins: readonly string[], text: string) => `${origins.join('\n')}${PARAGRAPH}${text}`;
+  return {
+    cancel: 'Abbrechen',
+    allow: 'Erlauben',
+    browser: {
+      title: 'Im Browser öffnen',
+      message: (host) => `${host} im Browser öffnen?`,
+      agree: 'Öffnen',
+    },
+    whereKeysMayGo: 'Wohin Schlüssel gehen dürfen',
+    whereAKeyMayGo: 'Wohin ein Schlüssel gehen darf',
+    widening: {
+      message: (service, count) =>
+        `Die Schlüssel von „${service}“ auch an ${f.plural(count, { one: 'einen weiteren Ursprung', other: 'weitere Ursprünge' })} senden lassen?`,
+      detail: (origins) =>
+        listed(origins, 'Danach lässt sich jeder Schlüssel dieses Dienstes dorthin senden.'),
+    },
+    importedKey: {
+      message: (key, count) =>
+        `Den importierten Schlüssel „${key}“ an ${f.plural(count, { one: 'diesen Ursprung', other: 'diese Ursprünge' })} senden lassen?`,
+      detail: (origins) => listed(origins, 'Die importierten Dateien verwenden ihn dort nicht.'),
+    },
+    unchecked: {
+      message: 'Schlüssel an diesen Ursprung senden, obwohl sein Zertifikat nicht geprüft wird?',
+      detail: (origin) =>
+        listed(
+          [origin],
+          'Jeder auf dem Weg könnte sich als dieser Server ausgeben und den Schlüssel an sich nehmen. Unter Einstellungen, Netzwerk lässt sich das zurücknehmen.',
+        ),
+    },
+    keyOrigin: {
+      message: (key, service) =>
+        `Den Schlüssel „${key}“ von „${service}“ an einen weiteren Ursprung senden lassen?`,
+      detail: (origin) =>
+        listed(
+          [origin],
+          'Danach lässt sich nur dieser Schlüssel dorthin senden, und wer den Server betreibt, kann ihn verwenden.',
+        ),
+    },
+    variable: {
+      title: 'Wohin ein Geheimnis gehen darf',
+      message: (name, count) =>
+        `Die geheime Variable „${name}“ an ${f.plural(count, { one: 'diesen Ursprung', other: 'diese Ursprünge' })} senden lassen?`,
+      detail: (origins) =>
+        listed(
+          origins,
+          `Wer ${f.plural(origins.length, { one: 'diesen Server', other: 'diese Server' })} betreibt, kann ihren Wert verwenden.`,
+        ),
+    },
+    file: {
+      title: 'Wohin eine Datei gehen darf',
+      message: (name) => `Die Datei „${name}“ an diesen Ursprung senden?`,
+      detail: (origin, path) =>
+        listed(
+          [`${origin}${PARAGRAPH}${path}`],
+          'Eine Anfrage, die diese Datei nennt, sendet sie dorthin. Wer den Server betreibt, kann sie lesen.',
+        ),
+      agree: 'Senden',
+    },
+  };
+}
