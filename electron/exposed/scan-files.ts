@@ -5,6 +5,7 @@ import {
   MOST_FILES_OF_A_KEY,
   MOST_PLACES_LISTED,
 } from '../../shared/domain/scan-limits.ts';
+import { createBase64Reader } from './base64-runs.ts';
 import { createByteMatcher, type ByteMatch } from './byte-matcher.ts';
 import { createPathMask } from './mask-path.ts';
 import type { OpenFile, ScanFileSystem } from './scan-file-system.ts';
@@ -61,10 +62,10 @@ export function scanFiles(job: ScanJob, { files, now, onReport }: ScanSurroundin
     if (step.kind === 'file') {
       const gap = readPieces(files, { path: step.path, piece }, (bytes) => {
         state.bytes += bytes.length;
-        inFile.matcher.push(bytes);
+        inFile.push(bytes);
         reportWhenDue();
       });
-      if (gap === null) inFile.matcher.end();
+      if (gap === null) inFile.end();
       else tally.addGap(gap);
       if (gap === null) state.files += 1;
     }
@@ -133,12 +134,31 @@ function createFileTally({ patterns }: ScanJob) {
   const matcher = createByteMatcher(patterns, (match) => {
     add(match, match.place);
   });
+  let encodedAt = 0;
+  const encoded = createByteMatcher(patterns, (match) => {
+    add(match, { kind: 'encoded', offset: encodedAt });
+  });
+  const base64 = createBase64Reader({
+    ...encoded,
+    begin(offset) {
+      encodedAt = offset;
+      encoded.start();
+    },
+  });
   return {
-    matcher,
+    push(bytes: Uint8Array): void {
+      matcher.push(bytes);
+      base64.push(bytes);
+    },
+    end(): void {
+      matcher.end();
+      base64.end();
+    },
     start(): void {
       found = new Map();
       foreign = { local: 0, postman: 0 };
       matcher.start();
+      base64.start();
     },
     /** A key in a folder's name is the folder's, not that of every file in it. */
     takeName(matches: readonly ByteMatch[], nameAt: number): void {

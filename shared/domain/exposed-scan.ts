@@ -8,6 +8,8 @@ export const foundPlaceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), line: z.int(), column: z.int() }),
   /** In a file that is no text: bytes from the file's start. */
   z.strictObject({ kind: z.literal('binary'), offset: z.int() }),
+  /** In a text in Base64, or Base64 for URLs: bytes from the file's start to where that begins. */
+  z.strictObject({ kind: z.literal('encoded'), offset: z.int() }),
   /** In the path itself. */
   z.strictObject({ kind: z.literal('path') }),
 ]);

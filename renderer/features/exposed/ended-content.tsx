@@ -124,8 +124,8 @@ function NothingFound({ scan }: Pick<EndedContentProps, 'scan'>) {
       >
         <p>
           {countText(scan.coverage.values, 'value')} of your keys{' '}
-          {scan.coverage.values === 1 ? 'was' : 'were'} looked for. What is packed, compressed or encoded is
-          not looked into.
+          {scan.coverage.values === 1 ? 'was' : 'were'} looked for, also in Base64. Archives and what else is
+          packed, compressed or encoded are not looked into.
         </p>
       </EmptyState>
     </ListNote>

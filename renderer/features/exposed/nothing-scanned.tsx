@@ -10,7 +10,7 @@ export function NothingScanned({ actions }: { readonly actions: ReactNode }) {
         Choose a folder or a file, and Keyfob looks for the values of your keys in it: in text and in any
         other file. It says where they stand, and keeps no copy of what it found.
       </p>
-      <p>What is packed, compressed or encoded is not looked into.</p>
+      <p>Also in Base64. Archives, and what else is packed, compressed or encoded, are not looked into.</p>
     </EmptyState>
   );
 }

@@ -17,6 +17,8 @@ function placeText(place: FoundPlace): string {
       return `${String(place.line)}:${String(place.column)}`;
     case 'binary':
       return `byte ${place.offset.toLocaleString()}`;
+    case 'encoded':
+      return `in Base64 from byte ${place.offset.toLocaleString()}`;
     case 'path':
       return 'in its name';
   }

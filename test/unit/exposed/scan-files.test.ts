@@ -141,6 +141,20 @@ describe('a scan', () => {
     expect(last.totals.get(0)).toEqual({ files: 2, count: 3 });
   });
 
+  test('reads what is in Base64 too, and says where it begins', () => {
+    const basic = Buffer.from(`taylor:${secret}`).toString('base64');
+    const wide = Buffer.from(`${'x'.repeat(90)}${secret}`).toString('base64url');
+    const { findings, last } = scan({
+      'curl.sh': `curl -H 'Authorization: Basic ${basic}'`,
+      'b.txt': `\n${wide}`,
+    });
+    expect(findings.map(({ shown, count, places }) => ({ shown, count, places }))).toEqual([
+      { shown: 'curl.sh', count: 1, places: [{ kind: 'encoded', offset: 30 }] },
+      { shown: 'b.txt', count: 1, places: [{ kind: 'encoded', offset: 1 }] },
+    ]);
+    expect(last.totals.get(0)).toEqual({ files: 2, count: 2 });
+  });
+
   test('follows no link', () => {
     const { last, opened } = scan({ link: new Link(), 'a.txt': 'a' });
     expect(last.gaps.links).toBe(1);
