@@ -8,22 +8,11 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './moving.module.css';
+import { movingTexts } from '../../../shared/texts/en/moving.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 type Values = 'with' | 'without';
-
-const OPTIONS = [
-  {
-    id: 'with',
-    label: 'With their values, under a passphrase',
-    description: 'To use the keys on another computer. Without the passphrase nobody can open the file.',
-  },
-  {
-    id: 'without',
-    label: 'Without values',
-    description:
-      'A list of names, services and dates that anybody can read. Keys cannot be restored from it.',
-  },
-] as const;
 
 interface ExportDialogProps {
   readonly canExportValues: boolean;
@@ -32,6 +21,12 @@ interface ExportDialogProps {
 
 /** Writes keys and services into one file. */
 export function ExportDialog({ canExportValues, onClose }: ExportDialogProps) {
+  const { exporting: texts, passphrase, export: exportLabel } = useTexts(movingTexts);
+  const { cancel } = useTexts(uiTexts);
+  const options = [
+    { id: 'with' as const, label: texts.with, description: texts.withHint },
+    { id: 'without' as const, label: texts.without, description: texts.withoutHint },
+  ];
   const [values, setValues] = useState<Values>(canExportValues ? 'with' : 'without');
   const [entered, setEntered] = useState(EMPTY_PASSPHRASE);
   const [isSubmitted, setIsSubmitted] = useState(false);
@@ -45,47 +40,38 @@ export function ExportDialog({ canExportValues, onClose }: ExportDialogProps) {
       const { fileName, keys, without } = result.value;
       toast.show({
         tone: without === 0 ? 'good' : 'error',
-        title: `${countOf(keys)} exported to ${fileName}.`,
-        ...(without === 0
-          ? {}
-          : { description: `The values of ${countOf(without)} did not open and are not in it.` }),
+        title: texts.done(keys, fileName),
+        ...(without === 0 ? {} : { description: texts.unopened(without) }),
       });
       onClose();
     });
   };
   return (
     <Dialog
-      title="Export keys and services"
+      title={texts.title}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{cancel}</Button>
           <Button variant="primary" type="submit" isPending={write.isPending}>
-            Export…
+            {exportLabel}
           </Button>
         </>
       }
     >
-      <RadioGroup label="What is exported" options={OPTIONS} value={values} onChange={setValues} />
+      <RadioGroup label={texts.what} options={options} value={values} onChange={setValues} />
       {values === 'with' && (
         <NewPassphraseFields
-          label="Passphrase of the file"
+          label={passphrase}
           entered={entered}
           onChange={setEntered}
           isSubmitted={isSubmitted}
           autoFocus={false}
         />
       )}
-      <p className={styles.note}>
-        Not in it: keys of other team members, access keys, history and activity, and origins that were
-        allowed for one key alone.
-      </p>
+      <p className={styles.note}>{texts.notInIt}</p>
       {write.error !== null && <ErrorNote error={write.error} />}
     </Dialog>
   );
-}
-
-export function countOf(keys: number): string {
-  return keys === 1 ? '1 key' : `${keys.toLocaleString()} keys`;
 }

@@ -4,25 +4,25 @@ import { Button } from '../../ui/button.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { movingTexts } from '../../../shared/texts/en/moving.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Keys and services as one file: for another computer, or to be kept apart from this one. */
 export function MovingRow({ vault }: { readonly vault: VaultState }) {
+  const texts = useTexts(movingTexts);
   const [dialog, setDialog] = useState<'export' | 'restore' | null>(null);
   const close = () => {
     setDialog(null);
   };
   return (
-    <SettingRow
-      title="Keys and services as a file"
-      description="For another computer, or as a backup of your own. Values of keys are in it only under a passphrase. Collections and environments are files in their folder already."
-    >
+    <SettingRow title={texts.title} description={texts.description}>
       <Button
         size="small"
         onPress={() => {
           setDialog('restore');
         }}
       >
-        Restore…
+        {texts.restore}
       </Button>
       <Button
         size="small"
@@ -30,7 +30,7 @@ export function MovingRow({ vault }: { readonly vault: VaultState }) {
           setDialog('export');
         }}
       >
-        Export…
+        {texts.export}
       </Button>
       {dialog === 'export' && <ExportDialog canExportValues={vault.kind === 'unlocked'} onClose={close} />}
       {dialog === 'restore' && <RestoreDialog onClose={close} />}

@@ -6,14 +6,18 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useToast } from '../../ui/use-toast.ts';
-import { countOf } from './export-dialog.tsx';
 import styles from './moving.module.css';
 import { RestorePreview } from './restore-preview.tsx';
+import { movingTexts } from '../../../shared/texts/en/moving.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 type Opened = Extract<CommandOutput<'moving.open'>, { kind: 'preview' }>;
 
 /** First the file and its passphrase, then what would be restored; nothing is changed before the person says so. */
 export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
+  const { restoring: texts, passphrase: passphraseLabel } = useTexts(movingTexts);
+  const { cancel } = useTexts(uiTexts);
   const [passphrase, setPassphrase] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
   const open = useCommand('moving.open');
@@ -32,7 +36,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const apply = ({ token }: Opened) => {
     void restore.run({ token }).then((result) => {
       if (!result.ok) return;
-      toast.show({ tone: 'good', title: `${countOf(result.value.keys)} restored.` });
+      toast.show({ tone: 'good', title: texts.done(result.value.keys) });
       onClose();
     });
   };
@@ -41,7 +45,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const newServices = opened?.services.filter(({ outcome }) => outcome === 'new').length ?? 0;
   return (
     <Dialog
-      title="Restore an export"
+      title={texts.title}
       size={opened === null ? 'small' : 'large'}
       onClose={close}
       onSubmit={() => {
@@ -50,10 +54,10 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
       }}
       footer={
         <>
-          <Button onPress={close}>Cancel</Button>
+          <Button onPress={close}>{cancel}</Button>
           {opened === null ? (
             <Button variant="primary" type="submit" isPending={open.isPending}>
-              Choose a file…
+              {texts.choose}
             </Button>
           ) : (
             <Button
@@ -62,7 +66,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
               isPending={restore.isPending}
               isDisabled={newKeys + newServices === 0}
             >
-              {newKeys === 0 && newServices > 0 ? 'Restore services' : `Restore ${countOf(newKeys)}`}
+              {newKeys === 0 && newServices > 0 ? texts.restoreServices : texts.restoreKeys(newKeys)}
             </Button>
           )}
         </>
@@ -70,13 +74,10 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {opened === null ? (
         <>
-          <p className={styles.note}>
-            You see first what would be added. What is here already stays as it is, and a key that was deleted
-            here does not come back.
-          </p>
+          <p className={styles.note}>{texts.explanation}</p>
           <PassphraseField
-            label="Passphrase of the file"
-            description="Leave it empty for an export without values."
+            label={passphraseLabel}
+            description={texts.passphraseHint}
             autoFocus
             value={passphrase}
             onChange={(text) => {

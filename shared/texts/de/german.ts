@@ -5,6 +5,7 @@ import { activity } from './activity.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
+import { moving } from './moving.ts';
 import { network } from './network.ts';
 import { questions } from './questions.ts';
 import { settings } from './settings.ts';
@@ -21,6 +22,7 @@ const parts = {
   activity,
   desktop,
   keys,
+  moving,
   network,
   questions,
   settings,
