@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { UpdateNotes } from './update-notes.tsx';
+import styles from './update-row.module.css';
 import { useShowFailure } from './use-show-failure.ts';
 
 type AgreedState = Exclude<UpdateState, { readonly kind: 'unavailable' | 'off' }>;
@@ -88,12 +89,26 @@ function useWords(state: AgreedState, version: string): Words {
       return { title: texts.available(state.update.version), description: <UpdateNotes {...state.update} /> };
     case 'downloading': {
       const title = texts.downloading(state.update.version);
-      return { title, description: <ProgressBar label={title} share={state.percent / 100} /> };
+      return {
+        title,
+        description: (
+          <div className={styles.below}>
+            <ProgressBar label={title} share={state.percent / 100} />
+          </div>
+        ),
+      };
     }
     case 'ready':
       return { title: texts.ready(state.update.version), description: texts.readyDescription };
     case 'failed':
-      return { title: texts.failed, description: <ErrorNote error={state.error} /> };
+      return {
+        title: texts.failed,
+        description: (
+          <div className={styles.below}>
+            <ErrorNote error={state.error} />
+          </div>
+        ),
+      };
     default:
       return assertNever(state);
   }
