@@ -316,11 +316,16 @@ function buildImports(
 
 type Services = ReturnType<typeof buildServices>;
 
-function showMenu({ speaker }: Base, { goTo, publisher }: Shell, { lock }: Services): void {
+function showMenu({ speaker }: Base, { window, goTo, publish, publisher }: Shell, { lock }: Services): void {
   const { isPackaged } = app;
+  const showShortcuts = (): void => {
+    void window.show().then(() => {
+      publish('shortcuts.requested', {});
+    });
+  };
   const build = (): void => {
     const { menu: texts } = speaker.texts();
-    const menu = menuTemplate({ platform: process.platform, isPackaged, goTo, lock, texts });
+    const menu = menuTemplate({ platform: process.platform, isPackaged, goTo, lock, showShortcuts, texts });
     Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   };
   build();

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { shortcuts } from '../../shared/domain/shortcuts.ts';
 import type { DesktopTexts } from './speaker.ts';
 import { API_KEYS, GENERATE_KEY, NEW_REQUEST, SETTINGS, type Destination } from './navigation.ts';
 
@@ -8,13 +9,14 @@ export interface MenuOptions {
   readonly isPackaged: boolean;
   readonly goTo: (destination: Destination) => void;
   readonly lock: () => void;
+  readonly showShortcuts: () => void;
   readonly texts: DesktopTexts['menu'];
 }
 
 /** The application menu. The roles bring their own labels and shortcuts. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = options.platform === 'darwin';
-  const settings = item(options.texts.settings, 'CmdOrCtrl+,', () => {
+  const settings = item(options.texts.settings, shortcuts.settings.keys[0], () => {
     options.goTo(SETTINGS);
   });
   return [
@@ -23,6 +25,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     { role: 'editMenu' },
     viewMenu(options),
     { role: 'windowMenu' },
+    helpMenu(options),
   ];
 }
 
@@ -41,6 +44,8 @@ function macMenu(
       { type: 'separator' },
       settings,
       { type: 'separator' },
+      { role: 'services' },
+      { type: 'separator' },
       { role: 'hide' },
       { role: 'hideOthers' },
       { role: 'unhide' },
@@ -56,10 +61,10 @@ function fileMenu(options: MenuOptions, settings: MenuItemConstructorOptions): M
     options.goTo(destination);
   };
   const common = [
-    item(texts.newRequest, 'CmdOrCtrl+N', go(NEW_REQUEST)),
-    item(texts.generateKey, 'CmdOrCtrl+Shift+N', go(GENERATE_KEY)),
-    item(texts.apiKeys, 'CmdOrCtrl+Shift+K', go(API_KEYS)),
-    item(texts.lock, 'CmdOrCtrl+L', options.lock),
+    item(texts.newRequest, shortcuts.newRequest.keys[0], go(NEW_REQUEST)),
+    item(texts.generateKey, shortcuts.generateKey.keys[0], go(GENERATE_KEY)),
+    item(texts.apiKeys, shortcuts.apiKeys.keys[0], go(API_KEYS)),
+    item(texts.lock, shortcuts.lock.keys[0], options.lock),
   ];
   const last: MenuItemConstructorOptions[] =
     options.platform === 'darwin'
@@ -68,7 +73,7 @@ function fileMenu(options: MenuOptions, settings: MenuItemConstructorOptions): M
           settings,
           { type: 'separator' },
           { role: 'close' },
-          { role: 'quit', label: texts.quit, accelerator: 'Ctrl+Q' },
+          { role: 'quit', label: texts.quit, accelerator: shortcuts.quit.keys[0] },
         ];
   return { label: texts.file, submenu: [...common, { type: 'separator' }, ...last] };
 }
@@ -83,12 +88,22 @@ function viewMenu({
   return {
     label: texts.view,
     submenu: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { role: 'resetZoom', accelerator: shortcuts.resetZoom.keys[0] },
+      { role: 'zoomIn', accelerator: shortcuts.zoomIn.keys[0] },
+      // Plus needs Shift on many keyboards; the key alone does too.
+      { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
+      { role: 'zoomOut', accelerator: shortcuts.zoomOut.keys[0] },
       { type: 'separator' },
       { role: 'togglefullscreen' },
       ...developer,
     ],
   };
+}
+
+/** macOS puts its own search into a menu of this role. */
+function helpMenu({
+  texts,
+  showShortcuts,
+}: Pick<MenuOptions, 'texts' | 'showShortcuts'>): MenuItemConstructorOptions {
+  return { role: 'help', label: texts.help, submenu: [{ label: texts.shortcuts, click: showShortcuts }] };
 }

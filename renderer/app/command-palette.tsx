@@ -3,6 +3,7 @@ import {
   Copy,
   CornerDownLeft,
   FileSearch,
+  Keyboard,
   KeyRound,
   Lock,
   type LucideIcon,
@@ -46,6 +47,7 @@ const icons: Record<PaletteAction['kind'], LucideIcon> = {
   'generate-key': Plus,
   'add-key': Plus,
   lock: Lock,
+  'show-shortcuts': Keyboard,
   'new-request': Plus,
   'set-up-run': Play,
   'scan-folder': FileSearch,
@@ -58,8 +60,13 @@ const icons: Record<PaletteAction['kind'], LucideIcon> = {
 const LONGEST_SEARCH = 200;
 const LONGEST_BESIDES = 40;
 
+interface CommandPaletteProps {
+  readonly onClose: () => void;
+  readonly onShowShortcuts: () => void;
+}
+
 /** Reaches every screen, key and request from the keyboard. Open while it is mounted. */
-export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+export function CommandPalette({ onClose, onShowShortcuts }: CommandPaletteProps) {
   const shell = useTexts(shellTexts);
   const { screens, palette } = shell;
   const [query, setQuery] = useState('');
@@ -70,7 +77,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const wanted = { search, besides, limit: MOST_PER_SECTION };
   const keys = useCommandQuery('keys.find', wanted, { keepsPrevious: true });
   const collections = treesOf(useCollections());
-  const perform = usePaletteAction();
+  const perform = usePaletteAction(onShowShortcuts);
   const knownKeys = keys.kind === 'loaded' ? keys.value : null;
   const index = useMemo(
     () => paletteIndex({ keys: knownKeys ?? [], collections, texts: { screens, palette } }),

@@ -13,6 +13,7 @@ export type PaletteAction =
   | { readonly kind: 'new-request' }
   | { readonly kind: 'set-up-run'; readonly collectionId: string; readonly folderId: string | null }
   | { readonly kind: 'lock' }
+  | { readonly kind: 'show-shortcuts' }
   | { readonly kind: 'scan-folder' }
   | { readonly kind: 'copy-key'; readonly apiKeyId: string }
   | { readonly kind: 'show-key'; readonly apiKeyId: string }
@@ -68,6 +69,7 @@ function actionItems({ palette }: PaletteTexts): PaletteItem[] {
     item(palette.addKey, { kind: 'add-key' }),
     item(palette.newRequest, { kind: 'new-request' }),
     item(palette.lock, { kind: 'lock' }),
+    item(palette.shortcuts, { kind: 'show-shortcuts' }),
     item(palette.scanFolder, { kind: 'scan-folder' }),
     item(palette.lightTheme, { kind: 'set-theme', theme: 'light' }),
     item(palette.darkTheme, { kind: 'set-theme', theme: 'dark' }),

@@ -10,6 +10,7 @@ import { LedgerClosedPage } from './ledger-closed-page.tsx';
 import { Rail } from './rail.tsx';
 import { ScreenStack } from './screen-stack.tsx';
 import styles from './shell.module.css';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { StatusBanners } from './status-banners.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './use-theme.ts';
@@ -17,15 +18,21 @@ import { useUsageWarnings } from './use-usage-warnings.ts';
 
 /** The window: the rail, what concerns all screens, and the screen. */
 export function Shell() {
-  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null);
   const texts = useTexts(uiTexts);
   const state = useCommandQuery('app.getState', {});
   const openPalette = () => {
-    setIsPaletteOpen(true);
+    setOpened('palette');
+  };
+  const openSheet = () => {
+    setOpened('shortcuts');
+  };
+  const close = () => {
+    setOpened(null);
   };
   const isLocked = state.kind === 'loaded' && state.value.vault.kind === 'locked';
   useTheme();
-  useShortcuts(isLocked ? null : openPalette);
+  useShortcuts(isLocked ? null : { openPalette, openSheet });
   useUsageWarnings();
   if (state.kind === 'loaded' && state.value.ledger.kind === 'closed') {
     return <LedgerClosedPage ledger={state.value.ledger} />;
@@ -48,13 +55,8 @@ export function Shell() {
         )}
         <ScreenStack />
       </main>
-      {isPaletteOpen && (
-        <CommandPalette
-          onClose={() => {
-            setIsPaletteOpen(false);
-          }}
-        />
-      )}
+      {opened === 'palette' && <CommandPalette onClose={close} onShowShortcuts={openSheet} />}
+      {opened === 'shortcuts' && <ShortcutsSheet onClose={close} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { PaletteAction } from './palette-items.ts';
 import { useCopyKey } from './use-copy-key.ts';
 
 /** Does what was chosen in the palette. */
-export function usePaletteAction(): (action: PaletteAction) => void {
+export function usePaletteAction(showShortcuts: () => void): (action: PaletteAction) => void {
   const { go } = useNavigation();
   const copyKey = useCopyKey();
   const setPreferences = useCommand('preferences.set');
@@ -31,6 +31,9 @@ export function usePaletteAction(): (action: PaletteAction) => void {
         void lock.run({}).then((result) => {
           if (!result.ok) toast.showError(result.error);
         });
+        return;
+      case 'show-shortcuts':
+        showShortcuts();
         return;
       case 'scan-folder':
         go('exposed-keys', { kind: 'scan-folder' });

@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isPressed } from '../../shared/domain/shortcuts.ts';
+import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
 import { useNavigation } from './navigation-context.ts';
 import { screens } from './screens.ts';
 
@@ -6,22 +8,44 @@ function isInDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
-/** Ctrl/Cmd+K opens the palette, Ctrl/Cmd+1 to 4 the screens. Not while a dialog asks something, and not at all with `null`. */
-export function useShortcuts(openPalette: (() => void) | null): void {
+/** Whether a character that is typed here goes into a text. */
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input, textarea, select, [role="textbox"]') !== null;
+}
+
+export interface ShortcutActions {
+  readonly openPalette: () => void;
+  readonly openSheet: () => void;
+}
+
+/**
+ * Ctrl/Cmd+K opens the palette, Ctrl/Cmd+1 to 9 the screens, `?` and the Help menu the sheet of shortcuts. Not while a dialog asks
+ * something, and not at all with `null`.
+ */
+export function useShortcuts(actions: ShortcutActions | null): void {
   const { go } = useNavigation();
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (openPalette === null) return;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || isInDialog()) return;
-    if (event.key.toLowerCase() === 'k') {
-      event.preventDefault();
-      openPalette();
-      return;
-    }
-    const screen = /^[1-9]$/.test(event.key) ? screens[Number(event.key) - 1] : undefined;
-    if (screen === undefined) return;
-    event.preventDefault();
-    go(screen.id);
+  useBridgeEvent('shortcuts.requested', () => {
+    if (!isInDialog()) actions?.openSheet();
   });
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (actions === null || isInDialog()) return;
+    const action = actionOf(event);
+    if (action === null) return;
+    event.preventDefault();
+    action();
+  });
+  const actionOf = (event: KeyboardEvent): (() => void) | null => {
+    if (isPressed('palette', event)) return actions?.openPalette ?? null;
+    if (isPressed('sheet', event)) return isWriting(event.target) ? null : (actions?.openSheet ?? null);
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null;
+    const screen = /^[1-9]$/.test(event.key) ? screens[Number(event.key) - 1] : undefined;
+    return screen === undefined
+      ? null
+      : () => {
+          go(screen.id);
+        };
+  };
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       onKeyDown(event);

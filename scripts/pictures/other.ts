@@ -1,7 +1,7 @@
 import type { Camera } from './camera.ts';
 import { someKeys } from './keys.ts';
 
-/** Screens with nothing on them yet, Settings, and the palette. */
+/** Screens with nothing on them yet, Settings, the palette and the shortcuts. */
 export async function otherPictures(camera: Camera): Promise<void> {
   const { window, take, go } = camera;
   await go('History');
@@ -13,5 +13,8 @@ export async function otherPictures(camera: Camera): Promise<void> {
   await take('settings');
   await window.keyboard.press('Control+K');
   await take('palette');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('?');
+  await take('shortcuts');
   await window.keyboard.press('Escape');
 }

@@ -221,6 +221,8 @@ export const events = {
     screen: screenSchema,
     action: z.enum(['generate-key', 'new-request']).nullable(),
   }),
+  /** The Help menu asked for the sheet of shortcuts. */
+  'shortcuts.requested': z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type CommandName = keyof typeof commands;

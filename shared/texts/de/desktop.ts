@@ -32,6 +32,8 @@ export function desktop(f: Formats): ShapeOf<typeof desktopTexts> {
     menu: {
       file: '&Datei',
       view: '&Ansicht',
+      help: '&Hilfe',
+      shortcuts: 'Tastenkürzel',
       settings: 'Einstellungen …',
       newRequest: 'Neue Anfrage',
       generateKey: 'API-Schlüssel erzeugen …',

@@ -10,6 +10,7 @@ import { network } from './network.ts';
 import { questions } from './questions.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 import { ui } from './ui.ts';
 import { updates } from './updates.ts';
 import { vault } from './vault.ts';
@@ -27,6 +28,7 @@ const parts = {
   questions,
   settings,
   shell,
+  shortcuts,
   ui,
   updates,
   vault,

@@ -30,6 +30,7 @@ export function shell(f: Formats): ShapeOf<typeof shellTexts> {
       addKey: 'Vorhandenen Schlüssel hinzufügen',
       newRequest: 'Neue Anfrage',
       lock: 'Keyfob sperren',
+      shortcuts: 'Tastenkürzel anzeigen',
       scanFolder: 'Ordner nach offengelegten Schlüsseln durchsuchen',
       lightTheme: 'Helles Design verwenden',
       darkTheme: 'Dunkles Design verwenden',

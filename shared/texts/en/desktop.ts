@@ -27,6 +27,8 @@ export const desktopTexts = defineTexts('desktop', (f) => ({
   menu: {
     file: '&File',
     view: '&View',
+    help: '&Help',
+    shortcuts: 'Keyboard Shortcuts',
     settings: 'Settings…',
     newRequest: 'New Request',
     generateKey: 'Generate API Key…',

@@ -31,6 +31,7 @@ export const shellTexts = defineTexts('shell', (f) => ({
     addKey: 'Add existing key',
     newRequest: 'New request',
     lock: 'Lock Keyfob',
+    shortcuts: 'Show keyboard shortcuts',
     scanFolder: 'Scan a folder for exposed keys',
     lightTheme: 'Use light theme',
     darkTheme: 'Use dark theme',

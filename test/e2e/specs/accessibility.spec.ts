@@ -47,6 +47,39 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+/** A window of 1280 × 800 that is enlarged twice shows as much as one of half its size. */
+const ENLARGED = { width: 640, height: 400 };
+
+test('axe finds nothing serious at 200 %, and every screen fits the width; nor in the sheet of shortcuts', async ({
+  start,
+}) => {
+  const app = await start();
+  const { window } = app;
+  await window.setViewportSize(ENLARGED);
+  for (const screen of screens) {
+    await test.step(screen, async () => {
+      await window.getByRole('navigation').getByRole('link', { name: screen }).click();
+      await expect(window.getByRole('heading', { level: 1, name: screen })).toBeVisible();
+      expect(await seriousFindings(window)).toEqual([]);
+      expect(await window.evaluate(() => document.documentElement.scrollWidth)).toBe(ENLARGED.width);
+    });
+  }
+  const link = window.getByRole('navigation').getByRole('link', { name: 'Settings' });
+  await link.focus();
+  await app.desktop.clickMenuItem('&Help', 'Keyboard Shortcuts');
+  const sheet = window.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet).toBeVisible();
+  expect(await seriousFindings(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(link).toBeFocused();
+  await window.keyboard.press('?');
+  await command(window, 'preferences.set', { theme: 'dark' });
+  await expect(sheet).toBeVisible();
+  await window.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  expect(await seriousFindings(window)).toEqual([]);
+});
+
 test('axe finds nothing serious in the dialogs of requests and settings, nor in the set-up of a run', async ({
   start,
 }) => {

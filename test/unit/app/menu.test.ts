@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../electron/app/menu.ts';
 import type { Destination } from '../../../electron/app/navigation.ts';
+import { shortcuts } from '../../../shared/domain/shortcuts.ts';
 import { englishSpeaker } from '../../support/english-speaker.ts';
 
 function items(platform: NodeJS.Platform, isPackaged = true) {
@@ -16,6 +17,7 @@ function items(platform: NodeJS.Platform, isPackaged = true) {
       goTo: (destination) => void visited.push(destination),
       texts: englishSpeaker().texts().menu,
       lock: () => void locks.push('locked'),
+      showShortcuts: () => void locks.push('shortcuts'),
     }),
   );
   const click = (label: string): void => {
@@ -54,6 +56,26 @@ test('gives no two items one shortcut', () => {
       accelerator === undefined ? [] : [accelerator],
     );
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  }
+});
+
+test('takes its shortcuts from the table that the sheet shows', () => {
+  const { all } = items('linux');
+  const known = new Set<string>(Object.values(shortcuts).flatMap(({ keys }) => keys));
+  // The key of Plus without Shift is another way to the same.
+  const own = all.flatMap(({ accelerator, visible }) =>
+    typeof accelerator === 'string' && visible !== false ? [accelerator] : [],
+  );
+  expect(own.length).toBeGreaterThan(7);
+  for (const accelerator of own) expect(known).toContain(accelerator);
+});
+
+test('shows the shortcuts from the Help menu, last on every system', () => {
+  for (const platform of ['linux', 'win32', 'darwin'] as const) {
+    const { all, click, locks } = items(platform);
+    expect(all.findLast(({ submenu }) => submenu !== undefined)?.role).toBe('help');
+    click('Keyboard Shortcuts');
+    expect(locks).toEqual(['shortcuts']);
   }
 });
 
