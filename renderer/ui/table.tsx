@@ -95,6 +95,8 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         aria-busy={isLoading || undefined}
+        // Without a row nothing in it takes the focus, and wide columns are scrolled to from the keyboard too.
+        tabIndex={rows.length === 0 ? 0 : undefined}
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
       >
