@@ -62,6 +62,7 @@ import {
   guardEveryPage,
   sandboxEveryProcess,
 } from './app/security.ts';
+import { listenForLinks } from './app/screen-link.ts';
 import { runShutdown } from './app/shutdown.ts';
 import { readStartOptions } from './app/start-options.ts';
 import { createSpeaker } from './app/speaker.ts';
@@ -104,6 +105,7 @@ sandboxEveryProcess(app);
 guardEveryPage(app);
 const userDataFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (userDataFolder !== '') app.setPath('userData', resolve(userDataFolder));
+const links = listenForLinks(app, process.argv);
 // Before anything opens a store: two processes would lose each other's writes.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
@@ -124,6 +126,7 @@ function start(): void {
   showMenu(base, shell, services);
   showTray(base, shell, services);
   follow(base, shell, services);
+  links.follow(shell.goTo);
 }
 
 /** Without its message: it may repeat what it was given. */

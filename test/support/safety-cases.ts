@@ -60,6 +60,8 @@ export const safetyCases = {
   'bridge.navigation': 'navigation, frames, new windows, scripts put in → nothing goes or runs',
   'bridge.permissions': 'camera, notifications and the like → not granted',
   'bridge.links': 'a link to the outside → https alone, after a question that shows the host as it is',
+  'bridge.own-links':
+    'keyfob:// links, from anybody → open a screen or nothing; nothing is made, sent, copied or changed',
   'bridge.webrtc':
     'WebRTC in the page → no UDP past the content security policy, and no address of this computer for anybody',
   'bridge.policy': 'the content security policy → no inline script, no eval, nothing remote',
