@@ -51,7 +51,7 @@ import { followLifecycle } from './app/lifecycle.ts';
 import { lockByHand } from './app/lock-by-hand.ts';
 import { logBugs } from './app/log-bugs.ts';
 import { menuTemplate } from './app/menu.ts';
-import { API_KEYS, GENERATE_KEY, NEW_REQUEST, type Destination } from './app/navigation.ts';
+import { API_KEYS, createNavigation, GENERATE_KEY, NEW_REQUEST } from './app/navigation.ts';
 import { observedPreferences } from './app/observed-preferences.ts';
 import { openVault } from './app/open-vault.ts';
 import { currentPlatform } from './app/platform.ts';
@@ -175,14 +175,11 @@ function buildShell({ store, logger, speaker }: Base) {
     nativeTheme.themeSource = changed.theme;
     publish('preferences.changed', changed);
   });
-  const goTo = (destination: Destination): void => {
-    void window.show().then(() => {
-      publish('navigation.requested', destination);
-    });
-  };
+  const navigation = createNavigation(window, publish);
   const asker = { window: window.current, texts: () => speaker.speech().textsOf(questionsTexts) };
   const opener = electronExternalOpener(asker);
-  return { icons, window, shown: window.show(), publisher, publish, preferences, goTo, opener, asker };
+  const shown = window.show();
+  return { icons, window, shown, publisher, publish, preferences, ...navigation, opener, asker };
 }
 
 type Shell = ReturnType<typeof buildShell>;
@@ -319,13 +316,8 @@ function buildImports(
 
 type Services = ReturnType<typeof buildServices>;
 
-function showMenu({ speaker }: Base, { window, goTo, publish, publisher }: Shell, { lock }: Services): void {
+function showMenu({ speaker }: Base, { goTo, showShortcuts, publisher }: Shell, { lock }: Services): void {
   const { isPackaged } = app;
-  const showShortcuts = (): void => {
-    void window.show().then(() => {
-      publish('shortcuts.requested', {});
-    });
-  };
   const build = (): void => {
     const { menu: texts } = speaker.texts();
     const menu = menuTemplate({ platform: process.platform, isPackaged, goTo, lock, showShortcuts, texts });

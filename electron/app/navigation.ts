@@ -1,4 +1,5 @@
 import type { EventPayload } from '../../shared/contract/contract.ts';
+import type { Publish } from '../keys/publish.ts';
 
 /** What the tray and the menus can ask of the window. */
 export type Destination = EventPayload<'navigation.requested'>;
@@ -7,3 +8,27 @@ export const GENERATE_KEY: Destination = { screen: 'api-keys', action: 'generate
 export const NEW_REQUEST: Destination = { screen: 'requests', action: 'new-request' };
 export const SETTINGS: Destination = { screen: 'settings', action: null };
 export const API_KEYS: Destination = { screen: 'api-keys', action: null };
+
+export interface Navigation {
+  readonly goTo: (destination: Destination) => void;
+  readonly showShortcuts: () => void;
+}
+
+/** Shows the window first: what is asked of a page that is not there would be lost. */
+export function createNavigation(
+  window: { readonly show: () => Promise<void> },
+  publish: Publish,
+): Navigation {
+  return {
+    goTo(destination) {
+      void window.show().then(() => {
+        publish('navigation.requested', destination);
+      });
+    },
+    showShortcuts() {
+      void window.show().then(() => {
+        publish('shortcuts.requested', {});
+      });
+    },
+  };
+}
