@@ -34,6 +34,7 @@ import { composeCollections, type CollectionParts } from './app/compose-collecti
 import { closeToTray } from './app/close-decision.ts';
 import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './app/compose-imports.ts';
 import { composeEnvironments, type EnvironmentParts } from './app/compose-environments.ts';
+import { composeDiagnostics } from './app/compose-diagnostics.ts';
 import { composeExports, type ExportParts } from './app/compose-exports.ts';
 import { composeHistory } from './app/compose-history.ts';
 import { composeKeys } from './app/compose-keys.ts';
@@ -121,7 +122,9 @@ function start(): void {
   const shell = buildShell(base);
   const services = buildServices(base, shell);
   const about = { version: app.getVersion(), platform: currentPlatform(process.platform) };
-  const handlers = createHandlers({ ...services, ...shell, about });
+  const isFolderChosen = userDataFolder !== '';
+  const diagnostics = composeDiagnostics({ ...base, ...services, version: about.version, isFolderChosen });
+  const handlers = createHandlers({ ...services, ...shell, about, diagnostics });
   registerIpc(createDispatch(handlers, base.logger, createLockedGate(services.vault)));
   showMenu(base, shell, services);
   showTray(base, shell, services);

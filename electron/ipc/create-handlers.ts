@@ -19,6 +19,7 @@ import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { ChosenFiles } from '../requests/chosen-files.ts';
 import type { OpenTabs } from '../requests/open-tabs.ts';
 import type { TeamService } from '../team/team-service.ts';
+import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { Usage } from '../usage/usage.ts';
 import { activityHandlers, type ActivityHandlerParts } from './activity-handlers.ts';
@@ -41,6 +42,7 @@ import { createTeamHandlers } from './team-handlers.ts';
 import { tabHandlers } from './tab-handlers.ts';
 import { usageHandlers } from './usage-handlers.ts';
 import { movingHandlers } from './moving-handlers.ts';
+import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import { updateHandlers } from './update-handlers.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
 
@@ -78,6 +80,7 @@ export interface HandlerParts
   readonly exposedScans: ExposedScans;
   readonly updates: Updates;
   readonly moving: MovingService;
+  readonly diagnostics: DiagnosticsService;
 }
 
 /** One line a command: which service does it. */
@@ -149,6 +152,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...usageHandlers(parts.usage),
     ...importHandlers(parts.imports),
     ...updateHandlers(parts.updates),
+    ...diagnosticsHandlers(parts.diagnostics),
 
     'preferences.get': () => ok(preferences.get()),
     'preferences.set': (patch) => ok(preferences.set(patch)),

@@ -11,6 +11,7 @@ import { showRun } from './run-progress.ts';
 const staleAfter = {
   'ledger.changed': [
     'app.getState',
+    'diagnostics.get',
     'keys.page',
     'keys.get',
     'keys.list',

@@ -48,6 +48,7 @@ export type QueryName = Extract<
   | 'exposed.getScan'
   | 'localApi.getState'
   | 'updates.getState'
+  | 'diagnostics.get'
   | 'preferences.get'
 >;
 

@@ -24,6 +24,7 @@ import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
 import { tabCommands } from './tab-commands.ts';
+import { diagnosticsCommands } from './diagnostics-commands.ts';
 import { updateCommands, updateEvents } from './update-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { movingCommands } from './moving-commands.ts';
@@ -186,6 +187,7 @@ export const commands = {
   ...usageCommands,
   ...importCommands,
   ...updateCommands,
+  ...diagnosticsCommands,
 
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesPatchSchema, output: preferencesSchema },

@@ -232,6 +232,8 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'updates.download': {},
   'updates.cancel': {},
   'updates.restart': {},
+  'diagnostics.get': {},
+  'diagnostics.check': {},
   'preferences.get': {},
   'preferences.set': { theme: 'dark' },
 };

@@ -114,6 +114,7 @@ export const safetyCases = {
   'storage.full-disk': 'a full disk, a short write → the old state intact, the error shown',
   'storage.tmpfs': 'a file system without a byte left → every file as it was, and usable once there is room',
   'storage.killed': 'kill -9 at any moment, 100 times → old or new, never neither; all agree after a restart',
+  'confinement.report': 'the diagnostics report → states and counts; no value, name, origin or home folder',
   'storage.first-backup': 'the first key → a first backup within a minute, without quitting',
   'storage.damaged': 'damaged, empty, truncated, newer files → set aside, a good backup offered',
   'storage.second': 'a second process → shows the first, opens nothing',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { announceChanges } from '../../electron/app/announce-changes.ts';
 import { composeCollections } from '../../electron/app/compose-collections.ts';
 import { composeEnvironments } from '../../electron/app/compose-environments.ts';
+import { composeDiagnostics } from '../../electron/app/compose-diagnostics.ts';
 import { composeExports } from '../../electron/app/compose-exports.ts';
 import { composeHistory } from '../../electron/app/compose-history.ts';
 import { composeImports } from '../../electron/app/compose-imports.ts';
@@ -155,6 +156,9 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const moving = createMovingService({
     ...{ ...common, ...files, services, fileReader: nodeFileReader(), wrapCost: 2 ** 14 },
   });
+  const diagnostics = composeDiagnostics({
+    ...{ ...storage, clock, folder, version: '0.0.0', isFolderChosen: true },
+  });
   const opener = { open: declines, openLocal: declines };
   const about = { version: '0.0.0', platform: 'linux' as const };
   const handlers = createHandlers({
@@ -169,6 +173,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
       imports,
       exposedScans,
       updates,
+      diagnostics,
       recoveryKits,
       moving,
       preferences,

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BehaviourSection } from './behaviour-section.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { CollectionsSection } from './collections-section.tsx';
 import { LockSection } from './lock-section.tsx';
@@ -25,7 +26,8 @@ export function SettingsScreen() {
   const localApi = useCommandQuery('localApi.getState', {});
   const network = useCommandQuery('network.getSettings', {});
   const updates = useCommandQuery('updates.getState', {});
-  const queries = [preferences, state, localApi, network, updates];
+  const diagnostics = useCommandQuery('diagnostics.get', {});
+  const queries = [preferences, state, localApi, network, updates, diagnostics];
   useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
   const failure = queries.find((query) => query.kind === 'failed');
   return (
@@ -54,6 +56,7 @@ export function SettingsScreen() {
           {updates.kind === 'loaded' && (
             <UpdatesSection state={updates.value} version={state.value.version} />
           )}
+          {diagnostics.kind === 'loaded' && <DiagnosticsSection facts={diagnostics.value} />}
           <AboutSection version={state.value.version} />
         </>
       )}

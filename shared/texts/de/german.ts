@@ -2,6 +2,7 @@ import type { AppErrorCode } from '../../domain/app-error.ts';
 import type { FormatWords } from '../formats.ts';
 import { accessKeys } from './access-keys.ts';
 import { activity } from './activity.ts';
+import { diagnostics } from './diagnostics.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
@@ -22,6 +23,7 @@ const parts = {
   accessKeys,
   activity,
   desktop,
+  diagnostics,
   keys,
   moving,
   network,

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { diagnosticsSchema, integritySchema } from '../domain/diagnostics.ts';
+
+const nothing = z.strictObject({});
+
+export const diagnosticsCommands = {
+  'diagnostics.get': { input: nothing, output: diagnosticsSchema },
+  /** Reads the ledger, its backups and every sealed secret through. Changes nothing. */
+  'diagnostics.check': { input: nothing, output: integritySchema },
+} as const;
