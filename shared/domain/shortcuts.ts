@@ -7,7 +7,7 @@ interface Shortcut {
   readonly keys: readonly [Accelerator, ...Accelerator[]];
 }
 
-export const shortcutGroups = ['everywhere', 'requests', 'collections', 'lists'] as const;
+export const shortcutGroups = ['everywhere', 'lists', 'requests', 'collections'] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 
 /** Every key that does something of Keyfob's own. The menus take theirs from here, and the sheet of shortcuts shows all of them. */
