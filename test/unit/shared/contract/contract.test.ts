@@ -61,8 +61,10 @@ describe('what enters the main process', () => {
     const ofKeys = inputs.filter(([name]) => !name.startsWith('vault.'));
     const names = ofKeys.flatMap(([name, schema]) => placesOf(schema).map(({ path }) => `${name}: ${path}`));
     // So is the value of a secret variable, which no clipboard holds; it is no key, and never comes back (0034). So are the
-    // password of a proxy and the passphrase of a client certificate (0039).
+    // password of a proxy and the passphrase of a client certificate (0039), and the passphrase of an export (0050).
     expect(names.filter((path) => SECRET_NAME.test(path.split(': ')[1] ?? ''))).toEqual([
+      'moving.export: passphrase',
+      'moving.open: passphrase',
       'environments.setSecret: secret',
       'network.setProxy: password',
       'network.addClientCertificate: passphrase',
