@@ -7,15 +7,16 @@ import { projectFolder } from '../test/support/build.ts';
 const groups: readonly (readonly string[])[] = [
   ['shared', 'scripts', 'electron', '*.ts', '*.js'],
   ['renderer'],
-  ['test'],
+  ['test/unit'],
+  ['test', '--ignore-pattern', 'test/unit/**'],
 ];
 
 const eslint = join(projectFolder, 'node_modules/eslint/bin/eslint.js');
 
 function lint(patterns: readonly string[]): boolean {
-  const cache = ['--cache', '--cache-location', `.cache/eslint-${patterns[0] ?? 'all'}`];
+  const cache = ['--cache', '--cache-location', `.cache/eslint-${patterns[0]?.replace('/', '-') ?? 'all'}`];
   const args = [
-    '--max-old-space-size=6144',
+    '--max-old-space-size=8192',
     eslint,
     '--max-warnings',
     '0',

@@ -60,7 +60,8 @@ const FIRST_SORT: KeyListSort = { column: 'created', direction: 'descending' };
 /** Asks for what the start page shows first, before it is drawn: main looks it up while the window computes. */
 export function prefetchKeyList(bridge: Bridge, queryClient: QueryClient): void {
   const request = { search: '', sort: FIRST_SORT, offset: 0, limit: WINDOW, placeOf: null };
-  void queryClient.prefetchQuery(pageQuery(bridge, request));
+  // A failure is shown by the list, which asks for the same.
+  queryClient.query(pageQuery(bridge, request)).catch(() => undefined);
 }
 
 /** One's own keys, searched and sorted by the main process; here are those around what is in view. */
