@@ -58,7 +58,7 @@ test('a policy shows what it ends before it is saved, and counts everywhere from
     await expect(dialog).toBeHidden();
     await expect(app.apiKeys.row('CI key')).toContainText('Maximum lifetime of 7 days');
     await expect(app.apiKeys.row('CI key')).toContainText('Expiring');
-    await expect(app.window.getByTitle('API keys: 1 end soon')).toBeVisible();
+    await expect(app.window.getByTitle('API keys: 1 ends soon')).toBeVisible();
     await expect.poll(() => app.desktop.trayToolTip()).toBe('Keyfob: 1 API key ends soon');
     expect(await statusOfMe(app, secret)).toBe(200);
   });
