@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import { MIN_PASSPHRASE_LENGTH, type LockReason, type VaultState } from '../../shared/domain/vault-state.ts';
+import type { LockReason, VaultState } from '../../shared/domain/vault-state.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
@@ -10,6 +10,7 @@ import type { AttemptLimit } from './attempt-limit.ts';
 import type { HeldKey, KeyHolding } from './key-holding.ts';
 import { proveMasterKey } from './key-proof.ts';
 import { createMasterKey, parseMasterKey } from './master-key.ts';
+import { isTooShort } from './passphrase-length.ts';
 import {
   unwrapMasterKey,
   wrapMasterKey,
@@ -199,11 +200,6 @@ async function restoreRecoveryKit(
   return ok(
     publish(holding.move(envelope === null ? { kind: 'keychain' } : { kind: 'passphrase', envelope })),
   );
-}
-
-/** OWASP ASVS 5.0, 6.2: length counts, in characters; no rule of composition. */
-function isTooShort(passphrase: string): boolean {
-  return [...passphrase.normalize('NFKC')].length < MIN_PASSPHRASE_LENGTH;
 }
 
 async function openEnvelope(
