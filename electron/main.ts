@@ -37,6 +37,7 @@ import { composeEnvironments, type EnvironmentParts } from './app/compose-enviro
 import { composeDiagnostics } from './app/compose-diagnostics.ts';
 import { composeExports, type ExportParts } from './app/compose-exports.ts';
 import { composeHistory } from './app/compose-history.ts';
+import { composeKeyFiles } from './app/compose-key-files.ts';
 import { composeKeys } from './app/compose-keys.ts';
 import { composeLocalApi } from './app/compose-local-api.ts';
 import { composeNetwork, type NetworkParts } from './app/compose-network.ts';
@@ -81,7 +82,6 @@ import { createDispatch } from './ipc/dispatch.ts';
 import { createLockedGate } from './ipc/locked-gate.ts';
 import { createPublisher } from './ipc/publish.ts';
 import { registerIpc } from './ipc/register.ts';
-import { createMovingService } from './moving/moving-service.ts';
 import { createSigningKeys } from './keys/create-signing-keys.ts';
 import { watchExpiry } from './keys/expiry-watch.ts';
 import { watchReminders } from './keys/reminders.ts';
@@ -93,7 +93,6 @@ import { watchHistory } from './requests/watch-history.ts';
 import { redactingLogger } from './requests/redacting-logger.ts';
 import { createSecretRegistry } from './requests/secret-registry.ts';
 import { createUsage } from './usage/usage.ts';
-import { createRecoveryKitFiles } from './vault/recovery-kit-file.ts';
 import { dialogWhileUnlocked, whileUnlocked } from './vault/while-unlocked.ts';
 
 const SHUTDOWN_LIMIT_MS = 3_000;
@@ -217,9 +216,9 @@ function buildServices(base: Base, shell: Shell) {
     fileDialog,
     fileWriter,
   });
-  const kits = { vault, clock, fileDialog: electronFileDialog(window.current), fileWriter };
-  const recoveryKits = createRecoveryKitFiles({ ...kits, fileReader: nodeFileReader() });
-  const moving = createMovingService({ ...common, fileDialog, fileWriter, fileReader: nodeFileReader() });
+  const kitDialog = electronFileDialog(window.current);
+  const chosen = { fileDialog, kitDialog, fileWriter, fileReader: nodeFileReader() };
+  const keyFiles = composeKeyFiles({ ...common, ...keys, ...chosen });
   const exposedScans = createExposedScans({ ...common, ...keys, ...scanParts(base), fileDialog });
   const localApi = composeLocalApi({
     ...common,
@@ -244,7 +243,7 @@ function buildServices(base: Base, shell: Shell) {
   const senders = { postman, ...documents, history, usage, ...sending };
   const imports = buildImports({ ...common, ...keys, ...documents.forImports, fileDialog }, asker);
   const leaving = { ...common, ...keys, ...documents, signingKeys, history, fileDialog, fileWriter };
-  const files = { recoveryKits, moving, exposedScans, imports, ...settled, ...buildExports(leaving) };
+  const files = { ...keyFiles, exposedScans, imports, ...settled, ...buildExports(leaving) };
   const updates = composeUpdates(app, { ...common, preferences, feed: packagedUpdateFeed(app.isPackaged) });
   return { common, services, lock, updates, ...storage, ...keys, ...localApi, ...senders, ...files };
 }

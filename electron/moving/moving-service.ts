@@ -1,14 +1,11 @@
 import type { CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import { MIN_PASSPHRASE_LENGTH } from '../../shared/domain/vault-state.ts';
-import type { KeyContext } from '../keys/key-context.ts';
+import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import { createSecretShelf } from '../keys/secret-shelf.ts';
-import type { FileDialog } from '../ports/file-dialog.ts';
-import type { FileReader } from '../ports/file-reader.ts';
-import { FileWriteError, type FileWriter } from '../ports/file-writer.ts';
 import { createAttemptLimit } from '../vault/attempt-limit.ts';
-import { movedDocumentSchema, readMovedDocument, type MovedDocument } from './moved-document.ts';
-import { MAX_EXPORT_BYTES, plainFileText, readMovedFile, sealedFileText } from './moved-file.ts';
+import { exportKeys, type ExportKeysOptions } from './export-keys.ts';
+import { movedDocumentSchema, type MovedDocument } from './moved-document.ts';
+import { MAX_EXPORT_BYTES, readMovedFile } from './moved-file.ts';
 import { restoreKeys } from './restore-keys.ts';
 import { planRestore } from './restore-plan.ts';
 
@@ -20,17 +17,7 @@ export interface MovingService {
   drop(input: { readonly token: string }): Result<CommandOutput<'moving.drop'>>;
 }
 
-export interface MovingOptions extends Pick<
-  KeyContext,
-  'ledger' | 'vault' | 'clock' | 'random' | 'services' | 'publish'
-> {
-  /** Whose answers do not count once Keyfob is locked. */
-  readonly fileDialog: FileDialog;
-  readonly fileReader: FileReader;
-  readonly fileWriter: FileWriter;
-  /** scrypt's N; for tests. */
-  readonly wrapCost?: number;
-}
+export type MovingOptions = ExportKeysOptions;
 
 /** What was opened waits so long for the decision. */
 const HELD_MS = 15 * 60_000;
@@ -52,9 +39,11 @@ export function createMovingService(options: MovingOptions): MovingService {
       const document = await readMovedFile(text, passphrase, limit);
       if (!document.ok) return document;
       if (vault.state().kind === 'locked') return failed('vault-locked');
+      const preview = shown(options, document.value);
+      if (!preview.ok) return preview;
       const token = random.id();
       opened.put(token, JSON.stringify(document.value));
-      return ok({ kind: 'preview', token, ...shown(options, document.value) });
+      return ok({ kind: 'preview', token, ...preview.value });
     },
     async restore({ token }) {
       const prepared = await vault.prepare();
@@ -74,55 +63,21 @@ export function createMovingService(options: MovingOptions): MovingService {
   };
 }
 
-async function exportKeys(
-  options: MovingOptions,
-  passphrase: string | null,
-): Promise<Result<CommandOutput<'moving.export'>>> {
-  const { vault, clock, fileDialog, fileReader, fileWriter } = options;
-  if (passphrase !== null) {
-    // OWASP ASVS 5.0, 6.2: length counts, in characters.
-    if ([...passphrase.normalize('NFKC')].length < MIN_PASSPHRASE_LENGTH) {
-      return failed('passphrase-too-short', { field: 'passphrase' });
-    }
-    const prepared = await vault.prepare();
-    if (!prepared.ok) return prepared;
-  }
-  const day = new Date(clock.now()).toISOString().slice(0, 10);
-  const file = await fileDialog.chooseSaveFile({
-    title: 'Export keys and services',
-    suggestedName: `keyfob-export-${day}.json`,
-    kind: { name: 'Keyfob export', extension: 'json' },
-  });
-  if (file === null) return ok({ kind: 'cancelled' });
-  const document = readMovedDocument(options, passphrase !== null);
-  const text =
-    passphrase === null ? plainFileText(document) : await sealedFileText(document, passphrase, options);
-  if (vault.state().kind === 'locked') return failed('vault-locked');
+/** Names and masks, and no value. `ledger-unavailable` while none is open. */
+function shown(options: MovingOptions, document: MovedDocument) {
   try {
-    await fileWriter.write(file.path, text);
+    const plan = planRestore(options, document);
+    const services = plan.services.map(({ service: { name, origins }, outcome }) => ({
+      name,
+      origins,
+      outcome,
+    }));
+    const keys = plan.keys.map(({ key: { name, mask }, serviceName, outcome }) => ({
+      ...{ name, mask, serviceName, outcome },
+    }));
+    return ok({ services, keys });
   } catch (error) {
-    if (error instanceof FileWriteError) return failed('export-failed');
+    if (error instanceof LedgerUnavailableError) return failed('ledger-unavailable');
     throw error;
   }
-  // What the disk gives back is what counts on the day that it is needed.
-  const written = await fileReader.readText(file.path, MAX_EXPORT_BYTES);
-  const read =
-    written === null ? null : await readMovedFile(written, passphrase ?? '', createAttemptLimit(clock));
-  if (read?.ok !== true) return failed('export-failed');
-  const without = passphrase === null ? 0 : document.keys.filter(({ secret }) => secret === null).length;
-  return ok({ kind: 'saved', fileName: file.name, keys: document.keys.length, without });
-}
-
-/** Names and masks, and no value. */
-function shown(options: MovingOptions, document: MovedDocument) {
-  const plan = planRestore(options, document);
-  return {
-    services: plan.services.map(({ service: { name, origins }, outcome }) => ({ name, origins, outcome })),
-    keys: plan.keys.map(({ key: { name, mask }, serviceName, outcome }) => ({
-      name,
-      mask,
-      serviceName,
-      outcome,
-    })),
-  };
 }

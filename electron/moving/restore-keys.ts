@@ -6,9 +6,8 @@ import { insertKey } from '../keys/insert-key.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import { insertCustomService } from '../keys/service-rows.ts';
 import { digestOf } from '../local-api/issuer.ts';
-import { parseKey } from '../local-api/key-format.ts';
 import type { MovedDocument, MovedKey } from './moved-document.ts';
-import { planRestore } from './restore-plan.ts';
+import { planRestore, publicIdOf } from './restore-plan.ts';
 
 export interface Restored {
   readonly keys: number;
@@ -42,10 +41,11 @@ function restoreKey(context: RestoreContext, key: MovedKey): Result<null> {
   const { ledger, clock } = context;
   const { id, serviceId, expiresAt, secret } = key;
   if (secret === null) throw new Error('Only a key with its value is restored');
+  const publicId = publicIdOf(key);
   const kept = insertKey(context, {
     ...{ id, serviceId, expiresAt, secret },
     name: freeName(context, key),
-    issued: issuedOf(serviceId, secret),
+    issued: publicId === null ? null : { publicId, digest: digestOf(secret) },
     origin: 'added',
   });
   if (!kept.ok) return kept;
@@ -61,14 +61,6 @@ function restoreKey(context: RestoreContext, key: MovedKey): Result<null> {
   if (key.hasExpired || isExpired(expiresAt, now))
     setExpiredSeen(ledger, id, { at: now, rule: { kind: 'own' } });
   return ok(null);
-}
-
-/** What the Local API's server keeps of one of its keys. */
-function issuedOf(serviceId: string, secret: string) {
-  if (serviceId !== 'local') return null;
-  const parsed = parseKey(secret);
-  if (parsed.kind !== 'well-formed') throw new Error('The plan let through what is no key of the Local API');
-  return { publicId: parsed.publicId, digest: digestOf(secret) };
 }
 
 function freeName({ ledger }: RestoreContext, { serviceId, name }: MovedKey): string {

@@ -44,7 +44,7 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exposed-found'), files: z.int(), places: z.int() }),
   z.strictObject({
     kind: z.literal('exported'),
-    what: z.enum(['activity', 'team-keys']),
+    what: z.enum(['activity', 'team-keys', 'keys', 'keys-with-values']),
     format: z.enum(['csv', 'json']),
   }),
   z.strictObject({

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandName, CommandOutput } from '../../shared/contract/contract.ts';
@@ -75,6 +75,28 @@ describe('an export', () => {
     expect(await one.ask('moving.export', { passphrase: 'short' })).toMatchObject({
       error: { code: 'passphrase-too-short' },
     });
+  });
+
+  it('is not written in the clear with a key in a name', holds('import.exports'), async () => {
+    const one = await keyfob();
+    const key = await one.generate('CI pipeline');
+    const secret = await one.secretOf(key);
+    await one.value('services.create', { ...WEATHER, baseUrl: `https://api.weather.example/${secret}` });
+    expect(await one.ask('moving.export', { passphrase: null })).toMatchObject({
+      error: { code: 'export-holds-secret' },
+    });
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('is noted in the activity, with or without values', holds('storage.export-sealed'), async () => {
+    const one = await keyfob();
+    for (const passphrase of [null, PASSPHRASE]) await one.value('moving.export', { passphrase });
+    const filter = { apiKeyId: null, group: null, since: null, search: '' };
+    const { entries } = await one.value('activity.list', { filter, before: null, limit: 10 });
+    expect(entries.map(({ event }) => event)).toEqual([
+      { kind: 'exported', what: 'keys-with-values', format: 'json' },
+      { kind: 'exported', what: 'keys', format: 'json' },
+    ]);
   });
 
   it(
@@ -178,6 +200,19 @@ describe('a file that is opened as an export', () => {
     const { opened, restored } = await other.restore();
     expect(opened.keys).toMatchObject([{ outcome: 'without-value' }]);
     expect(restored.keys).toBe(0);
+  });
+
+  it('adds once what stands in it twice', holds('storage.export-hostile'), async () => {
+    const one = await keyfob();
+    await one.value('services.create', WEATHER);
+    await one.value('moving.export', { passphrase: null });
+    const plain = JSON.parse(readFileSync(file, 'utf8')) as { content: { services: unknown[] } };
+    plain.content.services.push(...plain.content.services);
+    writeFileSync(file, JSON.stringify(plain));
+    const other = await keyfob();
+    const { opened, restored } = await other.restore();
+    expect(opened.services.map(({ outcome }) => outcome)).toEqual(['new', 'here']);
+    expect(restored).toEqual({ keys: 0, services: 1 });
   });
 
   it('slows down who guesses its passphrase', holds('storage.export-guessing'), async () => {

@@ -8,6 +8,7 @@ import { composeDiagnostics } from '../../electron/app/compose-diagnostics.ts';
 import { composeExports } from '../../electron/app/compose-exports.ts';
 import { composeHistory } from '../../electron/app/compose-history.ts';
 import { composeImports } from '../../electron/app/compose-imports.ts';
+import { composeKeyFiles } from '../../electron/app/compose-key-files.ts';
 import { composeKeys } from '../../electron/app/compose-keys.ts';
 import { composeLocalApi } from '../../electron/app/compose-local-api.ts';
 import { composeSending } from '../../electron/app/compose-sending.ts';
@@ -29,8 +30,6 @@ import { redactingLogger } from '../../electron/requests/redacting-logger.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createUpdates } from '../../electron/updates/updates.ts';
 import { createUsage } from '../../electron/usage/usage.ts';
-import { createMovingService } from '../../electron/moving/moving-service.ts';
-import { createRecoveryKitFiles } from '../../electron/vault/recovery-kit-file.ts';
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
 import { events, type EventName } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/domain/app-error.ts';
@@ -147,14 +146,11 @@ export function wholeApp(options: WholeAppOptions = {}) {
     ...{ ...documents, ...collections, ...environments, ...files, history },
     version: '0.0.0',
   });
-  const recoveryKits = createRecoveryKitFiles({
-    ...{ ...files, vault, clock, fileReader: nodeFileReader(), fileDialog: asked },
+  const keyFiles = composeKeyFiles({
+    ...{ ...common, ...keys, ...files, fileReader: nodeFileReader(), kitDialog: asked, wrapCost: 2 ** 14 },
   });
   const updates = createUpdates({
     ...{ ...common, preferences, feed: fakeUpdateFeed(), currentVersion: '0.0.0', quit: () => undefined },
-  });
-  const moving = createMovingService({
-    ...{ ...common, ...files, services, fileReader: nodeFileReader(), wrapCost: 2 ** 14 },
   });
   const diagnostics = composeDiagnostics({
     ...{ ...storage, clock, folder, version: '0.0.0', isFolderChosen: true },
@@ -174,8 +170,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
       exposedScans,
       updates,
       diagnostics,
-      recoveryKits,
-      moving,
+      ...keyFiles,
       preferences,
       chosenFiles,
     },

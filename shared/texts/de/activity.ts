@@ -103,7 +103,12 @@ export function activity(f: Formats): ShapeOf<typeof activityTexts> {
       automatically: 'Durch eine Regel des Teams',
       exposed: 'Sein Wert ist an falscher Stelle aufgetaucht',
     },
-    exported: { activity: 'Die Aktivität', 'team-keys': 'Die Liste der Teamschlüssel' },
+    exported: {
+      activity: 'Die Aktivität',
+      'team-keys': 'Die Liste der Teamschlüssel',
+      keys: 'Schlüssel und Dienste, ohne Werte',
+      'keys-with-values': 'Schlüssel und Dienste mit ihren Werten, unter einer Passphrase',
+    },
     exportedAs: (what, format) => `${what}, als ${format}`,
     fromTray: 'Über die Taskleiste',
     fromWindow: 'Über das Fenster',

@@ -113,6 +113,8 @@ export const activityTexts = defineTexts('activity', (f) => {
     exported: {
       activity: 'The activity',
       'team-keys': 'The list of team keys',
+      keys: 'Keys and services, without values',
+      'keys-with-values': 'Keys and services with their values, under a passphrase',
     } satisfies Record<Exported['what'], string>,
     exportedAs: (what: string, format: string) => `${what}, as ${format}`,
     fromTray: 'From the tray',
