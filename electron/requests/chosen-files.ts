@@ -98,7 +98,8 @@ function createFileOrigins(
     const chosen = now.get(path);
     if (chosen?.origins.has(origin) === true) return ok(null);
     if (mayGoTo(ledger, { collectionId: collectionId ?? '', path, origin })) return ok(null);
-    if (chosen?.isFresh === true && isByHand) {
+    // A request of another collection may name the same path: it did not choose.
+    if (chosen?.isFresh === true && isByHand && chosen.collectionId === (collectionId ?? '')) {
       chosen.isFresh = false;
       return allow(path, going);
     }

@@ -88,8 +88,13 @@ async function sizeOf(files: ChosenFiles, path: string, where: FileGoing): Promi
 }
 
 async function choosing(...paths: readonly string[]): Promise<ChosenFiles> {
+  return choosingFor('postman-api', ...paths);
+}
+
+/** `null`: for a request that is in no collection. */
+async function choosingFor(collectionId: string | null, ...paths: readonly string[]): Promise<ChosenFiles> {
   const files = filesOf(...paths);
-  for (const _ of paths) await files.choose('postman-api');
+  for (const _ of paths) await files.choose(collectionId);
   return files;
 }
 
@@ -126,7 +131,7 @@ describe('a file in a body', () => {
     const tls = authority.issue({ names: ['api.keyfob.test'] });
     const server = open(await startHttp2Server({ tls }));
     const origin = server.origin('api.keyfob.test');
-    const files = await choosing(path);
+    const files = await choosingFor(null, path);
     const bench = open(senderBench([origin], { files, certificateAuthorities: [authority.cert] }));
 
     await bench.exchange({ url: origin, method: 'PUT', body: { kind: 'binary', path } });
@@ -157,7 +162,7 @@ describe('a file in a body', () => {
     open({ close: () => void server.close() });
     const { port } = server.address() as { port: number }; // a TCP server that listens has one
     const url = `http://127.0.0.1:${String(port)}/`;
-    const bench = open(senderBench([], { files: await choosing(path) }));
+    const bench = open(senderBench([], { files: await choosingFor(null, path) }));
     const before = process.memoryUsage().rss;
     let peak = 0;
     const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10);
@@ -226,7 +231,7 @@ describe('a redirect that keeps its body', () => {
         },
       }),
     );
-    const bench = open(senderBench([own.origin()], { files: await choosing(path) }));
+    const bench = open(senderBench([own.origin()], { files: await choosingFor(null, path) }));
     const send = (target: string) =>
       bench.exchange({ url: `${own.origin()}${target}`, method: 'POST', body: { kind: 'binary', path } });
 
@@ -306,6 +311,22 @@ describe('a file that went to one origin', () => {
     expect(await sizeOf(files, path, going('postman-api'))).toBe(1);
   });
 
+  it(
+    'is asked about for a request of another collection, also the first time',
+    holds('binding.file-origin'),
+    async () => {
+      const path = fileOf('elsewhere.txt', 'x');
+      let asked = 0;
+      const confirmFileOrigin = (): Promise<boolean> => ((asked += 1), Promise.resolve(false));
+      const files = chosenFilesWith({ confirmFileOrigin }, path);
+      await files.choose('postman-api');
+
+      expect(await sizeOf(files, path, going('imported', 'https://evil.example'))).toBe('file-not-chosen');
+      expect(asked).toBe(1);
+      expect(await sizeOf(files, path, going('postman-api'))).toBe(1);
+    },
+  );
+
   it('does not go when Keyfob was locked while the question stood there', async () => {
     const path = fileOf('locked.txt', 'x');
     let kind: 'unlocked' | 'locked' = 'unlocked';
@@ -357,7 +378,7 @@ describe('a file that is being sent', () => {
           },
         }),
       );
-      const bench = open(senderBench([server.origin()], { files: await choosing(path) }));
+      const bench = open(senderBench([server.origin()], { files: await choosingFor(null, path) }));
       const before = openDescriptors();
 
       await bench.exchange({
