@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import { z } from 'zod';
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostics, Integrity } from '../../shared/domain/diagnostics.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { listBackups } from '../keys/ledger/backups.ts';
@@ -7,6 +7,7 @@ import { inspect } from '../keys/ledger/inspection.ts';
 import { ledgerPaths, sizeOf } from '../keys/ledger/ledger-files.ts';
 import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
 import { MIGRATIONS } from '../keys/ledger/migrations.ts';
+import { listSealed } from '../keys/sealed-secret-rows.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -28,10 +29,6 @@ export interface DiagnosticsService {
   /** Lets others in between its parts. */
   check(): Promise<Integrity>;
 }
-
-const sealedSchema = z.object({ id: z.string(), version: z.int(), sealed: z.instanceof(Uint8Array) });
-const SEALED = `SELECT api_key_id AS id, version, sealed FROM sealed_secrets
-  UNION ALL SELECT id, version, sealed FROM sealed_values`;
 
 export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
   const { ledgerHost, vault, clock, versions, system } = options;
@@ -56,11 +53,11 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
     async check() {
       const isOpen = ledgerHost.state().kind === 'open';
       const ledger = !isOpen ? 'closed' : isWhole(options) ? 'whole' : 'damaged';
-      await nextTurn();
+      await setImmediate();
       const values = ledger === 'whole' ? openedValues(options) : null;
       const backups = { total: 0, damaged: 0 };
       for (const { path } of listBackups(paths)) {
-        await nextTurn();
+        await setImmediate();
         backups.total += 1;
         if (!isGood(path)) backups.damaged += 1;
       }
@@ -79,11 +76,9 @@ function isWhole({ ledgerHost: { ledger } }: DiagnosticsOptions): boolean {
 /** How many there are, and how many the master key does not open; none of them is kept. */
 function openedValues({ ledgerHost, vault }: DiagnosticsOptions): Integrity['values'] {
   if (vault.state().kind !== 'unlocked') return null;
-  const rows = ledgerHost.ledger.all(SEALED).map((row) => sealedSchema.parse(row));
-  const unopened = rows.filter(({ id, version, sealed }) => {
-    return !vault.unseal(sealed, { apiKeyId: id, version }).ok;
-  });
-  return { total: rows.length, unopened: unopened.length };
+  const values = listSealed(ledgerHost.ledger, 'everything');
+  const unopened = values.filter(({ sealed, ...binding }) => !vault.unseal(sealed, binding).ok);
+  return { total: values.length, unopened: unopened.length };
 }
 
 function isGood(path: string): boolean {
@@ -114,5 +109,3 @@ function shortened(path: string, home: string): string {
   if (home === '') return path;
   return path === home || path.startsWith(home + sep) ? `~${path.slice(home.length)}` : path;
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -12,6 +12,18 @@ export function findSealedSecret(ledger: Ledger, apiKeyId: string, version: numb
   return row === undefined ? null : sealedSecretRowSchema.parse(row).sealed;
 }
 
+const sealedRowSchema = z
+  .object({ api_key_id: z.string(), version: z.int(), sealed: z.instanceof(Uint8Array) })
+  .transform(({ api_key_id: apiKeyId, version, sealed }) => ({ apiKeyId, version, sealed }));
+
+const KEYS = 'SELECT api_key_id, version, sealed FROM sealed_secrets';
+const EVERYTHING = `${KEYS} UNION ALL SELECT id, version, sealed FROM sealed_values`;
+
+/** Whatever is sealed, with what it is bound to; `keys`: the secrets of API keys, and not the values of variables and the like. */
+export function listSealed(ledger: Ledger, what: 'keys' | 'everything'): readonly SealedSecret[] {
+  return ledger.all(what === 'keys' ? KEYS : EVERYTHING).map((row) => sealedRowSchema.parse(row));
+}
+
 interface SealedSecret {
   readonly apiKeyId: string;
   readonly version: number;

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { KEY_SHAPE } from '../requests/key-shapes.ts';
 import { isTelling } from '../requests/secret-variables.ts';
 import { fixedForms } from '../requests/secret-forms.ts';
 import { unescapedText } from '../requests/unescaped-text.ts';
 import type { KeyContext } from './key-context.ts';
+import { listSealed } from './sealed-secret-rows.ts';
 
 /** Looks for secrets in what is about to leave Keyfob as a text: an export, a snippet. */
 export interface SecretScan {
@@ -17,15 +17,6 @@ export interface SecretScan {
 /** Shorter values are words: they would be found in any text. Also the length by which forms are looked up. */
 const LEAD = 8;
 
-const sealedRowSchema = z.object({
-  api_key_id: z.string(),
-  version: z.int(),
-  sealed: z.instanceof(Uint8Array),
-});
-
-const KEYS = 'SELECT api_key_id, version, sealed FROM sealed_secrets';
-const EVERYTHING = `${KEYS} UNION ALL SELECT id, version, sealed FROM sealed_values`;
-
 /**
  * Opens the secrets for the time of a scan alone. Ten thousand of them and a megabyte of text take well under a second.
  * `keys`: those of API keys, and not the values of secret variables.
@@ -36,8 +27,7 @@ export function createSecretScan(
 ): SecretScan {
   const formsByLead = (): ReadonlyMap<string, readonly string[]> => {
     const byLead = new Map<string, string[]>();
-    for (const unparsed of ledger.all(what === 'keys' ? KEYS : EVERYTHING)) {
-      const { api_key_id: apiKeyId, version, sealed } = sealedRowSchema.parse(unparsed);
+    for (const { apiKeyId, version, sealed } of listSealed(ledger, what)) {
       const opened = vault.unseal(sealed, { apiKeyId, version });
       if (!opened.ok || opened.value.length < LEAD) continue;
       if (mayBeWord(apiKeyId) && !isTelling(opened.value)) continue;
