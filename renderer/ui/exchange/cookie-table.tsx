@@ -58,7 +58,7 @@ function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
         </span>
       </td>
       <td data-label="Domain">{domain === '' ? 'This host' : domain}</td>
-      <td data-label="Path">{path}</td>
+      <td data-label="Path">{path === '' ? 'Default' : path}</td>
       <td data-label="Expires">{expires === '' ? 'Session' : expires}</td>
       <td data-label="Flags">{flags.length === 0 ? 'None' : flags.join(', ')}</td>
     </tr>
