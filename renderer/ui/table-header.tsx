@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import type { TableColumn, TableProps, TableSort } from './table.tsx';
 import styles from './table.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 type TableHeaderProps<Row, ColumnId extends string> = Pick<
   TableProps<Row, ColumnId>,
@@ -42,7 +43,7 @@ interface HeaderLabelProps<Row, ColumnId extends string> {
 
 function HeaderLabel<Row, ColumnId extends string>(props: HeaderLabelProps<Row, ColumnId>) {
   const { column, sort, onSortChange } = props;
-  if (column.isLabelHidden) return <span className={styles.hiddenLabel}>{column.label}</span>;
+  if (column.isLabelHidden) return <VisuallyHidden>{column.label}</VisuallyHidden>;
   if (!column.isSortable || onSortChange === undefined) return <span>{column.label}</span>;
   const isSorted = sort?.column === column.id;
   const isAscending = isSorted && sort.direction === 'ascending';

@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import styles from './compare-dialog.module.css';
 import { comparison } from './comparison.ts';
 import { outcomeOf } from './run-text.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 interface CompareDialogProps {
   readonly run: Run;
@@ -49,7 +50,7 @@ export function CompareDialog({ run, others, onClose }: CompareDialogProps) {
         <thead>
           <tr>
             <th scope="col">
-              <span className={styles.hidden}>What</span>
+              <VisuallyHidden>What</VisuallyHidden>
             </th>
             <th scope="col">This run</th>
             <th scope="col">The other</th>

@@ -4,6 +4,7 @@ import { Checkbox } from '../checkbox.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { rowKeys, type RowCell } from './row-keys.ts';
 import styles from './rows-table.module.css';
+import { VisuallyHidden } from '../visually-hidden.tsx';
 
 export interface RowsColumn<Row> {
   readonly id: string;
@@ -65,7 +66,7 @@ export function RowsTable<Row extends { readonly isEnabled: boolean }>(props: Ro
       <thead>
         <tr>
           <th scope="col" className={styles.enabled}>
-            {added !== null && <span className={styles.hidden}>Enabled</span>}
+            {added !== null && <VisuallyHidden>Enabled</VisuallyHidden>}
           </th>
           {columns.map(({ id, label: text, width }) => (
             <th key={id} scope="col" style={width === undefined ? undefined : { inlineSize: width }}>
@@ -74,7 +75,7 @@ export function RowsTable<Row extends { readonly isEnabled: boolean }>(props: Ro
           ))}
           {added !== null && (
             <th scope="col" className={styles.actions}>
-              <span className={styles.hidden}>{actions === undefined ? 'Delete' : 'Actions'}</span>
+              <VisuallyHidden>{actions === undefined ? 'Delete' : 'Actions'}</VisuallyHidden>
             </th>
           )}
         </tr>
