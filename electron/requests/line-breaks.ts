@@ -15,10 +15,11 @@ export function afterBreaks(text: string, from: number): number {
   }
 }
 
-/** Whether a real line break stands here. */
-export function isLineBreak(text: string, place: number): boolean {
-  const code = text.charCodeAt(place);
-  return code === LINE_FEED || code === CARRIAGE_RETURN;
+/** Whether a line break, of either kind, stands right before this place. */
+export function isAfterBreak(text: string, place: number): boolean {
+  const code = text.charCodeAt(place - 1);
+  if (code === LINE_FEED || code === CARRIAGE_RETURN) return true;
+  return isBreakLetter(code) && text.charCodeAt(place - 2) === BACKSLASH;
 }
 
 function isBreakLetter(code: number): boolean {
