@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { plainNotes } from '../../../electron/updates/plain-notes.ts';
+import { threadCpuMs } from '../../support/cpu-time.ts';
 import { MAX_NOTES_LENGTH } from '../../../shared/domain/update-state.ts';
 
 it('keeps the text and the lines of markup', () => {
@@ -23,3 +24,12 @@ it('ends where nobody reads on', () => {
   expect(notes).toHaveLength(MAX_NOTES_LENGTH);
   expect(notes.endsWith('…')).toBe(true);
 });
+
+it.each([' ', '\t', '<script ', '<li ', '<br ', '<a', '&am', '\n \n', '</script '])(
+  'takes no longer than its length asks for: %j',
+  (piece) => {
+    const before = threadCpuMs();
+    plainNotes(piece.repeat(100_000 / piece.length));
+    expect(threadCpuMs() - before).toBeLessThan(300);
+  },
+);
