@@ -103,13 +103,17 @@ export class Keyboard {
   }
 
   async escape(title: RegExp, opener: FocusReport): Promise<void> {
-    // The first one is a tooltip's, where there is one (WCAG 2.2, 1.4.13).
-    if ((await this.window.getByRole('tooltip').count()) > 0) await this.window.keyboard.press('Escape');
-    await this.window.keyboard.press('Escape');
+    await this.pressEscape();
     await this.until(
       ({ role, name }) => role === opener.role && name === opener.name,
       `“${opener.name}”, which opened ${String(title)}`,
     );
+  }
+
+  /** The first one is a tooltip's, where there is one (WCAG 2.2, 1.4.13). */
+  async pressEscape(): Promise<void> {
+    if ((await this.window.getByRole('tooltip').count()) > 0) await this.window.keyboard.press('Escape');
+    await this.window.keyboard.press('Escape');
   }
 
   /** What came while it went round is met in the next one. */

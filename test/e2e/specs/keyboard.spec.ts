@@ -107,7 +107,7 @@ test('a key is generated and deleted with the keyboard, and the focus is never l
     await keyboard.inDialog(/^Copy your API key/);
     await app.apiKeys.revealed();
     await keyboard.reachEverything('Copy your API key');
-    await window.keyboard.press('Escape');
+    await keyboard.pressEscape();
     await keyboard.until(({ isLost }) => !isLost, `anything after ${from.name}`);
   });
   await test.step('a row is gone and the next has the focus', async () => {
@@ -147,7 +147,7 @@ test('a shared URL, a service and a profile are reached, used and left with the 
     await window.keyboard.press('Enter');
     await keyboard.inDialog(/^Copy your access URL/);
     await keyboard.reachEverything('Copy your access URL');
-    await window.keyboard.press('Escape');
+    await keyboard.pressEscape();
     await keyboard.until(({ isLost, dialog }) => !isLost && dialog === null, 'the page');
   });
   for (const [item, title] of [[/^Edit/, /^Edit/]] as const) {
@@ -164,7 +164,7 @@ test('a shared URL, a service and a profile are reached, used and left with the 
     await window.keyboard.press('Enter');
     await keyboard.inDialog(/^New profile/);
     await keyboard.reachEverything('New profile');
-    await window.keyboard.press('Escape');
+    await keyboard.pressEscape();
     await keyboard.inDialog(/^Profiles/);
   });
 });
@@ -268,7 +268,7 @@ test('a date of an expiration and a pasted key are reached with the keyboard', a
     await window.keyboard.press('Enter');
     await keyboard.until(({ isInPopup }) => !isInPopup, 'the dialog');
     await keyboard.reachEverything('Set expiration, on a date');
-    await window.keyboard.press('Escape');
+    await keyboard.pressEscape();
     await keyboard.until(({ isLost, dialog }) => !isLost && dialog === null, 'the page');
   });
   await test.step('pasted', async () => {
@@ -369,7 +369,7 @@ test('the dialogs of environments and client certificates are reached, used and 
       await window.keyboard.press('Enter');
       await keyboard.inDialog(title);
       await keyboard.reachEverything(String(title));
-      await window.keyboard.press('Escape');
+      await keyboard.pressEscape();
       await keyboard.inDialog(/^Environments/);
       await keyboard.until(({ name }) => name === from.name, from.name);
     });

@@ -18,7 +18,8 @@ export function makeCodec(): Codec {
     readonly r?: number;
     readonly a?: readonly unknown[];
     readonly o?: readonly (readonly [string, unknown])[];
-    readonly d?: number;
+    /** Of a date; also one that is none. */
+    readonly d?: unknown;
     readonly x?: readonly [string, string];
     readonly m?: readonly (readonly [unknown, unknown])[];
     readonly s?: readonly unknown[];
@@ -67,7 +68,7 @@ export function makeCodec(): Codec {
     const each = (item: unknown): Coded => encodeValue(item, seen);
     const kind = kindOf(value);
     if (Array.isArray(value)) return { i, a: Array.from(value, each) };
-    if (value instanceof Date) return { i, d: value.getTime() };
+    if (value instanceof Date) return { i, d: encodeNumber(value.getTime()) };
     if (value instanceof RegExp) return { i, x: [value.source, value.flags] };
     if (value instanceof Map) return { i, m: Array.from(value, ([key, item]) => [each(key), each(item)]) };
     if (value instanceof Set) return { i, s: Array.from(value, each) };
@@ -116,7 +117,7 @@ export function makeCodec(): Codec {
     if (n !== undefined) return Number(n);
     if (b !== undefined) return BigInt(b);
     if (r !== undefined) return seen.get(r);
-    if (d !== undefined) return keep(new Date(d));
+    if (d !== undefined) return keep(new Date(Number(each(d))));
     if (x !== undefined) return keep(new RegExp(x[0], x[1]));
     if (e !== undefined) return keep(decodeError(e, each));
     if (t !== undefined) {

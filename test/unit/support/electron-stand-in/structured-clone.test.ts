@@ -25,6 +25,7 @@ describe('the copy between page and main process', () => {
     ['infinity', Number.NEGATIVE_INFINITY],
     ['bytes', new Uint8Array([0, 255, 7])],
     ['a pattern', /a+b/gi],
+    ['a date that is none', new Date(Number.NaN)],
   ])('keeps %s', (_name, value) => {
     expect(copy(value)).toStrictEqual(value);
   });
