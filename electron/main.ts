@@ -218,7 +218,6 @@ function buildServices(base: Base, shell: Shell) {
   });
   const kitDialog = electronFileDialog(window.current);
   const chosen = { fileDialog, kitDialog, fileWriter, fileReader: nodeFileReader() };
-  const keyFiles = composeKeyFiles({ ...common, ...keys, ...chosen });
   const exposedScans = createExposedScans({ ...common, ...keys, ...scanParts(base), fileDialog });
   const localApi = composeLocalApi({
     ...common,
@@ -229,6 +228,7 @@ function buildServices(base: Base, shell: Shell) {
     postmanClient: () => postman.client(),
   });
   const documents = buildDocuments({ ...common, ...keys, preferences, signingKeys, fileDialog }, asker);
+  const keyFiles = composeKeyFiles({ ...common, ...keys, ...chosen, ...documents });
   const usage = createUsage({ ...common, signingKeys, postmanClient: () => postman.client() });
   const history = composeHistory({ ...common, preferences, usage });
   const sending = composeSending({

@@ -32,6 +32,8 @@ export interface EnvironmentParts extends Pick<
 
 export interface ComposedEnvironments {
   readonly environments: EnvironmentLibrary;
+  /** What they are called, by the ids that stand in their files. */
+  readonly environmentNames: () => Promise<ReadonlyMap<string, string>>;
   readonly variables: VariableLists;
   readonly secretVariables: SecretVariables;
   readonly activeEnvironment: ActiveEnvironment;
@@ -61,6 +63,7 @@ export function composeEnvironments(parts: EnvironmentParts): ComposedEnvironmen
   const places = placesInEnvironment(parts.places, activeEnvironment);
   return {
     environments: createEnvironmentLibrary({ files, preferences, onChange: changed }),
+    environmentNames: () => files.names(),
     variables: createVariableLists({ ...parts, places }),
     secretVariables: secrets,
     activeEnvironment,

@@ -21,13 +21,15 @@ import {
   type EnvironmentFiles,
   type EnvironmentFilesOptions,
 } from './environment-files.ts';
-import { environmentFileOf, environmentOf, summaryOf } from './environment-reading.ts';
+import { environmentFileOf, environmentOf, nameOf, summaryOf } from './environment-reading.ts';
 import { sealVariable, type SecretChange } from './seal-variable.ts';
 import { secretChanges } from './secret-changes.ts';
 
 /** Environments as Postman files in a folder, with the values of their secret variables sealed in the ledger. */
 export interface EnvironmentStore {
   list(): Promise<Result<readonly EnvironmentSummary[]>>;
+  /** What they are called, by the ids that stand in their files. None while the folder cannot be read. */
+  names(): Promise<ReadonlyMap<string, string>>;
   /** As every call with an id: `not-found`, `file-unreadable`. */
   get(id: string): Promise<Result<Environment>>;
   /** The file as it is now: for the sender and for exports. */
@@ -57,12 +59,22 @@ function readActions({
   files,
   read,
   secrets,
-}: EnvironmentFiles): Pick<EnvironmentStore, 'read' | 'get' | 'list'> {
+}: EnvironmentFiles): Pick<EnvironmentStore, 'read' | 'get' | 'list' | 'names'> {
   return {
     read,
     async get(id) {
       const document = await read(id);
       return document.ok ? ok(environmentOf(id, document.value, secrets)) : document;
+    },
+    async names() {
+      const found = await files.list();
+      const names = new Map<string, string>();
+      for (const { name } of found.ok ? found.value : []) {
+        const document = await files.read(name);
+        const ownId = document.ok ? ownIdOf(document.value) : null;
+        if (document.ok && ownId !== null) names.set(ownId, nameOf(document.value, name));
+      }
+      return names;
     },
     async list() {
       const found = await files.list();

@@ -45,6 +45,11 @@ export function listSecretVariables(ledger: Ledger, environmentId: string): read
     .map((row) => rowSchema.parse(row));
 }
 
+/** Of every environment, by its id and their names. */
+export function listAllSecretVariables(ledger: Ledger): readonly SecretVariableRow[] {
+  return ledger.all(`${SELECT} ORDER BY v.environment_id, v.name`).map((row) => rowSchema.parse(row));
+}
+
 export function findSecretVariable(
   ledger: Ledger,
   environmentId: string,

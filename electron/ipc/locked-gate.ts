@@ -14,6 +14,7 @@ const OPEN_WHILE_LOCKED: ReadonlySet<CommandName> = new Set<CommandName>([
   'runs.cancel',
   'requests.stop',
   'exposed.cancel',
+  'moving.cancel',
   'updates.cancel',
   'ledger.restoreBackup',
   'ledger.startEmpty',

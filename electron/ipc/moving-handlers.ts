@@ -8,6 +8,7 @@ export function movingHandlers(moving: MovingService): Pick<Handlers, keyof type
     'moving.export': (input) => moving.export(input),
     'moving.open': (input) => moving.open(input),
     'moving.restore': (input) => moving.restore(input),
+    'moving.cancel': () => moving.cancel(),
     'moving.drop': (input) => moving.drop(input),
   };
 }

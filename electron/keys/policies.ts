@@ -39,7 +39,7 @@ export function createPolicies(options: PoliciesOptions): Policies {
     get: () => policyState(ledger),
     preview(draft) {
       markSeenExpired(options);
-      return preview(ledger, draft, clock.now());
+      return previewPolicies(ledger, draft, clock.now());
     },
     set(draft) {
       // What has ended under the policy until now has ended: the new one does not bring it back.
@@ -77,7 +77,8 @@ function checkAllowed(ledger: Ledger, draft: PolicyDraft): Result<null> {
   return draft.user === null || isUserPolicyAllowed ? ok(null) : failed('policy-locked');
 }
 
-function preview(ledger: Ledger, draft: PolicyDraft, now: number): PolicyPreview {
+/** Which keys would end sooner than now. `now` in epoch milliseconds. */
+export function previewPolicies(ledger: Ledger, draft: PolicyDraft, now: number): PolicyPreview {
   const policies = withDraft(readPolicies(ledger), draft);
   const shortened = listTeamApiKeyRecords(ledger, now)
     .flatMap(({ apiKey, isOwn }) => shortenedBy(apiKey, isOwn ? policies : policiesForOthers(policies), now))

@@ -1,40 +1,119 @@
-import { ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { isExpired } from '../../shared/domain/expiry.ts';
-import { isNameTaken, setDisabled, setExpiredSeen, setReadOnly } from '../keys/api-key-rows.ts';
+import type { Restored } from '../../shared/domain/moving.ts';
+import { createSecretVariables } from '../environments/secret-variables.ts';
+import { recordActivity } from '../keys/activity-rows.ts';
+import {
+  findDefaultKeyId,
+  isNameTaken,
+  setDefault,
+  setDisabled,
+  setExpiredSeen,
+  setReadOnly,
+} from '../keys/api-key-rows.ts';
 import { changeKeys } from '../keys/change-keys.ts';
 import { insertKey } from '../keys/insert-key.ts';
 import type { KeyContext } from '../keys/key-context.ts';
+import { insertKeyOrigin } from '../keys/key-detail-rows.ts';
+import { writePolicies } from '../keys/policy-rows.ts';
+import { writeProfile } from '../keys/profile-rows.ts';
+import { acknowledgeEnds } from '../keys/reminders.ts';
 import { insertCustomService } from '../keys/service-rows.ts';
 import { digestOf } from '../local-api/issuer.ts';
-import type { MovedDocument, MovedKey } from './moved-document.ts';
-import { planRestore, publicIdOf } from './restore-plan.ts';
+import { inSteps, type Steps } from './in-steps.ts';
+import type { MovedDocument, MovedKey, MovedVariable } from './moved-document.ts';
+import { planRestore, publicIdOf, type Planning, type RestorePlan } from './restore-plan.ts';
 
-export interface Restored {
-  readonly keys: number;
-  readonly services: number;
-}
-
-type RestoreContext = Pick<KeyContext, 'ledger' | 'vault' | 'clock' | 'services' | 'publish'>;
+export type RestoreContext = Planning &
+  Pick<KeyContext, 'ledger' | 'vault' | 'clock' | 'random' | 'services' | 'publish'>;
 
 /**
- * Adds what is new, in one transaction: all of it or nothing. To be called after `vault.prepare`. The errors of the ledger.
+ * Seals, which takes a while, and then adds what is new in one transaction: all of it or nothing. To be called after `vault.prepare`.
+ * `cancelled` before anything was written; the errors of the ledger.
  */
-export function restoreKeys(context: RestoreContext, document: MovedDocument): Result<Restored> {
-  const { ledger, clock } = context;
-  return changeKeys(context, () => {
-    const plan = planRestore(context, document);
-    const services = plan.services.filter(({ outcome }) => outcome === 'new');
-    for (const { service } of services) {
-      const { id, ...fields } = service;
-      insertCustomService(ledger, { id, createdAt: clock.now(), fields });
-    }
-    const keys = plan.keys.filter(({ outcome }) => outcome === 'new');
-    for (const { key } of keys) {
-      const kept = restoreKey(context, key);
-      if (!kept.ok) return kept;
-    }
-    return ok({ keys: keys.length, services: services.length });
+export async function restoreKeys(
+  context: RestoreContext,
+  document: MovedDocument,
+  steps: Steps,
+): Promise<Result<Restored>> {
+  const sealed = await sealNew(context, document, steps);
+  if (sealed === null) return failed('cancelled', { message: 'Nothing was restored.' });
+  const { vault } = context;
+  const seal: typeof vault.seal = (secret, binding) =>
+    sealed.get(bindingKey(binding)) ?? vault.seal(secret, binding);
+  const restored = changeKeys(context, () =>
+    apply({ ...context, vault: { ...vault, seal } }, planRestore(context, document)),
+  );
+  if (restored.ok && restored.value.profiles > 0) context.publish('profiles.changed', {});
+  if (restored.ok && restored.value.hasPolicies) context.publish('policy.changed', {});
+  return restored;
+}
+
+/** The version of a key that was just inserted. */
+const FIRST_VERSION = 1;
+
+function bindingKey({ apiKeyId, version }: { readonly apiKeyId: string; readonly version: number }): string {
+  return `${String(version)}:${apiKeyId}`;
+}
+
+/** The values of the keys that are new, by what they are bound to; `null` when it was cancelled. */
+async function sealNew(
+  context: RestoreContext,
+  document: MovedDocument,
+  steps: Steps,
+): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  const sealed = new Map<string, Uint8Array>();
+  const tasks = planRestore(context, document).keys.flatMap(({ key: { id, secret }, outcome }) => {
+    if (outcome !== 'new' || secret === null) return [];
+    const binding = { apiKeyId: id, version: FIRST_VERSION };
+    return [() => sealed.set(bindingKey(binding), context.vault.seal(secret, binding))];
   });
+  return (await inSteps(tasks, steps)) ? sealed : null;
+}
+
+function isNew({ outcome }: { readonly outcome: string }): boolean {
+  return outcome === 'new';
+}
+
+function apply(context: RestoreContext, plan: RestorePlan): Result<Restored> {
+  const { ledger, clock } = context;
+  const now = clock.now();
+  const services = plan.services.filter(isNew);
+  for (const { service } of services) {
+    const { id, ...fields } = service;
+    insertCustomService(ledger, { id, createdAt: now, fields });
+  }
+  const keys = plan.keys.filter(isNew).map(({ key }) => key);
+  const withDefault = new Set(
+    keys.map(({ serviceId }) => serviceId).filter((id) => findDefaultKeyId(ledger, id)),
+  );
+  for (const key of keys) {
+    const kept = restoreKey(context, key);
+    if (!kept.ok) return kept;
+  }
+  for (const { id, serviceId, isDefault } of keys) {
+    if (isDefault && !withDefault.has(serviceId)) setDefault(ledger, id, serviceId);
+  }
+  const variables = plan.variables.filter(isNew);
+  for (const { variable } of variables) {
+    const kept = restoreVariable(context, variable);
+    if (!kept.ok) return kept;
+  }
+  const profiles = plan.profiles.filter(isNew);
+  for (const { profile } of profiles) writeProfile(ledger, profile.id, { ...profile, at: now });
+  const hasPolicies = plan.policies?.outcome === 'new';
+  if (hasPolicies) {
+    writePolicies(ledger, plan.policies.policies, now);
+    acknowledgeEnds(ledger, now);
+  }
+  const counts = { services: services.length, keys: keys.length, variables: variables.length };
+  return ok({ ...counts, profiles: profiles.length, hasPolicies });
+}
+
+function restoreVariable(context: RestoreContext, variable: MovedVariable): Result<null> {
+  const { environmentId, name, origins, secret } = variable;
+  if (secret === null) throw new Error('Only a variable with its value is restored');
+  return createSecretVariables(context).sealWithin({ environmentId, name }, secret, origins);
 }
 
 function restoreKey(context: RestoreContext, key: MovedKey): Result<null> {
@@ -56,11 +135,25 @@ function restoreKey(context: RestoreContext, key: MovedKey): Result<null> {
     key.isIssuedHere ? 1 : 0,
     id,
   ]);
+  restoreOrigins(context, key);
   if (key.isDisabled) setDisabled(ledger, id, true);
   if (key.isReadOnly) setReadOnly(ledger, id, true);
   if (key.hasExpired || isExpired(expiresAt, now))
     setExpiredSeen(ledger, id, { at: now, rule: { kind: 'own' } });
   return ok(null);
+}
+
+/** The person agreed to each, for this very value, which lay with them under the passphrase. */
+function restoreOrigins(context: RestoreContext, { id, serviceId, name, extraOrigins }: MovedKey): void {
+  const { ledger, clock, services } = context;
+  if (extraOrigins.length === 0) return;
+  // Only then: finding a service counts its keys.
+  const known = new Set(services.find(serviceId)?.origins);
+  for (const origin of new Set(extraOrigins)) {
+    if (known.has(origin)) continue;
+    insertKeyOrigin(ledger, { apiKeyId: id, origin, addedAt: clock.now() });
+    recordActivity(ledger, { id, name }, { at: clock.now(), event: { kind: 'origin-added', origin } });
+  }
 }
 
 function freeName({ ledger }: RestoreContext, { serviceId, name }: MovedKey): string {

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hostControls } from '../../test/support/host-controls.ts';
 import type { Camera } from './camera.ts';
 import { someKeys } from './keys.ts';
 
@@ -35,6 +39,7 @@ export async function lockPictures(camera: Camera): Promise<void> {
     await take(name);
     await window.keyboard.press('Escape');
   }
+  await restorePreview(camera);
   await press('Use a passphrase…');
   await camera.dialog().waitFor();
   await take('passphrase');
@@ -49,4 +54,28 @@ export async function lockPictures(camera: Camera): Promise<void> {
     },
     leave: () => unlock(passphrase),
   });
+}
+
+/** What an export would add, where one of its keys is here and everything else was lost. */
+async function restorePreview(camera: Camera): Promise<void> {
+  const { window, command, press, take, keyfob } = camera;
+  const folder = await mkdtemp(join(tmpdir(), 'keyfob-pictures-'));
+  const paths = [join(folder, 'keyfob-export.json')];
+  const desktop = hostControls(keyfob);
+  const { id } = await command<{ id: string }>('environments.create', { name: 'Staging' });
+  const origins = ['https://api.staging.example.com'];
+  await command('environments.setSecret', { id, name: 'TOKEN', secret: passphrase, origins });
+  await desktop.queueDialogAnswer({ kind: 'files', paths });
+  await command('moving.export', { passphrase });
+  await command('environments.delete', { id });
+  const [first] = await command<{ id: string }[]>('keys.list', {});
+  if (first !== undefined) await command('keys.delete', { id: first.id });
+  await press('Restore…');
+  await camera.dialog().getByLabel('Passphrase of the file', { exact: true }).fill(passphrase);
+  await desktop.queueDialogAnswer({ kind: 'files', paths });
+  await camera.dialog().getByRole('button', { name: 'Choose a file…' }).click();
+  await camera.dialog().getByRole('row').first().waitFor();
+  await take('restore-preview');
+  await window.keyboard.press('Escape');
+  await rm(folder, { recursive: true, force: true });
 }

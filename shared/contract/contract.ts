@@ -27,7 +27,7 @@ import { tabCommands } from './tab-commands.ts';
 import { diagnosticsCommands } from './diagnostics-commands.ts';
 import { updateCommands, updateEvents } from './update-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
-import { movingCommands } from './moving-commands.ts';
+import { movingCommands, movingEvents } from './moving-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 import { historyCommands } from './history-commands.ts';
 import { runCommands, runEvents } from './run-commands.ts';
@@ -216,6 +216,7 @@ export const events = {
   ...activityEvents,
   ...usageEvents,
   ...exposedEvents,
+  ...movingEvents,
   ...runEvents,
   ...updateEvents,
   /** The tray or a menu asked for a screen, and perhaps for something on it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { restoredKeySchema, restoredServiceSchema } from '../domain/moving.ts';
+import { movingProgressSchema, restoredSchema, restorePreviewSchema } from '../domain/moving.ts';
 import { passphraseSchema } from '../domain/vault-state.ts';
 
 const nothing = z.strictObject({});
@@ -20,7 +20,7 @@ export const movingCommands = {
         kind: z.literal('saved'),
         fileName: z.string(),
         keys: z.int(),
-        /** Keys of which the value is not in the file although values were asked for: it did not open. */
+        /** Keys and variables of which the value is not in the file although values were asked for: it did not open. */
         without: z.int(),
       }),
     ]),
@@ -30,19 +30,21 @@ export const movingCommands = {
     input: z.strictObject({ passphrase: passphraseSchema }),
     output: z.discriminatedUnion('kind', [
       cancelled,
-      z.strictObject({
-        kind: z.literal('preview'),
-        token: tokenSchema,
-        services: z.array(restoredServiceSchema),
-        keys: z.array(restoredKeySchema),
-      }),
+      restorePreviewSchema.extend({ kind: z.literal('preview'), token: tokenSchema }),
     ]),
   },
-  /** Adds what is new: all of it or nothing. `not-found` when the preview was given up or Keyfob was locked since. */
+  /** Adds what is new: all of it or nothing. `cancelled`; `not-found` when the preview was given up or Keyfob was locked since. */
   'moving.restore': {
     input: z.strictObject({ token: tokenSchema }),
-    output: z.strictObject({ keys: z.int(), services: z.int() }),
+    output: restoredSchema,
   },
+  /** Ends the export or the restoring that runs, of which nothing was written yet: it answers that it was cancelled. */
+  'moving.cancel': { input: nothing, output: nothing },
   /** Forgets what was opened. */
   'moving.drop': { input: z.strictObject({ token: tokenSchema }), output: nothing },
+} as const;
+
+export const movingEvents = {
+  /** How far the export or the restoring that runs is. */
+  'moving.progressed': movingProgressSchema,
 } as const;

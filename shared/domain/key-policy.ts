@@ -25,10 +25,8 @@ export const teamPolicySchema = z.strictObject({
 });
 export type TeamPolicy = z.infer<typeof teamPolicySchema>;
 
-export interface KeyPolicies {
-  readonly user: UserPolicy;
-  readonly team: TeamPolicy;
-}
+export const keyPoliciesSchema = z.strictObject({ user: userPolicySchema, team: teamPolicySchema });
+export type KeyPolicies = Readonly<z.infer<typeof keyPoliciesSchema>>;
 
 export const NO_POLICIES: KeyPolicies = {
   user: { defaultLifetimeDays: null, maximumLifetimeDays: null, idleDays: null },

@@ -50,6 +50,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'moving.export': { passphrase: null },
   'moving.open': { passphrase: '' },
   'moving.restore': { token: 'token-1' },
+  'moving.cancel': {},
   'moving.drop': { token: 'token-1' },
   'ledger.restoreBackup': {},
   'ledger.startEmpty': {},

@@ -1,19 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandName, CommandOutput } from '../../shared/contract/contract.ts';
-import type { ApiKey } from '../../shared/domain/api-key.ts';
-import type { Result } from '../../shared/domain/app-error.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { holds } from '../support/holds.ts';
+import { movingKeyfob, PASSPHRASE, type MovingKeyfob } from '../support/moving-rig.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { wholeApp } from '../support/whole-app.ts';
-
-const PASSPHRASE = 'four words that nobody guesses';
-const never = { kind: 'never' } as const;
 
 let file: string;
-let apps: ReturnType<typeof wholeApp>[] = [];
+let apps: MovingKeyfob['app'][] = [];
 
 beforeEach(async () => {
   file = join(open(await temporaryFolder()).path, 'export.json');
@@ -25,32 +19,10 @@ afterEach(async () => {
   await closeAll();
 });
 
-/** A Keyfob that saves to the file, and chooses it. */
 async function keyfob() {
-  const dialog = () => Promise.resolve({ path: file, name: 'export.json' });
-  const app = wholeApp({ fileDialog: { chooseSaveFile: dialog, chooseExisting: dialog } });
-  apps.push(app);
-  await app.vault.open();
-  const ask = async <Name extends CommandName>(command: Name, input: unknown) =>
-    (await app.invoke(command, input)) as Result<CommandOutput<Name>>;
-  const value = async <Name extends CommandName>(command: Name, input: unknown) => {
-    const result = await ask(command, input);
-    if (!result.ok) throw new Error(`${command}: ${result.error.code}`);
-    return result.value;
-  };
-  const secretOf = async ({ id }: Pick<ApiKey, 'id'>): Promise<string> => {
-    await value('keys.copy', { id });
-    return app.clipboard.readText();
-  };
-  const generate = (name: string, serviceId = 'local') =>
-    value('keys.generate', { name, serviceId, expiry: never });
-  const openExport = (passphrase = PASSPHRASE) => ask('moving.open', { passphrase });
-  const restore = async () => {
-    const opened = await value('moving.open', { passphrase: PASSPHRASE });
-    if (opened.kind !== 'preview') throw new Error('Nothing was opened');
-    return { opened, restored: await value('moving.restore', { token: opened.token }) };
-  };
-  return { app, ask, value, secretOf, generate, openExport, restore };
+  const made = await movingKeyfob(file);
+  apps.push(made.app);
+  return made;
 }
 
 const WEATHER = {
@@ -112,7 +84,7 @@ describe('an export', () => {
 
       const { restored } = await other.restore();
 
-      expect(restored).toEqual({ keys: 2, services: 1 });
+      expect(restored).toMatchObject({ keys: 2, services: 1 });
       const there = await other.value('keys.list', {});
       expect(there.map(({ name, isReadOnly, isDisabled }) => ({ name, isReadOnly, isDisabled }))).toEqual(
         expect.arrayContaining([
@@ -150,7 +122,7 @@ describe('an export', () => {
 
     const { opened, restored } = await one.restore();
 
-    expect(restored).toEqual({ keys: 0, services: 0 });
+    expect(restored).toEqual({ keys: 0, services: 0, variables: 0, profiles: 0, hasPolicies: false });
     expect(opened.keys.map(({ outcome }) => outcome).toSorted()).toEqual(['deleted-here', 'here']);
     expect(await one.value('keys.list', {})).toEqual(before);
     const services = await one.value('services.list', {});
@@ -179,7 +151,8 @@ describe('a file that is opened as an export', () => {
         '[]',
         good.slice(0, -20),
         JSON.stringify({ ...parsed, sealed: flipped }),
-        JSON.stringify({ ...parsed, version: 2 }),
+        JSON.stringify({ ...parsed, version: 1 }),
+        JSON.stringify({ ...parsed, version: 3 }),
         JSON.stringify(costly),
       ]) {
         writeFileSync(file, text);
@@ -212,7 +185,7 @@ describe('a file that is opened as an export', () => {
     const other = await keyfob();
     const { opened, restored } = await other.restore();
     expect(opened.services.map(({ outcome }) => outcome)).toEqual(['new', 'here']);
-    expect(restored).toEqual({ keys: 0, services: 1 });
+    expect(restored).toMatchObject({ keys: 0, services: 1 });
   });
 
   it('slows down who guesses its passphrase', holds('storage.export-guessing'), async () => {

@@ -23,6 +23,12 @@ interface WorkerFixtures {
   readonly sharedBrowser: string | undefined;
 }
 
+interface StartOptions {
+  readonly masterKey?: 'keychain' | 'memory';
+  /** Another one than the test's. */
+  readonly userDataDir?: string;
+}
+
 interface Fixtures {
   /** True where a test looks at the browser's profile or its processes: the app then has a Chromium of its own. */
   readonly hasOwnBrowser: boolean;
@@ -32,7 +38,7 @@ interface Fixtures {
   /** A user-data folder of the test's own, kept over restarts. */
   readonly userDataDir: string;
   /** Starts Keyfob on the test's keyring and folder; what still runs at the end of the test is closed. */
-  readonly start: (options?: { readonly masterKey?: 'keychain' | 'memory' }) => Promise<App>;
+  readonly start: (options?: StartOptions) => Promise<App>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({

@@ -136,6 +136,10 @@ export const safetyCases = {
   'storage.export-narrow': 'an export restored where its keys are → nothing overwritten, widened or revived',
   'storage.export-hostile':
     'an export that is cut, changed, costly, or holds values in the clear → refused, nothing kept',
+  'storage.export-everything':
+    'export → wipe → restore → export: keys, origins, guards, defaults, variables, profiles and policies are equal',
+  'storage.export-policies': 'policies of an export → loosen none that is here, and end no key',
+  'storage.export-cancelled': 'a long export or restoring that is cancelled → nothing written, nothing added',
   'storage.export-guessing': 'guesses at the passphrase of an export → slowed down',
 
   'network.refused': 'refused, unknown, reset, no TLS → each a reason of its own',

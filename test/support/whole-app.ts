@@ -147,7 +147,8 @@ export function wholeApp(options: WholeAppOptions = {}) {
     version: '0.0.0',
   });
   const keyFiles = composeKeyFiles({
-    ...{ ...common, ...keys, ...files, fileReader: nodeFileReader(), kitDialog: asked, wrapCost: 2 ** 14 },
+    ...{ ...common, ...keys, ...files, ...environments, fileReader: nodeFileReader(), kitDialog: asked },
+    wrapCost: 2 ** 14,
   });
   const updates = createUpdates({
     ...{ ...common, preferences, feed: fakeUpdateFeed(), currentVersion: '0.0.0', quit: () => undefined },

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { MovingProgressNote } from './moving-progress-note.tsx';
 import styles from './moving.module.css';
 import { movingTexts } from '../../../shared/texts/en/moving.ts';
 import { uiTexts } from '../../../shared/texts/en/ui.ts';
@@ -31,7 +32,12 @@ export function ExportDialog({ canExportValues, onClose }: ExportDialogProps) {
   const [entered, setEntered] = useState(EMPTY_PASSPHRASE);
   const [isSubmitted, setIsSubmitted] = useState(false);
   const write = useCommand('moving.export');
+  const cancelRun = useCommand('moving.cancel');
   const toast = useToast();
+  const close = () => {
+    if (write.isPending) void cancelRun.run({});
+    onClose();
+  };
   const submit = () => {
     setIsSubmitted(true);
     if (values === 'with' && !isGood(entered)) return;
@@ -49,11 +55,11 @@ export function ExportDialog({ canExportValues, onClose }: ExportDialogProps) {
   return (
     <Dialog
       title={texts.title}
-      onClose={onClose}
+      onClose={close}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>{cancel}</Button>
+          <Button onPress={close}>{cancel}</Button>
           <Button variant="primary" type="submit" isPending={write.isPending}>
             {exportLabel}
           </Button>
@@ -71,6 +77,7 @@ export function ExportDialog({ canExportValues, onClose }: ExportDialogProps) {
         />
       )}
       <p className={styles.note}>{texts.notInIt}</p>
+      {write.isPending && <MovingProgressNote />}
       {write.error !== null && <ErrorNote error={write.error} />}
     </Dialog>
   );

@@ -6,8 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { MovingProgressNote } from './moving-progress-note.tsx';
 import styles from './moving.module.css';
 import { RestorePreview } from './restore-preview.tsx';
+import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
 import { movingTexts } from '../../../shared/texts/en/moving.ts';
 import { uiTexts } from '../../../shared/texts/en/ui.ts';
 import { useTexts } from '../../language/speech-context.ts';
@@ -23,8 +25,10 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const open = useCommand('moving.open');
   const restore = useCommand('moving.restore');
   const drop = useCommand('moving.drop');
+  const cancelRun = useCommand('moving.cancel');
   const toast = useToast();
   const close = () => {
+    if (restore.isPending) void cancelRun.run({});
     if (opened !== null) void drop.run({ token: opened.token });
     onClose();
   };
@@ -36,13 +40,12 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const apply = ({ token }: Opened) => {
     void restore.run({ token }).then((result) => {
       if (!result.ok) return;
-      toast.show({ tone: 'good', title: texts.done(result.value.keys) });
+      toast.show({ tone: 'good', title: texts.done(result.value) });
       onClose();
     });
   };
   const error = open.error ?? restore.error;
-  const newKeys = opened?.keys.filter(({ outcome }) => outcome === 'new').length ?? 0;
-  const newServices = opened?.services.filter(({ outcome }) => outcome === 'new').length ?? 0;
+  const added = opened === null ? null : addedBy(opened);
   return (
     <Dialog
       title={texts.title}
@@ -64,9 +67,9 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
               variant="primary"
               type="submit"
               isPending={restore.isPending}
-              isDisabled={newKeys + newServices === 0}
+              isDisabled={added === null || added.all === 0}
             >
-              {newKeys === 0 && newServices > 0 ? texts.restoreServices : texts.restoreKeys(newKeys)}
+              {labelOf(added, texts)}
             </Button>
           )}
         </>
@@ -89,7 +92,29 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <RestorePreview opened={opened} />
       )}
+      {restore.isPending && <MovingProgressNote />}
       {error !== null && <ErrorNote error={error} />}
     </Dialog>
   );
+}
+
+interface Added {
+  readonly keys: number;
+  readonly services: number;
+  readonly all: number;
+}
+
+function addedBy({ keys, services, variables, profiles, policies }: Opened): Added {
+  const count = (items: readonly { readonly outcome: string }[]) =>
+    items.filter(({ outcome }) => outcome === 'new').length;
+  const all = [keys, services, variables, profiles, policies === null ? [] : [policies]];
+  return {
+    ...{ keys: count(keys), services: count(services) },
+    all: all.reduce((sum, items) => sum + count(items), 0),
+  };
+}
+
+function labelOf(added: Added | null, texts: ShapeOf<typeof movingTexts>['restoring']): string {
+  if (added === null || (added.keys === 0 && added.all > added.services)) return texts.restoreRest;
+  return added.keys === 0 && added.services > 0 ? texts.restoreServices : texts.restoreKeys(added.keys);
 }

@@ -1,13 +1,14 @@
-import type { RestoredKey, RestoredService } from '../../../shared/domain/moving.ts';
+import type { RestoredKey, RestorePreview as Opened } from '../../../shared/domain/moving.ts';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './moving.module.css';
+import { RestoredList } from './restored-list.tsx';
 import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
 import { movingTexts } from '../../../shared/texts/en/moving.ts';
 import { useTexts } from '../../language/speech-context.ts';
 
 interface RestorePreviewProps {
-  readonly opened: { readonly keys: readonly RestoredKey[]; readonly services: readonly RestoredService[] };
+  readonly opened: Opened;
 }
 
 type Row = RestoredKey & { readonly id: string };
@@ -15,7 +16,11 @@ type Column = 'name' | 'key' | 'service' | 'outcome';
 
 type RestoringTexts = ShapeOf<typeof movingTexts>['restoring'];
 
-function columnsOf({ columns, keyOutcomes }: RestoringTexts): readonly TableColumn<Row, Column>[] {
+function columnsOf({
+  columns,
+  keyOutcomes,
+  alsoMayGoTo,
+}: RestoringTexts): readonly TableColumn<Row, Column>[] {
   return [
     {
       id: 'name',
@@ -28,7 +33,14 @@ function columnsOf({ columns, keyOutcomes }: RestoringTexts): readonly TableColu
       id: 'service',
       label: columns.service,
       width: 'minmax(6rem, 1fr)',
-      render: ({ serviceName }) => <span className={styles.cut}>{serviceName}</span>,
+      render: ({ serviceName, extraOrigins }) => (
+        <span className={styles.service}>
+          <span>
+            <span className={styles.cut}>{serviceName}</span>
+            {extraOrigins.length > 0 && <span className={styles.origins}>{alsoMayGoTo(extraOrigins)}</span>}
+          </span>
+        </span>
+      ),
     },
     {
       id: 'outcome',
@@ -42,26 +54,19 @@ function columnsOf({ columns, keyOutcomes }: RestoringTexts): readonly TableColu
 }
 
 /** What restoring would add, and what it would leave. */
-export function RestorePreview({ opened: { keys, services } }: RestorePreviewProps) {
+export function RestorePreview({ opened }: RestorePreviewProps) {
   const { restoring: texts } = useTexts(movingTexts);
+  const { keys, services, variables, profiles, policies } = opened;
   const rows = keys.map((key, index) => ({ ...key, id: String(index) }));
   return (
     <>
-      {services.length > 0 && (
-        <ul className={styles.services} aria-label={texts.services}>
-          {services.map((service, index) => (
-            <li key={index} className={styles.service}>
-              <span>
-                <strong>{service.name}</strong>
-                <span className={styles.origins}>{texts.mayGoTo(service.origins)}</span>
-              </span>
-              <Tag tone={service.outcome === 'new' ? 'good' : 'neutral'}>
-                {texts.serviceOutcomes[service.outcome]}
-              </Tag>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RestoredList
+        label={texts.services}
+        items={services.map(({ name, origins, outcome }) => ({
+          ...{ title: name, isNew: outcome === 'new', outcome: texts.serviceOutcomes[outcome] },
+          detail: texts.mayGoTo(origins),
+        }))}
+      />
       <div className={styles.table}>
         <Table
           label={texts.keys}
@@ -71,6 +76,32 @@ export function RestorePreview({ opened: { keys, services } }: RestorePreviewPro
           empty={<p className={styles.note}>{texts.noKey}</p>}
         />
       </div>
+      <RestoredList
+        label={texts.variables}
+        items={variables.map(({ name, environmentName, origins, outcome }) => ({
+          ...{ title: name, isNew: outcome === 'new', outcome: texts.variableOutcomes[outcome] },
+          detail: `${texts.ofEnvironment(environmentName)}. ${texts.variableMayGoTo(origins)}`,
+        }))}
+      />
+      <RestoredList
+        label={texts.profiles}
+        items={profiles.map(({ name, outcome }) => ({
+          ...{ title: name, isNew: outcome === 'new', outcome: texts.profileOutcomes[outcome] },
+          detail: null,
+        }))}
+      />
+      {policies !== null && (
+        <RestoredList
+          label={texts.policies}
+          items={[
+            {
+              ...{ title: texts.policyTitle, isNew: policies.outcome === 'new' },
+              outcome: texts.policyOutcomes[policies.outcome],
+              detail: texts.policyParts(policies.policies),
+            },
+          ]}
+        />
+      )}
     </>
   );
 }

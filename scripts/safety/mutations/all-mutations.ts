@@ -1,5 +1,6 @@
 import { holdingMutations } from './holding.ts';
 import { keepingMutations } from './keeping.ts';
+import { movingMutations } from './moving.ts';
 import type { Mutation } from './mutation.ts';
 import { sendingMutations } from './sending.ts';
 import { windowMutations } from './window.ts';
@@ -10,4 +11,5 @@ export const allMutations: readonly Mutation[] = [
   ...windowMutations,
   ...keepingMutations,
   ...holdingMutations,
+  ...movingMutations,
 ];

@@ -22,6 +22,7 @@ test(
       'ledger.restoreBackup',
       'ledger.startEmpty',
       'localApi.getState',
+      'moving.cancel',
       'preferences.get',
       'requests.cancel',
       'requests.stop',
