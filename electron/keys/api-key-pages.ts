@@ -46,6 +46,7 @@ export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts)
     readonly question: string;
     readonly at: number;
     readonly ids: readonly string[];
+    readonly rankOf: (key: KeyOutline) => Rank;
   } | null = null;
 
   const readOutlines = () => {
@@ -60,9 +61,10 @@ export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts)
     const isAsked = asked?.of === of && asked.question === question && Math.abs(now - asked.at) <= KEPT_MS;
     if (asked === null || !isAsked) {
       const names = new Map(services.list().map(({ id, name }) => [id, name]));
-      const context = { orderOf, names, policies: readPolicies(ledger), now };
-      const ids = sorted(matching(of.outlines, search, names), sort, context).map(({ id }) => id);
-      asked = { of, question, at: now, ids };
+      const rankOf = rankBy(sort.column, { orderOf, names, policies: readPolicies(ledger), now });
+      const ranking = { rankOf, orderOf, direction: sort.direction };
+      const ids = sorted(matching(of.outlines, search, names), ranking).map(({ id }) => id);
+      asked = { of, question, at: now, ids, rankOf };
     }
     return { ids: asked.ids, all: of.outlines.length };
   };
@@ -83,12 +85,24 @@ export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts)
       const before = written?.mark === ledger.mark() ? written : null;
       const value = work();
       const outline = before === null ? null : findOwnKeyOutline(ledger, id);
-      if (before === null || outline === null) return value;
-      const outlines = before.outlines.map((other) => (other.id === id ? outline : other));
-      written = { mark: ledger.mark(), outlines };
+      const index = before?.outlines.findIndex((other) => other.id === id) ?? -1;
+      const replaced = before?.outlines[index];
+      if (before === null || outline === null || replaced === undefined) return value;
+      written = { mark: ledger.mark(), outlines: before.outlines.with(index, outline) };
+      if (asked?.of === before && isInPlace(replaced, outline, asked)) asked = { ...asked, of: written };
       return value;
     },
   };
+}
+
+/** Whether a key that changed is found by the same searches, and stays where it is in an order. */
+function isInPlace(before: KeyOutline, after: KeyOutline, { rankOf }: Pick<Ranking, 'rankOf'>): boolean {
+  return (
+    before.name === after.name &&
+    before.mask === after.mask &&
+    before.serviceId === after.serviceId &&
+    rankOf(before) === rankOf(after)
+  );
 }
 
 function remembered(textOf: (name: string) => string): (name: string) => string {
@@ -148,25 +162,24 @@ function matching(keys: readonly KeyOutline[], search: string, names: Names): re
   });
 }
 
-interface SortContext {
+interface RankContext {
   readonly orderOf: (name: string) => string;
   readonly names: Names;
   readonly policies: KeyPolicies;
   readonly now: number;
 }
 
+interface Ranking extends Pick<KeyListSort, 'direction'>, Pick<RankContext, 'orderOf'> {
+  readonly rankOf: (key: KeyOutline) => Rank;
+}
+
 const statusOrder: Record<ApiKeyStatus, number> = { active: 0, expiring: 1, disabled: 2, expired: 3 };
 
 /** Equal ones by name, then by id, so that the order never wavers. */
-function sorted(
-  keys: readonly KeyOutline[],
-  { column, direction }: KeyListSort,
-  context: SortContext,
-): readonly KeyOutline[] {
-  const rankOf = rankBy(column, context);
+function sorted(keys: readonly KeyOutline[], { rankOf, orderOf, direction }: Ranking): readonly KeyOutline[] {
   const sign = direction === 'ascending' ? 1 : -1;
   return keys
-    .map((key) => ({ key, rank: rankOf(key), name: context.orderOf(key.name) }))
+    .map((key) => ({ key, rank: rankOf(key), name: orderOf(key.name) }))
     .sort((a, b) => sign * compare(a.rank, b.rank) || compare(a.name, b.name) || compare(a.key.id, b.key.id))
     .map(({ key }) => key);
 }
@@ -177,7 +190,7 @@ function compare<Value extends string | number>(a: Value, b: Value): number {
 
 type Rank = string | number;
 
-function rankBy(column: KeyListSort['column'], context: SortContext): (key: KeyOutline) => Rank {
+function rankBy(column: KeyListSort['column'], context: RankContext): (key: KeyOutline) => Rank {
   const { orderOf, names, policies, now } = context;
   switch (column) {
     case 'name':

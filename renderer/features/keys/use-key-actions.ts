@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigation } from '../../app/navigation-context.ts';
 import { useCopyKey } from '../../app/use-copy-key.ts';
+import { showKey } from '../../bridge/show-key.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import type { Result } from '../../../shared/domain/app-error.ts';
@@ -39,11 +41,8 @@ export function useKeyActions(): KeyActions {
   const { run: setReadOnly } = useCommand('keys.setReadOnly');
   const { run: endGrace } = useCommand('keys.endGrace');
   const { run: forgetOld } = useCommand('keys.forgetOld');
+  const { tell, show } = useTelling();
   return useMemo(() => {
-    const tell = (result: Result<unknown>, done: string) => {
-      if (result.ok) toast.show({ tone: 'good', title: done });
-      else toast.showError(result.error);
-    };
     return {
       copy,
       takeToRequest: ({ id, serviceId }) => {
@@ -54,30 +53,64 @@ export function useKeyActions(): KeyActions {
       },
       verify: async ({ id, name }) => {
         const result = await verify({ id });
-        if (!result.ok) toast.showError(result.error);
-        else if (result.value.verification?.outcome === 'refused') {
-          toast.show({ tone: 'error', title: texts.verifyRefused(name) });
-        } else toast.show({ tone: 'good', title: acceptedText(result.value, texts) });
+        const isRefused = result.ok && result.value.verification?.outcome === 'refused';
+        if (isRefused) toast.show({ tone: 'error', title: texts.verifyRefused(name) });
+        else show(result, result.ok ? acceptedText(result.value, texts) : '');
       },
       makeDefault: async ({ id, name }) => {
         tell(await makeDefault({ id }), texts.madeDefault(name));
       },
       endGrace: async ({ id, name }) => {
-        tell(await endGrace({ id }), texts.graceEnded(name));
+        show(await endGrace({ id }), texts.graceEnded(name));
       },
       forgetOld: async ({ id, name }) => {
-        tell(await forgetOld({ id }), texts.oldForgotten(name));
+        show(await forgetOld({ id }), texts.oldForgotten(name));
       },
       setDisabled: async ({ id, name, isDisabled }) => {
         const done = isDisabled ? texts.enabled(name) : texts.disabled(name);
-        tell(await setDisabled({ id, isDisabled: !isDisabled }), done);
+        show(await setDisabled({ id, isDisabled: !isDisabled }), done);
       },
       setReadOnly: async ({ id, name, isReadOnly }) => {
         const done = isReadOnly ? texts.readOnlyOff(name) : texts.readOnlyOn(name);
-        tell(await setReadOnly({ id, isReadOnly: !isReadOnly }), done);
+        show(await setReadOnly({ id, isReadOnly: !isReadOnly }), done);
       },
     };
-  }, [copy, go, toast, texts, verify, makeDefault, setDisabled, setReadOnly, endGrace, forgetOld]);
+  }, [
+    copy,
+    go,
+    toast,
+    texts,
+    tell,
+    show,
+    verify,
+    makeDefault,
+    setDisabled,
+    setReadOnly,
+    endGrace,
+    forgetOld,
+  ]);
+}
+
+interface Telling {
+  readonly tell: (result: Result<unknown>, done: string) => void;
+  /** Also shows the key as it is now. */
+  readonly show: (result: Result<ApiKey>, done: string) => void;
+}
+
+function useTelling(): Telling {
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  return useMemo(() => {
+    const tell = (result: Result<unknown>, done: string) => {
+      if (result.ok) toast.show({ tone: 'good', title: done });
+      else toast.showError(result.error);
+    };
+    const show = (result: Result<ApiKey>, done: string) => {
+      if (result.ok) showKey(queryClient, result.value);
+      tell(result, done);
+    };
+    return { tell, show };
+  }, [toast, queryClient]);
 }
 
 function acceptedText({ name, verification }: ApiKey, texts: ShapeOf<typeof keysTexts>['done']): string {

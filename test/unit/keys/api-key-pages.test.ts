@@ -3,6 +3,7 @@ import { createApiKeyPages } from '../../../electron/keys/api-key-pages.ts';
 import { ensureFirstMember, firstMember } from '../../../electron/keys/member-rows.ts';
 import {
   insertApiKey,
+  renameApiKey,
   setDefault,
   setDisabled,
   setLastUsed,
@@ -140,6 +141,27 @@ test('shows a change of one key that it was told of, as if all had been read ane
   const byStatus = asked({ sort: { column: 'status', direction: 'ascending' } });
   expect(pages.page(byStatus)).toEqual(again.page(byStatus));
   expect(pages.page(byStatus).keys.find(({ id }) => id === '1')?.isDisabled).toBe(true);
+});
+
+test('keeps the order of one key that changed where it stands, and shows it as it is', () => {
+  const { ledger, pages, idsBy } = arrange();
+  const before = idsBy('created');
+  pages.following('1', () => {
+    setDisabled(ledger, '1', true);
+  });
+  const { keys } = pages.page(asked({ sort: { column: 'created', direction: 'ascending' } }));
+  expect(keys.map(({ id }) => id).join('')).toBe(before);
+  expect(keys.find(({ id }) => id === '1')?.isDisabled).toBe(true);
+});
+
+test('finds a key by its new name, and no more by the old one', () => {
+  const { ledger, pages, idsOf } = arrange();
+  expect(idsOf({ search: 'zebra 10' })).toBe('1');
+  pages.following('1', () => {
+    renameApiKey(ledger, '1', 'Quince');
+  });
+  expect(idsOf({ search: 'zebra 10' })).toBe('');
+  expect(idsOf({ search: 'quince' })).toBe('1');
 });
 
 test('reads all anew when another key was written in between', () => {
