@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isPressed } from '../../shared/domain/shortcuts.ts';
 import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
+import { isCommand, keyboardPlatform } from '../ui/command-key.ts';
 import { useNavigation } from './navigation-context.ts';
 import { screens } from './screens.ts';
 
@@ -36,9 +37,11 @@ export function useShortcuts(actions: ShortcutActions | null): void {
     action();
   });
   const actionOf = (event: KeyboardEvent): (() => void) | null => {
-    if (isPressed('palette', event)) return actions?.openPalette ?? null;
-    if (isPressed('sheet', event)) return isWriting(event.target) ? null : (actions?.openSheet ?? null);
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null;
+    const platform = keyboardPlatform();
+    if (isPressed('palette', event, platform)) return actions?.openPalette ?? null;
+    if (isPressed('sheet', event, platform))
+      return isWriting(event.target) ? null : (actions?.openSheet ?? null);
+    if (!isCommand(event) || event.altKey || event.shiftKey) return null;
     const screen = /^[1-9]$/.test(event.key) ? screens[Number(event.key) - 1] : undefined;
     return screen === undefined
       ? null

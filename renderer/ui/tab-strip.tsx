@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { uiTexts } from '../../shared/texts/en/ui.ts';
 import { useTexts } from '../language/speech-context.ts';
+import { isCommand } from './command-key.ts';
 import styles from './tab-strip.module.css';
 
 export interface StripTab {
@@ -62,7 +63,7 @@ export function TabStrip(props: TabStripProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === selected);
     const step = stepOf(event.key, at, tabs.length);
-    if (step !== null && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+    if (step !== null && event.shiftKey && isCommand(event)) {
       const others = tabs.filter(({ id }) => id !== selected);
       onMove(selected, others[step]?.id ?? null);
     } else if (step !== null && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -1,3 +1,5 @@
+import { isCommandHeld, type CommandPlatform } from './held-command.ts';
+
 /** A key, or keys that are held together, in Electron's spelling: `CmdOrCtrl+Shift+N`. */
 type Accelerator = string;
 
@@ -58,18 +60,21 @@ export interface PressedKey {
   readonly shiftKey: boolean;
 }
 
-/** Whether these keys are the shortcut. Ctrl and Cmd are the same here: no one shortcut of Keyfob takes only one of them. */
-export function isPressed(name: ShortcutName, pressed: PressedKey): boolean {
+/** Whether these keys are the shortcut on this system: `CmdOrCtrl` is Cmd on macOS and Ctrl elsewhere, never both. */
+export function isPressed(name: ShortcutName, pressed: PressedKey, platform: CommandPlatform): boolean {
   return shortcuts[name].keys.some((accelerator) => {
     const parts = accelerator.split('+');
     const key = parts.at(-1) ?? '';
     if (key.toLowerCase() !== pressed.key.toLowerCase()) return false;
-    const hasCommand = parts.includes('CmdOrCtrl') || parts.includes('Ctrl');
-    if (hasCommand !== (pressed.ctrlKey || pressed.metaKey) || parts.includes('Alt') !== pressed.altKey)
-      return false;
+    if (!isHeld(parts, pressed, platform) || parts.includes('Alt') !== pressed.altKey) return false;
     // A character of its own tells by itself that Shift was held.
     return key === '?' || parts.includes('Shift') === pressed.shiftKey;
   });
+}
+
+function isHeld(parts: readonly string[], pressed: PressedKey, platform: CommandPlatform): boolean {
+  if (parts.includes('CmdOrCtrl')) return isCommandHeld(pressed, platform);
+  return parts.includes('Ctrl') === pressed.ctrlKey && !pressed.metaKey;
 }
 
 const onMac: Readonly<Record<string, string>> = {
@@ -91,7 +96,7 @@ const anywhere: Readonly<Record<string, string>> = {
 };
 
 /** The keys of an accelerator as they stand on the keyboards of a system. */
-export function keysOf(accelerator: Accelerator, platform: 'linux' | 'darwin' | 'win32'): readonly string[] {
+export function keysOf(accelerator: Accelerator, platform: CommandPlatform): readonly string[] {
   return accelerator
     .split('+')
     .map((key) => (platform === 'darwin' ? onMac[key] : undefined) ?? anywhere[key] ?? key);

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isCommand } from '../../ui/command-key.ts';
 
 /** A curl command's beginning; comments and a prompt may stand before it. */
 const CURL = /^\s*(?:#[^\n]*\n\s*)*(?:[$>]\s+)?curl(?:\.exe)?\s/;
@@ -10,11 +11,7 @@ const CURL = /^\s*(?:#[^\n]*\n\s*)*(?:[$>]\s+)?curl(?:\.exe)?\s/;
 export function useImportKeys(choose: () => void, paste: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const isOpen =
-        event.key.toLowerCase() === 'o' &&
-        (event.ctrlKey || event.metaKey) &&
-        !event.shiftKey &&
-        !event.altKey;
+      const isOpen = event.key.toLowerCase() === 'o' && isCommand(event) && !event.shiftKey && !event.altKey;
       if (!isOpen || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
       event.preventDefault();
       choose();

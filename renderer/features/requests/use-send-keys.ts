@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isCommand } from '../../ui/command-key.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 interface KeyHandlers {
@@ -12,8 +13,7 @@ export function useSendKeys(onSend: () => void): KeyHandlers {
   return {
     // Before the code editor, which would break the line.
     capture: (event) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-        return;
+      if (event.key !== 'Enter' || !isCommand(event) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
       onSend();

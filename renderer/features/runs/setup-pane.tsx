@@ -5,6 +5,7 @@ import type { Collection } from '../../../shared/domain/collection.ts';
 import type { RunPlace, RunSetup } from '../../../shared/domain/run.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
+import { isCommand } from '../../ui/command-key.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -51,7 +52,7 @@ export function SetupPane(props: SetupPaneProps) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || (!event.ctrlKey && !event.metaKey)) return;
+    if (event.key !== 'Enter' || !isCommand(event)) return;
     event.preventDefault();
     if (!isStarting) start();
   };

@@ -3,6 +3,7 @@ import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { endRuleText } from '../../../shared/domain/key-policy.ts';
 import type { TeamKey } from '../../../shared/domain/team.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { isCommand } from '../../ui/command-key.ts';
 import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Table, type RowList, type TableCellState, type TableColumn } from '../../ui/table.tsx';
@@ -35,7 +36,7 @@ export const TeamTable = memo(function TeamTable(props: TeamTableProps) {
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const { target } = event;
     if (!(target instanceof HTMLElement) || target.role !== 'row') return;
-    const isSelectAll = event.key === 'a' && (event.ctrlKey || event.metaKey);
+    const isSelectAll = event.key === 'a' && isCommand(event);
     if (!isSelectAll && event.key !== ' ') return;
     event.preventDefault();
     if (isSelectAll) {

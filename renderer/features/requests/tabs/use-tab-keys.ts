@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isCommand } from '../../../ui/command-key.ts';
 import type { Saving } from '../saving/use-saving.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -12,10 +13,11 @@ type TabCommand = 'save' | 'save-as' | 'close' | 'reopen' | 'next' | 'previous';
 export function tabCommandOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): TabCommand | null {
-  if (event.altKey || !(event.ctrlKey || event.metaKey)) return null;
+  if (event.altKey) return null;
   if (event.ctrlKey && event.key === 'Tab') return event.shiftKey ? 'previous' : 'next';
   if (event.ctrlKey && !event.shiftKey && event.key === 'PageDown') return 'next';
   if (event.ctrlKey && !event.shiftKey && event.key === 'PageUp') return 'previous';
+  if (!isCommand(event)) return null;
   switch (event.key.toLowerCase()) {
     case 's':
       return event.shiftKey ? 'save-as' : 'save';

@@ -3,6 +3,7 @@ import type { CollectionSummary } from '../../../../shared/domain/collection.ts'
 import type { RunPlace } from '../../../../shared/domain/run.ts';
 import { useNavigation } from '../../../app/navigation-context.ts';
 import type { ListedCollection } from '../../../bridge/use-collections.ts';
+import { isCommand } from '../../../ui/command-key.ts';
 import { TreeGrid } from '../../../ui/tree-grid.tsx';
 import { isEdited, savedKey, type OpenRequest } from '../open-request.ts';
 import { useOpenSaved } from '../use-open-saved.ts';
@@ -160,7 +161,7 @@ interface RowKeyActions {
 
 /** What a key does with a row that can be written; returns whether it did something. */
 function rowKey(node: TreeNode, event: KeyboardEvent, { commands, onRename }: RowKeyActions): boolean {
-  const withCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const withCommand = isCommand(event) && !event.altKey && !event.shiftKey;
   if (withCommand && event.key.toLowerCase() === 'z') {
     void commands.undo();
     return true;

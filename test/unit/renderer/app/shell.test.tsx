@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { appError } from '../../../../shared/domain/app-error.ts';
 import { anApiKey } from '../../../support/builders.ts';
 import { renderApp } from '../../../support/render-app.tsx';
@@ -25,6 +25,22 @@ test('lists the screens in the rail, and starts with the API keys', async () => 
   ]);
   expect(currentScreen()).toBe('API keys');
   expect(screen.getByRole('heading', { level: 1, name: 'API keys' })).toBeTruthy();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test('leaves Ctrl+K to the text fields of macOS, where Cmd+K opens the palette', async () => {
+  vi.spyOn(navigator, 'platform', 'get').mockReturnValue('MacIntel');
+  const { user } = await renderApp();
+  await user.keyboard('{Control>}k{/Control}{Control>}2{/Control}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(currentScreen()).toBe('API keys');
+  await user.keyboard('{Meta>}2{/Meta}');
+  expect(currentScreen()).toBe('Requests');
+  await user.keyboard('{Meta>}k{/Meta}');
+  expect(await screen.findByRole('dialog', { name: 'Search Keyfob' })).toBeTruthy();
 });
 
 test('goes where the tray or a menu asks, and does what it asks there', async () => {
