@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import { app, dialog, nativeTheme, powerMonitor, protocol, session } from 'electron';
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { questionsTexts } from '../shared/texts/en/questions.ts';
@@ -44,7 +44,6 @@ import { composeNetwork, type NetworkParts } from './app/compose-network.ts';
 import { composeSending } from './app/compose-sending.ts';
 import { composeStorage } from './app/compose-storage.ts';
 import { composeUpdates } from './app/compose-updates.ts';
-import { copyFromTray } from './app/copy-from-tray.ts';
 import { describeBug } from './app/describe-bug.ts';
 import { healVault } from './app/heal-vault.ts';
 import { loadIcons } from './app/icons.ts';
@@ -52,8 +51,7 @@ import { lazyPostman } from './app/lazy-postman.ts';
 import { followLifecycle } from './app/lifecycle.ts';
 import { lockByHand } from './app/lock-by-hand.ts';
 import { logBugs } from './app/log-bugs.ts';
-import { menuTemplate } from './app/menu.ts';
-import { API_KEYS, createNavigation, GENERATE_KEY, NEW_REQUEST } from './app/navigation.ts';
+import { createNavigation } from './app/navigation.ts';
 import { observedPreferences } from './app/observed-preferences.ts';
 import { openVault } from './app/open-vault.ts';
 import { currentPlatform } from './app/platform.ts';
@@ -65,14 +63,12 @@ import {
   sandboxEveryProcess,
 } from './app/security.ts';
 import { listenForLinks } from './app/screen-link.ts';
+import { showMenu } from './app/show-menu.ts';
+import { showTray } from './app/show-tray.ts';
 import { runShutdown } from './app/shutdown.ts';
 import { readStartOptions } from './app/start-options.ts';
 import { createSpeaker } from './app/speaker.ts';
 import { startServices } from './app/start-services.ts';
-import { switchProfileFromTray } from './app/switch-profile-from-tray.ts';
-import { readTrayState } from './app/tray-state.ts';
-import { changesTray, type TrayAction } from './app/tray-template.ts';
-import { createTray } from './app/tray.ts';
 import { watchLock } from './app/watch-lock.ts';
 import { createMainWindow } from './app/window.ts';
 import { createExposedScans } from './exposed/exposed-scans.ts';
@@ -125,8 +121,8 @@ function start(): void {
   const diagnostics = composeDiagnostics({ ...base, ...services, version: about.version, isFolderChosen });
   const handlers = createHandlers({ ...services, ...shell, about, diagnostics });
   registerIpc(createDispatch(handlers, base.logger, createLockedGate(services.vault)));
-  showMenu(base, shell, services);
-  showTray(base, shell, services);
+  showMenu({ ...base, ...shell, ...services });
+  showTray({ ...base, ...shell, ...services, quit: () => app.quit() });
   follow(base, shell, services);
   links.follow(shell.goTo);
 }
@@ -317,56 +313,6 @@ function buildImports(
 }
 
 type Services = ReturnType<typeof buildServices>;
-
-function showMenu({ speaker }: Base, { goTo, showShortcuts, publisher }: Shell, { lock }: Services): void {
-  const { isPackaged } = app;
-  const build = (): void => {
-    const { menu: texts } = speaker.texts();
-    const menu = menuTemplate({ platform: process.platform, isPackaged, goTo, lock, showShortcuts, texts });
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
-  };
-  build();
-  publisher.onPublished((event) => {
-    if (event === 'preferences.changed') build();
-  });
-}
-
-/** The icon that stays when the window is closed. */
-function showTray({ clock, notifier, logger, speaker }: Base, shell: Shell, services: Services): void {
-  const { window, goTo } = shell;
-  const actions: Record<TrayAction, () => void> = {
-    'more-keys': () => {
-      goTo(API_KEYS);
-    },
-    'generate-key': () => {
-      goTo(GENERATE_KEY);
-    },
-    'new-request': () => {
-      goTo(NEW_REQUEST);
-    },
-    lock: services.lock,
-    open: () => void window.show(),
-    quit: () => {
-      app.quit();
-    },
-  };
-  const tray = createTray({
-    icons: shell.icons.tray,
-    platform: process.platform,
-    clock,
-    state: () => ({ ...readTrayState({ ...services, clock }), texts: speaker.texts() }),
-    copyKey: (id) => void copyFromTray({ copier: services.copier, notifier, logger, speaker }, id),
-    switchProfile: (id) => {
-      switchProfileFromTray({ profiles: services.profiles, notifier, logger, speaker }, id);
-    },
-    act: (action) => {
-      actions[action]();
-    },
-  });
-  shell.publisher.onPublished((event) => {
-    if (changesTray(event)) tray.refresh();
-  });
-}
 
 /** Starts what runs by itself, and ends all of it, in order, when Keyfob quits. */
 function follow(

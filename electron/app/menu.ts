@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { shortcuts } from '../../shared/domain/shortcuts.ts';
 import type { DesktopTexts } from './speaker.ts';
+import type { ZoomStep } from './zoom.ts';
 import { API_KEYS, GENERATE_KEY, NEW_REQUEST, SETTINGS, type Destination } from './navigation.ts';
 
 export interface MenuOptions {
@@ -10,6 +11,8 @@ export interface MenuOptions {
   readonly goTo: (destination: Destination) => void;
   readonly lock: () => void;
   readonly showShortcuts: () => void;
+  /** Not by a role: a role's zoom is not told, and could not be kept. */
+  readonly zoom: (step: ZoomStep) => void;
   readonly texts: DesktopTexts['menu'];
 }
 
@@ -81,18 +84,24 @@ function fileMenu(options: MenuOptions, settings: MenuItemConstructorOptions): M
 function viewMenu({
   isPackaged,
   texts,
-}: Pick<MenuOptions, 'isPackaged' | 'texts'>): MenuItemConstructorOptions {
+  zoom,
+}: Pick<MenuOptions, 'isPackaged' | 'texts' | 'zoom'>): MenuItemConstructorOptions {
+  const zoomItem = (label: string, accelerator: string, step: ZoomStep) =>
+    item(label, accelerator, () => {
+      zoom(step);
+    });
+  const hidden = { visible: false, acceleratorWorksWhenHidden: true };
   const developer: MenuItemConstructorOptions[] = isPackaged
     ? []
     : [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }];
   return {
     label: texts.view,
     submenu: [
-      { role: 'resetZoom', accelerator: shortcuts.resetZoom.keys[0] },
-      { role: 'zoomIn', accelerator: shortcuts.zoomIn.keys[0] },
+      zoomItem(texts.resetZoom, shortcuts.resetZoom.keys[0], 'reset'),
+      zoomItem(texts.zoomIn, shortcuts.zoomIn.keys[0], 'in'),
       // Plus needs Shift on many keyboards; the key alone does too.
-      { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
-      { role: 'zoomOut', accelerator: shortcuts.zoomOut.keys[0] },
+      { ...zoomItem(texts.zoomIn, 'CmdOrCtrl+=', 'in'), ...hidden },
+      zoomItem(texts.zoomOut, shortcuts.zoomOut.keys[0], 'out'),
       { type: 'separator' },
       { role: 'togglefullscreen' },
       ...developer,

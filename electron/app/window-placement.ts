@@ -34,6 +34,11 @@ export function fitPlacement(placement: WindowPlacement | null, areas: readonly 
   };
 }
 
+/** Whether a person can catch the window's title bar on one of the displays. */
+export function isInReach(window: Area, areas: readonly Area[]): boolean {
+  return areas.some((area) => isGraspable(window, area));
+}
+
 function isGraspable(window: Area, area: Area): boolean {
   const visibleWidth = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
   return (

@@ -1,14 +1,16 @@
 import { BrowserWindow, nativeTheme, screen, type NativeImage } from 'electron';
 import { APP_ORIGIN } from '../../shared/contract/bridge.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { WindowPlacementStore } from '../ports/window-placement-store.ts';
 import { describeBug } from './describe-bug.ts';
 import { pagePreferences } from './security.ts';
-import { DEFAULT_SIZE, fitPlacement, MIN_SIZE } from './window-placement.ts';
+import { DEFAULT_SIZE, fitPlacement, isInReach, MIN_SIZE, type Area } from './window-placement.ts';
+import { zoomPage, type ZoomStep } from './zoom.ts';
 
 export interface MainWindowOptions {
   readonly preload: string;
-  readonly placement: WindowPlacementStore;
+  readonly placement: WindowPlacementStore & PreferenceStore;
   readonly icon: NativeImage | null;
   readonly logger: Logger;
 }
@@ -22,6 +24,7 @@ export interface MainWindow {
   /** Shows and focuses the window, opening it first where there is none. Resolves when it shows its page. */
   readonly show: () => Promise<void>;
   readonly hide: () => void;
+  readonly zoom: (step: ZoomStep) => void;
   readonly savePlacement: () => void;
   readonly onClose: (listener: CloseListener) => void;
   readonly onFocus: (listener: () => void) => void;
@@ -41,9 +44,20 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     const { x, y, width, height } = window.getNormalBounds();
     options.placement.setPlacement({ x, y, width, height, isMaximized: window.isMaximized() });
   };
+  const zoom = (step: ZoomStep): void => {
+    const apply = (level: number) => window?.webContents.setZoomLevel(level);
+    zoomPage({ preferences: options.placement, logger: options.logger, apply }, step);
+  };
   const open = (): Promise<void> => {
     const opened = createBrowserWindow(options);
     window = opened;
+    opened.webContents.on('dom-ready', () => {
+      opened.webContents.setZoomLevel(options.placement.get().zoomLevel);
+    });
+    // Electron tells of the wheel with Ctrl, and leaves the rest to the app.
+    opened.webContents.on('zoom-changed', (_event, direction) => {
+      zoom(direction);
+    });
     opened.on('close', (event) => {
       savePlacement();
       for (const listener of closeListeners) listener(() => event.preventDefault());
@@ -69,6 +83,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     hide() {
       window?.hide();
     },
+    zoom,
     savePlacement,
     onClose: (listener) => void closeListeners.add(listener),
     onFocus: (listener) => void focusListeners.add(listener),
@@ -92,11 +107,15 @@ async function load(window: BrowserWindow, logger: Logger): Promise<void> {
   }
 }
 
-function createBrowserWindow({ preload, placement, icon }: MainWindowOptions): BrowserWindow {
+/** The work areas of the displays, the primary one first. */
+function displayAreas(): readonly Area[] {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
-  const areas = [primary, ...others].map(({ workArea }) => workArea);
-  const { isMaximized, ...bounds } = fitPlacement(placement.getPlacement(), areas);
+  return [primary, ...others].map(({ workArea }) => workArea);
+}
+
+function createBrowserWindow({ preload, placement, icon }: MainWindowOptions): BrowserWindow {
+  const { isMaximized, ...bounds } = fitPlacement(placement.getPlacement(), displayAreas());
   const window = new BrowserWindow({
     ...DEFAULT_SIZE,
     ...bounds,
@@ -116,6 +135,17 @@ function createBrowserWindow({ preload, placement, icon }: MainWindowOptions): B
 function reveal(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
+  bringIntoReach(window);
   window.show();
   window.focus();
+}
+
+/** A display that was unplugged takes what is hidden on it out of reach: no system moves a hidden window. */
+function bringIntoReach(window: BrowserWindow): void {
+  if (window.isMaximized() || window.isFullScreen()) return;
+  const areas = displayAreas();
+  const placement = { ...window.getNormalBounds(), isMaximized: false };
+  if (isInReach(placement, areas)) return;
+  const { x, y, width, height } = fitPlacement(placement, areas);
+  window.setBounds({ x, y, width, height });
 }

@@ -17,6 +17,8 @@ export const MAX_TREE_ROWS = 1_000;
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   language: languagePreferenceSchema.default('system'),
+  /** How large the window's page is drawn: 1.2 to this power. Changed by the View menu and the wheel. */
+  zoomLevel: z.number().min(-3).max(5).default(0),
   closeToTray: z.boolean().default(true),
   /** Seconds until a copied key is taken off the clipboard. */
   clipboardClearSeconds: z.int().min(5).max(600).default(30),
@@ -66,7 +68,7 @@ export const preferencesPatchSchema = z.strictObject({
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 /** With what the window cannot set: it never gives a path, and agreeing to updates is a command of its own. */
 export type OwnPreferencesPatch = PreferencesPatch &
-  Partial<Pick<Preferences, 'collectionsFolder' | 'checksForUpdates' | 'updatesCheckedAt'>>;
+  Partial<Pick<Preferences, 'collectionsFolder' | 'checksForUpdates' | 'updatesCheckedAt' | 'zoomLevel'>>;
 
 export const screenSchema = z.enum([
   'api-keys',

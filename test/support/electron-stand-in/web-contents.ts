@@ -30,6 +30,8 @@ type Surface = Pick<
   | 'setZoomFactor'
   | 'getZoomFactor'
   | 'setZoomLevel'
+  | 'getZoomLevel'
+  | 'zoomLevel'
   | 'setVisualZoomLevelLimits'
   | 'setBackgroundThrottling'
   | 'getType'
@@ -54,7 +56,7 @@ export class StandInWebContents extends EventEmitter implements Surface {
   #page: Page | undefined;
   #isLoading = false;
   #isDestroyed = false;
-  #zoomFactor = 1;
+  zoomLevel = 0;
   #webRtcPolicy: WebRtcPolicy = 'default';
   #openHandler: WindowOpenHandler = () => ({ action: 'allow' });
   /** The address that main itself asked for: the page does not navigate on its own then. */
@@ -203,15 +205,19 @@ export class StandInWebContents extends EventEmitter implements Surface {
   }
 
   getZoomFactor(): number {
-    return this.#zoomFactor;
+    return 1.2 ** this.zoomLevel;
   }
 
   setZoomFactor(factor: number): void {
-    this.#zoomFactor = factor;
+    this.zoomLevel = Math.log(factor) / Math.log(1.2);
   }
 
   setZoomLevel(level: number): void {
-    this.#zoomFactor = 1.2 ** level;
+    this.zoomLevel = level;
+  }
+
+  getZoomLevel(): number {
+    return this.zoomLevel;
   }
 
   setVisualZoomLevelLimits(): Promise<void> {

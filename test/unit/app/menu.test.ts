@@ -17,6 +17,7 @@ function items(platform: NodeJS.Platform, isPackaged = true) {
       goTo: (destination) => void visited.push(destination),
       texts: englishSpeaker().texts().menu,
       lock: () => void locks.push('locked'),
+      zoom: (step) => void locks.push(`zoom ${step}`),
       showShortcuts: () => void locks.push('shortcuts'),
     }),
   );
@@ -40,9 +41,15 @@ test.each(['linux', 'win32', 'darwin'] as const)(
       { screen: 'api-keys', action: 'generate-key' },
       { screen: 'settings', action: null },
     ]);
-    expect(roles).toEqual(expect.arrayContaining(['quit', 'editMenu', 'zoomIn', 'zoomOut', 'resetZoom']));
+    expect(roles).toEqual(expect.arrayContaining(['quit', 'editMenu']));
   },
 );
+
+test('makes the page larger, smaller and as large as it was', () => {
+  const { click, locks } = items('linux');
+  for (const label of ['Zoom In', 'Zoom Out', 'Actual Size']) click(label);
+  expect(locks).toEqual(['zoom in', 'zoom out', 'zoom reset']);
+});
 
 test('has no reload and no developer tools when packaged', () => {
   expect(items('linux').roles).not.toContain('toggleDevTools');

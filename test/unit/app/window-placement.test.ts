@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitPlacement } from '../../../electron/app/window-placement.ts';
+import { fitPlacement, isInReach } from '../../../electron/app/window-placement.ts';
 
 const primary = { x: 0, y: 0, width: 1920, height: 1040 };
 const right = { x: 1920, y: 0, width: 1280, height: 1024 };
@@ -76,4 +76,10 @@ describe('where the window opens', () => {
       ),
     );
   });
+});
+
+test('a hidden window whose display was unplugged is out of reach', () => {
+  const onTheRight = { x: 2000, y: 40, width: 900, height: 700 };
+  expect(isInReach(onTheRight, [primary, right])).toBe(true);
+  expect(isInReach(onTheRight, [primary])).toBe(false);
 });
