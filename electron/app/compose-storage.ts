@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createDeadKeyFile } from '../keys/dead-keys/dead-key-file.ts';
+import { createDeadKeys, withDeadKeys } from '../keys/dead-keys/dead-keys.ts';
 import { createLedgerHost, type LedgerHost } from '../keys/ledger/ledger-host.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { createVault, type VaultOptions } from '../vault/create-vault.ts';
@@ -23,15 +25,20 @@ export interface Storage {
 /** The ledger, and the vault that seals what lies in it. */
 export function composeStorage(parts: StorageParts): Storage {
   const { folder, clock, logger } = parts;
+  const deadKeys = createDeadKeys({
+    ...{ clock, logger },
+    file: createDeadKeyFile(join(folder, 'dead-keys.txt'), clock),
+  });
   const ledgerHost = createLedgerHost({
     path: join(folder, 'keyfob.db'),
     clock,
     logger,
     onOpen: (opened) => {
       seedLedger(opened, parts);
+      deadKeys.meet(opened);
     },
   });
-  const { ledger } = ledgerHost;
+  const ledger = withDeadKeys(ledgerHost.ledger, deadKeys);
   const keychain = parts.keychain(() => readKeychainAccount(ledger));
   return { ledgerHost, ledger, vault: createVault({ ...parts, keychain, ledger }) };
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/domain/moving.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import { findSecretVariable } from '../environments/secret-variable-rows.ts';
+import { isAnyDead } from '../keys/dead-keys/dead-key-rows.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import { firstMember, OWNER_ID } from '../keys/member-rows.ts';
 import { previewPolicies } from '../keys/policies.ts';
@@ -115,6 +116,7 @@ function outcomeOf(
 ): RestoredKey['outcome'] {
   const isLiving = taken.get(key.id)?.isLiving;
   if (isLiving !== undefined) return isLiving ? 'here' : 'deleted-here';
+  if (isDead(context, key)) return 'deleted-here';
   if (key.secret === null || !canBeKey(key.secret)) return 'without-value';
   if (!hasService) return 'without-service';
   if (key.serviceId !== LOCAL_SERVICE_ID) return 'new';
@@ -122,6 +124,13 @@ function outcomeOf(
   if (publicId === null) return 'without-value';
   const isKnown = context.ledger.get('SELECT 1 FROM issued_secrets WHERE public_id = ?', [publicId]);
   return isKnown === undefined ? 'new' : 'here';
+}
+
+/** Also where the ledger that knew it was lost. */
+function isDead({ ledger, clock }: Planning, key: MovedKey): boolean {
+  const publicId = publicIdOf(key);
+  const ids = [`key:${key.id}`, ...(publicId === null ? [] : [`kfak:${publicId}`])];
+  return isAnyDead(ledger, ids, clock.now());
 }
 
 /** What the Local API looks its key up by; `null` for any other key. */

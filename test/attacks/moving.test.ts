@@ -164,10 +164,11 @@ describe('a file that is opened as an export', () => {
 
   it('takes no value that lies in it in the clear', holds('storage.export-hostile'), async () => {
     const one = await keyfob();
-    await one.generate('CI pipeline');
+    const service = await one.value('services.create', WEATHER);
+    await one.generate('CI pipeline', service.id);
     await one.value('moving.export', { passphrase: null });
     const plain = JSON.parse(readFileSync(file, 'utf8')) as { content: { keys: { secret: unknown }[] } };
-    for (const key of plain.content.keys) key.secret = 'a value that somebody wrote';
+    for (const key of plain.content.keys) key.secret = 'value-that-somebody-wrote';
     writeFileSync(file, JSON.stringify(plain));
     const other = await keyfob();
     const { opened, restored } = await other.restore();

@@ -130,6 +130,10 @@ export const safetyCases = {
   'storage.odd-secrets': 'a secret with every odd character → comes back as it was',
   'storage.preferences':
     'a damaged preferences file, a disk that refuses → defaults or the old ones, and said',
+  'storage.dead-stay-dead':
+    'a backup restored after keys were deleted, revoked or regenerated → none of them works again, also after a crash in between',
+  'storage.dead-list-damaged':
+    'the list of dead keys cut, changed or damaged → noticed; what can be read counts',
   'storage.export-sealed': 'an export of keys → no value in it, unless sealed under a passphrase',
   'storage.export-restored':
     'an export restored elsewhere → the same keys, as disabled and guarded as they were',

@@ -1,9 +1,10 @@
 import type { Mutation } from './mutation.ts';
 
 const moving = ['test/attacks/moving.test.ts'];
+const dead = ['test/attacks/dead-keys.test.ts'];
 const everything = ['test/attacks/moving-everything.test.ts'];
 
-/** Keys as a file. */
+/** Keys as a file, and what must not come back. */
 export const movingMutations: readonly Mutation[] = [
   {
     defence: 'values in the clear are not taken from an export',
@@ -76,5 +77,53 @@ export const movingMutations: readonly Mutation[] = [
     replace: 'isCancelled: () => ',
     tests: everything,
     holds: 'storage.export-cancelled',
+  },
+  {
+    defence: 'a restored backup revives no issued key',
+    file: 'electron/keys/dead-keys/dead-key-rows.ts',
+    search: "d WHERE d.id = 'kfak:' || public_id",
+    replace: "d WHERE d.id = 'none:' || public_id",
+    tests: dead,
+    holds: 'storage.dead-stay-dead',
+  },
+  {
+    defence: 'a restored backup revives no access key',
+    file: 'electron/keys/dead-keys/dead-key-rows.ts',
+    search: "AND 'kfat:' || public_id IN",
+    replace: "AND 'none:' || public_id IN",
+    tests: dead,
+    holds: 'storage.dead-stay-dead',
+  },
+  {
+    defence: 'the list outside the ledger hears of every key that ends',
+    file: 'electron/keys/dead-keys/dead-keys.ts',
+    search: 'if (depth === 0) deadKeys.note(ledger);',
+    replace: '',
+    tests: dead,
+    holds: 'storage.dead-stay-dead',
+  },
+  {
+    defence: 'the list gets at the next start what a crash kept from it',
+    file: 'electron/keys/dead-keys/dead-keys.ts',
+    search: '} else file.append(missingFrom(list, rows));',
+    replace: '}',
+    tests: dead,
+    holds: 'storage.dead-stay-dead',
+  },
+  {
+    defence: 'a change of the list of dead keys is noticed',
+    file: 'electron/keys/dead-keys/dead-key-file.ts',
+    search: 'if (read.chain !== chainOf(chain, read.entry)) isWhole = false;',
+    replace: '',
+    tests: ['test/unit/keys/dead-key-file.test.ts'],
+    holds: 'storage.dead-list-damaged',
+  },
+  {
+    defence: 'an old export brings no dead key into an emptied ledger',
+    file: 'electron/moving/restore-plan.ts',
+    search: "if (isDead(context, key)) return 'deleted-here';",
+    replace: '',
+    tests: dead,
+    holds: 'storage.dead-stay-dead',
   },
 ];

@@ -86,7 +86,7 @@ export function vault(f: Formats): ShapeOf<typeof vaultTexts> {
       promise:
         'Nichts wird gelöscht: Die Datei, die sich nicht öffnen lässt, wird im Ordner von Keyfob neben der neuen Datenbank abgelegt.',
       backupIsOld:
-        'Eine Sicherung kennt nur den Stand ihrer Erstellung: Seither gelöschte oder erneuerte Schlüssel der Local API funktionieren wieder wie zuvor. Diese erneut löschen oder erneuern.',
+        'Eine Sicherung kennt nicht, was nach ihr kam. Seitdem gelöschte Schlüssel bleiben gelöscht, und ersetzte Werte bleiben ungültig: Ein solcher Schlüssel kommt ohne Wert zurück und ist neu zu erzeugen oder wieder hinzuzufügen.',
       restore: (takenAt, keyCount) =>
         `Sicherung vom ${f.dateTime(takenAt)} wiederherstellen (${f.number(keyCount)} Schlüssel)`,
       startEmpty: 'Mit leerer Datenbank beginnen',

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { recordActivity } from '../activity-rows.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { DeadKey } from './dead-key.ts';
+
+// Parsed whole, and only once: a revocation writes thousands.
+const rowsSchema = z.array(
+  z.object({ seq: z.int(), id: z.string(), dead_from: z.int(), expired_from: z.int().nullable() }),
+);
+
+export interface DeadKeyRow extends DeadKey {
+  /** Counts up with every change. */
+  readonly seq: number;
+}
+
+/** What was written after `seq`, in order; 0: all. */
+export function listDeadKeys(ledger: Ledger, seq: number): readonly DeadKeyRow[] {
+  const rows = ledger.all(
+    'SELECT seq, id, dead_from, expired_from FROM dead_keys WHERE seq > ? ORDER BY seq',
+    [seq],
+  );
+  return rowsSchema
+    .parse(rows)
+    .map(({ seq, id, dead_from: deadFrom, expired_from: expiredFrom }) => ({
+      seq,
+      id,
+      deadFrom,
+      expiredFrom,
+    }));
+}
+
+/** Adds what is not there, and what is dead earlier than it says there. */
+export function addDeadKeys(ledger: Ledger, keys: readonly DeadKey[]): void {
+  const json = JSON.stringify(keys.map(({ id, deadFrom, expiredFrom }) => [id, deadFrom, expiredFrom]));
+  ledger.run(
+    `INSERT INTO dead_keys (id, dead_from, expired_from)
+     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
+     WHERE NOT EXISTS (SELECT 1 FROM dead_keys WHERE id = value ->> 0 AND dead_from <= value ->> 1)`,
+    [json],
+  );
+}
+
+/** Forgets what has expired wherever it lies. Epoch milliseconds. */
+export function forgetExpired(ledger: Ledger, before: number): void {
+  ledger.run('DELETE FROM dead_keys WHERE expired_from <= ?', [before]);
+}
+
+/** Whether any of these is dead now. `now` in epoch milliseconds. */
+export function isAnyDead(ledger: Ledger, ids: readonly string[], now: number): boolean {
+  return ids.some(
+    (id) => ledger.get('SELECT 1 FROM dead_keys WHERE id = ? AND dead_from <= ?', [id, now]) !== undefined,
+  );
+}
+
+const REVIVED_KEYS = `SELECT id, name FROM api_keys WHERE revoked_at IS NULL
+  AND 'key:' || id IN (SELECT id FROM dead_keys)`;
+
+/**
+ * Ends what the ledger holds of the dead: after a backup took its place, that is what was deleted or regenerated since. A key of which
+ * only the value was replaced stays, without a value. `now` in epoch milliseconds. Returns how much was ended.
+ */
+export function endDead(ledger: Ledger, now: number): number {
+  const revived = ledger
+    .all(REVIVED_KEYS)
+    .map((row) => z.object({ id: z.string(), name: z.string() }).parse(row));
+  for (const key of revived) {
+    recordActivity(ledger, key, { at: now, event: { kind: 'deleted' } });
+    ledger.run(
+      `UPDATE api_keys SET revoked_at = ?, revoked_reason = 'by-creator', is_default = 0 WHERE id = ?`,
+      [now, key.id],
+    );
+    ledger.run('DELETE FROM sealed_secrets WHERE api_key_id = ?', [key.id]);
+  }
+  const secrets = ledger.run(
+    `UPDATE issued_secrets SET works_until = max(1, d.dead_from),
+       ended_seen_at = CASE WHEN d.dead_from <= ?1 THEN coalesce(ended_seen_at, ?1) ELSE ended_seen_at END
+     FROM (SELECT id, min(dead_from) AS dead_from FROM dead_keys GROUP BY id) d WHERE d.id = 'kfak:' || public_id AND coalesce(works_until, 9007199254740991) > d.dead_from
+       AND NOT (d.dead_from = 0 AND ended_seen_at IS NOT NULL)
+       AND api_key_id IN (SELECT id FROM api_keys WHERE revoked_at IS NULL)`,
+    [now],
+  );
+  if (secrets > 0) {
+    // Only of keys of which the Local API knows a secret, and none that works or may still.
+    ledger.run(
+      `DELETE FROM sealed_secrets WHERE api_key_id IN (
+         SELECT api_key_id FROM issued_secrets GROUP BY api_key_id
+         HAVING sum(ended_seen_at IS NULL AND (works_until IS NULL OR works_until > ?)) = 0)`,
+      [now],
+    );
+  }
+  const accessKeys = ledger.run(
+    `DELETE FROM collection_access_keys WHERE expired_seen_at IS NULL
+       AND 'kfat:' || public_id IN (SELECT id FROM dead_keys WHERE dead_from <= ?)`,
+    [now],
+  );
+  return revived.length + secrets + accessKeys;
+}
