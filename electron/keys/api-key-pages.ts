@@ -14,7 +14,7 @@ import type { ServiceDirectory } from './service-directory.ts';
 export interface ApiKeyPagesParts {
   readonly ledger: Ledger;
   readonly clock: Clock;
-  readonly services: Pick<ServiceDirectory, 'list'>;
+  readonly services: Pick<ServiceDirectory, 'names'>;
 }
 
 export interface ApiKeyPages {
@@ -60,7 +60,7 @@ export function createApiKeyPages({ ledger, clock, services }: ApiKeyPagesParts)
     const of = readOutlines();
     const isAsked = asked?.of === of && asked.question === question && Math.abs(now - asked.at) <= KEPT_MS;
     if (asked === null || !isAsked) {
-      const names = new Map(services.list().map(({ id, name }) => [id, name]));
+      const names = services.names();
       const rankOf = rankBy(sort.column, { orderOf, names, policies: readPolicies(ledger), now });
       const ranking = { rankOf, orderOf, direction: sort.direction };
       const ids = sorted(matching(of.outlines, search, names), ranking).map(({ id }) => id);

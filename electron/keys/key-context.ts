@@ -24,7 +24,7 @@ export interface KeyContext {
   /** Whether Keyfob itself put this text on the clipboard. */
   readonly isCopiedHere: (text: string) => boolean;
   readonly logger: Logger;
-  readonly services: Pick<ServiceDirectory, 'find' | 'list'>;
+  readonly services: Pick<ServiceDirectory, 'find' | 'list' | 'names'>;
   readonly publish: Publish;
   /** Values of keys that were generated just now and not shown yet, by key id. */
   readonly reveals: SecretShelf;

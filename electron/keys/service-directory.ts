@@ -8,12 +8,19 @@ import type { Ledger } from './ledger/ledger.ts';
 import { findPreset, servicePresets } from './presets/registry.ts';
 import type { ServicePreset } from './presets/service-preset.ts';
 import type { Publish } from './publish.ts';
-import { countKeysOf, findCustomService, listCustomServices } from './service-rows.ts';
+import {
+  countKeysOf,
+  findCustomService,
+  listCustomServiceNames,
+  listCustomServices,
+} from './service-rows.ts';
 
 export interface ServiceDirectory {
   /** Built-in services first, then custom ones, oldest first: the first that names an origin is the one that signs for it. */
   list(): readonly Service[];
   find(id: string): Service | null;
+  /** The names alone, by id: a list counts the keys of each, of ten thousand when a person has so many. */
+  names(): ReadonlyMap<string, string>;
   /** `invalid-input`, `origin-not-allowed` or `name-taken`, each with its field. */
   create(draft: ServiceDraft): Result<Service>;
   /** As `create`; `service-built-in`; `cancelled` when the person does not agree that keys may go to more origins. */
@@ -61,6 +68,8 @@ export function createServiceDirectory(options: ServiceDirectoryOptions): Servic
   return {
     list,
     find,
+    names: () =>
+      new Map([...servicePresets, ...listCustomServiceNames(ledger)].map(({ id, name }) => [id, name])),
     create: (draft) => createService(context, draft),
     update: (id, draft) => updateService(context, id, draft),
     remove: (id) => removeService(context, id),

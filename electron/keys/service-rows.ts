@@ -39,6 +39,12 @@ export function listCustomServices(ledger: Ledger): readonly Service[] {
     .map((row) => customServiceRowSchema.parse(row));
 }
 
+export function listCustomServiceNames(ledger: Ledger): readonly Pick<Service, 'id' | 'name'>[] {
+  return ledger
+    .all("SELECT id, name FROM services WHERE kind = 'custom' AND removed_at IS NULL")
+    .map((row) => ({ id: String(row['id']), name: String(row['name']) }));
+}
+
 export function findCustomService(ledger: Ledger, id: string): Service | null {
   const row = ledger.get(`${CUSTOM_SERVICES} AND id = ?`, [id]);
   return row === undefined ? null : customServiceRowSchema.parse(row);

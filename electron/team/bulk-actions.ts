@@ -88,7 +88,8 @@ export function revokeKeys(
     recordForAll(ledger, { which, at, event });
     const accessKeys = deleteAccessKeys(ledger, { which, at, event });
     ledger.run(
-      `DELETE FROM sealed_secrets WHERE api_key_id IN (SELECT id FROM api_keys WHERE ${which.sql})`,
+      // Of a team's keys few are one's own, so it is their sealed values that are gone through.
+      `DELETE FROM sealed_secrets WHERE EXISTS (SELECT 1 FROM api_keys WHERE id = api_key_id AND ${which.sql})`,
       which.parameters,
     );
     const revoked = ledger.run(

@@ -19,7 +19,7 @@ import {
 
 export interface TeamKeysReading {
   readonly ledger: Ledger;
-  readonly services: Pick<ServiceDirectory, 'list'>;
+  readonly services: Pick<ServiceDirectory, 'names'>;
 }
 
 export interface TeamKeysPage {
@@ -61,10 +61,7 @@ function createTeamKeyReader(
 ): (row: TeamKeyRow) => TeamKey {
   const owner = firstMember(ledger);
   const memberNames = new Map<string, string>();
-  const serviceNames = new Map([
-    ...listRemovedServiceNames(ledger),
-    ...services.list().map(({ id, name }) => [id, name] as const),
-  ]);
+  const serviceNames = new Map([...listRemovedServiceNames(ledger), ...services.names()]);
   const memberName = (id: string): string => {
     const name = memberNames.get(id) ?? findMember(ledger, id)?.name ?? 'Unknown member';
     memberNames.set(id, name);

@@ -1,4 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
+
+// What is shown follows the answer in the same frame; the default is a timer, which lets a frame pass.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * The cache of what the main process answered. It never goes stale by time: events say what changed. It asks whether or

@@ -37,7 +37,7 @@ export function timeMainProcess(rounds: number): Times {
     markSeenExpired(context);
     const page = { filter: { ...EVERY_TEAM_KEY, ...filter }, sort, offset, limit: 150 };
     commands['team.listKeys'].output.parse(
-      readTeamKeys({ ledger, services: { list: () => [] } }, page, clock.now()),
+      readTeamKeys({ ledger, services: { names: () => new Map() } }, page, clock.now()),
     );
   };
   const keys: TeamKeyChoice = { kind: 'matching', filter: EVERY_TEAM_KEY, until: clock.now(), except: [] };

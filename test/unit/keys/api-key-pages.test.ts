@@ -18,6 +18,8 @@ import { memoryLedger } from '../../support/memory-ledger.ts';
 
 const services = [aService({ id: 'local', name: 'Local API' }), aService({ id: 'postman', name: 'Weather' })];
 
+const names = new Map(services.map(({ id, name }) => [id, name]));
+
 const asked = (request: Partial<KeyPageRequest>): KeyPageRequest => ({
   search: '',
   sort: { column: 'created', direction: 'descending' },
@@ -62,7 +64,7 @@ function arrange() {
   add({ id: '3', name: 'Éclair', createdAt: now + DAY_MS, expiresAt: now - 1 });
   add({ id: '4', name: 'Middle', createdAt: now + 2 * DAY_MS });
   setDisabled(ledger, '4', true);
-  const pages = createApiKeyPages({ ledger, clock, services: { list: () => services } });
+  const pages = createApiKeyPages({ ledger, clock, services: { names: () => names } });
   const idsOf = (request: Partial<KeyPageRequest>) =>
     pages
       .page(asked(request))
@@ -137,7 +139,7 @@ test('shows a change of one key that it was told of, as if all had been read ane
   pages.following('1', () => {
     setDisabled(ledger, '1', true);
   });
-  const again = createApiKeyPages({ ledger, clock, services: { list: () => services } });
+  const again = createApiKeyPages({ ledger, clock, services: { names: () => names } });
   const byStatus = asked({ sort: { column: 'status', direction: 'ascending' } });
   expect(pages.page(byStatus)).toEqual(again.page(byStatus));
   expect(pages.page(byStatus).keys.find(({ id }) => id === '1')?.isDisabled).toBe(true);
