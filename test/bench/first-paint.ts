@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { medianAndP95 } from './report.ts';
 
 /** Runs in a page from before its own code: notes when the first rows were painted, in milliseconds since the page was asked for. */
 const NOTE_ROWS = (rows: string): string => `
@@ -51,23 +52,40 @@ async function threadMs(session: CDPSession): Promise<number> {
 }
 
 export interface Scrolling {
-  /** The longest task of more than 50 ms; 0 when there was none. */
+  /** The longest task of more than 50 ms, the median of several times; 0 when there was none. */
   readonly longestMs: number;
   /** What the main thread computed, a frame. */
   readonly cpuMsPerFrame: number;
 }
 
-/** Scrolls from the first row to the last, a page and a half a frame. `scroller`: a selector. */
-export async function scrollThrough(page: Page, scroller: string): Promise<Scrolling> {
+/** Scrolls from the first row to the last, a page and a half a frame, so many times. `scroller`: a selector. */
+export async function scrollThrough(page: Page, scroller: string, times: number): Promise<Scrolling> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.bringToFront();
+  const all: Scrolling[] = [];
+  for (let time = 0; time < times; time += 1) all.push(await scrollOnce({ page, session, scroller }));
+  return {
+    longestMs: medianAndP95(all.map(({ longestMs }) => longestMs)).median,
+    cpuMsPerFrame: medianAndP95(all.map(({ cpuMsPerFrame }) => cpuMsPerFrame)).median,
+  };
+}
+
+interface ScrolledPage {
+  readonly page: Page;
+  readonly session: CDPSession;
+  readonly scroller: string;
+}
+
+async function scrollOnce({ page, session, scroller }: ScrolledPage): Promise<Scrolling> {
   await page.evaluate('globalThis.__longTasks.length = 0');
   const before = await threadMs(session);
   const frames = await page.evaluate(async (selector) => {
     const element = document.querySelector(selector);
     if (element === null) throw new Error('Nothing scrolls');
     let count = 0;
+    element.scrollTop = 0;
+    await new Promise(requestAnimationFrame);
     for (let before = -1; element.scrollTop !== before; count += 1) {
       before = element.scrollTop;
       element.scrollTop += 900;

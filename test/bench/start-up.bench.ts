@@ -15,6 +15,7 @@ const MAY_LOAD_KIB = 250;
 const LONG_TASK_MS = 50;
 const PAINTS = 7;
 const STARTS = 3;
+const SCROLLS = 5;
 
 const ROWS = '[role=grid][aria-label="API keys"] [role=row][data-index] time';
 const GRID = '[role=grid][aria-label="API keys"]';
@@ -71,8 +72,8 @@ async function pageRows(app: LaunchedKeyfob): Promise<readonly Row[]> {
   const own = await timeFirstPaint(app.window, ROWS, PAINTS);
   const bareAfter = await timeFirstPaint(bare, '[data-index]', PAINTS);
   const bareAll = [...bareBefore, ...bareAfter];
-  const scrolling = await scrollThrough(app.window, GRID);
-  const bareScrolling = await scrollThrough(bare, '#root div[style*="overflow"]');
+  const scrolling = await scrollThrough(app.window, GRID, SCROLLS);
+  const bareScrolling = await scrollThrough(bare, '#root div[style*="overflow"]', SCROLLS);
   return [
     {
       label: `first paint of ${String(KEYS)} keys`,
