@@ -27,6 +27,11 @@ interface RequestWorkplaceProps {
 /** From this width on, in pixels, the response stands beside the request. */
 const BESIDE_FROM = 1100;
 
+/** The request's part of the height or width. */
+const BESIDE_A_RESPONSE = 0.46;
+/** There is nothing below it yet. */
+const ALONE = 0.7;
+
 /** The open request and its response, with the divider between them. */
 export function RequestWorkplace(props: RequestWorkplaceProps) {
   const { state, collectionId, place, saving, urlField, onSend } = props;
@@ -34,13 +39,15 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
   const frame = useRef<HTMLDivElement>(null);
   const isWide = useIsWide(frame, BESIDE_FROM);
   const [tab, setTab] = useState<RequestTab>('params');
-  const [ratio, setRatio] = useState(0.46);
+  // Until a person moves the divider, the request has the room that no response needs.
+  const [ratio, setRatio] = useState<number | null>(null);
   const { active } = state;
   const preview = usePreview(active.key, active.draft, {
     collectionId,
     requestId: requestIdOf(active.source),
   });
   const send = sendStateOf(state);
+  const usual = send.kind === 'idle' && !isWide ? ALONE : BESIDE_A_RESPONSE;
   const onRemedy = useWithheldRemedy(setTab);
   const editor = (
     <RequestVariables collectionId={collectionId} requestId={requestIdOf(active.source)}>
@@ -73,8 +80,11 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
       <SplitPane
         label="Size of request and response"
         direction={isWide ? 'columns' : 'rows'}
-        ratio={ratio}
+        ratio={ratio ?? usual}
         onRatioChange={setRatio}
+        onReset={() => {
+          setRatio(null);
+        }}
         first={editor}
         second={response}
       />

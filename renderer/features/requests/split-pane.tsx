@@ -9,6 +9,8 @@ interface SplitPaneProps {
   /** The first pane's part, 0 to 1. */
   readonly ratio: number;
   readonly onRatioChange: (ratio: number) => void;
+  /** Back to the usual. */
+  readonly onReset: () => void;
   /** The accessible name of the divider. */
   readonly label: string;
 }
@@ -18,7 +20,8 @@ const MIN_RATIO = 0.15;
 const MAX_RATIO = 0.85;
 
 /** Two panes with a divider that is dragged, or moved with the arrow keys; a double click puts it back. */
-export function SplitPane({ first, second, direction, ratio, onRatioChange, label }: SplitPaneProps) {
+export function SplitPane(props: SplitPaneProps) {
+  const { first, second, direction, ratio, onRatioChange, onReset, label } = props;
   const frame = useRef<HTMLDivElement>(null);
   const change = (next: number) => {
     onRatioChange(Math.min(MAX_RATIO, Math.max(MIN_RATIO, next)));
@@ -57,9 +60,7 @@ export function SplitPane({ first, second, direction, ratio, onRatioChange, labe
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
         onPointerMove={onPointerMove}
-        onDoubleClick={() => {
-          change(0.5);
-        }}
+        onDoubleClick={onReset}
         onKeyDown={onKeyDown}
       />
       <div className={styles.second}>{second}</div>

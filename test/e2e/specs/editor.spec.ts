@@ -21,6 +21,17 @@ test('a request is composed in full: query, path, headers, files; and the networ
   const field = (name: string) => window.getByLabel(name, { exact: true });
   try {
     await requests.open();
+    const divider = window.getByRole('separator', { name: 'Size of request and response' });
+
+    await test.step('the request has the room that no response needs yet, or what it is given', async () => {
+      await window.setViewportSize({ width: 900, height: 600 });
+      await expect(divider).toHaveAttribute('aria-valuenow', '70');
+      await divider.focus();
+      await window.keyboard.press('ArrowUp');
+      await expect(divider).toHaveAttribute('aria-valuenow', '66');
+      await divider.dblclick();
+      await expect(divider).toHaveAttribute('aria-valuenow', '70');
+    });
 
     await test.step('the URL and Params show the same', async () => {
       await requests.url().fill(`${server.origin()}/users/:id?limit=10&flag&q=a%20b`);
@@ -64,6 +75,7 @@ test('a request is composed in full: query, path, headers, files; and the networ
     const [received] = server.received;
     expect(received?.url).toBe('/users/7%2F8?flag&limit=20&q=a%20b');
     expect(received?.headers).toMatchObject({ 'x-requested-with': 'Keyfob', 'x-on': '1' });
+    await expect(divider).toHaveAttribute('aria-valuenow', '46');
     expect(received?.headers['x-off']).toBeUndefined();
     expect(received?.body).toContain('filename="report.csv"\r\nContent-Type: text/csv\r\n\r\na,b\n1,2\n');
 
