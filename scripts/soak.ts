@@ -7,8 +7,13 @@ if (!(minutes > 0 && minutes <= 60)) throw new Error('--minutes takes a number o
 
 console.log(`${String(CLIENTS)} clients on the Local API, for ${String(minutes)} minutes`);
 const figures = await runSoak(minutes * 60_000);
-const statuses = [...figures.byStatus].toSorted().map(([status, count]) => `${status}: ${String(count)}`);
-console.log(`${String(figures.requests)} answers (${statuses.join(', ')})`);
+const textOf = (statuses: ReadonlyMap<string, number>): string =>
+  [...statuses]
+    .toSorted()
+    .map(([status, count]) => `${status}: ${String(count)}`)
+    .join(', ');
+console.log(`${String(figures.requests)} answers; without the limits ${textOf(figures.byStatus)}`);
+console.log(`under the limits, in the last tenth of the time, ${textOf(figures.underLimits)}`);
 console.log(
   `${String(figures.kills)} kills, ${String(figures.unsureAfterKill)} of them in the middle of a change; ` +
     `${String(figures.regenerated)} keys regenerated`,

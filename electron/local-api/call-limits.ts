@@ -43,11 +43,15 @@ export interface CallLimitOptions {
   readonly clock: Clock;
   readonly record: CallRecord;
   readonly callsPerMonth: number;
+  /** For each user, and for the refusals of each sender; Postman's own when it is left out. */
+  readonly callsPerMinute?: number | undefined;
 }
 
-export function createCallLimits({ clock, record, callsPerMonth }: CallLimitOptions): CallLimits {
-  const perUser = createRateLimiter(PER_MINUTE, clock);
-  const perRemote = createRateLimiter(PER_MINUTE, clock);
+export function createCallLimits(options: CallLimitOptions): CallLimits {
+  const { clock, record, callsPerMonth, callsPerMinute = PER_MINUTE.limit } = options;
+  const perMinute = { ...PER_MINUTE, limit: callsPerMinute };
+  const perUser = createRateLimiter(perMinute, clock);
+  const perRemote = createRateLimiter(perMinute, clock);
   const perList = createRateLimiter(PER_LIST, clock);
 
   const headersOf = (state: RateLimitState): Record<string, string> => ({

@@ -44,6 +44,7 @@ export interface LocalApiOptions {
   /** The port to try first, then the 19 after it; 0 takes any free one. */
   readonly preferredPort?: number;
   readonly callsPerMonth?: number;
+  readonly callsPerMinute?: number | undefined;
   readonly times?: ServerTimes;
 }
 
@@ -58,7 +59,7 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     verifier: createVerifier({ keyStore, accessKeyStore: accessKeys, random }),
     accessKeyStore: accessKeys,
     clock,
-    limits: createCallLimits({ clock, record, callsPerMonth }),
+    limits: createCallLimits({ clock, record, callsPerMonth, callsPerMinute: options.callsPerMinute }),
     findRoute: createRouteTable(
       createRoutes({ ...options, callsPerMonth, callsThisMonth: () => record.callsThisMonth() }),
     ),

@@ -11,6 +11,12 @@ export const CLIENTS = 64;
 export const KILLS = 20;
 const OWN_KEYS = 8;
 const MEMBERS = 40;
+/** So that nearly all answers tell of the key: 64 clients ask about 20,000 times a minute at most. */
+const NO_LIMIT = 1_000_000;
+/** How many of the answers without the limit must be of a key: accepted, or refused as one. */
+const MOST_OTHERS = 0.02;
+/** How much of the time is spent under the limit, at the end. */
+const LIMITED_SHARE = 1 / 10;
 /** How much the last life may grow between its first quarter and its end. */
 export const MOST_GROWTH_MIB = 32;
 const MIB = 1024 * 1024;
@@ -18,6 +24,8 @@ const MIB = 1024 * 1024;
 export interface SoakFigures {
   readonly requests: number;
   readonly byStatus: ReadonlyMap<string, number>;
+  /** Of the last phase, with the limits as they are. */
+  readonly underLimits: ReadonlyMap<string, number>;
   readonly kills: number;
   readonly regenerated: number;
   readonly unsureAfterKill: number;
@@ -33,12 +41,15 @@ export async function runSoak(lastsMs: number): Promise<SoakFigures> {
   try {
     await run.begin();
     const clients = Promise.all(Array.from({ length: CLIENTS }, run.client));
-    // The last third is one life without a kill, in which the memory is looked at.
-    const killUntil = (lastsMs * 2) / 3;
+    // The third before the limits is one life without a kill, in which the memory is looked at.
+    const killUntil = lastsMs * (2 / 3 - LIMITED_SHARE);
     for (let kill = 1; kill <= KILLS; kill += 1) await run.changeThenKill(killUntil / KILLS);
     const samples = await run.watchMemory(lastsMs / 3);
+    await run.setLimits();
+    await delay(lastsMs * LIMITED_SHARE);
     run.stop();
     await clients;
+    await run.removeLimits();
     await run.checkAll('at the end');
     return run.figures(samples);
   } finally {
@@ -53,6 +64,9 @@ function createRun(folder: string) {
   const known = createKnownKeys();
   const problems: string[] = [];
   const byStatus = new Map<string, number>();
+  const underLimits = new Map<string, number>();
+  let limit: number | null = NO_LIMIT;
+  const begin = () => startSoakProcess({ folder, masterKey, callsPerMinute: limit });
   const dispatcher = new Agent({ connections: CLIENTS });
   let life: SoakProcess;
   let isOver = false;
@@ -61,7 +75,10 @@ function createRun(folder: string) {
   const problem = (text: string): void => {
     if (problems.length < 20) problems.push(text);
   };
-  const note = (status: string): void => void byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+  const note = (status: string): void => {
+    const statuses = limit === null ? underLimits : byStatus;
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  };
   const must = (told: Told, what: string): Told => {
     if (!told.result.ok) problem(`${what}: ${told.result.error.code}`);
     if (told.bugs > 0) problem(`${what}: ${String(told.bugs)} errors in the log`);
@@ -107,7 +124,7 @@ function createRun(folder: string) {
 
   return {
     async begin() {
-      life = await startSoakProcess(folder, masterKey);
+      life = await begin();
       const never = { kind: 'never' };
       for (let index = 0; index < OWN_KEYS; index += 1) {
         const input = { name: `Own ${String(index)}`, serviceId: 'local', expiry: never };
@@ -165,9 +182,20 @@ function createRun(folder: string) {
         kills: counts.kills + 1,
         unsureAfterKill: counts.unsureAfterKill + (isHeard ? 0 : 1),
       };
-      life = await startSoakProcess(folder, masterKey);
+      life = await begin();
       known.settle(changing, await valueOf(changing));
       await this.checkAll(`after kill ${String(counts.kills)}`);
+    },
+    /** Starts anew with the Local API's own limits. */
+    async setLimits() {
+      await life.kill();
+      limit = null;
+      life = await begin();
+    },
+    async removeLimits() {
+      await life.kill();
+      limit = NO_LIMIT;
+      life = await begin();
     },
     /** Every value there is, once: after a restart no limit stands in the way. */
     async checkAll(when: string) {
@@ -199,9 +227,15 @@ function createRun(folder: string) {
         list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
       const memory = { early: median(samples.slice(0, quarter)), late: median(samples.slice(-quarter)) };
       if (memory.late - memory.early > MOST_GROWTH_MIB) problem('the memory grows');
-      if (!(counts.requests > 0) || !byStatus.has('200') || !byStatus.has('401'))
-        problem('nothing was asked');
-      return { ...counts, byStatus, memory, problems };
+      if (!byStatus.has('200') || !byStatus.has('401')) problem('nothing was asked');
+      const all = [...byStatus].reduce(
+        (sum, [status, count]) => sum + (status === 'no answer' ? 0 : count),
+        0,
+      );
+      const ofKeys = (byStatus.get('200') ?? 0) + (byStatus.get('401') ?? 0);
+      if (all - ofKeys > all * MOST_OTHERS) problem('too few answers told of a key');
+      if (!underLimits.has('429') || !underLimits.has('200')) problem('the limits did nothing');
+      return { ...counts, byStatus, underLimits, memory, problems };
     },
   };
 }

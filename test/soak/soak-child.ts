@@ -3,10 +3,11 @@ import { wholeApp } from '../support/whole-app.ts';
 import type { SoakAnswer, SoakQuestion } from './soak-process.ts';
 
 // The whole main process with its Local API, in a process of its own: does what the parent asks, until it is killed.
-const [folder = '', masterKey = ''] = process.argv.slice(2);
+const [folder = '', masterKey = '', callsPerMinute = ''] = process.argv.slice(2);
 // A master key of this run alone; it opens nothing but the folder of this run.
 const keychain = inMemoryKeychain(masterKey);
-const app = wholeApp({ folder, keychain });
+const limit = callsPerMinute === '' ? {} : { callsPerMinute: Number(callsPerMinute) };
+const app = wholeApp({ folder, keychain, ...limit });
 await app.vault.open();
 const state = await app.localApi.start();
 if (state.kind !== 'running') throw new Error(`The Local API is ${state.kind}`);

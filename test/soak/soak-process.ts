@@ -39,8 +39,20 @@ export interface SoakProcess {
 const startedSchema = z.object({ url: z.string() });
 const memorySchema = z.object({ rss: z.number(), heap: z.number() });
 
-export async function startSoakProcess(folder: string, masterKey: string): Promise<SoakProcess> {
-  const child = fork(join(import.meta.dirname, 'soak-child.ts'), [folder, masterKey], {
+/** What a life runs with; `callsPerMinute` `null`: the Local API's own limit. */
+export interface SoakLife {
+  readonly folder: string;
+  readonly masterKey: string;
+  readonly callsPerMinute: number | null;
+}
+
+export async function startSoakProcess({
+  folder,
+  masterKey,
+  callsPerMinute,
+}: SoakLife): Promise<SoakProcess> {
+  const args = [folder, masterKey, callsPerMinute === null ? '' : String(callsPerMinute)];
+  const child = fork(join(import.meta.dirname, 'soak-child.ts'), args, {
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
     env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: '' },
   });

@@ -59,6 +59,8 @@ export interface WholeAppOptions {
   readonly keychain?: InMemoryKeychain;
   /** What the person does when they are asked for a file; else they save where they are told to, and choose nothing. */
   readonly fileDialog?: FileDialog;
+  /** Another limit of the Local API than Postman's. */
+  readonly callsPerMinute?: number;
   /** What they do when they are asked whether something may be done; else they agree. */
   readonly confirms?: () => Promise<boolean>;
 }
@@ -101,7 +103,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const postmanClient = () => postman.client();
   const localApi = composeLocalApi({
     ...{ ...common, issuer, signingKeys, copier: keys.copier, postmanClient },
-    preferredPort: 0,
+    ...{ preferredPort: 0, callsPerMinute: options.callsPerMinute },
   });
   const chosenFiles = createChosenFiles({
     ...{ ...common, ...files, fileLooker: nodeFileLooker(), confirmFileOrigin: agrees },
