@@ -7,6 +7,8 @@ import { createVault, type VaultOptions } from '../vault/create-vault.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import { readKeychainAccount } from '../vault/vault-rows.ts';
 import type { Vault, VaultCustody } from '../vault/vault.ts';
+import { ledgerPaths } from '../keys/ledger/ledger-files.ts';
+import { sealLocalValues } from './seal-local-values.ts';
 import { seedLedger } from './seed-ledger.ts';
 
 export interface StorageParts extends Pick<VaultOptions, 'random' | 'clock' | 'logger'> {
@@ -40,5 +42,7 @@ export function composeStorage(parts: StorageParts): Storage {
   });
   const ledger = withDeadKeys(ledgerHost.ledger, deadKeys);
   const keychain = parts.keychain(() => readKeychainAccount(ledger));
-  return { ledgerHost, ledger, vault: createVault({ ...parts, keychain, ledger }) };
+  const vault = createVault({ ...parts, keychain, ledger });
+  sealLocalValues({ ...parts, ledger, vault, paths: ledgerPaths(join(folder, 'keyfob.db')) });
+  return { ledgerHost, ledger, vault };
 }

@@ -19,9 +19,21 @@ const sealedRowSchema = z
 const KEYS = 'SELECT api_key_id, version, sealed FROM sealed_secrets';
 const EVERYTHING = `${KEYS} UNION ALL SELECT id, version, sealed FROM sealed_values`;
 
-/** Whatever is sealed, with what it is bound to; `keys`: the secrets of API keys, and not the values of variables and the like. */
-export function listSealed(ledger: Ledger, what: 'keys' | 'everything'): readonly SealedSecret[] {
-  return ledger.all(what === 'keys' ? KEYS : EVERYTHING).map((row) => sealedRowSchema.parse(row));
+/**
+ * `keys`: the secrets of API keys, and not the values of variables and the like. `not-local`: everything but the values that clients of
+ * the Local API keep in its environments, and send back to it.
+ */
+export type SealedKind = 'keys' | 'not-local' | 'everything';
+
+const STATEMENTS: Readonly<Record<SealedKind, string>> = {
+  keys: KEYS,
+  'not-local': `${EVERYTHING} WHERE id NOT GLOB 'local:*'`,
+  everything: EVERYTHING,
+};
+
+/** Whatever is sealed, with what it is bound to. */
+export function listSealed(ledger: Ledger, what: SealedKind): readonly SealedSecret[] {
+  return ledger.all(STATEMENTS[what]).map((row) => sealedRowSchema.parse(row));
 }
 
 interface SealedSecret {

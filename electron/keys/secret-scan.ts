@@ -3,7 +3,7 @@ import { isTelling } from '../requests/secret-variables.ts';
 import { fixedForms } from '../requests/secret-forms.ts';
 import { unescapedText } from '../requests/unescaped-text.ts';
 import type { KeyContext } from './key-context.ts';
-import { listSealed } from './sealed-secret-rows.ts';
+import { listSealed, type SealedKind } from './sealed-secret-rows.ts';
 
 /** Looks for secrets in what is about to leave Keyfob as a text: an export, a snippet. */
 export interface SecretScan {
@@ -19,11 +19,11 @@ const LEAD = 8;
 
 /**
  * Opens the secrets for the time of a scan alone. Ten thousand of them and a megabyte of text take well under a second.
- * `keys`: those of API keys, and not the values of secret variables.
+ * What is looked for: see `SealedKind`.
  */
 export function createSecretScan(
   { ledger, vault }: Pick<KeyContext, 'ledger' | 'vault'>,
-  what: 'keys' | 'everything' = 'everything',
+  what: SealedKind = 'everything',
 ): SecretScan {
   const formsByLead = (): ReadonlyMap<string, readonly string[]> => {
     const byLead = new Map<string, string[]>();
@@ -54,7 +54,7 @@ export function createSecretScan(
 
 /** The value of a variable and a password may be a word, which a key never is. */
 function mayBeWord(id: string): boolean {
-  return id.startsWith('variable:') || id.startsWith('network:');
+  return id.startsWith('variable:') || id.startsWith('network:') || id.startsWith('local:');
 }
 
 /** One pass over the text, however many secrets there are. */

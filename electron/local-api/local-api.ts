@@ -17,6 +17,7 @@ import type { IssuedKeyStore } from './key-store.ts';
 import { createRequestHandler } from './request-handler.ts';
 import { createRouteTable } from './route-table.ts';
 import { createRoutes } from './routes/all-routes.ts';
+import type { SealedVariablesParts } from './sealed-variables.ts';
 import { startRun, type Started } from './run.ts';
 import { createVerifier } from './verifier.ts';
 
@@ -39,6 +40,8 @@ export interface LocalApiOptions {
   readonly random: Random;
   readonly logger: Logger;
   readonly publish: Publish;
+  /** Seals what is secret in environments. */
+  readonly vault: SealedVariablesParts['vault'];
   /** Whether a text that a client would have kept here holds a key. */
   readonly holdsSecret: (text: string) => boolean;
   /** The port to try first, then the 19 after it; 0 takes any free one. */

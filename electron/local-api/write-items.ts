@@ -8,7 +8,14 @@ import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import { endAccessKeys } from './access-key-rows.ts';
 import { accessKeySubject } from './access-keys.ts';
-import { FORBIDDEN, itemNotFound, malformedRequest, SERVER_ERROR, type Refusal } from './answer.ts';
+import {
+  errorAnswer,
+  FORBIDDEN,
+  itemNotFound,
+  malformedRequest,
+  SERVER_ERROR,
+  type Refusal,
+} from './answer.ts';
 import {
   deleteItem,
   findItem,
@@ -18,6 +25,7 @@ import {
   updateItem,
   type ItemRow,
   type ItemTable,
+  type ItemWithContentRow,
 } from './workspace-rows.ts';
 
 export interface WriteItemsOptions {
@@ -28,6 +36,16 @@ export interface WriteItemsOptions {
   /** Whether a text holds something shaped like a key, or a secret that Keyfob keeps. */
   readonly holdsSecret: (text: string) => boolean;
 }
+
+/** How the content of one kind of item is kept. */
+export interface ItemContents {
+  /** In a transaction: the text that is kept. */
+  readonly keep: (content: Readonly<Record<string, unknown>>) => Result<string>;
+  /** In a transaction, before the text goes. Returns whether something that was sealed went. */
+  readonly drop: (text: string) => boolean;
+}
+
+const AS_IT_IS: ItemContents = { keep: (content) => ok(JSON.stringify(content)), drop: () => false };
 
 export interface ItemDraft {
   readonly name: string;
@@ -54,26 +72,20 @@ const HOLDS_SECRET = malformedRequest(
   'The body holds an API key. Use a variable such as {{postman-api-key}} in its place.',
 );
 
-export function createItemWriter(table: ItemTable, options: WriteItemsOptions): ItemWriter {
-  const { ledger, clock, random } = options;
-  const itemName = ITEM_NAMES[table];
+/** What is secret in an environment is sealed, and Keyfob is locked or has no master key. */
+export const SEALED_AWAY = errorAnswer(
+  503,
+  'serviceUnavailable',
+  'Secret values of environments are sealed, and Keyfob cannot open or seal them now. Unlock it first.',
+);
 
-  const write = (draft: ItemDraft | null, item: string, work: () => Result<ItemRow>): Written => {
-    if (draft !== null && options.holdsSecret(`${draft.name}\n${JSON.stringify(draft.content)}`)) {
-      return { ok: false, refusal: HOLDS_SECRET };
-    }
-    const result = changeLedger(ledger, work);
-    if (!result.ok) return { ok: false, refusal: refusalOf(result.error, itemName, item) };
-    // The window names collections wherever it lists access keys.
-    if (table === 'local_collections') options.publish('accessKeys.changed', {});
-    return { ok: true, row: result.value };
-  };
-  const findOwn = (member: Member, uidOrId: string): Result<ItemRow> => {
-    const row = findItem(ledger, table, uidOrId);
-    if (row === null) return failed('not-found');
-    const mayWrite = row.owner_id === member.numericId || member.role === 'admin';
-    return mayWrite ? ok(row) : failed('service-forbidden');
-  };
+export function createItemWriter(
+  table: ItemTable,
+  options: WriteItemsOptions,
+  contents: ItemContents = AS_IT_IS,
+): ItemWriter {
+  const { ledger, clock, random } = options;
+  const { write, drop, findOwn } = createWriting(table, options, contents);
 
   return {
     create(member, draft, workspace) {
@@ -87,7 +99,9 @@ export function createItemWriter(table: ItemTable, options: WriteItemsOptions): 
           name: draft.name,
           now: clock.now(),
         });
-        insertItem(ledger, table, { ...row, content: JSON.stringify(draft.content) });
+        const content = contents.keep(draft.content);
+        if (!content.ok) return content;
+        insertItem(ledger, table, { ...row, content: content.value });
         return ok(row);
       };
       return write(draft, workspace ?? '', work);
@@ -98,7 +112,10 @@ export function createItemWriter(table: ItemTable, options: WriteItemsOptions): 
         if (!own.ok) return own;
         const { name } = draft;
         const row = { ...own.value, name, updated_by: member.numericId, updated_at: clock.now() };
-        updateItem(ledger, table, { ...row, content: JSON.stringify(draft.content) });
+        drop(own.value.content);
+        const content = contents.keep(draft.content);
+        if (!content.ok) return content;
+        updateItem(ledger, table, { ...row, content: content.value });
         return ok(row);
       });
     },
@@ -107,11 +124,42 @@ export function createItemWriter(table: ItemTable, options: WriteItemsOptions): 
         const own = findOwn(member, uidOrId);
         if (!own.ok) return own;
         if (table === 'local_collections') endKeysTo(options, own.value.uid);
+        drop(own.value.content);
         deleteItem(ledger, table, own.value.id);
         return own;
       });
     },
   };
+}
+
+/** What every write of one kind of item is made of. */
+function createWriting(table: ItemTable, options: WriteItemsOptions, contents: ItemContents) {
+  const { ledger } = options;
+  const itemName = ITEM_NAMES[table];
+  let hasDropped = false;
+  const drop = (text: string): void => {
+    hasDropped = contents.drop(text) || hasDropped;
+  };
+
+  const write = (draft: ItemDraft | null, item: string, work: () => Result<ItemRow>): Written => {
+    if (draft !== null && options.holdsSecret(`${draft.name}\n${JSON.stringify(draft.content)}`)) {
+      return { ok: false, refusal: HOLDS_SECRET };
+    }
+    const result = changeLedger(ledger, work);
+    if (!result.ok) return { ok: false, refusal: refusalOf(result.error, itemName, item) };
+    if (hasDropped) ledger.checkpointAndScrub();
+    hasDropped = false;
+    // The window names collections wherever it lists access keys.
+    if (table === 'local_collections') options.publish('accessKeys.changed', {});
+    return { ok: true, row: result.value };
+  };
+  const findOwn = (member: Member, uidOrId: string): Result<ItemWithContentRow> => {
+    const row = findItem(ledger, table, uidOrId);
+    if (row === null) return failed('not-found');
+    const mayWrite = row.owner_id === member.numericId || member.role === 'admin';
+    return mayWrite ? ok(row) : failed('service-forbidden');
+  };
+  return { write, drop, findOwn };
 }
 
 /** Before the collection goes: the activity names the keys after it. */
@@ -148,6 +196,7 @@ function newRow({ member: { numericId }, workspaceId, id, name, now }: NewRow): 
 
 function refusalOf({ code, field }: AppError, itemName: string, item: string): Refusal {
   if (code === 'service-forbidden') return FORBIDDEN;
+  if (code === 'vault-locked') return SEALED_AWAY;
   if (code !== 'not-found') return SERVER_ERROR;
   return itemNotFound(field === 'workspace' ? 'workspace' : itemName, item);
 }

@@ -65,7 +65,7 @@ async function startApp(clock: ManualClock = manualClock(), keychain = inMemoryK
   const keyStore = createIssuedKeyStore(common);
   const accessKeys = createAccessKeys({ ...common, issuer: createIssuer(random) });
   const localApi = createLocalApi({
-    ...common,
+    ...{ ...common, vault },
     keyStore,
     accessKeys,
     holdsSecret: () => false,

@@ -8,6 +8,7 @@ import { listItems, type ItemTable } from '../../electron/local-api/workspace-ro
 import { startRig, type Rig } from '../integration/local-api/rig.ts';
 import { valueOf } from '../support/results.ts';
 import { holds } from '../support/holds.ts';
+import { unlockedVault } from '../support/unlocked-vault.ts';
 
 /** What a bad key may be; every one of them must be told the same. */
 const BAD_KEYS = [
@@ -38,6 +39,7 @@ beforeAll(async () => {
     random: { bytes: () => new Uint8Array(1), id: () => '' },
     accessKeys: rig.accessKeys,
     publish: () => undefined,
+    vault: unlockedVault(),
     holdsSecret: () => false,
     callsPerMonth: 1,
     callsThisMonth: () => 0,

@@ -18,6 +18,8 @@ export const safetyCases = {
   'confinement.history': 'what is kept of a request → no typed secret, no cookie; asked for when sent again',
   'confinement.snippets': 'snippets and copied commands → placeholders in place of the key',
   'confinement.logs': 'whatever is logged, at every level → without the secret',
+  'confinement.local-values':
+    'a secret value in an environment of the Local API → sealed, in no file in the clear; sent back with its environment, kept',
   'confinement.locked': 'while Keyfob is locked → nothing listed, copied, revealed, sent or exported',
   'confinement.outputs': 'every answer of the bridge → no field that could hold a secret, but in the reveals',
 

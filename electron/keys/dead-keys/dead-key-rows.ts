@@ -19,14 +19,12 @@ export function listDeadKeys(ledger: Ledger, seq: number): readonly DeadKeyRow[]
     'SELECT seq, id, dead_from, expired_from FROM dead_keys WHERE seq > ? ORDER BY seq',
     [seq],
   );
-  return rowsSchema
-    .parse(rows)
-    .map(({ seq, id, dead_from: deadFrom, expired_from: expiredFrom }) => ({
-      seq,
-      id,
-      deadFrom,
-      expiredFrom,
-    }));
+  return rowsSchema.parse(rows).map(({ seq, id, dead_from: deadFrom, expired_from: expiredFrom }) => ({
+    seq,
+    id,
+    deadFrom,
+    expiredFrom,
+  }));
 }
 
 /** Adds what is not there, and what is dead earlier than it says there. */

@@ -1,3 +1,4 @@
+import { createSealedVariables, type SealedVariablesParts } from '../sealed-variables.ts';
 import { createItemWriter, type WriteItemsOptions } from '../write-items.ts';
 import { accessKeyRoutes, type AccessKeyRoutesOptions } from './collection-access-keys.ts';
 import { collectionRoutes } from './collections.ts';
@@ -9,18 +10,28 @@ import { userRoutes, type UserRoutesOptions } from './users.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export interface RoutesOptions
-  extends UserRoutesOptions, Omit<AccessKeyRoutesOptions, 'accessKeys'>, KeyRoutesOptions, WriteItemsOptions {
+  extends
+    UserRoutesOptions,
+    Omit<AccessKeyRoutesOptions, 'accessKeys'>,
+    KeyRoutesOptions,
+    WriteItemsOptions,
+    SealedVariablesParts {
   readonly accessKeys: AccessKeyRoutesOptions['accessKeys'] & KeyRoutesOptions['accessKeys'];
 }
 
 /** Every route that the server has. One more noun: a file beside this one, and a line here. */
 export function createRoutes(options: RoutesOptions): readonly Route[] {
   const { ledger } = options;
+  const variables = createSealedVariables(options);
+  const environments = createItemWriter('local_environments', options, {
+    keep: ({ values }) => variables.keep(Array.isArray(values) ? values : []),
+    drop: variables.drop,
+  });
   const routes = [
     ...userRoutes(options),
     ...workspaceRoutes(options),
     ...collectionRoutes({ ledger, collections: createItemWriter('local_collections', options) }),
-    ...environmentRoutes({ ledger, environments: createItemWriter('local_environments', options) }),
+    ...environmentRoutes({ ledger, variables, environments }),
     ...accessKeyRoutes(options),
     ...keyRoutes(options),
   ];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Ledger } from '../../keys/ledger/ledger.ts';
 import { found, itemNotFound } from '../answer.ts';
-import { findItem, listItems, type ItemWithContentRow } from '../workspace-rows.ts';
-import type { ItemWriter } from '../write-items.ts';
+import type { SealedVariables } from '../sealed-variables.ts';
+import { findItem, listItems } from '../workspace-rows.ts';
+import { SEALED_AWAY, type ItemWriter } from '../write-items.ts';
 import { itemNameSchema } from './collection-schema.ts';
 import { defineRoute, type Route } from './route.ts';
 import { deletedItemSchema, itemSchema, itemShape, writtenItemSchema, writtenItemShape } from './shapes.ts';
@@ -10,6 +11,7 @@ import { deletedItemSchema, itemSchema, itemShape, writtenItemSchema, writtenIte
 export interface EnvironmentRoutesOptions {
   readonly ledger: Ledger;
   readonly environments: ItemWriter;
+  readonly variables: Pick<SealedVariables, 'open'>;
 }
 
 const variableSchema = z
@@ -19,7 +21,9 @@ const variableSchema = z
     type: z
       .string()
       .optional()
-      .describe('`default`, or `secret` for a value that is masked where it is shown.'),
+      .describe(
+        '`default`, or `secret` for a value that is sealed where it is kept, and masked where it is shown.',
+      ),
     enabled: z.boolean().optional(),
   })
   .meta({ id: 'EnvironmentVariable', description: 'A variable of an environment.' });
@@ -27,10 +31,10 @@ const variableSchema = z
 const bodySchema = z.object({
   environment: z.looseObject({ name: itemNameSchema, values: z.array(variableSchema).default([]) }),
 });
-const keptSchema = z.object({ values: z.array(z.unknown()) });
 const writtenSchema = z.strictObject({ environment: writtenItemSchema });
 const UID = { uid: 'The environment’s uid, or its id.' };
 const FORBIDDEN_WRITE = 'The environment is another member’s, and the key’s user is no admin.';
+const LOCKED = 'A value is secret, and Keyfob is locked.';
 const UNKNOWN = 'There is no such environment.';
 const TAG = 'Environments';
 
@@ -39,7 +43,7 @@ export function environmentRoutes(options: EnvironmentRoutesOptions): readonly R
   return [...readRoutes(options), ...writeRoutes(options)];
 }
 
-function readRoutes({ ledger }: EnvironmentRoutesOptions): readonly Route[] {
+function readRoutes({ ledger, variables }: EnvironmentRoutesOptions): readonly Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -63,11 +67,13 @@ function readRoutes({ ledger }: EnvironmentRoutesOptions): readonly Route[] {
       summary: 'One environment with its variables',
       parameters: UID,
       reply: z.strictObject({ environment: itemSchema.extend({ values: z.array(z.unknown()) }) }),
-      refusals: { 404: UNKNOWN },
+      refusals: { 404: UNKNOWN, 503: LOCKED },
       handle({ params: { uid } }) {
         const row = findItem(ledger, 'local_environments', uid);
         if (row === null) return itemNotFound('environment', uid);
-        return found({ environment: { ...itemShape(row), values: valuesOf(row) } });
+        const values = variables.open(row.content);
+        if (!values.ok) return SEALED_AWAY;
+        return found({ environment: { ...itemShape(row), values: values.value } });
       },
     }),
   ];
@@ -86,7 +92,7 @@ function writeRoutes({ environments }: EnvironmentRoutesOptions): readonly Route
       }),
       body: bodySchema,
       reply: writtenSchema,
-      refusals: { 404: 'There is no such workspace.' },
+      refusals: { 404: 'There is no such workspace.', 503: LOCKED },
       handle({ member, query, body: { environment } }) {
         const { name, values } = environment;
         const written = environments.create(member, { name, content: { values } }, query.workspace);
@@ -102,7 +108,7 @@ function writeRoutes({ environments }: EnvironmentRoutesOptions): readonly Route
       parameters: UID,
       body: bodySchema,
       reply: writtenSchema,
-      refusals: { 403: FORBIDDEN_WRITE, 404: UNKNOWN },
+      refusals: { 403: FORBIDDEN_WRITE, 404: UNKNOWN, 503: LOCKED },
       handle({ member, params, body: { environment } }) {
         const { name, values } = environment;
         const written = environments.replace(member, params.uid, { name, content: { values } });
@@ -126,8 +132,4 @@ function writeRoutes({ environments }: EnvironmentRoutesOptions): readonly Route
       },
     }),
   ];
-}
-
-function valuesOf(row: ItemWithContentRow): unknown[] {
-  return keptSchema.parse(JSON.parse(row.content)).values;
 }

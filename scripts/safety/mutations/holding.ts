@@ -144,4 +144,20 @@ export const holdingMutations: readonly Mutation[] = [
     tests: ['test/unit/requests/redactor.test.ts'],
     holds: 'confinement.echo-nested',
   },
+  {
+    defence: 'a secret value of the Local API is sealed',
+    file: 'electron/local-api/sealed-variables.ts',
+    search: "kept.push({ ...secret.data, value: '' });",
+    replace: 'kept.push(value);',
+    tests: ['test/attacks/local-api-secrets.test.ts'],
+    holds: 'confinement.local-values',
+  },
+  {
+    defence: 'a secret value of the Local API leaves the backups that had it in the clear',
+    file: 'electron/keys/ledger/rewrite-backups.ts',
+    search: 'work(createSqliteLedger(database));',
+    replace: '',
+    tests: ['test/attacks/local-api-secrets.test.ts'],
+    holds: 'confinement.local-values',
+  },
 ];

@@ -12,6 +12,7 @@ import type { LocalApiState } from '../../../shared/domain/local-api-state.ts';
 import { manualClock, recordingLogger, seededRandom } from '../../support/in-memory-ports.ts';
 import { readReply, recordingKeyStore, localAccessKeys, seededLedger, startRig, type Rig } from './rig.ts';
 import { holds } from '../../support/holds.ts';
+import { unlockedVault } from '../../support/unlocked-vault.ts';
 
 const started: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -34,6 +35,7 @@ function apiAt(preferredPort: number): LocalApi {
     accessKeys,
     ...ports,
     publish: () => undefined,
+    vault: unlockedVault(),
     holdsSecret: () => false,
     preferredPort,
   });

@@ -31,6 +31,7 @@ import {
   seededRandom,
   type ManualClock,
 } from '../../support/in-memory-ports.ts';
+import { unlockedVault } from '../../support/unlocked-vault.ts';
 
 export interface RecordingKeyStore extends IssuedKeyStore {
   readonly records: Map<string, IssuedKeyRecord>;
@@ -74,6 +75,7 @@ export function localAccessKeys(
 }
 
 export interface Rig {
+  readonly vault: ReturnType<typeof unlockedVault>;
   readonly accessKeys: AccessKeys;
   readonly localApi: LocalApi;
   readonly ledger: Ledger;
@@ -107,6 +109,7 @@ export async function startRig(options: Partial<LocalApiOptions> = {}): Promise<
   const clock = manualClock();
   const logger = recordingLogger();
   const random = seededRandom('rig');
+  const vault = unlockedVault();
   const issuer = createIssuer(seededRandom('issuer'));
   const times = { ...SERVER_TIMES, checkMs: 50 };
   const accessKeys = localAccessKeys({ ledger, clock, random, logger });
@@ -117,6 +120,7 @@ export async function startRig(options: Partial<LocalApiOptions> = {}): Promise<
     clock,
     random,
     logger,
+    vault,
     publish: () => undefined,
     holdsSecret: (text: string) => text.search(KEY_SHAPE) !== -1,
     preferredPort: 0,
@@ -136,6 +140,7 @@ export async function startRig(options: Partial<LocalApiOptions> = {}): Promise<
     return socket;
   };
   return {
+    vault,
     accessKeys,
     localApi,
     ledger,

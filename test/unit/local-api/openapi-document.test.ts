@@ -8,6 +8,7 @@ import { createRoutes } from '../../../electron/local-api/routes/all-routes.ts';
 import { defineRoute } from '../../../electron/local-api/routes/route.ts';
 import { localAccessKeys, seededLedger } from '../../integration/local-api/rig.ts';
 import { manualClock, recordingLogger, seededRandom } from '../../support/in-memory-ports.ts';
+import { unlockedVault } from '../../support/unlocked-vault.ts';
 
 function routes() {
   const { ledger } = seededLedger();
@@ -16,6 +17,7 @@ function routes() {
     ...ports,
     accessKeys: localAccessKeys(ports),
     publish: () => undefined,
+    vault: unlockedVault(),
     holdsSecret: () => false,
     callsPerMonth: 1,
     callsThisMonth: () => 0,
