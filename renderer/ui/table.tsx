@@ -3,7 +3,7 @@ import { TableHeader } from './table-header.tsx';
 import { TableRow } from './table-row.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
 import styles from './table.module.css';
-import { useRowWindow } from './use-row-window.ts';
+import { OVERSCAN, useRowWindow } from './use-row-window.ts';
 import { useTableFocus } from './use-table-focus.ts';
 
 /** Rows by their place. One that is not here yet is `undefined`, and its place is held. An array is such a list. */
@@ -60,9 +60,6 @@ export interface TableProps<Row, ColumnId extends string> {
   /** What to show in place of rows when there are none. */
   readonly empty?: ReactNode;
 }
-
-/** Rows that are drawn before and after those in view. */
-const OVERSCAN = 6;
 
 /**
  * A sortable grid that renders only the rows in view, so that ten thousand stay quick.

@@ -17,6 +17,9 @@ export interface RowWindow {
   readonly reveal: (index: number) => void;
 }
 
+/** Rows that are drawn before and after those in view. */
+export const OVERSCAN = 6;
+
 /** Until the page was laid out. */
 const GUESSED_HEIGHT = 600;
 

@@ -22,7 +22,7 @@ const HEADER = '{"format":"keyfob-dead-keys","version":1}';
 /** Hexadecimal digits: it tells damage and changes by hand; who can write here can do more than forge one. */
 const CHAIN_LENGTH = 16;
 
-const lineSchema = z.tuple([z.string().length(CHAIN_LENGTH), deadKeyEntrySchema]);
+const linkSchema = z.string().length(CHAIN_LENGTH);
 
 export interface DeadKeyList {
   readonly keys: readonly DeadKey[];
@@ -30,12 +30,15 @@ export interface DeadKeyList {
   readonly isWhole: boolean;
 }
 
-/** The list outside the ledger: each line says what is dead, and a hash of itself and the line before. Throws the errors of `node:fs`. */
+/**
+ * The list outside the ledger: a line for each that is dead, and after what was written at once a line with a hash of it and of the hash
+ * before. (A hash a line would be the most of what revoking thousands costs.) Throws the errors of `node:fs`.
+ */
 export interface DeadKeyFile {
   /** `null` when there is none yet. */
   read(): DeadKeyList | null;
-  /** Returns when the disk has them. A line that the disk took in part is taken back. */
-  append(keys: readonly DeadKey[]): void;
+  /** Returns when the disk has the lines (`linesOf`). What the disk took in part is taken back. */
+  append(lines: string): void;
   /** Writes the list anew; one that was not whole is set aside first. */
   replace(keys: readonly DeadKey[], options: { readonly setsAside: boolean }): void;
 }
@@ -44,29 +47,15 @@ export function createDeadKeyFile(path: string, clock: Pick<Clock, 'now'>): Dead
   /** The hash of the last line; `null` before the file was read. */
   let chain: string | null = null;
 
-  const linesOf = (
-    keys: readonly DeadKey[],
-    from: string,
-  ): { readonly text: string; readonly chain: string } => {
-    let last = from;
-    const texts: string[] = [];
-    for (const { id, deadFrom, expiredFrom } of keys) {
-      const entry = JSON.stringify([id, deadFrom, expiredFrom]);
-      last = chainOf(last, entry);
-      texts.push(`["${last}",${entry}]\n`);
-    }
-    return { text: texts.join(''), chain: last };
-  };
-
-  const replace: DeadKeyFile['replace'] = (keys, { setsAside }) => {
-    const lines = linesOf(keys, chainOf('', HEADER));
+  const replace = (lines: string, { setsAside }: { readonly setsAside: boolean }): void => {
+    const linked = link(chainOf('', HEADER), lines);
     const partial = `${path}.partial`;
     rmSync(partial, { force: true });
-    writeFileSync(partial, `${HEADER}\n${lines.text}`, { mode: 0o600, flag: 'wx', flush: true });
+    writeFileSync(partial, `${HEADER}\n${linked.text}`, { mode: 0o600, flag: 'wx', flush: true });
     if (setsAside && existsSync(path)) renameSync(path, `${path}.set-aside-${fileTime(clock.now())}`);
     renameSync(partial, path);
     flushFolder(dirname(path));
-    chain = lines.chain;
+    chain = linked.chain;
   };
 
   return {
@@ -76,23 +65,37 @@ export function createDeadKeyFile(path: string, clock: Pick<Clock, 'now'>): Dead
       chain = list.chain;
       return list;
     },
-    append(keys) {
-      if (keys.length === 0) return;
+    append(lines) {
+      if (lines === '') return;
       // One that could not be read is kept.
       if (chain === null || !existsSync(path)) {
-        replace(keys, { setsAside: true });
+        replace(lines, { setsAside: true });
         return;
       }
-      const lines = linesOf(keys, chain);
-      appendWhole(path, lines.text);
-      chain = lines.chain;
+      const linked = link(chain, lines);
+      appendWhole(path, linked.text);
+      chain = linked.chain;
     },
-    replace,
+    replace: (keys, options) => {
+      replace(linesOf(keys), options);
+    },
   };
 }
 
-function chainOf(before: string, entry: string): string {
-  return hash('sha256', `${before}\n${entry}`, 'hex').slice(0, CHAIN_LENGTH);
+/** A line each. Main's ledger writes the same (`readDeadKeyLines`). */
+export function linesOf(keys: readonly DeadKey[]): string {
+  return keys
+    .map(({ id, deadFrom, expiredFrom }) => `${JSON.stringify([id, deadFrom, expiredFrom])}\n`)
+    .join('');
+}
+
+function link(before: string, lines: string): { readonly text: string; readonly chain: string } {
+  const chain = chainOf(before, lines);
+  return { text: `${lines}"${chain}"\n`, chain };
+}
+
+function chainOf(before: string, lines: string): string {
+  return hash('sha256', `${before}\n${lines}`, 'hex').slice(0, CHAIN_LENGTH);
 }
 
 function parse(text: string): DeadKeyList & { readonly chain: string } {
@@ -101,31 +104,28 @@ function parse(text: string): DeadKeyList & { readonly chain: string } {
   const cut = lines.pop();
   let isWhole = header === HEADER && cut === '';
   let chain = chainOf('', HEADER);
+  let unlinked: string[] = [];
   const keys: DeadKey[] = [];
   for (const line of lines) {
-    const read = lineOf(line);
-    if (read === null) {
-      isWhole = false;
+    const value = jsonOf(line);
+    const key = deadKeyEntrySchema.safeParse(value);
+    const linked = linkSchema.safeParse(value);
+    if (key.success) keys.push(key.data);
+    if (!linked.success) {
+      unlinked.push(`${line}\n`);
       continue;
     }
-    if (read.chain !== chainOf(chain, read.entry)) isWhole = false;
-    chain = read.chain;
-    keys.push(read.key);
+    if (linked.data !== chainOf(chain, unlinked.join(''))) isWhole = false;
+    chain = linked.data;
+    unlinked = [];
   }
-  return { keys, isWhole, chain };
+  return { keys, isWhole: isWhole && unlinked.length === 0, chain };
 }
 
-function lineOf(
-  line: string,
-): { readonly chain: string; readonly entry: string; readonly key: DeadKey } | null {
+function jsonOf(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line);
-    const read = lineSchema.safeParse(value);
-    if (!read.success) return null;
-    const [chain, key] = read.data;
-    return { chain, entry: JSON.stringify([key.id, key.deadFrom, key.expiredFrom]), key };
+    return JSON.parse(line);
   } catch {
-    // Not JSON.
     return null;
   }
 }

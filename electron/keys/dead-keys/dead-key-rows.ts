@@ -27,6 +27,22 @@ export function listDeadKeys(ledger: Ledger, seq: number): readonly DeadKeyRow[]
   }));
 }
 
+const linesSchema = z.object({ last: z.int().nullable(), lines: z.string().nullable() });
+
+/** The lines of the list (dead-key-file.ts) for what was written after `seq`; `null` when nothing was. A revocation writes thousands. */
+export function readDeadKeyLines(
+  ledger: Ledger,
+  seq: number,
+): { readonly last: number; readonly lines: string } | null {
+  const row = ledger.get(
+    `SELECT max(seq) AS last, group_concat(json_array(id, dead_from, expired_from) || char(10), '' ORDER BY seq) AS lines
+     FROM dead_keys WHERE seq > ?`,
+    [seq],
+  );
+  const { last, lines } = linesSchema.parse(row);
+  return last === null || lines === null ? null : { last, lines };
+}
+
 /** Adds what is not there, and what is dead earlier than it says there. */
 export function addDeadKeys(ledger: Ledger, keys: readonly DeadKey[]): void {
   const json = JSON.stringify(keys.map(({ id, deadFrom, expiredFrom }) => [id, deadFrom, expiredFrom]));

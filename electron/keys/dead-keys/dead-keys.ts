@@ -3,8 +3,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { LedgerUnavailableError, type Ledger } from '../ledger/ledger.ts';
 import type { DeadKey } from './dead-key.ts';
-import type { DeadKeyFile, DeadKeyList } from './dead-key-file.ts';
-import { addDeadKeys, endDead, forgetExpired, listDeadKeys } from './dead-key-rows.ts';
+import { linesOf, type DeadKeyFile, type DeadKeyList } from './dead-key-file.ts';
+import { addDeadKeys, endDead, forgetExpired, listDeadKeys, readDeadKeyLines } from './dead-key-rows.ts';
 
 /** Keeps a list outside the ledger of what must never work again, so that a restored backup revives nothing. */
 export interface DeadKeys {
@@ -53,7 +53,7 @@ export function createDeadKeys({ file, clock, logger }: DeadKeysOptions): DeadKe
     const isDone = onDisk(() => {
       if (!list.isWhole || list.keys.some((key) => isForgotten(key, forgottenBefore))) {
         file.replace(rows, { setsAside: !list.isWhole });
-      } else file.append(missingFrom(list, rows));
+      } else file.append(linesOf(missingFrom(list, rows)));
     });
     listedTo = isDone ? (rows.at(-1)?.seq ?? 0) : 0;
   };
@@ -62,9 +62,8 @@ export function createDeadKeys({ file, clock, logger }: DeadKeysOptions): DeadKe
     meet,
     note(ledger) {
       try {
-        const rows = listDeadKeys(ledger, listedTo);
-        const last = rows.at(-1);
-        if (last !== undefined && onDisk(() => file.append(rows))) listedTo = last.seq;
+        const added = readDeadKeyLines(ledger, listedTo);
+        if (added !== null && onDisk(() => file.append(added.lines))) listedTo = added.last;
       } catch (error) {
         // It was closed meanwhile: the next one that opens is compared with the list.
         if (!(error instanceof LedgerUnavailableError)) throw error;

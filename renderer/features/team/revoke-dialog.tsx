@@ -36,10 +36,10 @@ export function RevokeDialog({ keys, name, shownPage, onClose, onRevoked }: Revo
       error={revoke.error}
       onClose={onClose}
       onAction={() => {
-        const { page, onAnswer } = shownPage;
-        void revoke.run({ keys: keys.choice, reason, show: page }).then((result) => {
+        const show = shownPage.drawn();
+        void revoke.run({ keys: keys.choice, reason, show }).then((result) => {
           if (!result.ok) return;
-          onAnswer(page, result.value.shown);
+          shownPage.onAnswer(show, result.value.shown);
           toast.show({ tone: 'good', title: `Revoked ${countKeys(result.value.revoked)}` });
           onRevoked();
         });

@@ -7,7 +7,7 @@ import { countKeys } from './plural.ts';
 import type { ShownPage } from './use-team-keys.ts';
 
 /** What is done with the team's keys at once, without a dialog; each says how it went. */
-export function useTeamActions({ page, onAnswer }: ShownPage) {
+export function useTeamActions({ drawn, onAnswer }: ShownPage) {
   const { run: runSetDisabled, isPending: isDisabling } = useCommand('team.setDisabled');
   const exportCsv = useCommand('team.exportCsv');
   const { run: runFindPasted } = useCommand('team.findPasted');
@@ -15,16 +15,17 @@ export function useTeamActions({ page, onAnswer }: ShownPage) {
   // Always the same: what the rows of the table are drawn with must not change with every answer.
   const setDisabled = useCallback(
     async ({ choice }: ChosenKeys, isDisabled: boolean) => {
-      const result = await runSetDisabled({ keys: choice, isDisabled, show: page });
+      const show = drawn();
+      const result = await runSetDisabled({ keys: choice, isDisabled, show });
       if (!result.ok) {
         toast.showError(result.error);
         return;
       }
-      onAnswer(page, result.value.shown);
+      onAnswer(show, result.value.shown);
       const done = isDisabled ? 'Disabled' : 'Enabled';
       toast.show({ tone: 'good', title: `${done} ${countKeys(result.value.changed)}` });
     },
-    [runSetDisabled, toast, page, onAnswer],
+    [runSetDisabled, toast, drawn, onAnswer],
   );
   /** `null` when the clipboard holds nothing that could be a key. */
   const findPasted = useCallback(async () => {

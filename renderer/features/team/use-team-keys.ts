@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/contract.ts';
 import { appError, type AppError } from '../../../shared/domain/app-error.ts';
 import type { TeamKey, TeamKeyFilter, TeamKeyPage, TeamKeySort } from '../../../shared/domain/team.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { CommandFailure } from '../../bridge/command-failure.ts';
 import type { RowList } from '../../ui/table.tsx';
+import { OVERSCAN } from '../../ui/use-row-window.ts';
 
 /** What the table shows now, while the answer to a newer filter may be on its way. */
 export interface TeamKeysShown {
@@ -17,7 +18,8 @@ export interface TeamKeysShown {
 
 /** What an action takes along, and where what its answer brings of it goes: the table then shows it at once. */
 export interface ShownPage {
-  readonly page: TeamKeyPage;
+  /** The rows that are drawn now, and no others: the rest is asked for when the action has been seen. */
+  readonly drawn: () => TeamKeyPage;
   readonly onAnswer: (page: TeamKeyPage, shown: CommandOutput<'team.listKeys'> | null) => void;
 }
 
@@ -55,7 +57,9 @@ export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
     }),
     [data],
   );
+  const range = useRef({ first: 0, last: MOST_USUAL });
   const onRangeChange = useCallback((first: number, last: number) => {
+    range.current = { first, last };
     const size = last - first < MOST_USUAL ? STEPS.usual : STEPS.high;
     const step = Math.floor(first / size);
     setPlace((before) => (before.step === step && before.size === size ? before : { step, size }));
@@ -65,11 +69,16 @@ export function useTeamKeys(filter: TeamKeyFilter, sort: TeamKeySort) {
     (asked, shown) => {
       if (shown === null) return;
       const { filter, offset } = asked;
-      queryClient.setQueryData(['team.listKeys', asked], { ...shown, filter, offset });
+      queryClient.setQueryData(['team.listKeys', page], { ...shown, filter, offset });
     },
-    [queryClient],
+    [queryClient, page],
   );
-  const shownPage = useMemo<ShownPage>(() => ({ page, onAnswer }), [page, onAnswer]);
+  const drawn = useCallback(() => {
+    const from = Math.max(page.offset, range.current.first - OVERSCAN);
+    const to = Math.min(page.offset + page.limit, range.current.last + 1 + OVERSCAN);
+    return from < to ? { ...page, offset: from, limit: to - from } : page;
+  }, [page]);
+  const shownPage = useMemo<ShownPage>(() => ({ drawn, onAnswer }), [drawn, onAnswer]);
   return { keys: stateOf(), shownPage, onRangeChange };
 
   function stateOf(): TeamKeys {

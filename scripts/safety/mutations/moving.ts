@@ -105,7 +105,7 @@ export const movingMutations: readonly Mutation[] = [
   {
     defence: 'the list gets at the next start what a crash kept from it',
     file: 'electron/keys/dead-keys/dead-keys.ts',
-    search: '} else file.append(missingFrom(list, rows));',
+    search: '} else file.append(linesOf(missingFrom(list, rows)));',
     replace: '}',
     tests: dead,
     holds: 'storage.dead-stay-dead',
@@ -113,7 +113,7 @@ export const movingMutations: readonly Mutation[] = [
   {
     defence: 'a change of the list of dead keys is noticed',
     file: 'electron/keys/dead-keys/dead-key-file.ts',
-    search: 'if (read.chain !== chainOf(chain, read.entry)) isWhole = false;',
+    search: "if (linked.data !== chainOf(chain, unlinked.join(''))) isWhole = false;",
     replace: '',
     tests: ['test/unit/keys/dead-key-file.test.ts'],
     holds: 'storage.dead-list-damaged',
