@@ -1,3 +1,5 @@
+import { accessKeysTexts } from '../../../shared/texts/en/access-keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import type { AccessKey } from '../../../shared/domain/access-key.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -15,27 +17,25 @@ interface DeleteAccessKeyDialogProps {
 export function DeleteAccessKeyDialog({ accessKey, service, onClose }: DeleteAccessKeyDialogProps) {
   const remove = useCommand('accessKeys.delete');
   const toast = useToast();
+  const { delete: action, deleting } = useTexts(accessKeysTexts);
   const name = accessKey.collectionName ?? accessKey.collectionUid;
   const submit = () => {
     void remove.run({ serviceId: accessKey.serviceId, id: accessKey.id }).then((result) => {
       if (!result.ok) return;
-      toast.show({ tone: 'good', title: `The access key to “${name}” was deleted.` });
+      toast.show({ tone: 'good', title: deleting.done(name) });
       onClose();
     });
   };
   return (
     <AlertDialog
-      title={`Delete the access key to “${name}”?`}
-      action="Delete"
+      title={deleting.question(name)}
+      action={action}
       onAction={submit}
       onClose={onClose}
       isPending={remove.isPending}
       error={remove.error}
     >
-      <p className={styles.note}>
-        {accessKey.mask} is revoked at once at {service?.name ?? 'its service'}: every URL with it stops
-        working. The collection stays. This cannot be undone.
-      </p>
+      <p className={styles.note}>{deleting.consequence(accessKey.mask, service?.name ?? null)}</p>
     </AlertDialog>
   );
 }

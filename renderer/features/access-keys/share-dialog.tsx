@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { accessKeysTexts } from '../../../shared/texts/en/access-keys.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import type { AccessKey } from '../../../shared/domain/access-key.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
@@ -15,6 +18,8 @@ interface ShareDialogProps {
 
 /** Chooses the collection of the Local API that a new key opens. */
 export function ShareDialog({ onClose, onShared }: ShareDialogProps) {
+  const { share: action, sharing: texts } = useTexts(accessKeysTexts);
+  const { cancel, tryAgain } = useTexts(uiTexts);
   const collections = useCommandQuery('accessKeys.listCollections', {});
   const share = useCommand('accessKeys.share');
   const [chosenUid, setChosenUid] = useState<string | null>(null);
@@ -28,14 +33,14 @@ export function ShareDialog({ onClose, onShared }: ShareDialogProps) {
   };
   return (
     <Dialog
-      title="Share a collection"
+      title={action}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{cancel}</Button>
           <Button variant="primary" type="submit" isPending={share.isPending} isDisabled={uid === null}>
-            Share
+            {texts.action}
           </Button>
         </>
       }
@@ -44,19 +49,19 @@ export function ShareDialog({ onClose, onShared }: ShareDialogProps) {
       {collections.kind === 'failed' && (
         <ErrorNote
           error={collections.error}
-          actions={<Button onPress={collections.retry}>Try again</Button>}
+          actions={<Button onPress={collections.retry}>{tryAgain}</Button>}
         />
       )}
       {collections.kind === 'loaded' && (
         <Select
-          label="Collection"
+          label={texts.collection}
           autoFocus
           options={options.map((collection) => ({ id: collection.uid, label: collection.name }))}
           value={uid}
           onChange={setChosenUid}
           isDisabled={options.length === 0}
-          placeholder="There is no collection yet"
-          description="A new key is made that can read this collection, and nothing else. It can change nothing."
+          placeholder={texts.none}
+          description={texts.hint}
         />
       )}
       {share.error !== null && <ErrorNote error={share.error} />}

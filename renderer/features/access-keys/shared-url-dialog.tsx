@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { accessKeysTexts } from '../../../shared/texts/en/access-keys.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import type { AccessKey } from '../../../shared/domain/access-key.ts';
 import type { AppError } from '../../../shared/domain/app-error.ts';
 import type { CommandOutput } from '../../../shared/contract/contract.ts';
@@ -24,6 +27,8 @@ interface SharedUrlDialogProps {
  * dropped, here and in the main process.
  */
 export function SharedUrlDialog({ accessKey, onClose }: SharedUrlDialogProps) {
+  const { shared: texts } = useTexts(accessKeysTexts);
+  const { close: closing, opening } = useTexts(uiTexts);
   const { revealed, error, forget } = useRevealed(accessKey.id);
   const copy = useCopyUrl(accessKey.id);
   const localApi = useCommandQuery('localApi.getState', {});
@@ -34,24 +39,24 @@ export function SharedUrlDialog({ accessKey, onClose }: SharedUrlDialogProps) {
   };
   return (
     <Dialog
-      title="Copy your access URL"
+      title={texts.title}
       size="medium"
       onClose={close}
       isDismissable={false}
-      footer={<Button onPress={close}>Close</Button>}
+      footer={<Button onPress={close}>{closing}</Button>}
     >
       {error === null ? (
         <>
           <TextField
-            label="Access URL"
+            label={texts.url}
             isReadOnly
             isMono
             value={revealed?.secretUrl ?? ''}
-            placeholder="Opening…"
+            placeholder={opening}
             onFocus={selectAll}
             suffix={
               <CopyButton
-                label="Copy URL"
+                label={texts.copy}
                 autoFocus
                 isDisabled={revealed === null}
                 onCopy={copy}
@@ -60,31 +65,26 @@ export function SharedUrlDialog({ accessKey, onClose }: SharedUrlDialogProps) {
             }
           />
           <TextField
-            label="Access key"
+            label={texts.key}
             isReadOnly
             isMono
             value={revealed?.secret ?? ''}
-            placeholder="Opening…"
+            placeholder={opening}
             onFocus={selectAll}
           />
         </>
       ) : (
         <ErrorNote error={error} />
       )}
-      <Banner tone="warn" title="Whoever has this URL can read the collection">
-        Do not paste it in public: not in a README, an issue, a chat or the log of a pipeline.
+      <Banner tone="warn" title={texts.warning}>
+        {texts.warningHint}
       </Banner>
       <p className={styles.note}>
-        This is the only time that it is shown. It reads “
-        <bdi>{accessKey.collectionName ?? accessKey.collectionUid}</bdi>” on this computer, while the Local
-        API runs, until 60 days after its last use or until you delete it.
+        {texts.reads.before}
+        <bdi>{accessKey.collectionName ?? accessKey.collectionUid}</bdi>
+        {texts.reads.after}
       </p>
-      {address !== null && (
-        <p className={styles.note}>
-          The URL holds {address}, where the Local API listens now. If that port is taken when Keyfob starts,
-          it listens at another: the key still works, in a URL with the new port, which Settings shows.
-        </p>
-      )}
+      {address !== null && <p className={styles.note}>{texts.holdsAddress(address)}</p>}
     </Dialog>
   );
 }
@@ -101,17 +101,14 @@ function selectAll(event: { readonly target: EventTarget }): void {
 function useCopyUrl(id: string): () => Promise<boolean> {
   const { run } = useCommand('accessKeys.copyUrl');
   const toast = useToast();
+  const { shared: texts } = useTexts(accessKeysTexts);
   return async () => {
     const result = await run({ id });
     if (!result.ok) {
       toast.showError(result.error);
       return false;
     }
-    toast.show({
-      tone: 'good',
-      title: 'Copied the access URL.',
-      description: 'Whoever has it can read the collection. Do not paste it in public.',
-    });
+    toast.show({ tone: 'good', title: texts.copied, description: texts.copiedHint });
     return true;
   };
 }

@@ -46,5 +46,35 @@ export function accessKeys(f: Formats): ShapeOf<typeof accessKeysTexts> {
     inactive: 'Inaktiv',
     expiring: 'Läuft ab',
     active: 'Aktiv',
+    sharing: {
+      action: 'Teilen',
+      collection: 'Sammlung',
+      none: 'Es gibt noch keine Sammlung',
+      hint: 'Erzeugt wird ein neuer Schlüssel, der diese Sammlung lesen kann, sonst nichts. Ändern kann er nichts.',
+    },
+    shared: {
+      title: 'Zugriffs-URL kopieren',
+      url: 'Zugriffs-URL',
+      copy: 'URL kopieren',
+      key: 'Zugriffsschlüssel',
+      warning: 'Wer diese URL hat, kann die Sammlung lesen',
+      warningHint:
+        'Nicht öffentlich einfügen: nicht in eine README-Datei, ein Issue, einen Chat oder das Protokoll einer Pipeline.',
+      reads: {
+        before: 'Sie wird nur dieses eine Mal angezeigt. Auf diesem Computer liest sie „',
+        after:
+          '“, solange die Local API läuft: bis 60 Tage nach der letzten Nutzung oder bis der Schlüssel gelöscht wird.',
+      },
+      holdsAddress: (address) =>
+        `Die URL enthält ${address}, wo die Local API derzeit erreichbar ist. Ist dieser Port beim Start von Keyfob belegt, nimmt sie einen anderen: Der Schlüssel gilt weiter, in einer URL mit dem neuen Port, den die Einstellungen zeigen.`,
+      copied: 'Zugriffs-URL kopiert.',
+      copiedHint: 'Wer sie hat, kann die Sammlung lesen. Nicht öffentlich einfügen.',
+    },
+    deleting: {
+      question: (name) => `Zugriffsschlüssel für „${name}“ löschen?`,
+      consequence: (mask, service) =>
+        `${mask} wird bei ${service ?? 'seinem Dienst'} sofort widerrufen: Jede URL mit ihm funktioniert nicht mehr. Die Sammlung bleibt. Das lässt sich nicht rückgängig machen.`,
+      done: (name) => `Der Zugriffsschlüssel für „${name}“ wurde gelöscht.`,
+    },
   };
 }

@@ -44,4 +44,34 @@ export const accessKeysTexts = defineTexts('accessKeys', (f) => ({
   inactive: 'Inactive',
   expiring: 'Expiring',
   active: 'Active',
+  sharing: {
+    action: 'Share',
+    collection: 'Collection',
+    none: 'There is no collection yet',
+    hint: 'A new key is made that can read this collection, and nothing else. It can change nothing.',
+  },
+  shared: {
+    title: 'Copy your access URL',
+    url: 'Access URL',
+    copy: 'Copy URL',
+    key: 'Access key',
+    warning: 'Whoever has this URL can read the collection',
+    warningHint: 'Do not paste it in public: not in a README, an issue, a chat or the log of a pipeline.',
+    /** Around the name of the collection. */
+    reads: {
+      before: 'This is the only time that it is shown. It reads “',
+      after:
+        '” on this computer, while the Local API runs, until 60 days after its last use or until you delete it.',
+    },
+    holdsAddress: (address: string) =>
+      `The URL holds ${address}, where the Local API listens now. If that port is taken when Keyfob starts, it listens at another: the key still works, in a URL with the new port, which Settings shows.`,
+    copied: 'Copied the access URL.',
+    copiedHint: 'Whoever has it can read the collection. Do not paste it in public.',
+  },
+  deleting: {
+    question: (name: string) => `Delete the access key to “${name}”?`,
+    consequence: (mask: string, service: string | null) =>
+      `${mask} is revoked at once at ${service ?? 'its service'}: every URL with it stops working. The collection stays. This cannot be undone.`,
+    done: (name: string) => `The access key to “${name}” was deleted.`,
+  },
 }));
