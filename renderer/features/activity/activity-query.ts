@@ -1,6 +1,6 @@
 import type { ActivityFilter, ActivityGroup } from '../../../shared/domain/activity.ts';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
-import { startOfDay } from '../../ui/day-label.ts';
+import { startOfDay } from '../../ui/start-of-day.ts';
 
 export type ActivityPeriod = 'any' | 'today' | '7-days' | '30-days';
 

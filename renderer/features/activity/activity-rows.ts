@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '../../../shared/domain/activity.ts';
 import type { Formats } from '../../../shared/texts/formats.ts';
-import { startOfDay } from '../../ui/day-label.ts';
+import { startOfDay } from '../../ui/start-of-day.ts';
 
 export interface ActivityRow {
   readonly entry: ActivityEntry;

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ListNote, ListScreen, ListSkeleton } from '../../ui/list-screen.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { startOfDay } from '../../ui/day-label.ts';
+import { startOfDay } from '../../ui/start-of-day.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ActivityFilters } from './activity-filters.tsx';
 import { ActivityList } from './activity-list.tsx';

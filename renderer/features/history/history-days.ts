@@ -1,12 +1,17 @@
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
-import { dayLabel, startOfDay } from '../../ui/day-label.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { startOfDay } from '../../ui/start-of-day.ts';
 
 export type HistoryRow =
   | { readonly kind: 'day'; readonly id: string; readonly label: string }
   | { readonly kind: 'entry'; readonly id: string; readonly entry: HistoryEntry };
 
 /** The entries, newest first as they come, with a row before each day's first. */
-export function historyRows(entries: readonly HistoryEntry[], now: number): readonly HistoryRow[] {
+export function historyRows(
+  entries: readonly HistoryEntry[],
+  now: number,
+  dayLabel: Formats['day'],
+): readonly HistoryRow[] {
   const rows: HistoryRow[] = [];
   let last: number | null = null;
   for (const entry of entries) {

@@ -1,5 +1,6 @@
 import { ArrowUpRight, Download, Pin, PinOff, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { historyTexts } from '../../../shared/texts/en/history.ts';
 import { useNavigation } from '../../app/navigation-context.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,7 +8,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Address } from '../../ui/exchange/address.tsx';
 import { type ExchangeTab, ExchangeView } from '../../ui/exchange/exchange-view.tsx';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
-import { formatDateTime } from '../../ui/format-time.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './history-detail.module.css';
@@ -24,6 +25,8 @@ interface HistoryDetailProps {
 
 /** A sent request as it was: what came back, and every hop. */
 export function HistoryDetail({ id, onDelete, onSent }: HistoryDetailProps) {
+  const texts = useTexts(historyTexts);
+  const formats = useFormats();
   const record = useCommandQuery('history.get', { id }, { keepsPrevious: true });
   const { go } = useNavigation();
   const saveHar = useSaveHar();
@@ -54,7 +57,7 @@ export function HistoryDetail({ id, onDelete, onSent }: HistoryDetailProps) {
             <MethodName method={entry.method} /> <Address url={entry.url} />
           </h2>
           <p className={styles.when}>
-            {formatDateTime(entry.at)}
+            {formats.dateTime(entry.at)}
             {entry.apiKeyName !== null && (
               <>
                 {' · '}
@@ -71,7 +74,7 @@ export function HistoryDetail({ id, onDelete, onSent }: HistoryDetailProps) {
               sendAgain.send(record.value);
             }}
           >
-            Send again
+            {texts.sendAgain}
           </Button>
           <Button
             icon={<ArrowUpRight />}
@@ -79,19 +82,19 @@ export function HistoryDetail({ id, onDelete, onSent }: HistoryDetailProps) {
               go('requests', { kind: 'open-draft', draft, exchange });
             }}
           >
-            Open in Requests
+            {texts.openInRequests}
           </Button>
-          <IconButton label="Save as HAR" icon={<Download />} onPress={() => void saveHar(entry.id)} />
+          <IconButton label={texts.saveHar} icon={<Download />} onPress={() => void saveHar(entry.id)} />
           <IconButton
-            label={entry.isPinned ? 'Unpin' : 'Pin'}
-            tooltip={entry.isPinned ? 'Unpin' : 'Pin: it stays when the history is cleared or grows too long'}
+            label={entry.isPinned ? texts.unpin : texts.pin}
+            tooltip={entry.isPinned ? texts.unpin : texts.pinHint}
             icon={entry.isPinned ? <PinOff /> : <Pin />}
             onPress={() => {
               pin(entry);
             }}
           />
           <IconButton
-            label="Delete from history"
+            label={texts.delete}
             icon={<Trash2 />}
             onPress={() => {
               onDelete(entry.id);
@@ -99,7 +102,7 @@ export function HistoryDetail({ id, onDelete, onSent }: HistoryDetailProps) {
           />
         </div>
       </header>
-      <section className={styles.exchange} aria-label="Response">
+      <section className={styles.exchange} aria-label={texts.response}>
         <ExchangeView exchange={exchange} tab={tab} onTabChange={setTab} />
       </section>
     </div>

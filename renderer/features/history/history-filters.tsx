@@ -1,3 +1,5 @@
+import { historyTexts } from '../../../shared/texts/en/history.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import type { HistoryFilter } from '../../../shared/domain/history-filter.ts';
 import { NO_HISTORY_FILTER } from '../../../shared/domain/history-filter.ts';
 import { useChoosableKeys } from '../../bridge/use-choosable-keys.ts';
@@ -9,10 +11,10 @@ import { useNow } from '../../ui/use-now.ts';
 import {
   ANY,
   isFiltering,
-  METHOD_OPTIONS,
+  methodOptions,
   sinceOf,
-  STATUS_OPTIONS,
-  TIME_OPTIONS,
+  statusOptions,
+  timeOptions,
   timeOptionOf,
   type TimeOption,
 } from './history-filter-options.ts';
@@ -25,30 +27,31 @@ interface HistoryFiltersProps {
 
 /** What of the history is listed, beside the search. */
 export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
+  const texts = useTexts(historyTexts);
   const now = useNow();
   const set = (change: Partial<HistoryFilter>) => {
     onChange({ ...filter, ...change });
   };
   return (
-    <div className={styles.bar} role="group" aria-label="Filter">
+    <div className={styles.bar} role="group" aria-label={texts.filter.label}>
       <Choice
-        label="Method"
-        options={METHOD_OPTIONS}
+        label={texts.filter.method}
+        options={methodOptions(texts)}
         value={filter.method}
         onChange={(method) => {
           set({ method });
         }}
       />
       <Choice
-        label="Status"
-        options={STATUS_OPTIONS}
+        label={texts.filter.status}
+        options={statusOptions(texts)}
         value={filter.status}
         onChange={(status) => {
           set({ status });
         }}
       />
       <Choice
-        label="Key"
+        label={texts.filter.key}
         options={useKeyOptions(filter.apiKeyId)}
         value={filter.apiKeyId}
         onChange={(apiKeyId) => {
@@ -56,7 +59,7 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
         }}
       />
       <Choice
-        label="Service"
+        label={texts.filter.service}
         options={useServiceOptions()}
         value={filter.serviceId}
         onChange={(serviceId) => {
@@ -64,17 +67,17 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
         }}
       />
       <Select<TimeOption>
-        label="Time"
+        label={texts.filter.time}
         isLabelHidden
         size="small"
-        options={TIME_OPTIONS}
+        options={timeOptions(texts)}
         value={timeOptionOf(filter.since, now)}
         onChange={(option) => {
           set({ since: sinceOf(option, now) });
         }}
       />
       <Checkbox
-        label="Pinned"
+        label={texts.pinned}
         isSelected={filter.isPinnedOnly}
         onChange={(isPinnedOnly) => {
           set({ isPinnedOnly });
@@ -88,7 +91,7 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
             onChange(NO_HISTORY_FILTER);
           }}
         >
-          Clear filter
+          {texts.filter.clear}
         </Button>
       )}
     </div>
@@ -118,13 +121,15 @@ function Choice<Id extends string>({ label, options, value, onChange }: ChoicePr
 }
 
 function useKeyOptions(chosenId: string | null): readonly SelectOption<string>[] {
+  const { filter } = useTexts(historyTexts);
   const keys = useChoosableKeys(chosenId);
   const known = keys.kind === 'loaded' ? keys.value : [];
-  return [{ id: ANY, label: 'Any key' }, ...known.map(({ id, name }) => ({ id, label: name }))];
+  return [{ id: ANY, label: filter.anyKey }, ...known.map(({ id, name }) => ({ id, label: name }))];
 }
 
 function useServiceOptions(): readonly SelectOption<string>[] {
+  const { filter } = useTexts(historyTexts);
   const services = useCommandQuery('services.list', {});
   const known = services.kind === 'loaded' ? services.value : [];
-  return [{ id: ANY, label: 'Any service' }, ...known.map(({ id, name }) => ({ id, label: name }))];
+  return [{ id: ANY, label: filter.anyService }, ...known.map(({ id, name }) => ({ id, label: name }))];
 }

@@ -1,4 +1,6 @@
 import { KeyRound, Pin } from 'lucide-react';
+import { historyTexts } from '../../../shared/texts/en/history.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { Address } from '../../ui/exchange/address.tsx';
 import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
@@ -14,10 +16,10 @@ interface HistoryItemProps {
   readonly onOpen: (id: string) => void;
 }
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-
 /** One sent request in the list. */
 export function HistoryItem({ entry, isSelected, onSelect, onOpen }: HistoryItemProps) {
+  const texts = useTexts(historyTexts);
+  const formats = useFormats();
   const { id, method, url, status, errorCode, apiKeyName } = entry;
   return (
     <div
@@ -44,13 +46,13 @@ export function HistoryItem({ entry, isSelected, onSelect, onOpen }: HistoryItem
         />
       </div>
       <div className={styles.more}>
-        {entry.isPinned && <Pin className={styles.pin} aria-label="Pinned" role="img" />}
-        <span>{time.format(entry.at)}</span>
+        {entry.isPinned && <Pin className={styles.pin} aria-label={texts.pinned} role="img" />}
+        <span>{formats.time(entry.at)}</span>
         <span>{formatDuration(entry.durationMs)}</span>
         {status !== null && <span>{formatBytes(entry.bodyBytes)}</span>}
         {apiKeyName !== null && (
-          <span className={styles.key} title="The key that was chosen for it">
-            <KeyRound aria-label="Key" role="img" />
+          <span className={styles.key} title={texts.chosenKey}>
+            <KeyRound aria-label={texts.filter.key} role="img" />
             <bdi dir="auto">{apiKeyName}</bdi>
           </span>
         )}

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { historyTexts } from '../../../shared/texts/en/history.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { historyRows } from './history-days.ts';
@@ -27,7 +29,9 @@ export function HistoryList(props: HistoryListProps) {
   const { entries, selectedId, hasMore, onLoadMore, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow();
-  const rows = useMemo(() => historyRows(entries, now), [entries, now]);
+  const { title } = useTexts(historyTexts);
+  const { day } = useFormats();
+  const rows = useMemo(() => historyRows(entries, now, day), [entries, now, day]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -62,7 +66,7 @@ export function HistoryList(props: HistoryListProps) {
       ref={scroller}
       className={styles.scroller}
       role="listbox"
-      aria-label="History"
+      aria-label={title}
       tabIndex={0}
       aria-activedescendant={selectedId === null ? undefined : `history-${selectedId}`}
       onKeyDown={onKeyDown}

@@ -1,5 +1,8 @@
 import { History, Search } from 'lucide-react';
 import { useCallback, useDeferredValue, useState } from 'react';
+import { historyTexts } from '../../../shared/texts/en/history.ts';
+import { uiTexts } from '../../../shared/texts/en/ui.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { useNavigation } from '../../app/navigation-context.ts';
 import { useFirstContent } from '../../app/use-first-content.ts';
@@ -22,6 +25,8 @@ import { useReopen } from './use-reopen.ts';
 
 /** What was sent, by day; one is looked at beside the list, and reopened. */
 export function HistoryScreen() {
+  const texts = useTexts(historyTexts);
+  const { tryAgain } = useTexts(uiTexts);
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState(NO_HISTORY_FILTER);
   const [isClearing, setIsClearing] = useState(false);
@@ -31,11 +36,11 @@ export function HistoryScreen() {
     pages.kind === 'loaded' && pages.entries.length === 0 && search === '' && !isFiltering(filter);
   return (
     <ListScreen
-      title="History"
+      title={texts.title}
       search={
         <SearchField
-          label="Search history"
-          placeholder="Search by URL, method or key"
+          label={texts.search}
+          placeholder={texts.searchHint}
           value={search}
           onChange={setSearch}
         />
@@ -48,7 +53,7 @@ export function HistoryScreen() {
             setIsClearing(true);
           }}
         >
-          Clear history…
+          {texts.clear.open}
         </Button>
       }
     >
@@ -56,7 +61,7 @@ export function HistoryScreen() {
       {pages.kind === 'loading' && <ListSkeleton />}
       {pages.kind === 'failed' && (
         <ListNote>
-          <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>Try again</Button>} />
+          <ErrorNote error={pages.error} actions={<Button onPress={pages.retry}>{tryAgain}</Button>} />
         </ListNote>
       )}
       {isEmpty && <NothingSent />}
@@ -93,6 +98,7 @@ interface EntriesProps {
 }
 
 function Entries({ entries, hasMore, onLoadMore, search, onShowAll }: EntriesProps) {
+  const { noMatch } = useTexts(historyTexts);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const deletion = useCommand('history.delete');
   const toast = useToast();
@@ -114,10 +120,10 @@ function Entries({ entries, hasMore, onLoadMore, search, onShowAll }: EntriesPro
       <ListNote>
         <EmptyState
           icon={<Search />}
-          title="Nothing found"
-          actions={<Button onPress={onShowAll}>Show all</Button>}
+          title={noMatch.title}
+          actions={<Button onPress={onShowAll}>{noMatch.showAll}</Button>}
         >
-          <p>{search === '' ? 'No sent request fits the filter.' : `No sent request matches “${search}”.`}</p>
+          <p>{search === '' ? noMatch.byFilter : noMatch.bySearch(search)}</p>
         </EmptyState>
       </ListNote>
     );
@@ -143,12 +149,13 @@ function Entries({ entries, hasMore, onLoadMore, search, onShowAll }: EntriesPro
 }
 
 function NothingSent() {
+  const { nothing } = useTexts(historyTexts);
   const { go } = useNavigation();
   return (
     <ListNote>
       <EmptyState
         icon={<History />}
-        title="Nothing was sent yet"
+        title={nothing.title}
         actions={
           <Button
             variant="primary"
@@ -156,25 +163,23 @@ function NothingSent() {
               go('requests', { kind: 'new-request' });
             }}
           >
-            New request
+            {nothing.action}
           </Button>
         }
       >
-        <p>
-          Every request that you send is listed here, with each hop and what became of its key. Keys are never
-          kept in it.
-        </p>
+        <p>{nothing.explanation}</p>
       </EmptyState>
     </ListNote>
   );
 }
 
 function ClearDialog({ onClose }: { readonly onClose: () => void }) {
+  const { clear: texts } = useTexts(historyTexts);
   const clear = useCommand('history.clear');
   return (
     <AlertDialog
-      title="Clear history?"
-      action="Clear history"
+      title={texts.question}
+      action={texts.action}
       isPending={clear.isPending}
       error={clear.error}
       onClose={onClose}
@@ -184,10 +189,7 @@ function ClearDialog({ onClose }: { readonly onClose: () => void }) {
         });
       }}
     >
-      <p>
-        Every sent request and its response is deleted from this computer, except pinned ones. This cannot be
-        taken back. Keys and collections stay.
-      </p>
+      <p>{texts.consequence}</p>
     </AlertDialog>
   );
 }

@@ -5,6 +5,7 @@ import { activity } from './activity.ts';
 import { diagnostics } from './diagnostics.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { moving } from './moving.ts';
 import { network } from './network.ts';
@@ -24,6 +25,7 @@ const parts = {
   activity,
   desktop,
   diagnostics,
+  history,
   keys,
   moving,
   network,
