@@ -10,6 +10,12 @@ const collectionServiceSchema = z.strictObject({
 /** Rows of the tree of collections that the person opened or closed, by their ids. */
 const treeRowsSchema = z.array(z.strictObject({ id: z.string().max(1_000), isOpen: z.boolean() })).readonly();
 
+const ratioSchema = z.number().min(0).max(1).nullable();
+/** The request's part of the place that it shares with its response: with the one above the other, and beside each other; `null` for the usual. */
+const requestSplitSchema = z.strictObject({ rows: ratioSchema, columns: ratioSchema });
+export type RequestSplit = z.infer<typeof requestSplitSchema>;
+export const USUAL_REQUEST_SPLIT: RequestSplit = { rows: null, columns: null };
+
 /** So many are remembered; the oldest are forgotten first. */
 export const MAX_TREE_ROWS = 1_000;
 
@@ -33,6 +39,7 @@ export const preferencesSchema = z.strictObject({
   /** The folder of the collections' files; `null` for the one in the person's documents. Chosen in the main process alone. */
   collectionsFolder: z.string().max(10_000).nullable().default(null),
   treeRows: treeRowsSchema.default([]),
+  requestSplit: requestSplitSchema.default(USUAL_REQUEST_SPLIT),
   isTrayHintShown: z.boolean().default(false),
   /** Minutes without a touch of the computer after which Keyfob locks; 0 for never. */
   lockAfterMinutes: z.int().min(0).max(1440).default(0),
@@ -59,6 +66,7 @@ export const preferencesPatchSchema = z.strictObject({
   collectionServices: z.array(collectionServiceSchema).max(1_000).readonly().optional(),
   activeEnvironmentId: z.string().max(300).nullable().optional(),
   treeRows: treeRowsSchema.unwrap().max(MAX_TREE_ROWS).readonly().optional(),
+  requestSplit: requestSplitSchema.optional(),
   isTrayHintShown: z.boolean().optional(),
   lockAfterMinutes: z.int().min(0).max(1440).optional(),
   lockWithScreen: z.boolean().optional(),

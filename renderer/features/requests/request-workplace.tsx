@@ -7,8 +7,9 @@ import styles from './request-workplace.module.css';
 import { ResponsePane } from './response-pane.tsx';
 import type { Saving } from './saving/use-saving.ts';
 import { SplitPane } from './split-pane.tsx';
-import { useIsWide } from './use-is-wide.ts';
+import { useFrameSize } from './use-frame-size.ts';
 import { usePreview } from './use-preview.ts';
+import { useSplit } from './use-split.ts';
 import { useWithheldRemedy } from './use-withheld-remedy.ts';
 import { useWorkbench } from './workbench-context.ts';
 import { sendStateOf, type WorkbenchState } from './workbench-store.ts';
@@ -24,9 +25,6 @@ interface RequestWorkplaceProps {
   readonly onSend: () => void;
 }
 
-/** From this width on, in pixels, the response stands beside the request. */
-const BESIDE_FROM = 1100;
-
 /** The request's part of the height or width. */
 const BESIDE_A_RESPONSE = 0.46;
 /** There is nothing below it yet. */
@@ -37,10 +35,11 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
   const { state, collectionId, place, saving, urlField, onSend } = props;
   const workbench = useWorkbench();
   const frame = useRef<HTMLDivElement>(null);
-  const isWide = useIsWide(frame, BESIDE_FROM);
+  const { isWide, isShort } = useFrameSize(frame);
+  const direction = isWide ? 'columns' : 'rows';
   const [tab, setTab] = useState<RequestTab>('params');
   // Until a person moves the divider, the request has the room that no response needs.
-  const [ratio, setRatio] = useState<number | null>(null);
+  const { ratio, setRatio } = useSplit(direction);
   const { active } = state;
   const preview = usePreview(active.key, active.draft, {
     collectionId,
@@ -49,6 +48,7 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
   const send = sendStateOf(state);
   const usual = send.kind === 'idle' && !isWide ? ALONE : BESIDE_A_RESPONSE;
   const onRemedy = useWithheldRemedy(setTab);
+  const isFolded = isShort && !isWide && send.kind === 'idle';
   const editor = (
     <RequestVariables collectionId={collectionId} requestId={requestIdOf(active.source)}>
       <RequestEditor
@@ -69,6 +69,7 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
     <ResponsePane
       request={active}
       send={send}
+      isFolded={isFolded}
       onRemedy={onRemedy}
       onShowPart={setTab}
       onSendWithoutKey={() => void workbench.send(collectionId, 'send-without-key')}
@@ -79,9 +80,10 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
     <div ref={frame} className={styles.frame}>
       <SplitPane
         label="Size of request and response"
-        direction={isWide ? 'columns' : 'rows'}
+        direction={direction}
         ratio={ratio ?? usual}
         onRatioChange={setRatio}
+        isSecondFolded={isFolded}
         onReset={() => {
           setRatio(null);
         }}

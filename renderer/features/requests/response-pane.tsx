@@ -19,6 +19,8 @@ import type { OpenRequest, SendState } from './open-request.ts';
 export interface ResponsePaneProps {
   readonly request: OpenRequest;
   readonly send: SendState;
+  /** Whether there is room for a line alone. */
+  readonly isFolded: boolean;
   readonly onRemedy: (remedy: WithheldRemedy) => void;
   readonly onSendWithoutKey: () => void;
   /** Although the service said that its limit is used up. */
@@ -40,7 +42,7 @@ export function ResponsePane(props: ResponsePaneProps) {
         <SendProgress id={send.id} progress={send.progress} isCancelling={send.isCancelling} />
       )}
       {isLive && <LiveStream id={send.id} isStopping={send.isCancelling} />}
-      {send.kind === 'idle' && <Nothing />}
+      {send.kind === 'idle' && <Nothing isFolded={props.isFolded} />}
       {send.kind === 'refused' && (
         <div className={styles.refused}>
           <Refusal {...props} error={send.error} />
@@ -74,11 +76,11 @@ function exchangeOf(send: SendState): Exchange | null {
   }
 }
 
-function Nothing() {
+function Nothing({ isFolded }: { readonly isFolded: boolean }) {
   const state = useCommandQuery('app.getState', {});
   const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl';
   return (
-    <div className={styles.nothing}>
+    <div className={styles.nothing} data-folded={isFolded || undefined}>
       <ArrowLeftRight aria-hidden="true" />
       <p>The response will be shown here, with every hop it took.</p>
       <p>

@@ -11,6 +11,8 @@ interface SplitPaneProps {
   readonly onRatioChange: (ratio: number) => void;
   /** Back to the usual. */
   readonly onReset: () => void;
+  /** Whether the second pane is as high as what it holds, so that the first has all the rest. */
+  readonly isSecondFolded: boolean;
   /** The accessible name of the divider. */
   readonly label: string;
 }
@@ -21,7 +23,7 @@ const MAX_RATIO = 0.85;
 
 /** Two panes with a divider that is dragged, or moved with the arrow keys; a double click puts it back. */
 export function SplitPane(props: SplitPaneProps) {
-  const { first, second, direction, ratio, onRatioChange, onReset, label } = props;
+  const { first, second, direction, ratio, onRatioChange, onReset, isSecondFolded, label } = props;
   const frame = useRef<HTMLDivElement>(null);
   const change = (next: number) => {
     onRatioChange(Math.min(MAX_RATIO, Math.max(MIN_RATIO, next)));
@@ -43,11 +45,17 @@ export function SplitPane(props: SplitPaneProps) {
     event.preventDefault();
   };
   return (
-    <div ref={frame} className={styles.frame} data-direction={direction}>
-      <div className={styles.first} style={{ flexBasis: `${String(ratio * 100)}%` }}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-direction={direction}
+      data-folded={isSecondFolded || undefined}
+    >
+      <div className={styles.first} style={isSecondFolded ? {} : { flexBasis: `${String(ratio * 100)}%` }}>
         {first}
       </div>
       <div
+        hidden={isSecondFolded}
         className={styles.divider}
         role="separator"
         tabIndex={0}
