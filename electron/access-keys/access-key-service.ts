@@ -31,6 +31,9 @@ export interface AccessKeyService {
   /** While its value is held: until `forget`, for ten minutes at most. */
   copyUrl(id: string): Promise<Result<{ readonly clearsAt: number }>>;
   forget(id: string): void;
+  /** What programs made with this API key over the Local API, and still works. */
+  listMadeWith(apiKeyId: string): readonly AccessKey[];
+  removeMadeWith(apiKeyId: string): Result<{ readonly deleted: number }>;
   remove(input: { readonly serviceId: string; readonly id: string }): Promise<Result<null>>;
   /** At lock and at quit. */
   forgetHeldSecrets(): void;
@@ -43,7 +46,7 @@ export interface AccessKeyServiceOptions {
   readonly publish: Publish;
   readonly services: Pick<ServiceDirectory, 'find'>;
   readonly localApi: Pick<LocalApi, 'start'>;
-  readonly localAccessKeys: Pick<AccessKeys, 'list' | 'share' | 'remove'>;
+  readonly localAccessKeys: Pick<AccessKeys, 'list' | 'share' | 'remove' | 'listMadeWith' | 'removeMadeWith'>;
   readonly copier: Pick<KeyCopier, 'copyHeld'>;
   readonly signingKeys: Pick<SigningKeys, 'defaultKeyOf'>;
   readonly postmanClient: () => Promise<PostmanClient>;
@@ -72,6 +75,14 @@ export function createAccessKeyService(options: AccessKeyServiceOptions): Access
     copyUrl: (id) => urls.copy(id),
     forget: (id) => {
       urls.forget(id);
+    },
+    listMadeWith: (apiKeyId) =>
+      localAccessKeys.listMadeWith(apiKeyId).map((row) => toAccessKey(row, firstMember(ledger)?.id)),
+    removeMadeWith(apiKeyId) {
+      const removed = localAccessKeys.removeMadeWith(apiKeyId);
+      if (!removed.ok) return removed;
+      for (const { id } of removed.value) urls.forget(id);
+      return ok({ deleted: removed.value.length });
     },
     remove: (input) => remove({ ...options, urls, postman }, input),
     forgetHeldSecrets: () => {

@@ -20,6 +20,8 @@ export function accessKeyHandlers(accessKeys: AccessKeyService): Pick<Handlers, 
       accessKeys.forget(id);
       return ok({});
     },
+    'accessKeys.listMadeWith': ({ apiKeyId }) => ok([...accessKeys.listMadeWith(apiKeyId)]),
+    'accessKeys.deleteMadeWith': ({ apiKeyId }) => accessKeys.removeMadeWith(apiKeyId),
     'accessKeys.delete': async (input) => emptied(await accessKeys.remove(input)),
   };
 }

@@ -104,6 +104,8 @@ export interface NewAccessKey {
   readonly mask: string;
   readonly collectionUid: string;
   readonly creatorId: string;
+  /** With which it was made over the Local API; `null` for the window. */
+  readonly apiKeyId: string | null;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
@@ -111,8 +113,8 @@ export interface NewAccessKey {
 export function insertAccessKey(ledger: Ledger, key: NewAccessKey): void {
   ledger.run(
     `INSERT INTO collection_access_keys
-       (id, public_id, digest, mask, collection_uid, creator_id, created_at, updated_at, expires_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)`,
+       (id, public_id, digest, mask, collection_uid, creator_id, created_at, updated_at, expires_at, api_key_id)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)`,
     [
       key.id,
       key.issued.publicId,
@@ -122,6 +124,7 @@ export function insertAccessKey(ledger: Ledger, key: NewAccessKey): void {
       key.creatorId,
       key.createdAt,
       key.expiresAt,
+      key.apiKeyId,
     ],
   );
 }
@@ -148,6 +151,15 @@ export function hasUnseenExpiredAccessKey(ledger: Ledger, now: number): boolean 
 
 export function setAccessKeysSeenExpired(ledger: Ledger, now: number): void {
   ledger.run(`UPDATE collection_access_keys SET expired_seen_at = ? WHERE ${EXPIRED_UNSEEN}`, [now, now]);
+}
+
+/** Those that were made with this API key, and still work. */
+export function listAccessKeysMadeWith(ledger: Ledger, apiKeyId: string): readonly AccessKeyRow[] {
+  return ledger
+    .all(`${ACCESS_KEYS} WHERE k.api_key_id = ? AND k.expired_seen_at IS NULL ORDER BY k.created_at DESC`, [
+      apiKeyId,
+    ])
+    .map(toAccessKey);
 }
 
 /** Returns whether it was there. */

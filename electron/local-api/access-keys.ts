@@ -17,6 +17,7 @@ import {
   hasUnseenExpiredAccessKey,
   insertAccessKey,
   listAccessKeyRows,
+  listAccessKeysMadeWith,
   setAccessKeysSeenExpired,
   setAccessKeyUsed,
   type AccessKeyPage,
@@ -31,8 +32,15 @@ export interface AccessKeys extends AccessKeyStore {
   /** Newest first, with every use so far and what has expired by now. */
   list(page: AccessKeyPage): readonly AccessKeyRow[];
   get(id: string): AccessKeyRow | null;
-  /** A new key at each call. Its value is in the answer alone. `not-found` for an unknown collection. */
-  share(collectionUid: string, memberId: string): Result<SharedAccessKey>;
+  /**
+   * A new key at each call. Its value is in the answer alone. `apiKeyId`: the API key with which a program asked for it. `not-found` for
+   * an unknown collection.
+   */
+  share(collectionUid: string, memberId: string, apiKeyId?: string): Result<SharedAccessKey>;
+  /** Those that programs made with this API key, and that still work. */
+  listMadeWith(apiKeyId: string): readonly AccessKeyRow[];
+  /** All of them, or none. Returns those that were there. */
+  removeMadeWith(apiKeyId: string): Result<readonly AccessKeyRow[]>;
   /** It is refused from then on. `not-found`. */
   remove(id: string): Result<null>;
   /** Writes down what has expired by now; returns whether there was anything new. */
@@ -94,7 +102,13 @@ export function createAccessKeys(options: AccessKeysOptions): AccessKeys {
       return listAccessKeyRows(ledger, page);
     },
     get: (id) => findAccessKeyRow(ledger, id),
-    share: (collectionUid, memberId) => share(options, collectionUid, memberId),
+    share: (collectionUid, memberId, apiKeyId) =>
+      share(options, collectionUid, { memberId, apiKeyId: apiKeyId ?? null }),
+    listMadeWith(apiKeyId) {
+      markExpired();
+      return listAccessKeysMadeWith(ledger, apiKeyId);
+    },
+    removeMadeWith: (apiKeyId) => removeMadeWith(options, apiKeyId),
     remove: (id) => remove(options, id),
     markExpired,
   };
@@ -107,7 +121,7 @@ function stateOf(row: AccessKeyRow, expiresAt: number, now: number): 'works' | '
 function share(
   { ledger, clock, random, issuer, publish }: AccessKeysOptions,
   collectionUid: string,
-  memberId: string,
+  { memberId, apiKeyId }: { readonly memberId: string; readonly apiKeyId: string | null },
 ): Result<SharedAccessKey> {
   const { secret, publicId, digest } = issuer.issueAccessKey();
   const id = random.id();
@@ -121,6 +135,7 @@ function share(
       mask: maskOf(secret),
       collectionUid: collection.uid,
       creatorId: memberId,
+      apiKeyId,
       createdAt: now,
       expiresAt: now + ACCESS_KEY_LIFETIME_MS,
     });
@@ -142,6 +157,22 @@ function remove({ ledger, clock, publish }: AccessKeysOptions, id: string): Resu
     return ok(null);
   });
   if (result.ok) publish('accessKeys.changed', {});
+  return result;
+}
+
+function removeMadeWith(
+  { ledger, clock, publish }: AccessKeysOptions,
+  apiKeyId: string,
+): Result<readonly AccessKeyRow[]> {
+  const result = changeLedger(ledger, () => {
+    const made = listAccessKeysMadeWith(ledger, apiKeyId);
+    for (const key of made) {
+      deleteAccessKeyRow(ledger, key.id);
+      recordActivity(ledger, accessKeySubject(key), { at: clock.now(), event: { kind: 'deleted' } });
+    }
+    return ok(made);
+  });
+  if (result.ok && result.value.length > 0) publish('accessKeys.changed', {});
   return result;
 }
 

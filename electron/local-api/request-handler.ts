@@ -61,7 +61,7 @@ async function answer(
   const entry = enter(request, { url, match }, options);
   if (entry.kind === 'refused') return entry.reply;
 
-  const { headers, memberId } = entry;
+  const { headers, memberId, apiKeyId } = entry;
   let body: unknown;
   if (hasContent(rawHeaders)) {
     if (request.headers.expect !== undefined) response.writeContinue();
@@ -72,7 +72,14 @@ async function answer(
   }
   if (match === null) return replyOf(NOT_SERVED, headers);
   const member = memberId === null ? null : options.findMember(memberId);
-  const routed = { params: match.params, query: url.searchParams, body, member, origin: url.origin };
+  const routed = {
+    params: match.params,
+    query: url.searchParams,
+    body,
+    member,
+    apiKeyId,
+    origin: url.origin,
+  };
   return replyOf(match.route.answer(routed), headers);
 }
 
@@ -82,6 +89,7 @@ type Entry =
       readonly headers: Readonly<Record<string, string>>;
       /** `null` on an open route. */
       readonly memberId: string | null;
+      readonly apiKeyId: string | null;
     }
   | { readonly kind: 'refused'; readonly reply: Reply };
 
@@ -91,9 +99,12 @@ function enter(
   { url, match }: { readonly url: URL; readonly match: RouteMatch | null },
   { verifier, accessKeyStore, clock, limits, logger }: RequestHandlerOptions,
 ): Entry {
-  const entered = ({ refusal, headers }: Admission, memberId: string | null): Entry =>
+  const entered = ({ refusal, headers }: Admission, by: Extract<Identity, { id: string }> | null): Entry =>
     refusal === null
-      ? { kind: 'entered', headers, memberId }
+      ? {
+          ...{ kind: 'entered', headers, memberId: by?.memberId ?? null },
+          apiKeyId: by?.kind === 'api-key' ? by.id : null,
+        }
       : { kind: 'refused', reply: replyOf(refusal, headers) };
   if (match?.route.access === 'open') return entered(limits.admitOpen(remoteOf(request)), null);
 
@@ -110,7 +121,7 @@ function enter(
   const admission = limits.admit({ caller, costly, origin: url.origin });
   const isAccess = admission.refusal === null && caller.kind === 'access-key';
   if (isAccess) accessKeyStore.recordUse(caller.id, clock.now());
-  return entered(admission, caller.memberId);
+  return entered(admission, caller);
 }
 
 interface Identifying {

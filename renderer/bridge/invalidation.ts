@@ -81,6 +81,7 @@ const staleAfter = {
   'team.changed': ['team.listMembers', 'team.listKeys'],
   'accessKeys.changed': [
     'accessKeys.list',
+    'accessKeys.listMadeWith',
     'team.listKeys',
     'team.listMembers',
     'team.describeSelection',

@@ -16,6 +16,7 @@ export type QueryName = Extract<
   | 'policy.get'
   | 'policy.preview'
   | 'accessKeys.list'
+  | 'accessKeys.listMadeWith'
   | 'accessKeys.listCollections'
   | 'services.list'
   | 'profiles.list'

@@ -6,6 +6,7 @@ import {
   collectionUidSchema,
   sharedCollectionSchema,
 } from '../domain/access-key.ts';
+import { apiKeyIdSchema } from '../domain/api-key.ts';
 import { serviceIdSchema } from '../domain/service.ts';
 
 const nothing = z.strictObject({});
@@ -35,6 +36,16 @@ export const accessKeyCommands = {
   'accessKeys.copyUrl': { input: oneKey, output: z.strictObject({ clearsAt: z.int() }) },
   /** The dialog was closed: the URL leaves memory. */
   'accessKeys.forget': { input: oneKey, output: nothing },
+  /** Those that programs made with this API key by way of the Local API, and that still work. */
+  'accessKeys.listMadeWith': {
+    input: z.strictObject({ apiKeyId: apiKeyIdSchema }),
+    output: z.array(accessKeySchema),
+  },
+  /** Deletes them: all or none. */
+  'accessKeys.deleteMadeWith': {
+    input: z.strictObject({ apiKeyId: apiKeyIdSchema }),
+    output: z.strictObject({ deleted: z.int() }),
+  },
   'accessKeys.delete': {
     input: z.strictObject({ serviceId: serviceIdSchema, id: accessKeyIdSchema }),
     output: nothing,

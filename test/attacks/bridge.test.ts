@@ -109,6 +109,8 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'accessKeys.reveal': key,
   'accessKeys.copyUrl': key,
   'accessKeys.forget': key,
+  'accessKeys.listMadeWith': { apiKeyId: 'key-1' },
+  'accessKeys.deleteMadeWith': { apiKeyId: 'key-1' },
   'accessKeys.delete': { ...key, serviceId: 'local' },
   'services.list': {},
   'services.create': service,

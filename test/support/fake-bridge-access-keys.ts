@@ -51,6 +51,13 @@ export function fakeAccessKeyHandlers(state: FakeState, publish: Publish): Handl
       state.secrets.delete(id);
       return ok({});
     },
+    'accessKeys.listMadeWith': ({ apiKeyId }) => ok(state.madeAccessKeys.get(apiKeyId) ?? []),
+    'accessKeys.deleteMadeWith': ({ apiKeyId }) => {
+      const made = state.madeAccessKeys.get(apiKeyId) ?? [];
+      state.madeAccessKeys.delete(apiKeyId);
+      publish('accessKeys.changed', {});
+      return ok({ deleted: made.length });
+    },
     'accessKeys.delete': ({ id }) => {
       if (!state.accessKeys.some((key) => key.id === id)) return failed('not-found');
       state.accessKeys = state.accessKeys.filter((key) => key.id !== id);

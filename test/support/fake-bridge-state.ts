@@ -102,6 +102,8 @@ export interface FakeState {
   teamKeys: TeamKey[];
   activity: ActivityEntry[];
   accessKeys: AccessKey[];
+  /** By the API key with which a program made them. */
+  readonly madeAccessKeys: Map<string, AccessKey[]>;
   usageLimits: ServiceUsage[];
   /** Of all days and keys; the fake takes the last days of it. */
   usageCalls: CallCounts;
@@ -220,6 +222,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     teamKeys: [...(options.teamKeys ?? [])],
     activity: [...(options.activity ?? [])],
     accessKeys: [...(options.accessKeys ?? [])],
+    madeAccessKeys: new Map(),
     usageLimits: [...(options.usageLimits ?? [])],
     usageCalls: options.usageCalls ?? { days: [], series: [] },
     exposedScan: options.exposedScan ?? { kind: 'none' },

@@ -6,6 +6,7 @@ import { SCHEMA_FILE_ORIGINS } from './schema-file-origins.ts';
 import { SCHEMA_KEY_ENDS } from './schema-key-ends.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
 import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
+import { SCHEMA_MADE_ACCESS_KEYS } from './schema-made-access-keys.ts';
 import { SCHEMA_NETWORK } from './schema-network.ts';
 import { SCHEMA_OPEN_TABS } from './schema-open-tabs.ts';
 import { SCHEMA_RUNS } from './schema-runs.ts';
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_OPEN_TABS,
   SCHEMA_FILE_ORIGINS,
   SCHEMA_DEAD_KEYS,
+  SCHEMA_MADE_ACCESS_KEYS,
 ];
 
 /**

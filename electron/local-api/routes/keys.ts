@@ -71,8 +71,8 @@ export function keyRoutes({ ledger, clock, accessKeys }: KeyRoutesOptions): read
         }),
       }),
       refusals: { 404: 'There is no such collection.' },
-      handle({ member, params, origin }) {
-        const shared = accessKeys.share(params.uid, member.id);
+      handle({ member, apiKeyId, params, origin }) {
+        const shared = accessKeys.share(params.uid, member.id, apiKeyId ?? undefined);
         if (!shared.ok)
           return shared.error.code === 'not-found' ? itemNotFound('collection', params.uid) : SERVER_ERROR;
         const { key, secret } = shared.value;

@@ -21,6 +21,8 @@ export interface RouteCall<Path extends string, Access extends RouteAccess, Quer
   readonly body: Body;
   /** The member whose key it is; on an open route nobody is known. */
   readonly member: Access extends 'open' ? null : Member;
+  /** The API key with which it came; `null` for an access key and on an open route. */
+  readonly apiKeyId: string | null;
   /** The server's own, for documents that name it. */
   readonly origin: string;
 }
@@ -71,6 +73,7 @@ export interface RoutedRequest {
   /** Parsed JSON; `undefined` without a body. */
   readonly body: unknown;
   readonly member: Member | null;
+  readonly apiKeyId: string | null;
   readonly origin: string;
 }
 

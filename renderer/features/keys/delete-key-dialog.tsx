@@ -4,7 +4,9 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './dialog-text.module.css';
+import { MadeAccessKeys } from './made-access-keys.tsx';
 import { PostmanNote } from './postman-note.tsx';
+import { useMadeAccessKeys } from './use-made-access-keys.ts';
 
 interface DeleteKeyDialogProps {
   readonly apiKey: ApiKey;
@@ -16,10 +18,12 @@ interface DeleteKeyDialogProps {
 /** Names the key and says what deleting it does, here and at its service. */
 export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteKeyDialogProps) {
   const remove = useCommand('keys.delete');
+  const madeWithIt = useMadeAccessKeys(apiKey);
   const toast = useToast();
   const submit = () => {
     void remove.run({ id: apiKey.id }).then((result) => {
       if (!result.ok) return;
+      madeWithIt.remove();
       toast.show({ tone: 'good', title: `“${apiKey.name}” was deleted.` });
       onDeleted();
     });
@@ -53,6 +57,7 @@ export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteK
           </p>
         )}
       </div>
+      <MadeAccessKeys {...madeWithIt} />
       {service?.kind === 'postman' && <PostmanNote purpose="revoke" />}
     </AlertDialog>
   );

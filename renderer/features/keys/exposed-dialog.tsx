@@ -7,8 +7,10 @@ import { CommandError } from './command-error.tsx';
 import styles from './dialog-text.module.css';
 import { ExposureList } from './exposure-list.tsx';
 import type { KeyDialog } from './key-dialog.ts';
+import { MadeAccessKeys } from './made-access-keys.tsx';
 import { PasteField } from './paste-field.tsx';
 import { ProviderNote } from './provider-note.tsx';
+import { useMadeAccessKeys } from './use-made-access-keys.ts';
 import { useSwapForm } from './use-swap-form.ts';
 
 interface ExposedDialogProps {
@@ -25,9 +27,12 @@ export function ExposedDialog(props: ExposedDialogProps) {
 
 function IssuedHere({ apiKey, service, onClose, onChange }: ExposedDialogProps) {
   const replace = useCommand('keys.regenerateExposed');
+  const madeWithIt = useMadeAccessKeys(apiKey);
   const submit = () => {
     void replace.run({ id: apiKey.id }).then((result) => {
-      if (result.ok) onChange({ kind: 'reveal', apiKey: result.value });
+      if (!result.ok) return;
+      madeWithIt.remove();
+      onChange({ kind: 'reveal', apiKey: result.value });
     });
   };
   return (
@@ -51,6 +56,7 @@ function IssuedHere({ apiKey, service, onClose, onChange }: ExposedDialogProps) 
           : 'A new value takes the place of the present one, which Keyfob forgets at once.'}
       </p>
       {service?.kind !== 'local' && <ProviderNote service={service} purpose="revoke" />}
+      <MadeAccessKeys {...madeWithIt} />
       <ExposureList apiKey={apiKey} />
       <CommandError error={replace.error} onResolved={submit} />
     </Dialog>

@@ -76,5 +76,14 @@ export function accessKeys(f: Formats): ShapeOf<typeof accessKeysTexts> {
         `${mask} wird bei ${service ?? 'seinem Dienst'} sofort widerrufen: Jede URL mit ihm funktioniert nicht mehr. Die Sammlung bleibt. Das lässt sich nicht rückgängig machen.`,
       done: (name) => `Der Zugriffsschlüssel für „${name}“ wurde gelöscht.`,
     },
+    madeWith: {
+      alsoDelete: (count) =>
+        f.plural(count, {
+          one: 'Auch den damit erzeugten Zugriffsschlüssel löschen',
+          other: `Auch die ${f.number(count)} damit erzeugten Zugriffsschlüssel löschen`,
+        }),
+      explanation: (collections, more) =>
+        `Ein Programm hat sie über die Local API erzeugt, und sie funktionieren ohne ihn weiter: ${f.list([...collections, ...(more > 0 ? [`${f.number(more)} weitere`] : [])])}.`,
+    },
   };
 }

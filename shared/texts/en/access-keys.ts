@@ -74,4 +74,13 @@ export const accessKeysTexts = defineTexts('accessKeys', (f) => ({
       `${mask} is revoked at once at ${service ?? 'its service'}: every URL with it stops working. The collection stays. This cannot be undone.`,
     done: (name: string) => `The access key to “${name}” was deleted.`,
   },
+  madeWith: {
+    alsoDelete: (count: number) =>
+      f.plural(count, {
+        one: 'Also delete the access key that was made with it',
+        other: `Also delete the ${f.number(count)} access keys that were made with it`,
+      }),
+    explanation: (collections: readonly string[], more: number) =>
+      `A program made them over the Local API, and they work on without it: ${f.list([...collections, ...(more > 0 ? [`${f.number(more)} more`] : [])])}.`,
+  },
 }));

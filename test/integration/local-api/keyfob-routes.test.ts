@@ -82,6 +82,31 @@ describe('sharing a collection', () => {
     expect((await fetch(first.url.replace(`/collections/${uid}`, '/keyfob/v1/keys'))).status).toBe(401);
   });
 
+  it('is remembered with the API key that asked, so that what it made can be ended with it', async () => {
+    const { uid = '' } = listItems(rig.ledger, 'local_collections')[0] ?? {};
+    const share = async (secret: string) => {
+      const path = `${rig.url}/keyfob/v1/collections/${uid}/access-keys`;
+      const headers = { 'X-API-Key': secret, 'Content-Type': 'application/json' };
+      const body: unknown = await (await fetch(path, { method: 'POST', headers })).json();
+      return z.object({ accessKey: z.object({ id: z.string(), url: z.string() }) }).parse(body).accessKey;
+    };
+    const leaked = rig.addKey('hers', 'works', grace);
+    const made = [await share(leaked), await share(leaked)];
+    const other = await share(rig.addKey('mine'));
+    const byHand = rig.accessKeys.share(uid, grace.id);
+    expect(
+      rig.accessKeys
+        .listMadeWith('hers')
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(made.map(({ id }) => id).toSorted());
+    expect(rig.accessKeys.removeMadeWith('hers')).toMatchObject({ ok: true, value: { length: 2 } });
+    for (const { url } of made) expect((await fetch(url)).status).toBe(401);
+    expect((await fetch(other.url)).status).toBe(200);
+    expect(byHand.ok && rig.accessKeys.get(byHand.value.key.id)?.hasExpired).toBe(false);
+    expect(rig.accessKeys.removeMadeWith('hers')).toEqual({ ok: true, value: [] });
+  });
+
   it('needs a collection that is there', async () => {
     const headers = { 'X-API-Key': rig.addKey('mine'), 'Content-Type': 'application/json' };
     const path = `${rig.url}/keyfob/v1/collections/none/access-keys`;

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { AccessKey } from '../../../../shared/domain/access-key.ts';
 import { appError } from '../../../../shared/domain/app-error.ts';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/expiry.ts';
 import { POSTMAN_SERVICE_ID } from '../../../../shared/domain/service.ts';
@@ -198,6 +199,38 @@ test('deletes only after a confirmation that names the key and the consequence',
   await act(user, 'CI key', 'Delete');
   await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }));
   expect(await screen.findByText('Generate your first API key')).toBeTruthy();
+});
+
+const anAccessKey = (id: string, collectionName: string): AccessKey => ({
+  ...{ id, serviceId: 'local', mask: 'kfat_••••••••wxyz', collectionUid: `1-${id}`, collectionName },
+  ...{ creatorName: 'Ada', isOwn: true, createdAt: 1, lastUsedAt: null, expiresAt: 2, status: 'active' },
+});
+
+test.each([
+  ['Delete', 'Delete', 'keys.delete'],
+  ['This key was exposed…', 'Replace it now', 'keys.regenerateExposed'],
+])('%s offers to delete the access keys that were made with the key', async (item, button, command) => {
+  const { user, bridge } = await renderApp({ keys: [anApiKey()] });
+  const made = [anAccessKey('a', 'Weather'), anAccessKey('b', 'Billing')];
+  bridge.state.madeAccessKeys.set('key-1', made);
+  for (const chosen of [false, true]) {
+    await act(user, 'CI key', item);
+    const box = await screen.findByRole('checkbox', {
+      name: 'Also delete the 2 access keys that were made with it',
+    });
+    expect(screen.getByText(/they work on without it: Weather and Billing/)).toBeTruthy();
+    if (!chosen) {
+      await user.click(box);
+      bridge.failNext(command as 'keys.delete', appError('ledger-write-failed'));
+    }
+    await user.click(screen.getByRole('button', { name: button }));
+    if (chosen) continue;
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(bridge.state.madeAccessKeys.has('key-1')).toBe(true);
+  }
+  await waitFor(() => {
+    expect(bridge.state.madeAccessKeys.has('key-1')).toBe(false);
+  });
 });
 
 test('says that deleting a Postman key here does not revoke it there', async () => {
