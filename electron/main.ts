@@ -13,6 +13,8 @@ import {
   electronConfirmWidening,
   electronExternalOpener,
 } from './adapters/electron-dialogs.ts';
+import { systemLoginItem } from './adapters/system-login-item.ts';
+import { electronGlobalShortcuts } from './adapters/electron-global-shortcuts.ts';
 import { electronFileDialog } from './adapters/electron-file-dialog.ts';
 import { electronFileRevealer } from './adapters/electron-file-revealer.ts';
 import { electronLogLogger } from './adapters/electron-log-logger.ts';
@@ -34,6 +36,7 @@ import { composeCollections, type CollectionParts } from './app/compose-collecti
 import { closeToTray } from './app/close-decision.ts';
 import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './app/compose-imports.ts';
 import { composeEnvironments, type EnvironmentParts } from './app/compose-environments.ts';
+import { composeDesktop, offerShortcutsPortal } from './app/compose-desktop.ts';
 import { composeDiagnostics } from './app/compose-diagnostics.ts';
 import { composeExports, type ExportParts } from './app/compose-exports.ts';
 import { composeHistory } from './app/compose-history.ts';
@@ -49,6 +52,7 @@ import { healVault } from './app/heal-vault.ts';
 import { loadIcons } from './app/icons.ts';
 import { lazyPostman } from './app/lazy-postman.ts';
 import { followLifecycle } from './app/lifecycle.ts';
+import { loginCommand } from './app/login-command.ts';
 import { lockByHand } from './app/lock-by-hand.ts';
 import { logBugs } from './app/log-bugs.ts';
 import { createNavigation } from './app/navigation.ts';
@@ -63,6 +67,8 @@ import {
   sandboxEveryProcess,
 } from './app/security.ts';
 import { listenForLinks } from './app/screen-link.ts';
+import { createQuickCopyWindow } from './app/quick-copy-window.ts';
+import { isStartedHidden } from './app/start-hidden.ts';
 import { showMenu } from './app/show-menu.ts';
 import { showTray } from './app/show-tray.ts';
 import { runShutdown } from './app/shutdown.ts';
@@ -98,6 +104,7 @@ const options = readStartOptions(process.env, app.isPackaged);
 
 protocol.registerSchemesAsPrivileged([appScheme]);
 sandboxEveryProcess(app);
+offerShortcutsPortal(app);
 guardEveryPage(app);
 const userDataFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (userDataFolder !== '') app.setPath('userData', resolve(userDataFolder));
@@ -119,11 +126,13 @@ function start(): void {
   const about = { version: app.getVersion(), platform: currentPlatform(process.platform) };
   const isFolderChosen = userDataFolder !== '';
   const diagnostics = composeDiagnostics({ ...base, ...services, version: about.version, isFolderChosen });
-  const handlers = createHandlers({ ...services, ...shell, about, diagnostics });
-  registerIpc(createDispatch(handlers, base.logger, createLockedGate(services.vault)));
+  const desktop = buildDesktop(shell, services);
+  const handlers = createHandlers({ ...services, ...shell, ...desktop, about, diagnostics });
+  const dispatch = createDispatch(handlers, base.logger, createLockedGate(services.vault));
+  registerIpc(dispatch, shell.palette.page);
   showMenu({ ...base, ...shell, ...services });
   showTray({ ...base, ...shell, ...services, quit: () => app.quit() });
-  follow(base, shell, services);
+  follow(base, shell, { ...services, ...desktop });
   links.follow(shell.goTo);
 }
 
@@ -167,8 +176,9 @@ function buildShell({ store, logger, speaker }: Base) {
   const icons = loadIcons(join(app.getAppPath(), 'resources'), process.platform);
   const preload = join(out, 'preload', 'preload.cjs');
   const window = createMainWindow({ preload, placement: store, icon: icons.window, logger });
-  const publisher = createPublisher(() => window.current()?.webContents ?? null, logger);
+  const publisher = createPublisher(() => [window.current()?.webContents ?? null, palette.page()], logger);
   const { publish } = publisher;
+  const palette = createQuickCopyWindow({ preload, logger, publish });
   const preferences = observedPreferences(store, (changed) => {
     nativeTheme.themeSource = changed.theme;
     publish('preferences.changed', changed);
@@ -176,8 +186,8 @@ function buildShell({ store, logger, speaker }: Base) {
   const navigation = createNavigation(window, publish);
   const asker = { window: window.current, texts: () => speaker.speech().textsOf(questionsTexts) };
   const opener = electronExternalOpener(asker);
-  const shown = window.show();
-  return { icons, window, shown, publisher, publish, preferences, ...navigation, opener, asker };
+  const shown = isStartedHidden(app, process.argv) ? Promise.resolve() : window.show();
+  return { icons, window, palette, shown, publisher, publish, preferences, ...navigation, opener, asker };
 }
 
 type Shell = ReturnType<typeof buildShell>;
@@ -314,11 +324,23 @@ function buildImports(
 
 type Services = ReturnType<typeof buildServices>;
 
+/** The login item, the shortcut for the whole computer, and what it opens. */
+function buildDesktop({ palette, preferences, publish, window }: Shell, { copier }: Services) {
+  return composeDesktop({
+    ...{ app, palette, preferences, publish, copier, env: process.env },
+    shortcuts: electronGlobalShortcuts(),
+    loginItem: systemLoginItem(app, loginCommand(app, userDataFolder)),
+    showKeyfob: () => void window.show(),
+  });
+}
+
+type Desktop = ReturnType<typeof buildDesktop>;
+
 /** Starts what runs by itself, and ends all of it, in order, when Keyfob quits. */
 function follow(
   { clock, logger, notifier, speaker }: Base,
   { window, shown, publish, preferences }: Shell,
-  parts: Services,
+  parts: Services & Desktop,
 ): void {
   const { common, ledgerHost, vault, keys, copier, localApi, requests, runs } = parts;
   const { accessKeys, localAccessKeys, postman, collectionWatch, environmentWatch, imports } = parts;
@@ -337,6 +359,7 @@ function follow(
   const stopReminders = watchReminders(common);
   const stopHistoryWatch = watchHistory(parts.history, clock);
   const steps = [
+    { name: 'shortcut', run: parts.quickCopy.stop },
     { name: 'update watch', run: parts.updates.watch() },
     { name: 'clipboard', run: () => copier.clearNow() },
     { name: 'vault healing', run: healer.stop },

@@ -5,6 +5,7 @@ import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { WindowPlacementStore } from '../ports/window-placement-store.ts';
 import { describeBug } from './describe-bug.ts';
 import { pagePreferences } from './security.ts';
+import { BACKGROUND } from './window-background.ts';
 import { DEFAULT_SIZE, fitPlacement, isInReach, MIN_SIZE, type Area } from './window-placement.ts';
 import { zoomPage, type ZoomStep } from './zoom.ts';
 
@@ -29,9 +30,6 @@ export interface MainWindow {
   readonly onClose: (listener: CloseListener) => void;
   readonly onFocus: (listener: () => void) => void;
 }
-
-/** The page's colours before its style sheet is there: `--color-page` of the tokens. */
-const BACKGROUND = { light: '#fbfbfd', dark: '#141418' } as const;
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const closeListeners = new Set<CloseListener>();

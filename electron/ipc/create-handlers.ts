@@ -42,6 +42,7 @@ import { createTeamHandlers } from './team-handlers.ts';
 import { tabHandlers } from './tab-handlers.ts';
 import { usageHandlers } from './usage-handlers.ts';
 import { movingHandlers } from './moving-handlers.ts';
+import { desktopHandlers, type DesktopHandlerParts } from './desktop-handlers.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import { updateHandlers } from './update-handlers.ts';
 import { vaultHandlers, type VaultHandlerParts } from './vault-handlers.ts';
@@ -52,6 +53,7 @@ type State = CommandOutput<'app.getState'>;
 export interface HandlerParts
   extends
     ActivityHandlerParts,
+    DesktopHandlerParts,
     EnvironmentHandlerParts,
     ExportHandlerParts,
     HistoryHandlerParts,
@@ -94,8 +96,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...vaultHandlers(parts),
     ...movingHandlers(parts.moving),
 
-    'ledger.restoreBackup': () => ok(ledgerHost.restoreBackup()),
-    'ledger.startEmpty': () => ok(ledgerHost.startEmpty()),
+    ...ledgerHandlers(ledgerHost),
 
     'keys.list': () => ok([...keys.list()]),
     'keys.page': (input) => ok(keys.page(input)),
@@ -152,10 +153,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...usageHandlers(parts.usage),
     ...importHandlers(parts.imports),
     ...updateHandlers(parts.updates),
+    ...desktopHandlers(parts),
     ...diagnosticsHandlers(parts.diagnostics),
 
     'preferences.get': () => ok(preferences.get()),
     'preferences.set': (patch) => ok(preferences.set(patch)),
+  };
+}
+
+function ledgerHandlers(host: LedgerHost): Pick<Handlers, 'ledger.restoreBackup' | 'ledger.startEmpty'> {
+  return {
+    'ledger.restoreBackup': () => ok(host.restoreBackup()),
+    'ledger.startEmpty': () => ok(host.startEmpty()),
   };
 }
 

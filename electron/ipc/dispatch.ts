@@ -9,6 +9,7 @@ import { LockedMeanwhileError } from '../vault/while-unlocked.ts';
 import type { Handlers } from './handlers.ts';
 import { describeIssue, inputError } from './input-error.ts';
 import { isWithinLimits } from './input-guard.ts';
+import { pageRefusal } from './page-gate.ts';
 import { isTrustedSender, type Sender } from './sender.ts';
 
 export interface Call {
@@ -34,7 +35,7 @@ export function createDispatch(handlers: Handlers, logger: Logger, refusalOf: Ga
       return failed('forbidden-sender');
     }
     if (!isCommandName(command)) return failed('unknown-command');
-    const refusal = refusalOf(command);
+    const refusal = pageRefusal(command, sender) ?? refusalOf(command);
     if (refusal !== null) return { ok: false, error: refusal };
     if (!isWithinLimits(input)) return failed('invalid-input', { message: 'The input is too large.' });
     const parsed = commands[command].input.safeParse(input, { error: describeIssue });

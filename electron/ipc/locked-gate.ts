@@ -19,6 +19,8 @@ const OPEN_WHILE_LOCKED: ReadonlySet<CommandName> = new Set<CommandName>([
   'ledger.restoreBackup',
   'ledger.startEmpty',
   'localApi.getState',
+  'quickCopy.close',
+  'quickCopy.openKeyfob',
 ]);
 
 /** Says why a command is refused now: while Keyfob is locked nothing is listed, sent, changed or exported. */

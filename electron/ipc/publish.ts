@@ -12,10 +12,10 @@ export interface Publisher {
 
 /**
  * The only use of `webContents.send`. A payload that does not fit its event's schema is not sent.
- * `page` answers null while there is no window to tell.
+ * `pages` answers those of the windows that are there.
  */
 export function createPublisher(
-  page: () => Pick<WebContents, 'send' | 'isDestroyed'> | null,
+  pages: () => readonly (Pick<WebContents, 'send' | 'isDestroyed'> | null)[],
   logger: Logger,
 ): Publisher {
   const listeners = new Set<(event: EventName) => void>();
@@ -26,8 +26,8 @@ export function createPublisher(
         logger.error('An event does not fit its schema', { event });
         return;
       }
-      const target = page();
-      if (target !== null && !target.isDestroyed()) target.send(EVENT_CHANNEL, event, parsed.data);
+      for (const page of pages())
+        if (page !== null && !page.isDestroyed()) page.send(EVENT_CHANNEL, event, parsed.data);
       for (const listener of listeners) listener(event);
     },
     onPublished(listener) {

@@ -10,7 +10,7 @@ import { noteInLedger } from './note-in-ledger.ts';
 import { openSealedSecret } from './open-secret.ts';
 import { markKeySeenExpired } from './seen-expired.ts';
 
-export type CopiedFrom = 'window' | 'tray';
+export type CopiedFrom = 'window' | 'tray' | 'quick-copy';
 
 export interface KeyCopier {
   /**

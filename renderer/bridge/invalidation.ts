@@ -124,6 +124,7 @@ const staleAfter = {
   'activity.changed': ['activity.list'],
   'exposed.changed': ['exposed.getScan'],
   'updates.changed': ['updates.getState'],
+  'desktop.changed': ['desktop.getState'],
   'profiles.changed': ['profiles.list'],
   'localApi.changed': ['localApi.getState', 'variables.list', 'requests.preview'],
   'preferences.changed': [

@@ -49,6 +49,7 @@ export type QueryName = Extract<
   | 'exposed.getScan'
   | 'localApi.getState'
   | 'updates.getState'
+  | 'desktop.getState'
   | 'diagnostics.get'
   | 'preferences.get'
 >;

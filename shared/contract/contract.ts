@@ -24,6 +24,7 @@ import { policyCommands } from './policy-commands.ts';
 import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
 import { tabCommands } from './tab-commands.ts';
+import { desktopCommands, desktopEvents } from './desktop-commands.ts';
 import { diagnosticsCommands } from './diagnostics-commands.ts';
 import { updateCommands, updateEvents } from './update-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
@@ -187,6 +188,7 @@ export const commands = {
   ...usageCommands,
   ...importCommands,
   ...updateCommands,
+  ...desktopCommands,
   ...diagnosticsCommands,
 
   'preferences.get': { input: nothing, output: preferencesSchema },
@@ -219,6 +221,7 @@ export const events = {
   ...movingEvents,
   ...runEvents,
   ...updateEvents,
+  ...desktopEvents,
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,

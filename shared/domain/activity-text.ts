@@ -13,7 +13,7 @@ export function activityDetail(
 ): string {
   switch (event.kind) {
     case 'copied':
-      return event.from === 'tray' ? texts.fromTray : texts.fromWindow;
+      return texts.copiedFrom[event.from];
     case 'sent':
       return `${event.method} ${event.origin} → ${event.status === null ? texts.noAnswer : String(event.status)}`;
     case 'withheld':

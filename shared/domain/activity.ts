@@ -9,7 +9,7 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('generated') }),
   z.strictObject({ kind: z.literal('added') }),
   z.strictObject({ kind: z.literal('revealed') }),
-  z.strictObject({ kind: z.literal('copied'), from: z.enum(['window', 'tray']) }),
+  z.strictObject({ kind: z.literal('copied'), from: z.enum(['window', 'tray', 'quick-copy']) }),
   z.strictObject({
     kind: z.literal('sent'),
     method: z.string(),

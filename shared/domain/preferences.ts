@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { globalShortcutSchema } from './accelerator.ts';
 import { DEFAULT_HISTORY_RETENTION, historyRetentionSchema } from './history-filter.ts';
 import { languagePreferenceSchema } from './language.ts';
 
@@ -26,6 +27,9 @@ export const preferencesSchema = z.strictObject({
   /** How large the window's page is drawn: 1.2 to this power. Changed by the View menu and the wheel. */
   zoomLevel: z.number().min(-3).max(5).default(0),
   closeToTray: z.boolean().default(true),
+  /** Whether a shortcut opens the quick-copy palette from any program, and which; changed by `desktop.setQuickCopy`. */
+  isQuickCopyOn: z.boolean().default(false),
+  quickCopyShortcut: globalShortcutSchema.default('CmdOrCtrl+Alt+K'),
   /** Seconds until a copied key is taken off the clipboard. */
   clipboardClearSeconds: z.int().min(5).max(600).default(30),
   /** The service that `{{baseUrl}}` of the built-in collection stands for. */
@@ -76,7 +80,17 @@ export const preferencesPatchSchema = z.strictObject({
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 /** With what the window cannot set: it never gives a path, and agreeing to updates is a command of its own. */
 export type OwnPreferencesPatch = PreferencesPatch &
-  Partial<Pick<Preferences, 'collectionsFolder' | 'checksForUpdates' | 'updatesCheckedAt' | 'zoomLevel'>>;
+  Partial<
+    Pick<
+      Preferences,
+      | 'collectionsFolder'
+      | 'checksForUpdates'
+      | 'updatesCheckedAt'
+      | 'zoomLevel'
+      | 'isQuickCopyOn'
+      | 'quickCopyShortcut'
+    >
+  >;
 
 export const screenSchema = z.enum([
   'api-keys',

@@ -238,6 +238,12 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'diagnostics.get': {},
   'diagnostics.check': {},
   'preferences.get': {},
+  'desktop.getState': {},
+  'desktop.setOpenAtLogin': { isOn: true },
+  'desktop.setQuickCopy': { isOn: true, shortcut: 'CmdOrCtrl+Alt+K' },
+  'quickCopy.copy': key,
+  'quickCopy.close': {},
+  'quickCopy.openKeyfob': {},
   'preferences.set': { theme: 'dark' },
 };
 

@@ -25,6 +25,9 @@ interface WorkerFixtures {
 
 interface StartOptions {
   readonly masterKey?: 'keychain' | 'memory';
+  /** Over the keyring's. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
   /** Another one than the test's. */
   readonly userDataDir?: string;
 }
@@ -70,7 +73,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const env = { ...keyring.env, ...shared };
     const running: LaunchedKeyfob[] = [];
     await use(async (options = {}) => {
-      const keyfob = await launchKeyfob({ userDataDir, env, masterKey: 'keychain', ...options });
+      const keyfob = await launchKeyfob({
+        ...{ userDataDir, masterKey: 'keychain', ...options },
+        env: { ...env, ...options.env },
+      });
       running.push(keyfob);
       return {
         ...keyfob,

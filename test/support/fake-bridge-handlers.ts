@@ -20,6 +20,7 @@ import { fakeRunHandlers } from './fake-bridge-runs.ts';
 import { fakeTabHandlers } from './fake-bridge-tabs.ts';
 import { fakeTeamHandlers } from './fake-bridge-team.ts';
 import { fakeUsageHandlers } from './fake-bridge-usage.ts';
+import { fakeDesktopHandlers } from './fake-bridge-desktop.ts';
 import { fakeDiagnosticsHandlers } from './fake-bridge-diagnostics.ts';
 import { fakeUpdateHandlers } from './fake-bridge-updates.ts';
 import { fakeVaultHandlers } from './fake-bridge-vault.ts';
@@ -60,6 +61,7 @@ export function fakeHandlers(state: FakeState, publish: Publish): FakeHandlers {
     ...fakeImportHandlers(),
     ...fakeUpdateHandlers(state, publish),
     ...fakeDiagnosticsHandlers(state),
+    ...fakeDesktopHandlers(state, publish),
   };
 }
 

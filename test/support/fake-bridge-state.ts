@@ -5,6 +5,7 @@ import type { ActivityEntry } from '../../shared/domain/activity.ts';
 import type { AccessKey, SharedCollection } from '../../shared/domain/access-key.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Collection, CollectionSummary, FileAuth } from '../../shared/domain/collection.ts';
+import type { DesktopState } from '../../shared/domain/desktop-state.ts';
 import type { Environment } from '../../shared/domain/environment.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
 import { NO_POLICIES, type PolicyState } from '../../shared/domain/key-policy.ts';
@@ -61,6 +62,7 @@ export interface FakeStateOptions {
   readonly exposedScan?: ExposedScan;
   readonly runs?: readonly FakeRun[];
   readonly updates?: UpdateState;
+  readonly desktop?: Partial<DesktopState['quickCopy']>;
   readonly platform?: CommandOutput<'app.getState'>['platform'];
 }
 
@@ -121,6 +123,11 @@ export interface FakeState {
   readonly loadedAccessKeys: Set<string>;
   readonly sharedCollections: SharedCollection[];
   updates: UpdateState;
+  desktop: DesktopState;
+  /** Shortcuts that other programs have. */
+  readonly takenShortcuts: string[];
+  /** The keys that the quick-copy palette copied. */
+  readonly quickCopied: string[];
   readonly platform: CommandOutput<'app.getState'>['platform'];
   /** Each key's value; made up, and of the Local API's shape. */
   readonly secrets: Map<string, string>;
@@ -237,6 +244,18 @@ export function createFakeState(options: FakeStateOptions): FakeState {
       { uid: '12345678-b', name: 'Refunds' },
     ],
     updates: options.updates ?? { kind: 'off' },
+    desktop: {
+      opensAtLogin: false,
+      quickCopy: {
+        isOn: false,
+        shortcut: 'CmdOrCtrl+Alt+K',
+        isTaken: false,
+        asksDesktop: false,
+        ...options.desktop,
+      },
+    },
+    takenShortcuts: [],
+    quickCopied: [],
     platform: options.platform ?? 'linux',
     secrets: new Map(),
     unrevealed: new Set(),

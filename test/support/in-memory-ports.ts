@@ -9,6 +9,7 @@ import type {
 } from '../../electron/ports/keychain.ts';
 import type { ChosenFile, FileDialog, OpenQuestion } from '../../electron/ports/file-dialog.ts';
 import { FileWriteError, type FileWriter } from '../../electron/ports/file-writer.ts';
+import type { LoginItem } from '../../electron/ports/login-item.ts';
 import type { Logger } from '../../electron/ports/logger.ts';
 import type { Notifier } from '../../electron/ports/notifier.ts';
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
@@ -235,4 +236,10 @@ export function inMemoryFiles(): InMemoryFiles {
     },
   };
   return files;
+}
+
+/** A system that starts at login what it is told to. */
+export function inMemoryLoginItem(): LoginItem {
+  let isOn = false;
+  return { isOn: () => isOn, set: (wanted) => void (isOn = wanted) };
 }

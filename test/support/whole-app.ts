@@ -1,9 +1,11 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { announceChanges } from '../../electron/app/announce-changes.ts';
 import { composeCollections } from '../../electron/app/compose-collections.ts';
 import { composeEnvironments } from '../../electron/app/compose-environments.ts';
+import { composeDesktop } from '../../electron/app/compose-desktop.ts';
 import { composeDiagnostics } from '../../electron/app/compose-diagnostics.ts';
 import { composeExports } from '../../electron/app/compose-exports.ts';
 import { composeHistory } from '../../electron/app/compose-history.ts';
@@ -40,6 +42,7 @@ import { createSystemRandom } from '../../electron/adapters/system-random.ts';
 import { fakeUpdateFeed } from './fake-update-feed.ts';
 import {
   inMemoryClipboard,
+  inMemoryLoginItem,
   inMemoryKeychain,
   inMemoryPreferences,
   recordingLogger,
@@ -160,6 +163,13 @@ export function wholeApp(options: WholeAppOptions = {}) {
   });
   const opener = { open: declines, openLocal: declines };
   const about = { version: '0.0.0', platform: 'linux' as const };
+  const { desktop, quickCopy } = composeDesktop({
+    ...{ preferences, publish, copier: keys.copier, app: new EventEmitter() as never, env: {} }, // it listens alone
+    shortcuts: { register: () => true, unregister: () => undefined },
+    palette: { toggle: () => undefined, hide: () => undefined },
+    loginItem: inMemoryLoginItem(),
+    showKeyfob: () => undefined,
+  });
   const handlers = createHandlers({
     ...{ ...keys, ...localApi, ...collections, ...environments, ...sending, ...storage, ...leaving },
     network: settled.network,
@@ -175,6 +185,8 @@ export function wholeApp(options: WholeAppOptions = {}) {
       diagnostics,
       ...keyFiles,
       preferences,
+      desktop,
+      quickCopy,
       chosenFiles,
     },
   });

@@ -27,7 +27,8 @@ export function SettingsScreen() {
   const network = useCommandQuery('network.getSettings', {});
   const updates = useCommandQuery('updates.getState', {});
   const diagnostics = useCommandQuery('diagnostics.get', {});
-  const queries = [preferences, state, localApi, network, updates, diagnostics];
+  const desktop = useCommandQuery('desktop.getState', {});
+  const queries = [preferences, desktop, state, localApi, network, updates, diagnostics];
   useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
   const failure = queries.find((query) => query.kind === 'failed');
   return (
@@ -38,7 +39,9 @@ export function SettingsScreen() {
       {preferences.kind === 'loaded' && (
         <>
           <AppearanceSection theme={preferences.value.theme} language={preferences.value.language} />
-          <BehaviourSection preferences={preferences.value} />
+          {desktop.kind === 'loaded' && (
+            <BehaviourSection preferences={preferences.value} desktop={desktop.value} />
+          )}
           <HistorySection retention={preferences.value.historyRetention} />
         </>
       )}

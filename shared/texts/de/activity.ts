@@ -110,8 +110,11 @@ export function activity(f: Formats): ShapeOf<typeof activityTexts> {
       'keys-with-values': 'Schlüssel und Dienste mit ihren Werten, unter einer Passphrase',
     },
     exportedAs: (what, format) => `${what}, als ${format}`,
-    fromTray: 'Über die Taskleiste',
-    fromWindow: 'Über das Fenster',
+    copiedFrom: {
+      window: 'Über das Fenster',
+      tray: 'Über die Taskleiste',
+      'quick-copy': 'Über die Schnellkopie',
+    },
     noAnswer: 'keine Antwort',
     grace: (grace) => {
       if (grace === 'now') return 'Der alte Wert galt sofort nicht mehr';

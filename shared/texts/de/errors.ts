@@ -274,6 +274,14 @@ export const errors: Readonly<Record<AppErrorCode, readonly [message: string, re
     'Das System lässt Keyfob nicht am Port der Local API lauschen.',
     'In den Einstellungen des Systems oder der Firma erlauben und die Local API erneut starten.',
   ],
+  'shortcut-taken': [
+    'Ein anderes Programm oder das System hat dieses Kürzel.',
+    'Ein anderes wählen oder es zuerst dem anderen Programm nehmen.',
+  ],
+  'login-item-refused': [
+    'Das System hat Keyfob nicht ändern lassen, was bei der Anmeldung startet.',
+    'In den Einstellungen des Systems selbst ändern.',
+  ],
   'service-refused-key': [
     'Der Dienst hat den Schlüssel nicht akzeptiert.',
     'Den Schlüssel beim Dienst prüfen; wurde er widerrufen oder ist er abgelaufen, einen neuen hinzufügen.',

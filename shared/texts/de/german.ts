@@ -10,6 +10,7 @@ import { keys } from './keys.ts';
 import { moving } from './moving.ts';
 import { network } from './network.ts';
 import { questions } from './questions.ts';
+import { quickCopy } from './quick-copy.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -30,6 +31,7 @@ const parts = {
   moving,
   network,
   questions,
+  quickCopy,
   settings,
   shell,
   shortcuts,

@@ -16,13 +16,27 @@ export function settings(f: Formats): ShapeOf<typeof settingsTexts> {
       languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
     },
     behaviour: {
-      title: 'Zwischenablage und Fenster',
+      title: 'Allgemein',
       clears: 'Kopierten Schlüssel aus der Zwischenablage entfernen',
       clearsDescription:
         'Nur wenn er noch darin ist. Außerdem werden Zwischenablageverläufe gebeten, ihn nicht zu behalten.',
       closeToTray: 'Beim Schließen in der Taskleiste bleiben',
       closeToTrayDescription:
         'Nach dem Schließen des Fensters laufen Menü und Local API weiter. „Keyfob beenden“ beendet alles.',
+      openAtLogin: 'Bei der Anmeldung öffnen',
+      openAtLoginDescription: 'Startet ohne Fenster in der Taskleiste, sobald man sich am Computer anmeldet.',
+      quickCopy: 'Schnellkopie',
+      quickCopyDescription:
+        'Ein Tastenkürzel, das in jedem Programm wirkt, öffnet ein kleines Fenster: Namen tippen, Eingabetaste drücken, und der Schlüssel ist in der Zwischenablage.',
+      shortcut: 'Kürzel der Schnellkopie',
+      shortcutDescription: 'Solange die Schnellkopie an ist, bekommt kein anderes Programm diese Tasten.',
+      shortcutTaken: 'Ein anderes Programm oder das System hat diese Tasten. Andere wählen.',
+      shortcutOnWayland:
+        'Unter Wayland entscheidet der Desktop, ob ein Programm Tasten bekommt, und fragt vielleicht nach. Geschieht nichts, ein Kürzel des Desktops „keyfob --quick-copy“ ausführen lassen.',
+      changeShortcut: (keys) => `Kürzel ändern, jetzt ${keys}`,
+      pressKeys: 'Tasten drücken, oder Esc',
+      unusableKeys:
+        'Zwei von Strg, Cmd, Alt und Umschalt mit einer Taste: Den Rest brauchen andere Programme.',
     },
     history: {
       title: 'Verlauf',

@@ -117,8 +117,11 @@ export const activityTexts = defineTexts('activity', (f) => {
       'keys-with-values': 'Keys and services with their values, under a passphrase',
     } satisfies Record<Exported['what'], string>,
     exportedAs: (what: string, format: string) => `${what}, as ${format}`,
-    fromTray: 'From the tray',
-    fromWindow: 'From the window',
+    copiedFrom: {
+      window: 'From the window',
+      tray: 'From the tray',
+      'quick-copy': 'From the quick-copy palette',
+    },
     noAnswer: 'no answer',
     grace: (grace: GraceChoice) => {
       if (grace === 'now') return 'The old value stopped at once';

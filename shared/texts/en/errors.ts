@@ -220,6 +220,14 @@ export const errorTexts = {
     'The system does not let Keyfob listen on the Local API’s port.',
     'Allow it in the system’s or the company’s settings, then start the Local API again.',
   ],
+  'shortcut-taken': [
+    'Another program or the system has this shortcut.',
+    'Choose another one, or take it from the other program first.',
+  ],
+  'login-item-refused': [
+    'The system did not let Keyfob change what opens at login.',
+    'Change it in the system’s own settings.',
+  ],
   'service-refused-key': [
     'The service did not accept the key.',
     'Check the key at its service; add a new one if it was revoked or has expired.',

@@ -16,12 +16,25 @@ export const settingsTexts = defineTexts('settings', (f) => {
       languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
     },
     behaviour: {
-      title: 'Clipboard and window',
+      title: 'General',
       clears: 'A copied key leaves the clipboard',
       clearsDescription: 'Only if it is still there. Keyfob also asks clipboard histories not to keep it.',
       closeToTray: 'Close to the tray',
       closeToTrayDescription:
         'Closing the window keeps the tray menu and the Local API running. Quit ends Keyfob.',
+      openAtLogin: 'Open at login',
+      openAtLoginDescription: 'Starts in the tray, without its window, when you log in to this computer.',
+      quickCopy: 'Quick copy',
+      quickCopyDescription:
+        'A shortcut that works in every program opens a small window: type a name, press Enter, and the key is on the clipboard.',
+      shortcut: 'Shortcut of quick copy',
+      shortcutDescription: 'No other program gets these keys while quick copy is on.',
+      shortcutTaken: 'Another program or the system has these keys. Choose others.',
+      shortcutOnWayland:
+        'On Wayland your desktop decides whether a program may have keys, and may ask you. If nothing happens, let a shortcut of the desktop run “keyfob --quick-copy”.',
+      changeShortcut: (keys: string) => `Change shortcut, now ${keys}`,
+      pressKeys: 'Press the keys, or Esc',
+      unusableKeys: 'Use two of Ctrl, Cmd, Alt and Shift with a key: other programs need the rest.',
     },
     history: {
       title: 'History',

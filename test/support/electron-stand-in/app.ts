@@ -36,6 +36,7 @@ type Surface = Pick<
   | 'setBadgeCount'
   | 'getBadgeCount'
   | 'setLoginItemSettings'
+  | 'getLoginItemSettings'
   | 'disableHardwareAcceleration'
   | 'focus'
   | 'hide'
@@ -74,6 +75,7 @@ export class StandInApp extends EventEmitter implements Surface {
   #isReady = false;
   #isQuitting = false;
   #badgeCount = 0;
+  #opensAtLogin = false;
   #releaseLock: (() => void) | undefined;
 
   constructor(options: AppOptions) {
@@ -197,6 +199,17 @@ export class StandInApp extends EventEmitter implements Surface {
     return true;
   }
   getBadgeCount = (): number => this.#badgeCount;
+  /** As on macOS and Windows; Keyfob writes an autostart entry of its own on Linux. */
+  setLoginItemSettings({ openAtLogin = false }: Electron.Settings = {}): void {
+    this.#opensAtLogin = openAtLogin;
+  }
+  getLoginItemSettings = (): Electron.LoginItemSettings => ({
+    openAtLogin: this.#opensAtLogin,
+    wasOpenedAtLogin: false,
+    status: this.#opensAtLogin ? 'enabled' : 'not-registered',
+    executableWillLaunchAtLogin: this.#opensAtLogin,
+    launchItems: [],
+  });
   setAsDefaultProtocolClient = (): boolean => true;
 
   // What changes nothing that a test could see.
@@ -205,7 +218,6 @@ export class StandInApp extends EventEmitter implements Surface {
   setAboutPanelOptions(): void {}
   showAboutPanel(): void {}
   setAppUserModelId(): void {}
-  setLoginItemSettings(): void {}
   disableHardwareAcceleration(): void {}
   focus(): void {}
   hide(): void {}

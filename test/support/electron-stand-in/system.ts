@@ -74,7 +74,10 @@ export class StandInGlobalShortcut implements Pick<
   'register' | 'unregister' | 'isRegistered' | 'unregisterAll'
 > {
   readonly callbacks = new Map<string, () => void>();
+  /** Those that another program has: they are refused, as by a system. */
+  readonly taken = new Set<string>();
   register(accelerator: string, callback: () => void): boolean {
+    if (this.taken.has(accelerator)) return false;
     this.callbacks.set(accelerator, callback);
     return true;
   }

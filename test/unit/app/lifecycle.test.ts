@@ -24,9 +24,16 @@ function arrange(shutDown: () => Promise<void> = () => Promise.resolve()) {
 
 test('a second start and a click on the dock show the one window', () => {
   const { events, happened } = arrange();
-  events.emit('second-instance');
+  events.emit('second-instance', {}, ['keyfob']);
   events.emit('activate');
   expect(happened).toEqual(['shown', 'shown']);
+});
+
+test('a second start that asks for the palette, or for no window, shows none', () => {
+  const { events, happened } = arrange();
+  events.emit('second-instance', {}, ['keyfob', '--quick-copy']);
+  events.emit('second-instance', {}, ['keyfob', '--hidden']);
+  expect(happened).toEqual([]);
 });
 
 test('the last window’s end does not quit', () => {

@@ -24,6 +24,8 @@ test(
       'localApi.getState',
       'moving.cancel',
       'preferences.get',
+      'quickCopy.close',
+      'quickCopy.openKeyfob',
       'requests.cancel',
       'requests.stop',
       'runs.cancel',

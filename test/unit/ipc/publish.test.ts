@@ -7,7 +7,7 @@ function arrange() {
   const sent: unknown[][] = [];
   const page = { isDestroyed: () => false, send: (...args: unknown[]) => void sent.push(args) };
   const logger = recordingLogger();
-  return { sent, page, logger, ...createPublisher(() => page, logger) };
+  return { sent, page, logger, ...createPublisher(() => [page], logger) };
 }
 
 test('sends an event’s name and payload on the one channel', () => {
@@ -30,14 +30,14 @@ test('does not send a payload with a field that the event does not list', () => 
 
 test('tells nobody while there is no window, and no page that is gone', () => {
   const { page, sent, logger } = arrange();
-  createPublisher(() => null, logger).publish('keys.changed', {});
-  createPublisher(() => ({ ...page, isDestroyed: () => true }), logger).publish('keys.changed', {});
+  createPublisher(() => [null], logger).publish('keys.changed', {});
+  createPublisher(() => [{ ...page, isDestroyed: () => true }], logger).publish('keys.changed', {});
   expect(sent).toEqual([]);
 });
 
 test('tells the main process too, with a window or without, of events that fit', () => {
   const heard: string[] = [];
-  const { publish, onPublished } = createPublisher(() => null, recordingLogger());
+  const { publish, onPublished } = createPublisher(() => [null], recordingLogger());
   onPublished((event) => heard.push(event));
   publish('keys.changed', {});
   publish('vault.changed', { kind: 'unknown' } as unknown as EventPayload<'vault.changed'>);

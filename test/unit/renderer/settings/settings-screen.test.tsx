@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { appError } from '../../../../shared/domain/app-error.ts';
 import { renderApp } from '../../../support/render-app.tsx';
@@ -105,4 +105,51 @@ test('names the version and the licence', async () => {
   const section = screen.getByRole('region', { name: 'About' });
   expect(section.textContent).toContain('Keyfob 0.1.0');
   expect(section.textContent).toContain('MIT');
+});
+
+test('switches quick copy on, records other keys for it, and says when a program has them', async () => {
+  const { bridge, user } = await renderApp({ initialScreen: 'settings' });
+  await user.click(await screen.findByRole('switch', { name: 'Quick copy' }));
+  await user.click(await screen.findByRole('button', { name: 'Change shortcut, now Ctrl Alt K' }));
+  await user.keyboard('{Control>}c{/Control}');
+  expect(await screen.findByText(/Use two of Ctrl/)).toBeTruthy();
+  await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+  expect(await screen.findByRole('button', { name: 'Change shortcut, now Ctrl Shift P' })).toBeTruthy();
+  bridge.state.takenShortcuts.push('CmdOrCtrl+Shift+9');
+  await user.click(screen.getByRole('button', { name: 'Change shortcut, now Ctrl Shift P' }));
+  await user.keyboard('{Control>}{Shift>}9{/Shift}{/Control}');
+  expect(await screen.findByText('Another program or the system has this shortcut.')).toBeTruthy();
+  expect(bridge.state.desktop.quickCopy.shortcut).toBe('CmdOrCtrl+Shift+P');
+});
+
+test('Esc leaves the shortcut as it is, and other keys of the window do nothing meanwhile', async () => {
+  const { bridge, user } = await renderApp({ initialScreen: 'settings', desktop: { isOn: true } });
+  await user.click(await screen.findByRole('button', { name: 'Change shortcut, now Ctrl Alt K' }));
+  await user.keyboard('{Control>}k{/Control}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{Escape}');
+  expect(await screen.findByRole('button', { name: 'Change shortcut, now Ctrl Alt K' })).toBeTruthy();
+  expect(bridge.calls.map(({ command }) => command)).not.toContain('desktop.setQuickCopy');
+});
+
+test('says that another program has the shortcut, and what a Wayland desktop does with it', async () => {
+  const { bridge } = await renderApp({
+    initialScreen: 'settings',
+    desktop: { isOn: true, isTaken: true, asksDesktop: true },
+  });
+  expect(await screen.findByText(/has these keys/)).toBeTruthy();
+  bridge.state.desktop = {
+    ...bridge.state.desktop,
+    quickCopy: { ...bridge.state.desktop.quickCopy, isTaken: false },
+  };
+  act(() => {
+    bridge.publish('desktop.changed', {});
+  });
+  expect(await screen.findByText(/keyfob --quick-copy/)).toBeTruthy();
+});
+
+test('opens Keyfob at login when it is told to', async () => {
+  const { bridge, user } = await renderApp({ initialScreen: 'settings' });
+  await user.click(await screen.findByRole('switch', { name: 'Open at login' }));
+  expect(bridge.state.desktop.opensAtLogin).toBe(true);
 });

@@ -1,0 +1,2 @@
+/** The pages' colours before their style sheet is there: `--color-page` of the tokens. */
+export const BACKGROUND = { light: '#fbfbfd', dark: '#141418' } as const;
