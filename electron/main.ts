@@ -66,6 +66,7 @@ import {
   guardEveryPage,
   sandboxEveryProcess,
 } from './app/security.ts';
+import { listenForFiles } from './app/opened-files.ts';
 import { listenForLinks } from './app/screen-link.ts';
 import { createQuickCopyWindow } from './app/quick-copy-window.ts';
 import { isStartedHidden } from './app/start-hidden.ts';
@@ -109,6 +110,7 @@ guardEveryPage(app);
 const userDataFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (userDataFolder !== '') app.setPath('userData', resolve(userDataFolder));
 const links = listenForLinks(app, process.argv);
+const openedFiles = listenForFiles(app, process.argv, process.cwd());
 // Before anything opens a store: two processes would lose each other's writes.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
@@ -134,6 +136,7 @@ function start(): void {
   showTray({ ...base, ...shell, ...services, quit: () => app.quit() });
   follow(base, shell, { ...services, ...desktop });
   links.follow(shell.goTo);
+  openedFiles.follow(shell.goTo);
 }
 
 /** Without its message: it may repeat what it was given. */
@@ -310,7 +313,7 @@ function buildExports(parts: Omit<ExportParts, 'version'>) {
 }
 
 function buildImports(
-  parts: Omit<ImportParts, 'confirmOrigins' | 'confirmVariableOrigins' | 'documents'> &
+  parts: Omit<ImportParts, 'confirmOrigins' | 'confirmVariableOrigins' | 'documents' | 'takeOpenedFiles'> &
     Pick<CollectionParts, 'vault'>,
   asker: Shell['asker'],
 ) {
@@ -319,6 +322,7 @@ function buildImports(
     confirmOrigins: whileUnlocked(parts.vault, electronConfirmImportedKey(asker)),
     confirmVariableOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(asker)),
     documents: documentsPath(),
+    takeOpenedFiles: openedFiles.take,
   });
 }
 

@@ -6,6 +6,8 @@ export type Destination = EventPayload<'navigation.requested'>;
 
 export const GENERATE_KEY: Destination = { screen: 'api-keys', action: 'generate-key' };
 export const NEW_REQUEST: Destination = { screen: 'requests', action: 'new-request' };
+/** What waits is asked for by the window itself: a path never passes it. */
+export const IMPORT_FILE: Destination = { screen: 'requests', action: 'import-opened' };
 export const SETTINGS: Destination = { screen: 'settings', action: null };
 export const API_KEYS: Destination = { screen: 'api-keys', action: null };
 

@@ -17,7 +17,7 @@ import { endKilledImports } from './import-files.ts';
 import { keepImport } from './keep-import.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { previewImport } from './preview-import.ts';
-import { readChosen } from './read-chosen.ts';
+import { readChosen, type ReadChosen } from './read-chosen.ts';
 import { stageImport, type StagedImport } from './stage-import.ts';
 
 const HELD_MS = 10 * 60_000;
@@ -32,6 +32,8 @@ export type ImportAnswer =
 export interface ImportService {
   /** Asks the person for a file or a folder. */
   choose(what: 'file' | 'folder'): Promise<Result<ImportAnswer>>;
+  /** Looks at the files that the system asked Keyfob to open. */
+  takeOpened(): Promise<Result<ImportAnswer>>;
   /** Reads what is on the clipboard: the text never passes the window. */
   paste(): Promise<Result<ImportAnswer>>;
   /** Says which of several formats it is. */
@@ -49,6 +51,8 @@ export interface ImportServiceOptions {
   readonly publish: Publish;
   readonly clipboard: Pick<Clipboard, 'readText'>;
   readonly fileDialog: Pick<FileDialog, 'chooseExisting'>;
+  /** The files that wait to be looked at, once. */
+  readonly takeOpenedFiles: () => readonly string[];
   readonly keys: Pick<KeyService, 'keepFound'>;
   readonly services: Pick<ServiceDirectory, 'list' | 'create'>;
   readonly secretScan: SecretScan;
@@ -72,20 +76,9 @@ type Held =
   | { readonly kind: 'staged'; readonly staged: StagedImport };
 
 export function createImportService(options: ImportServiceOptions): ImportService {
-  const { clock, random, services } = options;
-  const shelf = new Map<string, { readonly held: Held; readonly cancel: () => void }>();
-
-  const drop = (token: string): void => {
-    shelf.get(token)?.cancel();
-    shelf.delete(token);
-  };
-  const hold = (held: Held): string => {
-    // One at a time: what was looked at before is not waited for.
-    for (const token of [...shelf.keys()]) drop(token);
-    const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
-    shelf.set(token, { held, cancel: clock.schedule(() => shelf.delete(token), HELD_MS) });
-    return token;
-  };
+  const { random, services } = options;
+  const shelf = createShelf(options);
+  const { hold, drop } = shelf;
   const stage = async (
     sources: readonly ImportSource[],
     notes: readonly ImportNote[],
@@ -100,27 +93,33 @@ export function createImportService(options: ImportServiceOptions): ImportServic
     const token = hold({ kind: 'staged', staged: staged.value });
     return ok({ kind: 'preview', preview: previewImport(token, staged.value, services.list()) });
   };
+  const staged = async (read: Result<ReadChosen>): Promise<Result<ImportAnswer>> =>
+    read.ok ? stage(read.value.sources, read.value.notes, null) : read;
 
   return {
     async choose(what) {
       const title = what === 'folder' ? 'Import a folder' : 'Import a file';
       const chosen = await options.fileDialog.chooseExisting({ title, kind: what });
       if (chosen === null) return ok({ kind: 'cancelled' });
-      const read = await readChosen([chosen.path]);
-      return read.ok ? stage(read.value.sources, read.value.notes, null) : read;
+      return staged(await readChosen([chosen.path]));
+    },
+    async takeOpened() {
+      const paths = options.takeOpenedFiles();
+      if (paths.length === 0) return ok({ kind: 'cancelled' });
+      return staged(await readChosen(paths, { takesFolders: false }));
     },
     async paste() {
       const text = await clipboardText(options);
       return text.ok ? stage([importSource([{ path: '', text: text.value }])], [], null) : text;
     },
     async asFormat(token, format) {
-      const held = shelf.get(token)?.held;
+      const held = shelf.get(token);
       if (held?.kind !== 'read') return failed('import-gone');
       return stage(held.sources, held.notes, format);
     },
     async keep(token, choices) {
       await endKilled(options);
-      const held = shelf.get(token)?.held;
+      const held = shelf.get(token);
       if (held?.kind !== 'staged') return failed('import-gone');
       const kept = await keepImport(options, held.staged, choices);
       if (kept.ok) drop(token);
@@ -128,9 +127,29 @@ export function createImportService(options: ImportServiceOptions): ImportServic
     },
     discard: drop,
     forgetHeldSecrets() {
-      for (const token of [...shelf.keys()]) drop(token);
+      shelf.clear();
     },
   };
+}
+
+/** What was looked at, until the person says what is kept of it. */
+function createShelf({ clock, random }: Pick<ImportServiceOptions, 'clock' | 'random'>) {
+  const shelf = new Map<string, { readonly held: Held; readonly cancel: () => void }>();
+  const drop = (token: string): void => {
+    shelf.get(token)?.cancel();
+    shelf.delete(token);
+  };
+  const clear = (): void => {
+    for (const token of [...shelf.keys()]) drop(token);
+  };
+  const hold = (held: Held): string => {
+    // One at a time: what was looked at before is not waited for.
+    clear();
+    const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
+    shelf.set(token, { held, cancel: clock.schedule(() => shelf.delete(token), HELD_MS) });
+    return token;
+  };
+  return { hold, drop, clear, get: (token: string) => shelf.get(token)?.held };
 }
 
 /** Before anything new: what an import that was killed left behind must not look like a part of it. */

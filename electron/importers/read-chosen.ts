@@ -29,7 +29,10 @@ interface Reading {
  * Reads the files and folders that the person chose. Within a folder no symbolic link is followed, so that nothing outside it is read.
  * `import-too-large` beyond the limits; the errors of `readText` for a file that was chosen by itself.
  */
-export async function readChosen(paths: readonly string[]): Promise<Result<ReadChosen>> {
+export async function readChosen(
+  paths: readonly string[],
+  { takesFolders = true }: { readonly takesFolders?: boolean } = {},
+): Promise<Result<ReadChosen>> {
   const sources: ImportSource[] = [];
   const reading: Reading = { files: [], notes: [], bytes: 0, entries: 0 };
   for (const path of paths) {
@@ -37,6 +40,7 @@ export async function readChosen(paths: readonly string[]): Promise<Result<ReadC
       const real = await realpath(path);
       const stats = await lstat(real);
       if (stats.isDirectory()) {
+        if (!takesFolders) return notReadable('A folder cannot be opened this way: import it in Requests.');
         const read = await readFolder(real, reading);
         if (!read.ok) return read;
         sources.push(...read.value);

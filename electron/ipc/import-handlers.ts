@@ -9,6 +9,7 @@ export function importHandlers(imports: Omit<ImportService, 'forgetHeldSecrets'>
   return {
     'import.choose': ({ what }) => imports.choose(what),
     'import.paste': () => imports.paste(),
+    'import.takeOpened': () => imports.takeOpened(),
     'import.asFormat': ({ token, format }) => imports.asFormat(token, format),
     'import.keep': ({ token, choices }) => imports.keep(token, choices),
     'import.discard': ({ token }) => {

@@ -17,6 +17,7 @@ export type NavigationIntent =
   | { readonly kind: 'set-up-run'; readonly collectionId: string; readonly folderId: string | null }
   /** Requests */
   | { readonly kind: 'new-request' }
+  | { readonly kind: 'import-opened' }
   | { readonly kind: 'new-request-with-key'; readonly keyChoice: KeyChoice; readonly serviceId: string }
   | { readonly kind: 'open-request'; readonly collectionId: string; readonly requestId: string }
   | { readonly kind: 'open-draft'; readonly draft: RequestDraft; readonly exchange: Exchange | null };

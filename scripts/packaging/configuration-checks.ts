@@ -128,19 +128,50 @@ export const fuseProblems: ConfigurationCheck = ({ asar, electronFuses }) => [
 /** Extensions that belong to everybody: Keyfob may offer itself for them, and no more. */
 const SHARED_EXTENSIONS = ['json', 'yaml', 'yml', 'har', 'env'];
 
-export const associationProblems: ConfigurationCheck = ({ protocols, fileAssociations }) => [
+export const associationProblems: ConfigurationCheck = ({ protocols, fileAssociations, mac, win }) => [
   ...protocols
     .flatMap(({ schemes }) => schemes)
     .filter((scheme) => scheme !== 'keyfob')
     .map((scheme) => `the scheme ${scheme} is not ours`),
-  ...fileAssociations.flatMap(({ ext, rank, name }) => [
+  ...[...fileAssociations, ...mac.fileAssociations].flatMap(({ ext, rank, name }) => [
     ...ext.filter((each) => each.startsWith('.')).map((each) => `${each} has a full stop in front`),
     ...ext
       .filter((each) => SHARED_EXTENSIONS.includes(each) && rank !== 'Alternate' && rank !== 'None')
       .map((each) => `.${each} would be taken from whoever opens it now`),
     ...(name === undefined ? [`${ext.join(', ')} has no name`] : []),
   ]),
+  // Its installer knows no rank: whatever is named there is taken.
+  ...[...fileAssociations, ...win.fileAssociations]
+    .flatMap(({ ext }) => ext)
+    .filter((each) => SHARED_EXTENSIONS.includes(each))
+    .map((each) => `.${each} would be taken on Windows`),
 ];
+
+/** Postman collections are offered to Keyfob on each system, by what each has for it. */
+export const openingProblems: ConfigurationCheck = ({ linux, mac, nsis }) => [
+  ...(linux.mimeTypes.includes('application/json') ? [] : ['Linux does not offer Keyfob for collections']),
+  ...(mac.fileAssociations.some(({ ext, role }) => ext.includes('json') && role === 'Viewer')
+    ? []
+    : ['macOS does not offer Keyfob for collections']),
+  ...installerProblems(nsis.include),
+];
+
+/** The one place in the registry that the installer's own lines may write to: `${…}` is the installer's, not ours. */
+const INSTALLER_KEY = ['Software', 'Classes', 'Applications', '${APP_EXECUTABLE_FILENAME}'].join('\\');
+
+function installerProblems(include: string | undefined): readonly string[] {
+  if (include === undefined) return ['Windows does not offer Keyfob for collections'];
+  const file = join(projectFolder, include);
+  return existsSync(file) ? installerTextProblems(readFileSync(file, 'utf8')) : [`${include} is not there`];
+}
+
+/** What the installer's own lines write or delete outside of Keyfob's own place. */
+export function installerTextProblems(text: string): readonly string[] {
+  const keys = [...text.matchAll(/^\s*(?:Write|Delete)Reg\w+ +\w+ +"([^"]*)"/gm)].map(([, key = '']) => key);
+  return keys
+    .filter((key) => key !== INSTALLER_KEY && !key.startsWith(`${INSTALLER_KEY}\\`))
+    .map((key) => `the installer writes ${key}`);
+}
 
 export const CONFIGURATION_CHECKS: Readonly<Record<string, ConfigurationCheck>> = {
   'what is made for each system': targetProblems,
@@ -151,4 +182,5 @@ export const CONFIGURATION_CHECKS: Readonly<Record<string, ConfigurationCheck>> 
   'copies that people build never update themselves': publishProblems,
   'icons that are named are there': iconProblems,
   'links and files that Keyfob opens': associationProblems,
+  'Postman collections are offered to Keyfob, and nothing is taken': openingProblems,
 };

@@ -20,6 +20,18 @@ const oneOrMore = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
+const associations = z
+  .array(
+    z.looseObject({
+      ext: oneOrMore,
+      name: z.string().optional(),
+      role: z.string().default('Editor'),
+      rank: z.string().default('Default'),
+      icon: z.string().optional(),
+    }),
+  )
+  .default([]);
+
 /** What the checks look at; electron-builder's own schema says what else there may be. */
 const configurationSchema = z.looseObject({
   appId: z.string(),
@@ -27,7 +39,11 @@ const configurationSchema = z.looseObject({
   asarUnpack: z.array(z.string()),
   publish: z.unknown().optional(),
   electronFuses: z.record(z.string(), z.boolean()),
-  linux: z.looseObject({ ...platform, executableName: z.string() }),
+  linux: z.looseObject({
+    ...platform,
+    executableName: z.string(),
+    mimeTypes: z.array(z.string()).default([]),
+  }),
   mac: z.looseObject({
     ...platform,
     hardenedRuntime: z.boolean().default(false),
@@ -36,21 +52,19 @@ const configurationSchema = z.looseObject({
     x64ArchFiles: z.string().optional(),
     identity: z.unknown().optional(),
     notarize: z.unknown().optional(),
+    fileAssociations: associations,
   }),
-  win: z.looseObject({ ...platform, verifyUpdateCodeSignature: z.boolean().default(true) }),
-  nsis: z.looseObject({ deleteAppDataOnUninstall: z.boolean().default(false) }),
+  win: z.looseObject({
+    ...platform,
+    fileAssociations: associations,
+    verifyUpdateCodeSignature: z.boolean().default(true),
+  }),
+  nsis: z.looseObject({
+    deleteAppDataOnUninstall: z.boolean().default(false),
+    include: z.string().optional(),
+  }),
   protocols: z.array(z.object({ name: z.string(), schemes: z.array(z.string()) })).default([]),
-  fileAssociations: z
-    .array(
-      z.looseObject({
-        ext: oneOrMore,
-        name: z.string().optional(),
-        role: z.string().default('Editor'),
-        rank: z.string().default('Default'),
-        icon: z.string().optional(),
-      }),
-    )
-    .default([]),
+  fileAssociations: associations,
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 

@@ -225,7 +225,7 @@ export const events = {
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,
-    action: z.enum(['generate-key', 'new-request']).nullable(),
+    action: z.enum(['generate-key', 'new-request', 'import-opened']).nullable(),
   }),
   /** The Help menu asked for the sheet of shortcuts. */
   'shortcuts.requested': z.strictObject({}),

@@ -22,6 +22,8 @@ const answer = z.discriminatedUnion('kind', [
 export const importCommands = {
   'import.choose': { input: z.strictObject({ what: z.enum(['file', 'folder']) }), output: answer },
   'import.paste': { input: z.strictObject({}), output: answer },
+  /** The files that the system asked Keyfob to open: `cancelled` when none wait. They are looked at, and nothing is kept. */
+  'import.takeOpened': { input: z.strictObject({}), output: answer },
   'import.asFormat': { input: z.strictObject({ token, format: importFormatSchema }), output: answer },
   /** All or nothing. A secret without a choice is dropped. */
   'import.keep': {

@@ -226,6 +226,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'usage.refresh': { serviceId: 'local', apiKeyId: null },
   'import.choose': { what: 'file' },
   'import.paste': {},
+  'import.takeOpened': {},
   'import.asFormat': { token: 't', format: 'curl' },
   'import.keep': { token: 't', choices: [{ kind: 'drop', foundId: 'secret-1' }] },
   'import.discard': { token: 't' },

@@ -29,6 +29,7 @@ async function importInto(name: string, path: string) {
     confirmVariableOrigins: () => Promise.resolve(true),
     folders: { collections: home, environments: home },
     onFilesKept: () => undefined,
+    takeOpenedFiles: () => [],
     fileDialog: { chooseExisting: () => Promise.resolve({ path, name: 'x' }) },
     confirmOrigins: () => Promise.resolve(true),
   });

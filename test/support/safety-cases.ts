@@ -64,6 +64,9 @@ export const safetyCases = {
   'bridge.links': 'a link to the outside → https alone, after a question that shows the host as it is',
   'bridge.own-links':
     'keyfob:// links, from anybody → open a screen or nothing; nothing is made, sent, copied or changed',
+  'bridge.opened-files':
+    'files and arguments that the system passes, from anybody → a preview or nothing; nothing is kept, no address or switch is followed',
+  'bridge.quick-copy': 'the page of the quick-copy palette → finds and copies keys, and nothing else',
   'bridge.webrtc':
     'WebRTC in the page → no UDP past the content security policy, and no address of this computer for anybody',
   'bridge.policy': 'the content security policy → no inline script, no eval, nothing remote',

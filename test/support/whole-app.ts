@@ -138,6 +138,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
     ...{ ...common, ...keys, ...files, ...collections.forImports },
     ...{ confirmOrigins: agrees, confirmVariableOrigins: agrees, documents: folder },
     secretVariables: environments.secretVariables,
+    takeOpenedFiles: () => [],
   });
   const exposedScans = createExposedScans({
     ...{ ...common, ...keys, ...files, ownFolder: folder },

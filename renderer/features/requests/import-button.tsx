@@ -1,5 +1,6 @@
 import { ClipboardPaste, FileInput, FolderInput, Import } from 'lucide-react';
 import { useCallback } from 'react';
+import { useNavigationIntent } from '../../app/navigation-context.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportFormatDialog } from './import-format-dialog.tsx';
@@ -8,10 +9,13 @@ import { useImportKeys } from './use-import-keys.ts';
 
 /** Brings collections, environments and requests in: from a file, a folder or the clipboard. */
 export function ImportButton() {
-  const { state, choose, paste, chooseFormat, close } = useImport();
+  const { state, choose, paste, takeOpened, chooseFormat, close } = useImport();
   const chooseFile = useCallback(() => void choose('file'), [choose]);
   const pasteText = useCallback(() => void paste(), [paste]);
   useImportKeys(chooseFile, pasteText);
+  useNavigationIntent(({ kind }) => {
+    if (kind === 'import-opened') void takeOpened();
+  });
   return (
     <>
       <MenuButton

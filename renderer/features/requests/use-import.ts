@@ -14,6 +14,8 @@ export interface Import {
   readonly choose: (what: 'file' | 'folder') => Promise<void>;
   /** What is on the clipboard: the main process reads it itself. */
   readonly paste: () => Promise<void>;
+  /** What the system asked Keyfob to open. */
+  readonly takeOpened: () => Promise<void>;
   readonly chooseFormat: (format: ImportFormat) => Promise<void>;
   readonly close: () => void;
 }
@@ -26,6 +28,7 @@ export function useImport(): Import {
   const toast = useToast();
   const { run: runChoose, isPending: isChoosing } = useCommand('import.choose');
   const { run: runPaste, isPending: isPasting } = useCommand('import.paste');
+  const { run: runOpened, isPending: isOpening } = useCommand('import.takeOpened');
   const { run: runFormat, isPending: isConverting } = useCommand('import.asFormat');
   const { run: runDiscard } = useCommand('import.discard');
   const take = useCallback(
@@ -44,11 +47,13 @@ export function useImport(): Import {
     [runChoose, take],
   );
   const paste = useCallback(async () => take(await runPaste({})), [runPaste, take]);
+  const takeOpened = useCallback(async () => take(await runOpened({})), [runOpened, take]);
   return {
     state,
-    isReading: isChoosing || isPasting || isConverting,
+    isReading: isChoosing || isPasting || isOpening || isConverting,
     choose,
     paste,
+    takeOpened,
     async chooseFormat(format) {
       if (state.kind === 'ambiguous') take(await runFormat({ token: state.token, format }));
     },

@@ -48,7 +48,8 @@ export function useRequestIntents(onNew: () => void): void {
       case 'show-activity':
       case 'scan-folder':
       case 'set-up-run':
-        // These are asked of other screens.
+      case 'import-opened':
+        // These are asked of other screens, or of Import.
         break;
     }
   });

@@ -40,6 +40,7 @@ function importBench(text = CURL) {
     },
     folders,
     onFilesKept: () => undefined,
+    takeOpenedFiles: () => [],
     fileDialog: {
       chooseExisting: async () => (chosen.path === null ? null : { path: chosen.path, name: 'x' }),
     },

@@ -7,6 +7,8 @@ import {
   entitlementTextProblems,
   fuseProblems,
   iconProblems,
+  installerTextProblems,
+  openingProblems,
   macSigningProblems,
   publishProblems,
   targetProblems,
@@ -131,6 +133,22 @@ describe('the checks notice', () => {
       '.json would be taken from whoever opens it now',
       '.env has a full stop in front',
       '.env has no name',
+      '.json would be taken on Windows',
     ]);
+  });
+
+  it('collections that a system would not offer, and an installer that takes more', () => {
+    const { linux, mac, nsis } = configuration();
+
+    expect(openingProblems({ ...configuration(), linux: { ...linux, mimeTypes: [] } })).toHaveLength(1);
+    expect(openingProblems({ ...configuration(), mac: { ...mac, fileAssociations: [] } })).toHaveLength(1);
+    expect(openingProblems({ ...configuration(), nsis: { ...nsis, include: 'build/no.nsh' } })).toHaveLength(
+      1,
+    );
+    expect(openingProblems({ ...configuration(), nsis: { ...nsis, include: undefined } })).toHaveLength(1);
+    expect(openingProblems(configuration())).toEqual([]);
+    expect(
+      installerTextProblems(String.raw`  WriteRegStr SHCTX "Software\Classes\.json" "" "Keyfob"`),
+    ).toHaveLength(1);
   });
 });
