@@ -54,7 +54,7 @@ export function createRoutes(parts: RouteFinderParts): SettledRoutes {
   };
   return {
     find: (wish) => {
-      const { origin } = new URL(wish.url);
+      const { origin } = wish;
       const { httpVersion, proxy } = wish.settings;
       const key = `${origin} ${httpVersion} ${proxy} ${String(wish.isVerified)}`;
       const known = kept.get(key);

@@ -39,6 +39,8 @@ export interface ChainLink {
   readonly chain: SigningChain;
   readonly droppedHeaders: readonly string[];
   readonly index: number;
+  /** Where the request goes, parsed once. */
+  readonly address: URL;
 }
 
 /** Sends a request and follows its redirects, deciding anew about the key at every hop. Never rejects for anything a server does. */
@@ -52,6 +54,7 @@ export async function runHops(
     chain: { kind: 'start', keyChoice: input.keyChoice, collectionServiceId: input.collectionServiceId },
     droppedHeaders: [],
     index: 0,
+    address: new URL(input.request.url),
   };
   for (;;) {
     const step: HopStep = await takeHop(link, input, parts);

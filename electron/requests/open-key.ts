@@ -16,10 +16,10 @@ export interface OpenedKey {
  * moment the redactor masks it. A secret that no header could carry counts as damaged.
  */
 export function openKey(link: ChainLink, input: HopLoopInput, parts: SenderParts): OpenedKey {
-  const { request, chain } = link;
+  const { request, chain, address } = link;
   const hop = {
     method: request.method,
-    origin: new URL(request.url).origin,
+    origin: address.origin,
     headers: request.headers,
     isServerUnproven: isServerUnproven(request.url, input, parts.routes),
   };

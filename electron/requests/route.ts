@@ -33,6 +33,8 @@ export interface Route {
 
 export interface RouteWish {
   readonly url: string;
+  /** Of the address. */
+  readonly origin: string;
   readonly settings: Pick<RequestSettings, 'httpVersion' | 'proxy'>;
   readonly isVerified: boolean;
 }
@@ -65,8 +67,7 @@ export function proxyName({ scheme, host, port }: ProxyAddress): string {
 /** Every hop goes to its server directly. */
 export function directRoutes(context: () => SecureContext | undefined): NetworkRoutes {
   return {
-    find: ({ url, settings, isVerified }) => {
-      const { origin } = new URL(url);
+    find: ({ origin, settings, isVerified }) => {
       const { httpVersion } = settings;
       const own = origin.startsWith('https:') ? context() : undefined;
       return ok(newRoute({ origin, proxy: null, httpVersion, isVerified, context: own, contextName: '' }));

@@ -21,6 +21,8 @@ export interface HopFlight {
 }
 
 export interface HopControl {
+  /** Where the request goes. */
+  readonly address: URL;
   /** All that is sent beside Host, Content-Length and Connection, the key's header among them. */
   readonly headers: readonly HeaderField[];
   readonly signal: EndSignal;
@@ -52,7 +54,7 @@ export async function sendHop(
   control.signal.onOver(() => flight.lease.discard());
   try {
     if (control.signal.isOver()) throw new Error('It was over before it began');
-    const target = targetOf(request, control.headers, flight.lease.route);
+    const target = targetOf(control, flight.lease.route);
     const hop = { method: request.method, ...target, ...contentOf(request.body, target.headers) };
     const response = await dispatchHop(flight.lease.client, hop, () => {
       flight.firstByteAt = control.now();
@@ -77,12 +79,12 @@ function contentOf(
 
 /** What is asked of whom: a path of the server, or for plain http of the proxy the whole address (RFC 9112, 3.2.2). */
 function targetOf(
-  { url }: ComposedRequest,
-  fields: readonly HeaderField[],
+  { address, headers: fields }: HopControl,
   { proxy }: Route,
 ): { readonly path: string; readonly headers: string[] } {
-  const headers = fields.flatMap(({ name, value }) => [name, value]);
-  const { href, pathname, search, protocol } = new URL(url);
+  const headers: string[] = [];
+  for (const { name, value } of fields) headers.push(name, value);
+  const { href, pathname, search, protocol } = address;
   if (proxy === null || proxy.scheme === 'socks5' || protocol === 'https:')
     return { path: `${pathname}${search}`, headers };
   const own = proxy.credentials === null ? [] : ['Proxy-Authorization', basicCredentials(proxy.credentials)];

@@ -6,7 +6,7 @@ import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ComposedRequest } from './composed-request.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import { startDeadline } from './deadline.ts';
+import { startDeadline, type Deadlines } from './deadline.ts';
 import type { FollowBody } from './follow-body.ts';
 import { runHops, type HopProgress } from './hop-loop.ts';
 import type { BodyLimits } from './read-body.ts';
@@ -43,6 +43,8 @@ export interface SendInput {
   readonly onWithheld: 'stop' | 'send-without-key';
   readonly redactor: Redactor;
   readonly signal: AbortSignal;
+  /** Of all requests that are cancelled by this signal; without them this one has its own. */
+  readonly deadlines?: Deadlines;
   readonly onProgress: (progress: HopProgress) => void;
   /** Bytes of the body that are shown; without it `PREVIEW_LIMIT_BYTES`. */
   readonly previewBytes?: number;
@@ -73,13 +75,14 @@ export async function sendRequest(input: SendInput, parts: SenderParts): Promise
 async function sendPrepared(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
   const startedAt = parts.clock.now();
   const began = parts.now();
-  const deadline = startDeadline(input.signal, input.settings.timeoutMs, parts.clock);
+  const { timeoutMs } = input.settings;
+  const deadline = input.deadlines?.start(timeoutMs) ?? startDeadline(input.signal, timeoutMs, parts);
   try {
     const { hops, outcome } = await runHops({ ...input, deadline }, parts);
     const exchange: Exchange = {
       id: input.id,
       method: input.request.method,
-      url: input.redactor.mask(shownUrl(input.request.url)),
+      url: shownAddress(hops, input),
       startedAt,
       hops,
       outcome: withTotal(outcome, rounded(parts.now() - began)),
@@ -124,6 +127,12 @@ export function keyHeaderProblem(
     message: `The key may stand in its service’s header ${decision.headerName} only, not in ${keyHeader.name}.`,
     field: 'headers',
   });
+}
+
+/** As the one hop has it, that went there; after several, more may be known that is to be masked. */
+function shownAddress(hops: Exchange['hops'], { request, redactor }: SendInput): string {
+  const [only, ...others] = hops;
+  return only !== undefined && others.length === 0 ? only.url : redactor.mask(shownUrl(request.url));
 }
 
 function withTotal(outcome: Exchange['outcome'], total: number): Exchange['outcome'] {

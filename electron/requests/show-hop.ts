@@ -13,6 +13,8 @@ import { lengthOfBody } from './upload-body.ts';
 /** What happened in a hop, before redaction. */
 export interface RawHop {
   readonly request: ComposedRequest;
+  /** Of the request, parsed. */
+  readonly address: URL;
   readonly signing: SigningDecision;
   readonly droppedHeaders: readonly string[];
   readonly response: {
@@ -27,13 +29,13 @@ export interface RawHop {
 
 /** Turns a hop into what may be shown and kept: no secret, no user-info, no value of a sensitive header or parameter. */
 export function showHop(raw: RawHop, redactor: Redactor): Hop {
-  const url = new URL(raw.request.url);
+  const { address } = raw;
   return {
     method: raw.request.method,
     url: redactor.mask(shownUrl(raw.request.url)),
-    origin: url.origin,
+    origin: address.origin,
     signing: raw.signing,
-    requestHeaders: shownRequestHeaders(raw, url.host, redactor),
+    requestHeaders: shownRequestHeaders(raw, address.host, redactor),
     droppedHeaders: [...raw.droppedHeaders],
     status: raw.response?.status ?? null,
     statusText: redactor.mask(raw.response?.statusText ?? ''),
@@ -73,8 +75,9 @@ function shownRequestHeaders(raw: RawHop, host: string, redactor: Redactor): Sho
   }
   for (const header of request.headers) {
     const text = hideMarks(header.value, request.secrets?.variables ?? []);
-    const isSecret = isSensitiveHeader(header.name) || text !== header.value;
-    const value = isSensitiveHeader(header.name)
+    const isSensitive = isSensitiveHeader(header.name);
+    const isSecret = isSensitive || text !== header.value;
+    const value = isSensitive
       ? MASKED
       : redactor.mask(isAddress(header.name) ? shownUrl(text) : text);
     shown.push({ name: header.name, value, isSecret });

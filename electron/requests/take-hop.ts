@@ -45,6 +45,7 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
 
   const route = await parts.routes.find({
     url: link.request.url,
+    origin: link.address.origin,
     settings: input.settings,
     isVerified: !isUnchecked(link.request.url, input),
   });
@@ -52,8 +53,11 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
   hideProxyCredentials(route.value, input.redactor);
   const flight = startFlight(parts.pool, route.value, parts.now);
   reportConnecting(flight, link, input);
-  const control = { headers: wire.value.headers, signal: input.deadline.signal, now: parts.now };
-  const result = await sendHop(flight, { ...link.request, body: wire.value.body }, control);
+  const { address } = link;
+  const control = { address, headers: wire.value.headers, signal: input.deadline.signal, now: parts.now };
+  const { body } = wire.value;
+  const onWire = body === link.request.body ? link.request : { ...link.request, body };
+  const result = await sendHop(flight, onWire, control);
   const signing = whatWasSent(opened.decision, flight, link);
   if (signing.kind === 'sent') {
     const status = result.kind === 'response' ? result.response.status : null;
@@ -102,6 +106,7 @@ function notSent(
   const hop = showHop(
     {
       request: link.request,
+      address: link.address,
       signing,
       droppedHeaders: link.droppedHeaders,
       response: null,
@@ -149,6 +154,7 @@ async function answered(hopping: Hopping, response: HopResponse): Promise<HopSte
     chain: continueChain(link.chain, hopping.signing),
     droppedHeaders: judgement.droppedHeaders,
     index: link.index + 1,
+    address: new URL(judgement.next.url),
   };
   return { kind: 'redirected', hop, next };
 }
@@ -228,6 +234,7 @@ function shown(hopping: Hopping, response: HopResponse | null, location: string 
   return showHop(
     {
       request: link.request,
+      address: link.address,
       signing,
       droppedHeaders: link.droppedHeaders,
       response,

@@ -5,6 +5,7 @@ import { RUN_BODY_CHARACTERS, type ExpectationResult } from '../../shared/domain
 import type { ComposedRequest } from '../requests/composed-request.ts';
 import { composeRequest } from '../requests/compose-request.ts';
 import { ACCEPTED_CODINGS } from '../requests/content-coding.ts';
+import type { Deadlines } from '../requests/deadline.ts';
 import { exchangeForHistory } from '../requests/history-redaction.ts';
 import { maskKeyShapes } from '../requests/key-shapes.ts';
 import type { Redactor } from '../requests/redactor.ts';
@@ -31,6 +32,7 @@ export type Refusals = ReadonlyMap<string, AppError>;
 export interface ItemSenderParts extends SenderParts {
   /** Of the whole run: it masks in every answer what any request of it was signed with. */
   readonly redactor: Redactor;
+  readonly deadlines: Deadlines;
   readonly userAgent: string;
   readonly refusals: () => Refusals;
 }
@@ -50,7 +52,7 @@ export async function createItemSender(
   return async (item, values, signal) => {
     if (item.problem !== null) return refused(item, item.problem);
     const scope = values.size === 0 ? item.scope : new Map([...item.scope, ...values]);
-    const { userAgent, redactor } = parts;
+    const { userAgent, redactor, deadlines } = parts;
     const secretVariables = item.secretVariables ?? [];
     const composed = composeRequest(item.draft, {
       ...{ scope, secretVariables, userAgent },
@@ -71,6 +73,7 @@ export async function createItemSender(
         onWithheld: 'stop',
         redactor,
         signal,
+        deadlines,
         onProgress: noProgress,
         previewBytes: needsBody(item.expectations) ? PREVIEW_LIMIT_BYTES : RUN_BODY_CHARACTERS,
       },

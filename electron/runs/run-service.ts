@@ -27,6 +27,7 @@ import type { RunServiceOptions } from './run-service-options.ts';
 import { createRunSetups, type RunSetups } from './run-setups.ts';
 import { readRunTimes } from './run-times.ts';
 import type { UsageReading } from '../usage/read-exchange.ts';
+import { createDeadlines } from '../requests/deadline.ts';
 import { whileOpen } from './while-open.ts';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -176,6 +177,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const { ledger, clock, logger, publish, sender, signingKeys, registry, history, usage } = options;
   const controller = new AbortController();
   const redactor = registry.createRedactor();
+  const deadlines = createDeadlines(controller.signal, sender);
   const forHistory: { readonly sent: SentRequest; readonly exchange: Exchange }[] = [];
   const readings: UsageReading[] = [];
   let hasFailed = false;
@@ -197,7 +199,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
     try {
       const { userAgent } = options;
       const refusals = rememberedRefusals(options);
-      const parts = { ...sender, signingKeys, redactor, userAgent, refusals };
+      const parts = { ...sender, signingKeys, redactor, deadlines, userAgent, refusals };
       const send = await createItemSender(plan, parts);
       const end = await runCollection(plan, {
         send,
@@ -223,6 +225,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
       return run;
     } finally {
       lock.stopListening();
+      deadlines.close();
       redactor.forget();
       signingKeys.forget();
     }

@@ -12,8 +12,12 @@ export function originOf(address: string): string | null {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.origin : null;
 }
 
+/** What most addresses of this computer look like once they are parsed. */
+const PLAIN_LOOPBACK = /^https?:\/\/(?:127\.0\.0\.1|localhost)(?::(?:\d{1,4}|[1-5]\d{4}))?$/;
+
 /** Whether the host is this computer: 127.0.0.0/8, [::1], localhost and *.localhost (RFC 6761). */
 export function isLoopbackOrigin(origin: string): boolean {
+  if (PLAIN_LOOPBACK.test(origin)) return true;
   if (!URL.canParse(origin)) return false;
   const { hostname } = new URL(origin);
   return (
