@@ -46,13 +46,34 @@ export function recordActivity(
   subject: ActivitySubject,
   { at, event }: { readonly at: number; readonly event: ActivityEvent },
 ): void {
-  ledger.run('INSERT INTO activity (at, api_key_id, api_key_name, kind, event) VALUES (?, ?, ?, ?, ?)', [
-    at,
-    subject.id,
-    subject.name,
-    event.kind,
-    JSON.stringify(event),
-  ]);
+  insertActivity(ledger, subject, { at, kind: event.kind, text: JSON.stringify(event) });
+}
+
+function insertActivity(
+  ledger: Ledger,
+  { id, name }: ActivitySubject,
+  { at, kind, text }: { readonly at: number; readonly kind: ActivityEvent['kind']; readonly text: string },
+): void {
+  const sql = 'INSERT INTO activity (at, api_key_id, api_key_name, kind, event) VALUES (?, ?, ?, ?, ?)';
+  ledger.run(sql, [at, id, name, kind, text]);
+}
+
+/** As `recordActivity`, for many in a row: what happens to a key in a run is mostly the same, and written down once. */
+export function createActivityRecorder(ledger: Ledger) {
+  const texts = new Map<string, string>();
+  const textOf = (about: string, event: ActivityEvent): string => {
+    const known = texts.get(about);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(event);
+    texts.set(about, text);
+    return text;
+  };
+  return {
+    /** `about` is the same for the same event. */
+    record(subject: ActivitySubject, at: number, { about, event }: { about: string; event: ActivityEvent }) {
+      insertActivity(ledger, subject, { at, kind: event.kind, text: textOf(about, event) });
+    },
+  };
 }
 
 /** What happened to one key, oldest first; of a deleted key too. */

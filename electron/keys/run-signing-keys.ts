@@ -2,14 +2,14 @@ import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok } from '../../shared/domain/app-error.ts';
 import { isExpired } from '../../shared/domain/expiry.ts';
 import type { Service } from '../../shared/domain/service.ts';
-import { recordActivity } from './activity-rows.ts';
+import { createActivityRecorder } from './activity-rows.ts';
 import { findApiKeyRecord, setLastUsed, type ApiKeyRecord } from './api-key-rows.ts';
 import type { SigningKeysOptions } from './create-signing-keys.ts';
 import { checkUsable } from './key-rules.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 import { openSealedSecret } from './open-secret.ts';
 import type { ServiceDirectory } from './service-directory.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import type { KeyChosen, SigningKeys } from './signing-keys.ts';
 
 /** What was read of the ledger stays good until the ledger changes, and no longer than this. */
 const MAX_AGE_MS = 1_000;
@@ -40,6 +40,7 @@ interface Snapshot {
   services: readonly Service[] | null;
   readonly records: Map<string, ApiKeyRecord | null>;
   readonly defaults: Map<string, ApiKey | null>;
+  readonly chosen: Map<string, KeyChosen>;
   readonly secrets: Map<string, string>;
 }
 
@@ -59,7 +60,7 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
     if (snapshot === null || !isGood(snapshot, present))
       snapshot = {
         ...{ mark: present.mark, revision: present.revision, takenAt: present.now },
-        ...{ services: null, records: new Map(), defaults: new Map(), secrets: new Map() },
+        ...{ services: null, records: new Map(), defaults: new Map(), chosen: new Map(), secrets: new Map() },
       };
     return snapshot;
   };
@@ -91,6 +92,7 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
     },
     isExpired: (apiKey) =>
       hasEnded(apiKey) ? inner.isExpired(apiKey) : hasEnded(find(apiKey.id)?.apiKey ?? apiKey),
+    chosen: () => current().chosen,
     openSecret(id) {
       const record = find(id);
       if (record === null) return failed('not-found');
@@ -126,6 +128,7 @@ function isGood(
 function noteUses({ ledger, logger, publish }: SigningKeysOptions, uses: readonly Use[]): void {
   const isNoted = noteInLedger({ ledger, logger }, 'use', () => {
     const apiKeys = new Map<string, ApiKey | null>();
+    const activity = createActivityRecorder(ledger);
     const lastSent = new Map<string, { readonly at: number; readonly origin: string }>();
     for (const { kind, at, use } of uses) {
       const id = use.apiKeyId;
@@ -135,9 +138,11 @@ function noteUses({ ledger, logger, publish }: SigningKeysOptions, uses: readonl
       const { method, origin } = use;
       if (kind === 'sent') {
         lastSent.set(id, { at, origin });
-        recordActivity(ledger, apiKey, { at, event: { kind, method, origin, status: use.status } });
+        const event = { kind, method, origin, status: use.status };
+        activity.record(apiKey, at, { about: `${method} ${origin} ${String(use.status)}`, event });
       } else {
-        recordActivity(ledger, apiKey, { at, event: { kind, method, origin, reason: use.reason } });
+        const event = { kind, method, origin, reason: use.reason };
+        activity.record(apiKey, at, { about: `${method} ${origin} ${use.reason}`, event });
       }
     }
     for (const [id, last] of lastSent) setLastUsed(ledger, id, last);

@@ -7,6 +7,10 @@ export const MAX_JSON_DEPTH = 100;
 /** A key that would write to an object's prototype where a reader assigns it. */
 const FORBIDDEN_KEY = '__proto__';
 
+const BACKSLASH = 0x5c;
+/** A string that means what it says. */
+const PLAIN_STRING = /^"[\w .:/-]*"$/;
+
 /** `null`: an array is open. A set: an object is open, with the keys seen so far. */
 type Open = Set<string> | null;
 
@@ -56,17 +60,18 @@ function structureProblemOf(text: string): JsonProblem | null {
 
 /** The index after the closing quote of the string that opens at `start`; the text's end when it is not closed. */
 function endOfString(text: string, start: number): number {
-  for (let index = start + 1; index < text.length; index += 1) {
-    if (text[index] === '\\') index += 1;
-    else if (text[index] === '"') return index + 1;
+  for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
   }
   return text.length;
 }
 
 /** Compares keys as a reader sees them, with their escapes resolved, and adds this one to `keys`. */
 function keyProblemOf(literal: string, keys: Set<string>): JsonProblem | null {
-  if (!isJson(literal)) return 'not-json';
-  const key = String(JSON.parse(literal));
+  if (!PLAIN_STRING.test(literal) && !isJson(literal)) return 'not-json';
+  const key = PLAIN_STRING.test(literal) ? literal.slice(1, -1) : String(JSON.parse(literal));
   if (key === FORBIDDEN_KEY) return 'forbidden-key';
   if (keys.has(key)) return 'duplicate-key';
   keys.add(key);

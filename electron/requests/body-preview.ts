@@ -53,7 +53,14 @@ function previewBinary(read: ReadBody, options: PreviewOptions): PreviewResult {
 
 /** `stream` keeps a character that the end cuts in half from turning into U+FFFD. */
 function decode(bytes: Uint8Array, charset: string): string {
+  if (charset === 'utf-8' && isPlainUtf8(bytes))
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   return new TextDecoder(charset).decode(bytes, { stream: true });
+}
+
+/** Whether it begins with no mark and ends with a whole character: a decoder of its own would say the same. */
+function isPlainUtf8(bytes: Uint8Array): boolean {
+  return bytes[0] !== 0xef && (bytes.at(-1) ?? 0) < 0x80;
 }
 
 /** The charset of a text; `null` for what is no text. */

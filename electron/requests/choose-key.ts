@@ -3,21 +3,16 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { KeyChoice } from '../../shared/domain/http-request.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
-import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { KeyChosen, SigningKeys } from '../keys/signing-keys.ts';
 
 type UnsignedDecision = Extract<SigningDecision, { kind: 'unsigned' }>;
-type KeyDirectory = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf'>;
+type KeyDirectory = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf' | 'isExpired' | 'chosen'>;
 
 export interface KeyWish {
   readonly keyChoice: KeyChoice;
   /** The service of the collection that the request stands in. */
   readonly collectionServiceId: string | null;
 }
-
-export type KeyChosen =
-  | { readonly kind: 'unsigned'; readonly decision: UnsignedDecision }
-  | { readonly kind: 'missing'; readonly apiKeyId: string }
-  | { readonly kind: 'chosen'; readonly apiKey: ApiKey; readonly service: Service | null };
 
 /** Which key is meant for a request to this origin, whether or not it may go there. */
 export function chooseKey(wish: KeyWish, origin: string, keys: KeyDirectory): KeyChosen {
@@ -34,7 +29,7 @@ export function chooseKey(wish: KeyWish, origin: string, keys: KeyDirectory): Ke
     case 'named':
       return { kind: 'missing', apiKeyId: '' };
     case 'automatic':
-      return chooseByOrigin(origin, wish.collectionServiceId, keys);
+      return rememberedChoice(origin, wish.collectionServiceId, keys);
     default:
       return assertNever(choice);
   }
@@ -42,6 +37,20 @@ export function chooseKey(wish: KeyWish, origin: string, keys: KeyDirectory): Ke
 
 export function serviceOf(apiKey: ApiKey, keys: Pick<SigningKeys, 'services'>): Service | null {
   return keys.services().find((service) => service.id === apiKey.serviceId) ?? null;
+}
+
+function rememberedChoice(
+  origin: string,
+  collectionServiceId: string | null,
+  keys: KeyDirectory,
+): KeyChosen {
+  const about = `${collectionServiceId ?? ''}\n${origin}`;
+  const known = keys.chosen?.().get(about);
+  if (known?.kind === 'chosen' && !keys.isExpired(known.apiKey)) return known;
+  const found = chooseByOrigin(origin, collectionServiceId, keys);
+  // Asked for anew: looking may have written down that a key has ended.
+  if (found.kind === 'chosen') keys.chosen?.().set(about, found);
+  return found;
 }
 
 function chooseByOrigin(origin: string, collectionServiceId: string | null, keys: KeyDirectory): KeyChosen {

@@ -122,6 +122,10 @@ function textOf(segments: readonly (string | typeof KEY_VARIABLE)[]): string {
   return segments.filter((segment) => segment !== KEY_VARIABLE).join('');
 }
 
+function isSameName(one: string, other: string): boolean {
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
+
 function withDefaults(
   headers: readonly HeaderField[],
   contentType: string | null,
@@ -133,6 +137,7 @@ function withDefaults(
     { name: 'Accept-Encoding', value: context.acceptEncoding },
     ...(contentType === null ? [] : [{ name: 'Content-Type', value: contentType }]),
   ];
-  const typed = new Set(headers.map((header) => header.name.toLowerCase()));
-  return [...headers, ...defaults.filter((header) => !typed.has(header.name.toLowerCase()))];
+  const all = [...headers];
+  for (const each of defaults) if (!headers.some(({ name }) => isSameName(name, each.name))) all.push(each);
+  return all;
 }

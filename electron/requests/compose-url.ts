@@ -22,10 +22,15 @@ export function composeUrl(
   if (!filled.ok) return filled;
   const text = resolveText(filled.value, scope, 'url');
   if (!text.ok) return text;
-  const parsed = parseAddress(text.value.trim());
+  const typed = text.value.trim();
+  const query = composeQuery(params, scope);
+  if (query.ok && typed !== '' && query.value !== '' && !/[?#]/.test(typed)) {
+    const whole = parseAddress(`${typed}?${query.value}`);
+    return whole.ok ? ok(whole.value.href) : whole;
+  }
+  const parsed = parseAddress(typed);
   if (!parsed.ok) return parsed;
   const url = parsed.value;
-  const query = composeQuery(params, scope);
   if (!query.ok) return query;
   if (text.value.includes('#')) url.hash = '';
   if (query.value !== '') url.search = url.search === '' ? query.value : `${url.search}&${query.value}`;

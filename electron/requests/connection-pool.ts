@@ -67,7 +67,7 @@ export function createConnectionPool(options: ConnectorOptions): ConnectionPool 
       // A connection that stands has no dns, connect and tls of its own in this hop.
       const { remoteAddress, facts } = pooled.trace;
       const isReused = reused !== null;
-      pooled.trace = { ...newTrace(), remoteAddress, facts, isReused, isConnected: isReused };
+      pooled.trace = Object.assign(newTrace(), { remoteAddress, facts, isReused, isConnected: isReused });
       return leaseOf(pooled, route, {
         release: () => keep(route.key, pooled),
         discard: () => end(pooled),
@@ -103,30 +103,23 @@ interface IdleClients {
 }
 
 function createIdleClients(): IdleClients {
-  const byKey = new Map<string, readonly PooledClient[]>();
-  const set = (key: string, ready: readonly PooledClient[]): void => {
-    if (ready.length === 0) byKey.delete(key);
-    else byKey.set(key, ready);
-  };
+  const byKey = new Map<string, PooledClient[]>();
   return {
-    take(key) {
-      const ready = byKey.get(key) ?? [];
-      set(key, ready.slice(0, -1));
-      return ready.at(-1) ?? null;
-    },
+    take: (key) => byKey.get(key)?.pop() ?? null,
     add(key, pooled) {
-      const ready = byKey.get(key) ?? [];
-      if (ready.length >= MAX_IDLE_PER_ROUTE) return false;
-      set(key, [...ready, pooled]);
+      const ready = byKey.get(key);
+      if (ready === undefined) byKey.set(key, [pooled]);
+      else if (ready.length >= MAX_IDLE_PER_ROUTE) return false;
+      else ready.push(pooled);
       return true;
     },
     remove(key, pooled) {
       const ready = byKey.get(key) ?? [];
-      if (!ready.includes(pooled)) return false;
-      set(
-        key,
-        ready.filter((other) => other !== pooled),
-      );
+      const at = ready.indexOf(pooled);
+      if (at === -1) return false;
+      ready.splice(at, 1);
+      // Nobody is left there, and nobody may ever ask for it again.
+      if (ready.length === 0) byKey.delete(key);
       return true;
     },
   };

@@ -3,6 +3,8 @@ import * as zlib from 'node:zlib';
 
 export type Decoder = (source: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 
+const NO_DECODERS: DecoderChoice = { kind: 'decoders', decoders: [] };
+
 /** More layers than a server has any reason for; each multiplies what a small body can expand to. */
 export const MAX_CODING_LAYERS = 2;
 
@@ -19,6 +21,7 @@ export type DecoderChoice =
  * The decoders for a `Content-Encoding` (RFC 9110, 8.4), outermost first. A body in an unknown coding is shown as it came.
  */
 export function decodersFor(contentEncoding: string): DecoderChoice {
+  if (contentEncoding === '') return NO_DECODERS;
   const codings = contentEncoding
     .split(',')
     .map((coding) => coding.trim().toLowerCase())

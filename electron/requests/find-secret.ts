@@ -4,6 +4,8 @@ import { searchedText, type Places, type SearchedText } from './searched-text.ts
 import { brokenForms, fixedForms, readings } from './secret-forms.ts';
 
 const SPACE = 0x20;
+/** A text without any of these has neither breaks nor escapes in it. */
+const MAY_BE_ALTERED = /[\n\r%\\&+]/;
 
 /** What a secret is looked for by. */
 export interface SecretPattern {
@@ -64,7 +66,7 @@ export function findSecret(
       onMatch(start, start + form.length);
     }
   }
-  findAltered(pattern, searchedText(text, [pattern]), onMatch);
+  if (MAY_BE_ALTERED.test(text)) findAltered(pattern, searchedText(text, [pattern]), onMatch);
 }
 
 /** As `findSecret`, without the fixed forms: those that are broken into lines, and those with escapes in them. */

@@ -136,11 +136,17 @@ function jsonField(...match: string[]): string {
 }
 
 function hopForHistory(hop: Hop): Hop {
-  return {
-    ...hop,
-    requestHeaders: hop.requestHeaders.map(headerForHistory),
-    responseHeaders: hop.responseHeaders.map(headerForHistory),
-  };
+  const requestHeaders = headersForHistory(hop.requestHeaders);
+  const responseHeaders = headersForHistory(hop.responseHeaders);
+  if (requestHeaders === hop.requestHeaders && responseHeaders === hop.responseHeaders) return hop;
+  return { ...hop, requestHeaders, responseHeaders };
+}
+
+/** The same list when nothing in it is to be masked, as in most. */
+function headersForHistory(headers: Hop['requestHeaders']): Hop['requestHeaders'] {
+  return headers.some((header) => headerForHistory(header) !== header)
+    ? headers.map(headerForHistory)
+    : headers;
 }
 
 /** A cookie's name and attributes are kept: they say what the server wants, and its value alone is a session. */

@@ -61,6 +61,7 @@ export function createRedactor(): Redactor {
   const patterns = new Map<string, Pattern>();
   /** No text that is shorter holds anything that is masked. */
   let shortest = SHORTEST_SHAPE;
+  let overlap = MIN_OVERLAP;
 
   const search = createSearch(patterns);
 
@@ -97,6 +98,7 @@ export function createRedactor(): Redactor {
       patterns.set(secret, { ...pattern, mask, meaning });
       search.reset();
       shortest = Math.min(shortest, pattern.shortest);
+      overlap = Math.max(overlap, longestForm(secret));
     },
     mask: (text) => (text.length < shortest ? text : maskUpTo(text, text.length).text),
     maskUpTo,
@@ -108,11 +110,12 @@ export function createRedactor(): Redactor {
       });
       return holds;
     },
-    overlap: () => Math.max(MIN_OVERLAP, ...[...patterns.keys()].map(longestForm)),
+    overlap: () => overlap,
     forget: () => {
       patterns.clear();
       search.reset();
       shortest = SHORTEST_SHAPE;
+      overlap = MIN_OVERLAP;
     },
   };
 }

@@ -12,6 +12,12 @@ const SENSITIVE_WORDS =
 const SENSITIVE_PARTS =
   /apikey|accesskey|secretkey|privatekey|subscriptionkey|token|secret|password|credential|authorization/;
 
+/** What most messages have, which is told without looking any closer. */
+const PLAIN_HEADERS: ReadonlySet<string> = new Set([
+  ...['accept', 'accept-encoding', 'connection', 'content-length', 'content-type', 'date', 'etag', 'host'],
+  ...['keep-alive', 'server', 'transfer-encoding', 'user-agent', 'vary', 'cache-control'],
+]);
+
 /** Every sensitive name holds one of these, its separators aside: most names are told by it. */
 const PERHAPS_SENSITIVE = /key|token|auth|secret|pass|pwd|credential|sig|session|jwt|bearer/i;
 
@@ -30,5 +36,7 @@ export function isSensitiveName(name: string): boolean {
 }
 
 export function isSensitiveHeader(name: string): boolean {
-  return SENSITIVE_HEADERS.has(name.toLowerCase()) || isSensitiveName(name);
+  const lowerCase = name.toLowerCase();
+  if (PLAIN_HEADERS.has(lowerCase)) return false;
+  return SENSITIVE_HEADERS.has(lowerCase) || isSensitiveName(name);
 }

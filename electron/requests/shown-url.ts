@@ -10,7 +10,10 @@ const PARAMETER = /([?&])([^=&#?]*)=([^&#]*)/g;
  */
 export function shownUrl(url: string, replacement: (value: string) => string = () => MASKED): string {
   const fragment = url.indexOf('#');
-  return (fragment === -1 ? url : url.slice(0, fragment))
+  const address = fragment === -1 ? url : url.slice(0, fragment);
+  // Without these there is neither user-info nor a parameter.
+  if (!address.includes('@') && !address.includes('=')) return address;
+  return address
     .replace(USER_INFO, (_match, scheme: string | undefined, slashes: string) => `${scheme ?? ''}${slashes}`)
     .replace(PARAMETER, (...match: string[]) => {
       const [whole = '', separator = '', name = '', value = ''] = match;

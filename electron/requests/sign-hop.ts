@@ -4,8 +4,8 @@ import { isSafeMethod, type HttpMethod, type KeyChoice } from '../../shared/doma
 import { isTrustworthyOrigin } from '../../shared/domain/origin.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { SigningDecision, WithheldReason } from '../../shared/domain/signing-decision.ts';
-import type { SigningKeys } from '../keys/signing-keys.ts';
-import { chooseKey, serviceOf, type KeyChosen } from './choose-key.ts';
+import type { KeyChosen, SigningKeys } from '../keys/signing-keys.ts';
+import { chooseKey, serviceOf } from './choose-key.ts';
 import type { HeaderField, KeyHeader } from './composed-request.ts';
 import { withheldText } from './withheld-text.ts';
 
@@ -31,7 +31,7 @@ export type SigningChain =
       readonly hasVisitedForeignOrigin: boolean;
     };
 
-export type KeySource = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf' | 'isExpired'>;
+export type KeySource = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf' | 'isExpired' | 'chosen'>;
 
 /**
  * Decides about the key for one hop, without opening its secret. The rules, in order: which key (the request's choice, else the

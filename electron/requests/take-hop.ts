@@ -254,10 +254,12 @@ function useOf(
 }
 
 function headerOf(headers: readonly HeaderField[], name: string): string {
-  return headers
-    .filter((header) => header.name.toLowerCase() === name)
-    .map((header) => header.value)
-    .join(', ');
+  let joined: string | null = null;
+  for (const header of headers) {
+    if (header.name.length !== name.length || header.name.toLowerCase() !== name) continue;
+    joined = joined === null ? header.value : `${joined}, ${header.value}`;
+  }
+  return joined ?? '';
 }
 
 function contentLengthOf(headers: readonly HeaderField[]): number | null {

@@ -57,8 +57,11 @@ export function plainText(resolved: ResolvedTemplate, field: string): Result<str
 }
 
 function expand(text: string, path: readonly string[], expansion: Expansion): string | null {
+  if (!text.includes('{{')) return push(text, expansion);
+  // Of its own: values that are expanded within are searched before this text is done.
+  const template = new RegExp(TEMPLATE);
   let position = 0;
-  for (const match of text.matchAll(TEMPLATE)) {
+  for (let match = template.exec(text); match !== null; match = template.exec(text)) {
     const problem = push(text.slice(position, match.index), expansion) ?? substitute(match, path, expansion);
     if (problem !== null) return problem;
     position = match.index + match[0].length;
@@ -94,6 +97,7 @@ function push(text: string, expansion: Expansion): string | null {
 }
 
 function mergeText(segments: readonly (string | typeof KEY_VARIABLE)[]): (string | typeof KEY_VARIABLE)[] {
+  if (!segments.includes(KEY_VARIABLE)) return segments.length === 0 ? [] : [segments.join('')];
   const merged: (string | typeof KEY_VARIABLE)[] = [];
   let texts: string[] = [];
   const flush = (): void => {

@@ -27,7 +27,12 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
     run(sql, parameters: Parameters = []) {
       transactions.assertAlive();
       mark = {};
-      return named(() => Number(prepared(sql).run(...parameters).changes));
+      // Not by `named`: a run writes thousands.
+      try {
+        return Number(prepared(sql).run(...parameters).changes);
+      } catch (error) {
+        throw ownError(error);
+      }
     },
     transaction: (work) => transactions.run(work),
     checkpointAndScrub() {
@@ -94,15 +99,19 @@ function named<Value>(call: () => Value): Value {
   try {
     return call();
   } catch (error) {
-    switch (sqliteFailureOf(error)) {
-      case 'disk-refused':
-      case 'busy':
-      case 'cannot-open':
-        throw new LedgerWriteError('The disk refused the write', { cause: error });
-      case 'damaged':
-        throw new LedgerDamagedError('The ledger is damaged', { cause: error });
-      case 'other':
-        throw error;
-    }
+    throw ownError(error);
+  }
+}
+
+function ownError(error: unknown): unknown {
+  switch (sqliteFailureOf(error)) {
+    case 'disk-refused':
+    case 'busy':
+    case 'cannot-open':
+      return new LedgerWriteError('The disk refused the write', { cause: error });
+    case 'damaged':
+      return new LedgerDamagedError('The ledger is damaged', { cause: error });
+    case 'other':
+      return error;
   }
 }
