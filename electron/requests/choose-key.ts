@@ -39,11 +39,7 @@ export function serviceOf(apiKey: ApiKey, keys: Pick<SigningKeys, 'services'>): 
   return keys.services().find((service) => service.id === apiKey.serviceId) ?? null;
 }
 
-function rememberedChoice(
-  origin: string,
-  collectionServiceId: string | null,
-  keys: KeyDirectory,
-): KeyChosen {
+function rememberedChoice(origin: string, collectionServiceId: string | null, keys: KeyDirectory): KeyChosen {
   const about = `${collectionServiceId ?? ''}\n${origin}`;
   const known = keys.chosen?.().get(about);
   if (known?.kind === 'chosen' && !keys.isExpired(known.apiKey)) return known;

@@ -77,9 +77,7 @@ function shownRequestHeaders(raw: RawHop, host: string, redactor: Redactor): Sho
     const text = hideMarks(header.value, request.secrets?.variables ?? []);
     const isSensitive = isSensitiveHeader(header.name);
     const isSecret = isSensitive || text !== header.value;
-    const value = isSensitive
-      ? MASKED
-      : redactor.mask(isAddress(header.name) ? shownUrl(text) : text);
+    const value = isSensitive ? MASKED : redactor.mask(isAddress(header.name) ? shownUrl(text) : text);
     shown.push({ name: header.name, value, isSecret });
   }
   const length = lengthOfBody(request.body);

@@ -108,7 +108,11 @@ class JsonText {
   headers(headers: readonly ShownHeader[]): this {
     let separator = '[';
     for (const { name, value, isSecret } of headers) {
-      this.raw(separator).string(name).raw(',').string(value).raw(isSecret ? ',true' : ',false');
+      this.raw(separator)
+        .string(name)
+        .raw(',')
+        .string(value)
+        .raw(isSecret ? ',true' : ',false');
       separator = ',';
     }
     return this.raw(headers.length === 0 ? '[]' : ']');

@@ -57,7 +57,8 @@ function bench(names: readonly string[], changes: Partial<RunOptions> = {}, more
         fail: () => give({ kind: 'failed', error: appError('connection-refused') }),
       });
     });
-  const control = { send, clock, now: () => clock.now(), signal: controller.signal };
+  const later = (task: () => void): void => task();
+  const control = { send, clock, later, now: () => clock.now(), signal: controller.signal };
   const end = runCollection(plan, { ...control, onRecord: (record) => void records.push(record) });
   return { plan, clock, controller, sent, records, end, names: () => sent.map(({ name }) => name) };
 }
