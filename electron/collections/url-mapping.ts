@@ -24,7 +24,10 @@ const ENCODED = /(?:%[0-9a-fA-F]{2})+/g;
  * decoded when it is read and encoded when it is written, where that makes a difference. What stands in `{{…}}` is a name.
  */
 export const QUERY_SPELLING: RowSpelling = {
-  read: (text) => outsideTemplates(text, (part) => part.replaceAll('+', ' ').replace(ENCODED, decoded)),
+  read: (text) =>
+    text.includes('+') || text.includes('%')
+      ? outsideTemplates(text, (part) => part.replaceAll('+', ' ').replace(ENCODED, decoded))
+      : text,
   write: (text) =>
     outsideTemplates(text, (part) => part.replaceAll(/%(?=[0-9a-fA-F]{2})/g, '%25').replaceAll('+', '%2B')),
 };
@@ -88,9 +91,8 @@ function variablesOf(object: JsonObject, rows: readonly FieldRow[]): JsonValue |
 /** A query begins at the first `?` that is no part of a `{{name}}`; a fragment after it stays with the address. */
 function splitRaw(raw: string): Pick<UrlParts, 'url' | 'params'> {
   if (!raw.includes('?')) return { url: raw, params: [] };
-  const masked = raw.replaceAll(/\{\{[^{}]*\}\}/g, (template) => '_'.repeat(template.length));
-  const hash = masked.indexOf('#');
-  const start = masked.indexOf('?');
+  const hash = indexOutside(raw, '#', 0);
+  const start = indexOutside(raw, '?', 0);
   if (start === -1 || (hash !== -1 && hash < start)) return { url: raw, params: [] };
   const end = hash === -1 ? raw.length : hash;
   const pairs = splitOutside(raw.slice(start + 1, end), '&').filter((pair) => pair !== '');
@@ -104,12 +106,31 @@ function splitRaw(raw: string): Pick<UrlParts, 'url' | 'params'> {
 
 function splitOutside(text: string, separator: string): readonly string[] {
   if (!text.includes('{{')) return text.split(separator);
-  const pieces = [''];
-  for (const [index, part] of text.split(TEMPLATE).entries()) {
-    const [first = '', ...others] = index % 2 === 1 ? [part] : part.split(separator);
-    pieces.push((pieces.pop() ?? '') + first, ...others);
+  const pieces: string[] = [];
+  let position = 0;
+  for (;;) {
+    const end = indexOutside(text, separator, position);
+    if (end === -1) return [...pieces, text.slice(position)];
+    pieces.push(text.slice(position, end));
+    position = end + separator.length;
   }
-  return pieces;
+}
+
+/** Where a separator stands first that is no part of a `{{name}}`; -1 for nowhere. */
+function indexOutside(text: string, separator: string, from: number): number {
+  for (let at = text.indexOf(separator, from); at !== -1; at = text.indexOf(separator, at + 1)) {
+    if (!isInTemplate(text, at)) return at;
+  }
+  return -1;
+}
+
+/** A template holds no braces, so it is told by those that are next on either side. */
+function isInTemplate(text: string, at: number): boolean {
+  const opening = Math.max(text.lastIndexOf('{', at), text.lastIndexOf('}', at));
+  if (opening < 1 || text[opening] !== '{' || text[opening - 1] !== '{') return false;
+  const closing = text.indexOf('}', at);
+  const next = text.indexOf('{', at);
+  return closing !== -1 && text[closing + 1] === '}' && (next === -1 || next > closing);
 }
 
 function withQuery(url: string, query: readonly JsonValue[]): string {

@@ -131,10 +131,10 @@ function settleChoice(choice: KeyChoice, keys: KeyNames): Result<KeyChoice> {
 export function variablesAt(place: RequestPlace, baseUrl: string | null): ReadonlyMap<string, string> {
   const scope = new Map<string, string>();
   for (const rows of place.scopes) {
+    if (rows.length === 0) continue;
     // Of two rows of one name the last one counts, as in Postman.
-    const own = new Map(
-      rows.filter((row) => row.isEnabled && row.name !== '').map((row) => [row.name.trim(), row.value]),
-    );
+    const own = new Map<string, string>();
+    for (const row of rows) if (row.isEnabled && row.name !== '') own.set(row.name.trim(), row.value);
     for (const [name, value] of own) if (!scope.has(name)) scope.set(name, value);
   }
   if (baseUrl !== null && !scope.has('baseUrl')) scope.set('baseUrl', baseUrl);

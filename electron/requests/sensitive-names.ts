@@ -19,7 +19,7 @@ const PLAIN_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Every sensitive name holds one of these, its separators aside: most names are told by it. */
-const PERHAPS_SENSITIVE = /key|token|auth|secret|pass|pwd|credential|sig|session|jwt|bearer/i;
+export const PERHAPS_SENSITIVE = /key|token|auth|secret|pass|pwd|credential|sig|session|jwt|bearer/i;
 
 /**
  * Whether what stands under this name (of a header, a query parameter, a form or JSON field) is a secret as far as a name can tell:

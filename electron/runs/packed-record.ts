@@ -95,6 +95,7 @@ class JsonText {
   }
 
   value(value: unknown): this {
+    if (typeof value === 'number' && Number.isFinite(value)) return this.raw(String(value));
     return this.raw(JSON.stringify(value));
   }
 
