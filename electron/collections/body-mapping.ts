@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { MultipartPart, RequestBody } from '../../shared/domain/http-request.ts';
+import type { GraphqlBody, MultipartPart, RequestBody } from '../../shared/domain/http-request.ts';
 import {
   isJsonArray,
   isJsonObject,
@@ -27,9 +27,20 @@ export function readBody(value: JsonValue | undefined): RequestBody {
       return { kind: 'multipart', parts: partEntries(value.formdata).map(partOf) };
     case 'file':
       return { kind: 'binary', path: textOf(objectAt(value, 'file').src) };
+    case 'graphql':
+      return graphqlOf(objectAt(value, 'graphql'));
     default:
       return { kind: 'kept', mode: textOf(value.mode).slice(0, 100) };
   }
+}
+
+function graphqlOf(graphql: JsonObject): GraphqlBody {
+  return {
+    kind: 'graphql',
+    query: textOf(graphql.query),
+    variables: textOf(graphql.variables),
+    operationName: textOf(graphql.operationName),
+  };
 }
 
 const RAW_KINDS = ['json', 'xml', 'html', 'javascript'] as const;
@@ -78,12 +89,26 @@ export function writeBody(value: JsonValue | undefined, body: RequestBody): Json
       return withMode(object, 'file', {
         file: withKeys(objectAt(object, 'file'), { src: body.path === '' ? undefined : body.path }),
       });
+    case 'graphql':
+      return withMode(object, 'graphql', { graphql: writeGraphql(objectAt(object, 'graphql'), body) });
     case 'kept':
       // It stands in the file alone, so there is nothing to write.
       return value;
     default:
       return assertNever(body);
   }
+}
+
+/** What was not changed stays as it is written: variables may stand there as an object. */
+function writeGraphql(graphql: JsonObject, body: GraphqlBody): JsonObject {
+  const before = graphqlOf(graphql);
+  const written = (name: 'variables' | 'operationName'): JsonValue | undefined =>
+    before[name] === body[name] ? graphql[name] : body[name] === '' ? undefined : body[name];
+  return withKeys(graphql, {
+    query: body.query,
+    variables: written('variables'),
+    operationName: written('operationName'),
+  });
 }
 
 export function isSameBody(left: RequestBody, right: RequestBody): boolean {

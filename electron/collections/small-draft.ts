@@ -42,6 +42,8 @@ function isSmallBody(body: RequestDraft['body']): boolean {
       return body.text.length <= MAX_TEXT;
     case 'form':
       return areSmall(body.fields);
+    case 'graphql':
+      return body.query.length + body.variables.length <= MAX_TEXT && body.operationName.length <= MAX_NAME;
     case 'multipart':
     case 'binary':
     case 'kept':

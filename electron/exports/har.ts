@@ -1,6 +1,7 @@
 import type { Exchange, Hop, ShownHeader } from '../../shared/domain/exchange.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
 import type { RequestDraft } from '../../shared/domain/http-request.ts';
+import { graphqlJson } from '../requests/graphql-body.ts';
 
 /** http://www.softwareishard.com/blog/har-12-spec/ : what is written of it. */
 interface NameValue {
@@ -74,6 +75,7 @@ function postDataOf({ body }: RequestDraft, { requestHeaders }: Hop): object {
   const mimeType =
     requestHeaders.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? 'text/plain';
   if ('text' in body) return { postData: { mimeType, text: body.text } };
+  if (body.kind === 'graphql') return { postData: { mimeType, text: graphqlJson(body) } };
   if (body.kind !== 'form') return {};
   const params = body.fields.filter(({ isEnabled }) => isEnabled).map(({ name, value }) => ({ name, value }));
   return { postData: { mimeType, params, text: '' } };

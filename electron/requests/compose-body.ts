@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { FieldRow, RequestBody } from '../../shared/domain/http-request.ts';
+import type { FieldRow, GraphqlBody, RequestBody } from '../../shared/domain/http-request.ts';
 import { composeMultipart } from './compose-multipart.ts';
+import { checkGraphqlVariables, graphqlJson } from './graphql-body.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { refuseNotKept, resolveText } from './resolve-text.ts';
 import type { UploadBody } from './upload-body.ts';
@@ -42,6 +43,8 @@ export function composeBody(body: RequestBody, scope: VariableScope): Result<Com
     }
     case 'binary':
       return composeFile(body.path);
+    case 'graphql':
+      return composeGraphql(body, scope);
     case 'kept':
       return failed('request-invalid', {
         message: 'The body of this request is kept in its file; Keyfob cannot send this kind of body.',
@@ -65,13 +68,46 @@ function composeFile(path: string): Result<ComposedBody> {
 }
 
 function composeText(template: string, contentType: string, scope: VariableScope): Result<ComposedBody> {
+  const resolved = resolveBodyText(template, scope);
+  if (!resolved.ok) return resolved;
+  const { text, unresolved } = resolved.value;
+  return ok({ body: Buffer.from(text, 'utf8'), contentType, unresolved });
+}
+
+interface BodyText {
+  readonly text: string;
+  readonly unresolved: readonly string[];
+}
+
+function resolveBodyText(template: string, scope: VariableScope): Result<BodyText> {
   const kept = refuseNotKept(template, 'body');
   if (!kept.ok) return kept;
   const resolved = resolveTemplate(template, scope);
   if (!resolved.ok) return { ok: false, error: { ...resolved.error, field: 'body' } };
   const text = plainText(resolved.value, 'body');
-  if (!text.ok) return text;
-  return ok({ body: Buffer.from(text.value, 'utf8'), contentType, unresolved: resolved.value.unresolved });
+  return text.ok ? ok({ text: text.value, unresolved: resolved.value.unresolved }) : text;
+}
+
+/** GraphQL over HTTP: a JSON object with the query, its variables and its operation's name. */
+function composeGraphql(body: GraphqlBody, scope: VariableScope): Result<ComposedBody> {
+  const query = resolveBodyText(body.query, scope);
+  if (!query.ok) return query;
+  const variables = resolveBodyText(body.variables, scope);
+  if (!variables.ok) return variables;
+  const operationName = resolveText(body.operationName, scope, 'body');
+  if (!operationName.ok) return operationName;
+  const checked = checkGraphqlVariables(variables.value.text);
+  if (!checked.ok) return checked;
+  const text = graphqlJson({
+    query: query.value.text,
+    variables: variables.value.text,
+    operationName: operationName.value,
+  });
+  return ok({
+    body: Buffer.from(text, 'utf8'),
+    contentType: 'application/json',
+    unresolved: [...new Set([...query.value.unresolved, ...variables.value.unresolved])],
+  });
 }
 
 function composeForm(fields: readonly FieldRow[], scope: VariableScope): Result<ComposedBody> {

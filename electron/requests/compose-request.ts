@@ -1,10 +1,15 @@
 import type { Result } from '../../shared/domain/app-error.ts';
-import type { FieldRow, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
+import {
+  type FieldRow,
+  type RequestBody,
+  type RequestDraft,
+  textsOfBody,
+} from '../../shared/domain/http-request.ts';
 import { composeBody } from './compose-body.ts';
 import { composeHeaders } from './compose-headers.ts';
 import { composeUrl } from './compose-url.ts';
 import type { ComposeContext, ComposedRequest, HeaderField } from './composed-request.ts';
-import { placeSecrets } from './secret-variables.ts';
+import { placeSecrets, type UsedSecrets } from './secret-variables.ts';
 import { resolveTemplate, type VariableScope } from './variables.ts';
 
 /**
@@ -27,7 +32,13 @@ export function composeRequest(draft: RequestDraft, context: ComposeContext): Re
     body: body.value.body,
     unresolved: body.value.unresolved,
   };
-  return placeSecrets(composed, context.secretVariables ?? [], draft.body.kind === 'form');
+  return placeSecrets(composed, context.secretVariables ?? [], encodingOf(draft.body));
+}
+
+/** How a value is written where it stands in the body. */
+function encodingOf({ kind }: RequestBody): UsedSecrets['encoding'] {
+  if (kind === 'form') return 'form';
+  return kind === 'graphql' ? 'json-string' : 'none';
 }
 
 /** A typed `multipart/…` without a boundary could not be read by anybody. */
@@ -70,6 +81,9 @@ export function variableProblem(draft: RequestDraft, scope: VariableScope): stri
 
 function templatesOf(draft: RequestDraft): readonly string[] {
   const rows = [...draft.params, ...draft.pathVariables, ...draft.headers, ...fieldsOf(draft.body)];
-  const body = 'text' in draft.body ? [draft.body.text] : [];
-  return [draft.url, ...rows.filter((row) => row.isEnabled).flatMap((row) => [row.name, row.value]), ...body];
+  return [
+    draft.url,
+    ...rows.filter((row) => row.isEnabled).flatMap((row) => [row.name, row.value]),
+    ...textsOfBody(draft.body),
+  ];
 }

@@ -1,6 +1,12 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { BodyPreview, Exchange, Hop, Response, ShownHeader } from '../../shared/domain/exchange.ts';
-import type { FieldRow, MultipartPart, RequestBody, RequestDraft } from '../../shared/domain/http-request.ts';
+import type {
+  FieldRow,
+  GraphqlBody,
+  MultipartPart,
+  RequestBody,
+  RequestDraft,
+} from '../../shared/domain/http-request.ts';
 import { MASKED } from './masked.ts';
 import { keptValue, NOT_KEPT } from './not-kept.ts';
 import type { Redactor } from './redactor.ts';
@@ -14,6 +20,10 @@ const MAX_KEPT_REQUEST_BODY = 1024 * 1024;
 
 /** A JSON string under a name: `"clientSecret" : "…"`. Bounded, so that matching stays linear. */
 const JSON_FIELD = /"([^"\\\n]{1,100})"(\s{0,20}:\s{0,20})"((?:[^"\\]|\\.)*)"/g;
+
+/** An argument's string in a GraphQL query: `password: "…"`, also as a block of lines. */
+const GRAPHQL_FIELD =
+  /\b([A-Za-z_]\w{0,99})(\s{0,20}:\s{0,20})("""(?:[^"]|"{1,2}(?!"))*"""|"(?:[^"\\\n]|\\.)*")/g;
 
 /**
  * The draft as the history keeps it. What was typed under a sensitive name (header, parameter, form or JSON field) is replaced by
@@ -98,15 +108,14 @@ function bodyForHistory(
     case 'form':
       return { kind: 'form', fields: body.fields.map(row) };
     case 'json':
-      return {
-        kind: 'json',
-        text: textForHistory(body.text, (text) => clean(text.replace(JSON_FIELD, jsonField))),
-      };
+      return { kind: 'json', text: jsonForHistory(body.text, clean) };
     case 'text':
     case 'xml':
     case 'html':
     case 'javascript':
       return { kind: body.kind, text: textForHistory(body.text, clean) };
+    case 'graphql':
+      return graphqlForHistory(body, clean);
     case 'multipart':
       return { kind: 'multipart', parts: body.parts.map((part) => partForHistory(part, row)) };
     case 'binary':
@@ -126,8 +135,27 @@ function partForHistory(part: MultipartPart, row: (field: FieldRow) => FieldRow)
   return part.kind === 'text' ? { ...part, name, value } : { ...part, name };
 }
 
+function jsonForHistory(text: string, clean: (text: string) => string): string {
+  return textForHistory(text, (kept) => clean(kept.replace(JSON_FIELD, jsonField)));
+}
+
+function graphqlForHistory(body: GraphqlBody, clean: (text: string) => string): GraphqlBody {
+  return {
+    kind: 'graphql',
+    query: textForHistory(body.query, (kept) => clean(kept.replace(GRAPHQL_FIELD, graphqlField))),
+    variables: jsonForHistory(body.variables, clean),
+    operationName: clean(body.operationName),
+  };
+}
+
 function textForHistory(text: string, clean: (text: string) => string): string {
   return text.length > MAX_KEPT_REQUEST_BODY ? NOT_KEPT : clean(text);
+}
+
+function graphqlField(...match: string[]): string {
+  const [whole = '', name = '', colon = '', value = ''] = match;
+  const quotes = value.startsWith('"""') ? 3 : 1;
+  return isSensitiveName(name) ? `${name}${colon}"${keptValue(value.slice(quotes, -quotes))}"` : whole;
 }
 
 function jsonField(...match: string[]): string {

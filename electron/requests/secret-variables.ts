@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
 import { isTrustworthyOrigin } from '../../shared/domain/origin.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import { MASKED } from './masked.ts';
@@ -21,8 +22,8 @@ export interface SecretVariable {
 /** The secret variables that a request uses. */
 export interface UsedSecrets {
   readonly variables: readonly SecretVariable[];
-  /** Whether the body is a form, in which a value is percent-encoded. */
-  readonly isForm: boolean;
+  /** How the body writes a value: as it is, percent-encoded as a form does, or within a JSON string. */
+  readonly encoding: 'none' | 'form' | 'json-string';
 }
 
 /** What goes out beside the address. */
@@ -38,7 +39,7 @@ export interface WireParts {
 export function placeSecrets(
   request: ComposedRequest,
   variables: readonly SecretVariable[],
-  isForm: boolean,
+  encoding: UsedSecrets['encoding'],
 ): Result<ComposedRequest> {
   const used: SecretVariable[] = [];
   for (const variable of variables) {
@@ -51,7 +52,7 @@ export function placeSecrets(
       return misplaced(variable, 'the header of a key', 'headers');
     if (isCarried(variable, request)) used.push(variable);
   }
-  return ok(used.length === 0 ? request : { ...request, secrets: { variables: used, isForm } });
+  return ok(used.length === 0 ? request : { ...request, secrets: { variables: used, encoding } });
 }
 
 /**
@@ -77,7 +78,7 @@ export function openSecrets(
     const secret = opened.value;
     redactor.add(secret, MASKED, isTelling(secret) ? 'anywhere' : 'where-it-is-shown');
     if (redactor.holdsSecret(request.url)) return misplaced(variable, 'the address', 'url');
-    const filled = fill(wire, { variable, secret, isForm: secrets.isForm });
+    const filled = fill(wire, { variable, secret, encoding: secrets.encoding });
     if (!filled.ok) return filled;
     wire = filled.value;
   }
@@ -127,10 +128,10 @@ const FIELD_VALUE = /^[\t\x20-\x7e]*$/;
 interface Filling {
   readonly variable: SecretVariable;
   readonly secret: string;
-  readonly isForm: boolean;
+  readonly encoding: UsedSecrets['encoding'];
 }
 
-function fill({ headers, body }: WireParts, { variable, secret, isForm }: Filling): Result<WireParts> {
+function fill({ headers, body }: WireParts, { variable, secret, encoding }: Filling): Result<WireParts> {
   const { mark, name } = variable;
   const isInHeader = headers.some(({ value }) => value.includes(mark));
   if ((isInHeader && !FIELD_VALUE.test(secret)) || isUnfitForHead(body, mark, secret)) {
@@ -140,7 +141,6 @@ function fill({ headers, body }: WireParts, { variable, secret, isForm }: Fillin
       field: 'headers',
     });
   }
-  const inBody = isForm ? new URLSearchParams({ v: secret }).toString().slice(2) : secret;
   return ok({
     // A function, since a replacement text would give `$` a meaning.
     headers: headers.map((header) =>
@@ -148,8 +148,21 @@ function fill({ headers, body }: WireParts, { variable, secret, isForm }: Fillin
         ? { ...header, value: header.value.replaceAll(mark, () => secret) }
         : header,
     ),
-    body: filledBody(body, mark, inBody),
+    body: filledBody(body, mark, encoded(secret, encoding)),
   });
+}
+
+function encoded(secret: string, encoding: UsedSecrets['encoding']): string {
+  switch (encoding) {
+    case 'none':
+      return secret;
+    case 'form':
+      return new URLSearchParams({ v: secret }).toString().slice(2);
+    case 'json-string':
+      return JSON.stringify(secret).slice(1, -1);
+    default:
+      return assertNever(encoding);
+  }
 }
 
 /** The head of a part of a multipart form begins with its boundary; there a line break or a quote would begin something else. */

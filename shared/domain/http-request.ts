@@ -48,10 +48,24 @@ export const requestBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('multipart'), parts: z.array(multipartPartSchema).max(2_000).readonly() }),
   /** One file's bytes. An empty path: none was chosen. */
   z.strictObject({ kind: z.literal('binary'), path: filePathSchema }),
-  /** A body that stands in the request's file and that Keyfob cannot send, such as `graphql`. It stays as it is there. */
+  /** A GraphQL query, with the JSON text of its variables; an empty operation name says nothing about it. */
+  z.strictObject({
+    kind: z.literal('graphql'),
+    query: z.string().max(MAX_TEXT),
+    variables: z.string().max(MAX_TEXT),
+    operationName: z.string().max(4_000),
+  }),
+  /** A body that stands in the request's file and that Keyfob cannot send. It stays as it is there. */
   z.strictObject({ kind: z.literal('kept'), mode: z.string().max(100) }),
 ]);
 export type RequestBody = z.infer<typeof requestBodySchema>;
+export type GraphqlBody = Extract<RequestBody, { kind: 'graphql' }>;
+
+/** What was typed of a body that is no table and no file. */
+export function textsOfBody(body: RequestBody): readonly string[] {
+  if ('text' in body) return [body.text];
+  return body.kind === 'graphql' ? [body.query, body.variables, body.operationName] : [];
+}
 
 /** Which key signs the request. `automatic`: the default key of the service whose origins hold the request's origin. */
 export const keyChoiceSchema = z.discriminatedUnion('kind', [

@@ -247,6 +247,30 @@ describe('the history', holds('confinement.history'), () => {
     });
   });
 
+  it('keeps no secret that was typed into a GraphQL query or its variables', async () => {
+    const body = (secret: string) => ({
+      kind: 'graphql' as const,
+      query: `mutation { login(name: "kept", password: "${secret}", token: """${secret}""") { ok } }`,
+      variables: JSON.stringify({ client_secret: secret, name: 'kept' }),
+      operationName: '',
+    });
+    const server = open(await startServer());
+    const bench = open(senderBench([]));
+
+    const exchange = await bench.exchange({
+      ...emptyRequestDraft(),
+      method: 'POST',
+      url: `${server.origin()}/`,
+      body: body(typed),
+    });
+
+    expect(artefacts(bench, exchange)).not.toContain(typed);
+    expect(valueOf(bench.history.get(exchange.id)).draft.body).toEqual({
+      ...body(NOT_KEPT),
+      query: body(NOT_KEPT).query.replaceAll('"""', '"'),
+    });
+  });
+
   it('keeps the templates that stand for secrets', async () => {
     const server = open(await startServer());
     const bench = open(senderBench([server.origin()]));

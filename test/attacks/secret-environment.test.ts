@@ -94,12 +94,34 @@ describe('a secret variable', holds('binding.secret-variable'), () => {
       { kind: 'form', fields: [{ name: 't', value: '{{token}}', isEnabled: true }] },
       (value: string) => new URLSearchParams({ t: value }).toString(),
     ],
+    [
+      'GraphQL',
+      { kind: 'graphql', query: '{ a(t: "{{token}}") }', variables: '{"t":"{{token}}"}', operationName: '' },
+      (value: string) => JSON.stringify({ query: `{ a(t: "${value}") }`, variables: { t: value } }),
+    ],
   ] as const)('goes in %s, through another variable too', async (_kind, body, expected) => {
     const { server, secret, bench } = await tokenBench({ values: { alias: '{{token}}' } });
     const aliased = JSON.parse(JSON.stringify(body).replaceAll('{{token}}', '{{alias}}')) as typeof body;
     const exchange = await bench.exchange({ url: server.origin(), ...post(aliased) });
     expect(server.received[0]?.body.toString()).toBe(expected(secret));
     expectClean(secret, exchange, bench.history.get(exchange.id));
+  });
+
+  it('goes within the strings of a GraphQL body, whatever it holds', async () => {
+    const secret = 'line one\r\nline "two" \\ $&';
+    const { server, bench } = await tokenBench({ secret });
+    const body = {
+      kind: 'graphql',
+      query: '{ a }',
+      variables: '{"t":"{{token}}"}',
+      operationName: '',
+    } as const;
+    const exchange = await bench.exchange({ url: server.origin(), ...post(body) });
+    expect(JSON.parse(server.received[0]?.body.toString() ?? '')).toEqual({
+      query: '{ a }',
+      variables: { t: secret },
+    });
+    expectClean(secret, exchange, bench.history.get(exchange.id), bench.published, bench.logger.lines);
   });
 
   const textPart = (part: Partial<MultipartPart>): RequestDraft['body'] => ({

@@ -5,13 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { CodeMirrorControl } from '../../ui/code-mirror/code-mirror.tsx';
 import { indentJson } from '../../ui/json-text.ts';
-import { findJsonProblem, type JsonProblem } from '../../ui/json-validation.ts';
-import { Link } from '../../ui/link.tsx';
+import { findJsonProblem } from '../../ui/json-validation.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './body-panel.module.css';
 import { BinaryBody } from './binary-body.tsx';
 import { FieldTable } from './field-table.tsx';
+import { GraphqlBody } from './graphql-body.tsx';
+import { JsonStatus } from './json-status.tsx';
 import { MultipartTable } from './multipart-table.tsx';
 
 interface BodyPanelProps {
@@ -34,6 +35,7 @@ const KINDS = [
   { id: 'form', label: 'Form' },
   { id: 'multipart', label: 'Multipart' },
   { id: 'binary', label: 'File' },
+  { id: 'graphql', label: 'GraphQL' },
 ] as const satisfies readonly { readonly id: RequestBody['kind']; readonly label: string }[];
 
 /** What a text can be beside plain: its name in files, and its content type. */
@@ -125,6 +127,7 @@ export function BodyPanel(props: BodyPanelProps) {
             }}
           />
         )}
+        {body.kind === 'graphql' && <GraphqlBody documentId={documentId} body={body} onChange={onChange} />}
         {body.kind === 'kept' && (
           <p className={styles.none}>
             This body is of the kind “{body.mode}”, which Keyfob does not send. It stays as it is in its file.
@@ -146,23 +149,5 @@ export function BodyPanel(props: BodyPanelProps) {
         )}
       </div>
     </div>
-  );
-}
-
-interface JsonStatusProps {
-  readonly problem: JsonProblem | null;
-  readonly isEmpty: boolean;
-  readonly control: CodeMirrorControl | null;
-}
-
-function JsonStatus({ problem, isEmpty, control }: JsonStatusProps) {
-  if (problem === null) return <span className={styles.status}>{isEmpty ? '' : 'Valid JSON'}</span>;
-  return (
-    <span className={styles.status} data-invalid role="status">
-      <Link onPress={() => control?.goTo(problem.position)}>
-        Line {problem.line}, column {problem.column}
-      </Link>
-      : {problem.message}
-    </span>
   );
 }

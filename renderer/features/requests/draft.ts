@@ -1,4 +1,4 @@
-import type { FieldRow, RequestDraft } from '../../../shared/domain/http-request.ts';
+import { type FieldRow, type RequestDraft, textsOfBody } from '../../../shared/domain/http-request.ts';
 
 export const EMPTY_ROW: FieldRow = { name: '', value: '', isEnabled: true };
 
@@ -75,9 +75,9 @@ export function holdsVariable(text: string, names: readonly string[]): boolean {
  * megabytes and is not what is previewed.
  */
 export function previewDraft(draft: RequestDraft): RequestDraft {
-  const { body } = draft;
-  if (!('text' in body)) return draft;
-  const variables = [...new Set(Array.from(body.text.matchAll(VARIABLE), ([whole]) => whole))];
+  const texts = textsOfBody(draft.body);
+  if (texts.length === 0) return draft;
+  const variables = [...new Set(Array.from(texts.join('\n').matchAll(VARIABLE), ([whole]) => whole))];
   return { ...draft, body: { kind: 'text', text: variables.join(' ') } };
 }
 

@@ -70,7 +70,9 @@ export function withBodyKind(request: OpenRequest, kind: RequestBody['kind']): O
   if (draft.body.kind === kind) return request;
   const body = otherBodies.find((other) => other.kind === kind) ?? newBody(kind, draft.body);
   const others = otherBodies.filter((other) => other.kind !== kind);
-  return { ...request, draft: { ...draft, body }, otherBodies: [...others, draft.body] };
+  // GraphQL goes out in the body of a POST.
+  const method = kind === 'graphql' && draft.method === 'GET' ? 'POST' : draft.method;
+  return { ...request, draft: { ...draft, method, body }, otherBodies: [...others, draft.body] };
 }
 
 function newBody(kind: RequestBody['kind'], from: RequestBody): RequestBody {
@@ -81,6 +83,8 @@ function newBody(kind: RequestBody['kind'], from: RequestBody): RequestBody {
     case 'html':
     case 'javascript':
       return { kind, text: 'text' in from ? from.text : '' };
+    case 'graphql':
+      return { kind, query: '', variables: '', operationName: '' };
     case 'form':
       return { kind, fields: [] };
     case 'multipart':

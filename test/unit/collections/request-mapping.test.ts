@@ -48,6 +48,7 @@ const body = fc.oneof(
   fc.record({ kind: fc.constant('form' as const), fields: rows }),
   fc.record({ kind: fc.constant('multipart' as const), parts: fc.array(part, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant('binary' as const), path: text }),
+  fc.record({ kind: fc.constant('graphql' as const), query: text, variables: text, operationName: text }),
 );
 const draft: fc.Arbitrary<RequestDraft> = fc.record({
   name: text,
@@ -223,6 +224,21 @@ describe('a request in a Postman file', () => {
         hash: 'h',
       },
     });
+  });
+
+  it('reads a GraphQL body, and writes of it what was changed alone', () => {
+    const graphql = { query: '{ a }', variables: { id: 1 }, operationName: null, more: true };
+    const item: JsonObject = { name: '', request: { method: 'POST', body: { mode: 'graphql', graphql } } };
+    const read = readRequest(item, KEYS);
+    const body = { kind: 'graphql', query: '{ a }', variables: '{"id":1}', operationName: '' } as const;
+
+    expect(read.body).toEqual(body);
+    const query = valueOf(writeRequest({ ...read, body: { ...body, query: '{ b }' } }, item, KEYS));
+    expect(query.request).toMatchObject({
+      body: { mode: 'graphql', graphql: { ...graphql, query: '{ b }' } },
+    });
+    const variables = valueOf(writeRequest({ ...read, body: { ...body, variables: '{}' } }, item, KEYS));
+    expect(variables.request).toMatchObject({ body: { graphql: { ...graphql, variables: '{}' } } });
   });
 
   it('never takes a value in the clear for the key, and refers to a key by name and id', () => {

@@ -24,6 +24,12 @@ const body: fc.Arbitrary<RequestDraft['body']> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('form' as const), fields: rows }),
   fc.record({ kind: fc.constant('binary' as const), path: text }),
+  fc.record({
+    kind: fc.constant('graphql' as const),
+    query: sized(0, 999_999, 1_000_001, 5_000_001),
+    variables: sized(0, 2, 5_000_001),
+    operationName: text,
+  }),
   fc.record({ kind: fc.constant('kept' as const), mode: text }),
 );
 const keyChoice: fc.Arbitrary<RequestDraft['keyChoice']> = fc.oneof(

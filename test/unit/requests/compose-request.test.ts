@@ -176,6 +176,32 @@ describe('the body', () => {
     expect(composed.headers.find((header) => header.name === 'Content-Type')?.value).toBe(contentType);
   });
 
+  it('is a GraphQL query with its variables as they were typed', () => {
+    const body = {
+      kind: 'graphql',
+      query: 'query Q($id: ID!) {\n  user(id: $id, tag: "{{n}}") { id }\n}',
+      variables: ' { "id": 9007199254740993, "at": "{{n}}", "theirs": "{{theirs}}" } ',
+      operationName: 'Q',
+    } as const;
+    const composed = valueOf(compose({ method: 'POST', body }));
+
+    expect(bytesOf(composed)?.toString()).toBe(
+      '{"query":"query Q($id: ID!) {\\n  user(id: $id, tag: \\"v 1\\") { id }\\n}",' +
+        '"variables":{ "id": 9007199254740993, "at": "v 1", "theirs": "{{theirs}}" },"operationName":"Q"}',
+    );
+    expect(composed.headers).toContainEqual({ name: 'Content-Type', value: 'application/json' });
+    expect(composed.unresolved).toEqual(['theirs']);
+  });
+
+  it.each(['{ "id": 1, }', '[1]', '"text"', '{ "id": {{n}} }'])(
+    'is refused as GraphQL with %s as variables',
+    (variables) => {
+      const body = { kind: 'graphql', query: '{ a }', variables, operationName: '' } as const;
+
+      expect(errorOf(compose({ body }))).toMatchObject({ code: 'request-invalid', field: 'body' });
+    },
+  );
+
   it('keeps a typed content type', () => {
     const composed = valueOf(
       compose({ headers: [row('content-type', 'application/x')], body: { kind: 'json', text: '1' } }),

@@ -137,4 +137,21 @@ describe('a body', () => {
     await user.click(await screen.findByRole('option', { name: 'HTML' }));
     expect(await sentDraft(rendered)).toMatchObject({ body: { kind: 'html' } });
   });
+
+  it('of GraphQL is sent with POST, and says where its variables are no JSON', async () => {
+    const rendered = renderScreen('requests');
+    const { user, fill } = rendered;
+    await fill(await url(), 'http://127.0.0.1:5362/graphql');
+    await user.click(screen.getByRole('tab', { name: 'Body' }));
+    await user.click(screen.getByRole('radio', { name: 'GraphQL' }));
+
+    await fill(await screen.findByLabelText('GraphQL query'), '{ me { id } }');
+    await fill(await screen.findByLabelText('GraphQL variables'), '{ "a": 1, }');
+    expect((await screen.findByText('Line 1, column 11')).parentElement?.textContent).toContain('a name');
+
+    expect(await sentDraft(rendered)).toMatchObject({
+      method: 'POST',
+      body: { kind: 'graphql', query: '{ me { id } }', variables: '{ "a": 1, }', operationName: '' },
+    });
+  });
 });

@@ -1,0 +1,35 @@
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import type { GraphqlBody } from '../../shared/domain/http-request.ts';
+
+type GraphqlParts = Omit<GraphqlBody, 'kind'>;
+
+/** The JSON that a GraphQL server takes. The variables go out as they were typed, so that no number loses a digit. */
+export function graphqlJson({ query, variables, operationName }: GraphqlParts): string {
+  const parts = [
+    `"query":${JSON.stringify(query)}`,
+    `"variables":${variables.trim() === '' ? '{}' : variables.trim()}`,
+    ...(operationName === '' ? [] : [`"operationName":${JSON.stringify(operationName)}`]),
+  ];
+  return `{${parts.join(',')}}`;
+}
+
+/** Refuses variables, resolved, that are no JSON object: the server would see another query than the person wrote. */
+export function checkGraphqlVariables(variables: string): Result<null> {
+  if (variables.trim() === '' || isJsonObject(variables)) return ok(null);
+  return failed('request-invalid', {
+    message: 'The variables of the GraphQL query are not a JSON object, so nothing was sent.',
+    remedy:
+      'Body says where they go wrong. A variable in them that stands for a text needs quotes around it.',
+    field: 'body',
+  });
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
