@@ -20,10 +20,11 @@ export default defineConfig({
       // Only keytar stays outside: it is the one dependency that npm installs for the person who uses Keyfob.
       externalizeDeps: true,
       rolldownOptions: {
-        // The worker is started by its file's name (electron/main.ts).
+        // The workers are started by their files' names (electron/main.ts).
         input: {
           main: resolve(root, 'electron/main.ts'),
           'scan-worker': resolve(root, 'electron/exposed/scan-worker.ts'),
+          'ledger-check-worker': resolve(root, 'electron/diagnostics/ledger-check-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

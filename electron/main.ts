@@ -127,7 +127,10 @@ function start(): void {
   const services = buildServices(base, shell);
   const about = { version: app.getVersion(), platform: currentPlatform(process.platform) };
   const isFolderChosen = userDataFolder !== '';
-  const diagnostics = composeDiagnostics({ ...base, ...services, version: about.version, isFolderChosen });
+  const diagnostics = composeDiagnostics({
+    ...{ ...base, ...shell, ...services, version: about.version, isFolderChosen },
+    checkWorkerFile: join(out, 'main', 'ledger-check-worker.js'),
+  });
   const desktop = buildDesktop(shell, services);
   const handlers = createHandlers({ ...services, ...shell, ...desktop, about, diagnostics });
   const dispatch = createDispatch(handlers, base.logger, createLockedGate(services.vault));

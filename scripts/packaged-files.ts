@@ -36,6 +36,7 @@ export function findMissingFiles(): readonly string[] {
     'package.json',
     'out/main/main.js',
     'out/main/scan-worker.js',
+    'out/main/ledger-check-worker.js',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
     'resources/icon.png',

@@ -5,11 +5,18 @@ import {
   type DiagnosticsOptions,
   type DiagnosticsService,
 } from '../diagnostics/diagnostics.ts';
+import { createWorkerLedgerChecker } from '../diagnostics/worker-ledger-checker.ts';
+import type { Publish } from '../keys/publish.ts';
 
 type DiagnosticsParts = Pick<
   DiagnosticsOptions,
   'ledgerHost' | 'vault' | 'clock' | 'folder' | 'isFolderChosen'
-> & { readonly version: string };
+> & {
+  readonly version: string;
+  readonly publish: Publish;
+  /** The built file of ledger-check-worker.ts. */
+  readonly checkWorkerFile: string | URL;
+};
 
 /** What runs here, and where. */
 export function composeDiagnostics(parts: DiagnosticsParts): DiagnosticsService {
@@ -18,6 +25,8 @@ export function composeDiagnostics(parts: DiagnosticsParts): DiagnosticsService 
   const { electron = 'none', chrome = 'none', node = 'unknown', sqlite = 'unknown' } = versions;
   return createDiagnostics({
     ...parts,
+    ledgerChecker: createWorkerLedgerChecker(parts.checkWorkerFile),
+    onProgress: (progress) => parts.publish('diagnostics.progressed', progress),
     versions: { keyfob: parts.version, electron, chromium: chrome, node, sqlite },
     system: `${process.platform} ${arch()} ${release()}`,
     homeFolder: homedir(),

@@ -1,20 +1,22 @@
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Diagnostics, Integrity } from '../../shared/domain/diagnostics.ts';
+import type { CheckProgress, Diagnostics, Integrity } from '../../shared/domain/diagnostics.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { listBackups } from '../keys/ledger/backups.ts';
-import { inspect } from '../keys/ledger/inspection.ts';
 import { ledgerPaths, sizeOf } from '../keys/ledger/ledger-files.ts';
 import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
 import { MIGRATIONS } from '../keys/ledger/migrations.ts';
 import { listSealed } from '../keys/sealed-secret-rows.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { LedgerChecker } from './ledger-check.ts';
 
 export interface DiagnosticsOptions {
   readonly ledgerHost: Pick<LedgerHost, 'ledger' | 'state'>;
   readonly vault: Pick<Vault, 'state' | 'unseal'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly ledgerChecker: LedgerChecker;
+  readonly onProgress: (progress: CheckProgress) => void;
   readonly versions: Diagnostics['versions'];
   readonly system: string;
   /** Where everything lies, with the ledger in it. */
@@ -26,12 +28,12 @@ export interface DiagnosticsOptions {
 
 export interface DiagnosticsService {
   get(): Diagnostics;
-  /** Lets others in between its parts. */
+  /** Reads the files in a thread, and lets others in between its parts. */
   check(): Promise<Integrity>;
 }
 
 export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
-  const { ledgerHost, vault, clock, versions, system } = options;
+  const { ledgerHost, vault, versions, system } = options;
   const paths = ledgerPaths(options.ledgerFile);
   return {
     get() {
@@ -50,44 +52,61 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
         backups: listBackups(paths).map(({ takenAt }) => takenAt),
       };
     },
-    async check() {
-      const isOpen = ledgerHost.state().kind === 'open';
-      const ledger = !isOpen ? 'closed' : isWhole(options) ? 'whole' : 'damaged';
-      await setImmediate();
-      const values = ledger === 'whole' ? openedValues(options) : null;
-      const backups = { total: 0, damaged: 0 };
-      for (const { path } of listBackups(paths)) {
-        await setImmediate();
-        backups.total += 1;
-        if (!isGood(path)) backups.damaged += 1;
-      }
-      return { checkedAt: clock.now(), ledger, values, backups };
-    },
+    check: () => check(options),
   };
 }
 
-function isWhole({ ledgerHost: { ledger } }: DiagnosticsOptions): boolean {
-  return (
-    ledger.get('PRAGMA integrity_check(1)')?.['integrity_check'] === 'ok' &&
-    ledger.get('PRAGMA foreign_key_check') === undefined
-  );
+/** So many values are opened before others get their turn: a few milliseconds. */
+const TOGETHER = 100;
+
+async function check(options: DiagnosticsOptions): Promise<Integrity> {
+  const { ledgerHost, ledgerChecker, clock, onProgress } = options;
+  const paths = ledgerPaths(options.ledgerFile);
+  const isOpen = ledgerHost.state().kind === 'open';
+  const backups = listBackups(paths).map(({ path }) => path);
+  const values = isOpen ? listValues(options) : null;
+  const total = Number(isOpen) + backups.length + Math.ceil((values?.length ?? 0) / TOGETHER);
+  let done = 0;
+  const step = (): void => {
+    done += 1;
+    onProgress({ done, total });
+  };
+  const job = { ledger: isOpen ? paths.ledger : null, backups, newestVersion: MIGRATIONS.length };
+  const reports = await ledgerChecker.check(job, step);
+  const isDamaged = reports.some((report) => report.kind === 'ledger' && !report.isWhole);
+  const damaged = reports.filter((report) => report.kind === 'backup' && !report.isGood).length;
+  const unopened = values === null || isDamaged ? null : await countUnopened(options, values, step);
+  return {
+    checkedAt: clock.now(),
+    ledger: !isOpen ? 'closed' : isDamaged ? 'damaged' : 'whole',
+    values: values === null || unopened === null ? null : { total: values.length, unopened },
+    backups: { total: backups.length, damaged },
+  };
 }
 
-/** How many there are, and how many the master key does not open; none of them is kept. */
-function openedValues({ ledgerHost, vault }: DiagnosticsOptions): Integrity['values'] {
-  if (vault.state().kind !== 'unlocked') return null;
-  const values = listSealed(ledgerHost.ledger, 'everything');
-  const unopened = values.filter(({ sealed, ...binding }) => !vault.unseal(sealed, binding).ok);
-  return { total: values.length, unopened: unopened.length };
+type Values = ReturnType<typeof listSealed>;
+
+/** `null` while there is no master key in memory to open them with. */
+function listValues({ ledgerHost, vault }: DiagnosticsOptions): Values | null {
+  return vault.state().kind === 'unlocked' ? listSealed(ledgerHost.ledger, 'everything') : null;
 }
 
-function isGood(path: string): boolean {
-  try {
-    return inspect(path, MIGRATIONS.length).kind === 'good';
-  } catch {
-    // What cannot even be opened cannot be restored.
-    return false;
+/** How many the master key does not open; none of them is kept. `null` when it left memory meanwhile. */
+async function countUnopened(
+  { vault }: DiagnosticsOptions,
+  values: Values,
+  onStep: () => void,
+): Promise<number | null> {
+  let unopened = 0;
+  for (let start = 0; start < values.length; start += TOGETHER) {
+    await setImmediate();
+    if (vault.state().kind !== 'unlocked') return null;
+    for (const { sealed, ...binding } of values.slice(start, start + TOGETHER)) {
+      if (!vault.unseal(sealed, binding).ok) unopened += 1;
+    }
+    onStep();
   }
+  return unopened;
 }
 
 function detailOf(state: VaultState): string | null {

@@ -25,7 +25,7 @@ import { regenerateCommands } from './regenerate-commands.ts';
 import { usageCommands, usageEvents } from './usage-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { desktopCommands, desktopEvents } from './desktop-commands.ts';
-import { diagnosticsCommands } from './diagnostics-commands.ts';
+import { diagnosticsCommands, diagnosticsEvents } from './diagnostics-commands.ts';
 import { updateCommands, updateEvents } from './update-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 import { movingCommands, movingEvents } from './moving-commands.ts';
@@ -219,6 +219,7 @@ export const events = {
   ...usageEvents,
   ...exposedEvents,
   ...movingEvents,
+  ...diagnosticsEvents,
   ...runEvents,
   ...updateEvents,
   ...desktopEvents,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diagnosticsSchema, integritySchema } from '../domain/diagnostics.ts';
+import { checkProgressSchema, diagnosticsSchema, integritySchema } from '../domain/diagnostics.ts';
 
 const nothing = z.strictObject({});
 
@@ -7,4 +7,9 @@ export const diagnosticsCommands = {
   'diagnostics.get': { input: nothing, output: diagnosticsSchema },
   /** Reads the ledger, its backups and every sealed secret through. Changes nothing. */
   'diagnostics.check': { input: nothing, output: integritySchema },
+} as const;
+
+export const diagnosticsEvents = {
+  /** How far the check is. */
+  'diagnostics.progressed': checkProgressSchema,
 } as const;

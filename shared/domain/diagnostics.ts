@@ -44,6 +44,10 @@ export const integritySchema = z.strictObject({
 });
 export type Integrity = z.infer<typeof integritySchema>;
 
+/** How many parts of how many were checked. */
+export const checkProgressSchema = z.strictObject({ done: z.int(), total: z.int() });
+export type CheckProgress = z.infer<typeof checkProgressSchema>;
+
 /** A text to be pasted in public: in English, whatever is spoken, and without a folder that the person named. */
 export function diagnosticsReport(facts: Diagnostics, integrity: Integrity | null): string {
   const { versions, system, folder, ledger, vault, backups } = facts;

@@ -160,7 +160,8 @@ export function wholeApp(options: WholeAppOptions = {}) {
     ...{ ...common, preferences, feed: fakeUpdateFeed(), currentVersion: '0.0.0', quit: () => undefined },
   });
   const diagnostics = composeDiagnostics({
-    ...{ ...storage, clock, folder, version: '0.0.0', isFolderChosen: true },
+    ...{ ...storage, clock, folder, publish, version: '0.0.0', isFolderChosen: true },
+    checkWorkerFile: new URL('../../electron/diagnostics/ledger-check-worker.ts', import.meta.url),
   });
   const opener = { open: declines, openLocal: declines };
   const about = { version: '0.0.0', platform: 'linux' as const };

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { CheckProgressNote } from './check-progress-note.tsx';
 import { IntegrityText } from './integrity-text.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -38,6 +39,7 @@ export function DiagnosticsSection({ facts }: { readonly facts: Diagnostics }) {
         title={texts.integrity}
         description={
           <div role="status">
+            {check.isPending && <CheckProgressNote />}
             {integrity === null ? texts.notChecked : <IntegrityText integrity={integrity} />}
             {check.error !== null && <ErrorNote error={check.error} />}
           </div>

@@ -160,4 +160,20 @@ export const holdingMutations: readonly Mutation[] = [
     tests: ['test/attacks/local-api-secrets.test.ts'],
     holds: 'confinement.local-values',
   },
+  {
+    defence: 'a report names no folder that the person named',
+    file: 'shared/domain/diagnostics.ts',
+    search: "folder.isChosen ? 'chosen at start' : folder.path",
+    replace: 'folder.path',
+    tests: ['test/attacks/diagnostics-report.test.ts'],
+    holds: 'confinement.report',
+  },
+  {
+    defence: 'a report counts the values that do not open',
+    file: 'electron/diagnostics/diagnostics.ts',
+    search: 'if (!vault.unseal(sealed, binding).ok) unopened += 1;',
+    replace: 'vault.unseal(sealed, binding);',
+    tests: ['test/attacks/diagnostics-report.test.ts'],
+    holds: 'confinement.report',
+  },
 ];

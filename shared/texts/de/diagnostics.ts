@@ -14,6 +14,7 @@ export function diagnostics(f: Formats): ShapeOf<typeof diagnosticsTexts> {
     notChecked:
       'Liest die Datenbank, ihre Sicherungen und jeden versiegelten Wert durch. Nichts wird geändert.',
     check: 'Alles prüfen',
+    progress: 'Fortschritt der Prüfung',
     allWell: (time) => `Geprüft um ${time}: alles ist unversehrt.`,
     faults: (time) => `Geprüft um ${time}.`,
     ledger: {

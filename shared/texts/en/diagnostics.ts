@@ -10,6 +10,7 @@ export const diagnosticsTexts = defineTexts('diagnostics', (f) => ({
   integrity: 'Integrity',
   notChecked: 'Reads the ledger, its backups and every sealed value through. Nothing is changed.',
   check: 'Check everything',
+  progress: 'Progress of the check',
   allWell: (time: string) => `Checked at ${time}: everything is whole.`,
   faults: (time: string) => `Checked at ${time}.`,
   ledger: {
