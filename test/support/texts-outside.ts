@@ -13,7 +13,8 @@ const LETTERS = /\p{L}{2}/u;
 /** A capital letter and more than one word: nothing but a text looks so. */
 const SENTENCE = /^\p{Lu}\p{L}*[^\p{L}]*\s.*\p{L}{2}/u;
 /** What may be said anywhere, since it is the same in every language. */
-const NAMES = /^(Keyfob|Ctrl |API|URL|Local API|JSON|CSV|HAR|DNS|TLS)$/u;
+const NAMES =
+  /^(https?:\/\/\S+|wx_|GET \/me|bash, zsh|PowerShell|Keyfob|Ctrl |API|URL|Local API|JSON|CSV|HAR|DNS|TLS)$/u;
 
 export interface TextOutside {
   /** The folder, from the root of the project. */
@@ -54,7 +55,10 @@ function isText(node: ts.Node): boolean {
   if (ts.isJsxText(node)) return isTelling(node.text);
   const texts = stringsOf(node);
   if (texts === null || isCode(node)) return false;
-  return texts.some((text) => SENTENCE.test(text.trim())) || (isShown(node) && texts.some(isTelling));
+  return (
+    texts.some((text) => SENTENCE.test(text.trim()) && isTelling(text)) ||
+    (isShown(node) && texts.some(isTelling))
+  );
 }
 
 function isTelling(text: string): boolean {

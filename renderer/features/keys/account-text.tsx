@@ -1,5 +1,7 @@
 import type { KeyAccount } from '../../../shared/domain/key-verification.ts';
 import styles from './account-text.module.css';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface AccountTextProps {
   readonly account: KeyAccount | null;
@@ -7,23 +9,24 @@ interface AccountTextProps {
 
 /** Whose key it is, as its service told. */
 export function AccountText({ account }: AccountTextProps) {
-  if (account === null) return <p className={styles.none}>The service does not say whose key it is.</p>;
+  const texts = useTexts(keyDialogsTexts);
+  if (account === null) return <p className={styles.none}>{texts.accountText.notTold}</p>;
   const { name, username, email, teamName, roles } = account;
   const known = [name, username].filter((text) => text !== '');
   return (
     <dl className={styles.facts}>
-      <dt>User</dt>
+      <dt>{texts.accountText.user}</dt>
       <dd dir="auto">{known.length === 0 ? email : known[0] === known[1] ? known[0] : known.join(' · ')}</dd>
       {email !== '' && known.length > 0 && (
         <>
-          <dt>E-mail</dt>
+          <dt>{texts.accountText.email}</dt>
           <dd>{email}</dd>
         </>
       )}
-      <dt>Team</dt>
-      <dd dir="auto">{teamName === '' ? 'None' : teamName}</dd>
-      <dt>Roles</dt>
-      <dd dir="auto">{roles.length === 0 ? 'Not told' : roles.join(', ')}</dd>
+      <dt>{texts.accountText.team}</dt>
+      <dd dir="auto">{teamName === '' ? texts.accountText.noTeam : teamName}</dd>
+      <dt>{texts.accountText.roles}</dt>
+      <dd dir="auto">{roles.length === 0 ? texts.accountText.rolesNotTold : roles.join(', ')}</dd>
     </dl>
   );
 }

@@ -10,6 +10,8 @@ import { PasteField } from './paste-field.tsx';
 import { PostmanNote } from './postman-note.tsx';
 import { StagedCheckNote } from './staged-check-note.tsx';
 import { useAddKeyForm } from './use-add-key-form.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface AddKeyDialogProps {
   readonly services: readonly Service[];
@@ -19,17 +21,18 @@ interface AddKeyDialogProps {
 
 /** Keeps a key from elsewhere. The main process takes it from the clipboard; its value never comes into the window. */
 export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const form = useAddKeyForm({ services, initialServiceId, onAdded: onClose });
   return (
     <Dialog
-      title="Add existing key"
+      title={texts.addKey.title}
       onClose={onClose}
       onSubmit={form.submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={form.add.isPending || form.isVerifying}>
-            {form.needsCheck ? 'Verify' : 'Save'}
+            {form.needsCheck ? texts.common.verify : texts.common.save}
           </Button>
         </>
       }
@@ -43,23 +46,21 @@ export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDial
         onPaste={form.paste}
       />
       <TextField
-        label="Name"
+        label={texts.common.name}
         value={form.name}
         onChange={form.setName}
-        placeholder="What it is for"
+        placeholder={texts.common.purpose}
         errorMessage={form.nameError}
       />
       <Select
-        label="Service"
+        label={texts.common.service}
         options={form.services.map(({ id, name }) => ({ id, label: name }))}
         value={form.service?.id ?? null}
         onChange={form.setServiceId}
         {...(form.service === undefined
           ? {}
-          : { description: `It will be sent only to ${form.service.origins.join(', ')}.` })}
-        errorMessage={
-          form.isSubmitted && form.service === undefined ? 'Choose the service it belongs to' : undefined
-        }
+          : { description: texts.addKey.goesTo(form.service.origins.join(', ')) })}
+        errorMessage={form.isSubmitted && form.service === undefined ? texts.addKey.chooseService : undefined}
       />
       {form.service?.kind === 'postman' && form.staged === null && <PostmanNote purpose="make" />}
       <ExpiryField
@@ -67,7 +68,7 @@ export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDial
         onChange={form.setExpiry}
         showsErrors={form.isSubmitted}
         policies={form.policies}
-        note="Keyfob stops using it then."
+        note={texts.addKey.stopsThen}
       />
       {form.staged !== null && form.service !== undefined && (
         <StagedCheckNote

@@ -1,6 +1,8 @@
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { daysOptions, daysSelectionOf, readDays, type DaysSelection } from './days-selection.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface DaysFieldProps {
   readonly label: string;
@@ -16,15 +18,16 @@ interface DaysFieldProps {
 
 /** A number of days from a list, or any other; or what the team says in its place, with the reason. */
 export function DaysField({ lock = null, ...props }: DaysFieldProps) {
+  const texts = useTexts(keyDialogsTexts);
   const { label, none, description, selection, onChange, autoFocus = false } = props;
   const shown = lock === null ? selection : daysSelectionOf(lock.days);
-  const reading = readDays(selection);
+  const reading = readDays(selection, texts);
   return (
     <>
       <Select
         label={label}
         autoFocus={autoFocus}
-        options={daysOptions(none)}
+        options={daysOptions(none, texts)}
         value={shown.option}
         onChange={(option) => {
           onChange({ ...selection, option });
@@ -34,7 +37,7 @@ export function DaysField({ lock = null, ...props }: DaysFieldProps) {
       />
       {shown.option === 'other' && (
         <TextField
-          label={`${label}: days`}
+          label={texts.days.label(label)}
           inputMode="numeric"
           isDisabled={lock !== null}
           value={shown.text}

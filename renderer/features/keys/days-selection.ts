@@ -1,6 +1,6 @@
 import { LIFETIME_DAYS } from '../../../shared/domain/expiry.ts';
-import { daysText } from '../../../shared/domain/key-policy.ts';
 import type { SelectOption } from '../../ui/select.tsx';
+import type { KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
 
 /** What a field for a number of days holds: an option of its list, and a text that counts only for `other`. */
 export interface DaysSelection {
@@ -15,11 +15,14 @@ export function daysSelectionOf(days: number | null): DaysSelection {
   return OFFERED.has(days) ? { option: `${days}`, text: '' } : { option: 'other', text: String(days) };
 }
 
-export function daysOptions(none: string): readonly SelectOption<DaysSelection['option']>[] {
+export function daysOptions(
+  none: string,
+  texts: KeyDialogsTexts,
+): readonly SelectOption<DaysSelection['option']>[] {
   return [
     { id: 'none', label: none },
-    ...LIFETIME_DAYS.map((days) => ({ id: `${days}` as const, label: daysText(days) })),
-    { id: 'other', label: 'Other…' },
+    ...LIFETIME_DAYS.map((days) => ({ id: `${days}` as const, label: texts.common.days(days) })),
+    { id: 'other', label: texts.days.other },
   ];
 }
 
@@ -27,11 +30,10 @@ export type DaysReading =
   | { readonly kind: 'chosen'; readonly days: number | null }
   | { readonly kind: 'incomplete'; readonly message: string };
 
-export function readDays({ option, text }: DaysSelection): DaysReading {
+export function readDays({ option, text }: DaysSelection, texts: KeyDialogsTexts): DaysReading {
   if (option === 'none') return { kind: 'chosen', days: null };
   const days = option === 'other' ? wholeNumber(text) : Number(option);
-  if (days === null || days < 1 || days > 3650)
-    return { kind: 'incomplete', message: 'A whole number of days, from 1 to 3650' };
+  if (days === null || days < 1 || days > 3650) return { kind: 'incomplete', message: texts.days.problem };
   return { kind: 'chosen', days };
 }
 

@@ -7,6 +7,8 @@ import styles from './dialog-text.module.css';
 import { MadeAccessKeys } from './made-access-keys.tsx';
 import { PostmanNote } from './postman-note.tsx';
 import { useMadeAccessKeys } from './use-made-access-keys.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface DeleteKeyDialogProps {
   readonly apiKey: ApiKey;
@@ -17,6 +19,7 @@ interface DeleteKeyDialogProps {
 
 /** Names the key and says what deleting it does, here and at its service. */
 export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteKeyDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const remove = useCommand('keys.delete');
   const madeWithIt = useMadeAccessKeys(apiKey);
   const toast = useToast();
@@ -24,13 +27,13 @@ export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteK
     void remove.run({ id: apiKey.id }).then((result) => {
       if (!result.ok) return;
       madeWithIt.remove();
-      toast.show({ tone: 'good', title: `“${apiKey.name}” was deleted.` });
+      toast.show({ tone: 'good', title: texts.deleteKey.done(apiKey.name) });
       onDeleted();
     });
   };
   return (
     <AlertDialog
-      title={`Delete “${apiKey.name}”?`}
+      title={texts.deleteKey.title(apiKey.name)}
       action="Delete"
       onAction={submit}
       onClose={onClose}
@@ -39,21 +42,18 @@ export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteK
     >
       <div className={styles.text}>
         <p>
-          <span className={styles.mono}>{apiKey.mask}</span> is removed from Keyfob, with its sealed value.
-          This cannot be undone.
+          <span className={styles.mono}>{apiKey.mask}</span> {texts.deleteKey.removed}
         </p>
         {apiKey.isDefault && service !== null && service.keyCount > 2 && (
           <p>
-            It is the default of <bdi>{service.name}</bdi>: until you make another key the default, requests
-            there ask which key to use.
+            {texts.deleteKey.isDefaultOf} <bdi>{service.name}</bdi>
+            {texts.deleteKey.isDefaultUntil}
           </p>
         )}
-        {service?.kind === 'local' && (
-          <p>The Local API refuses it from then on, wherever it is still used.</p>
-        )}
+        {service?.kind === 'local' && <p>{texts.deleteKey.refusedByLocalApi}</p>}
         {service?.kind === 'custom' && (
           <p>
-            <bdi>{service.name}</bdi> is not told: remove the key there too if it should stop working.
+            <bdi>{service.name}</bdi> {texts.deleteKey.notInformed}
           </p>
         )}
       </div>

@@ -2,6 +2,8 @@ import type { Service } from '../../../shared/domain/service.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import styles from './dialog-text.module.css';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface DeleteServiceDialogProps {
   readonly service: Service;
@@ -9,10 +11,11 @@ interface DeleteServiceDialogProps {
 }
 
 export function DeleteServiceDialog({ service, onClose }: DeleteServiceDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const remove = useCommand('services.delete');
   return (
     <AlertDialog
-      title={`Delete “${service.name}”?`}
+      title={texts.deleteService.title(service.name)}
       action="Delete"
       onClose={onClose}
       isPending={remove.isPending}
@@ -23,10 +26,7 @@ export function DeleteServiceDialog({ service, onClose }: DeleteServiceDialogPro
         });
       }}
     >
-      <p className={styles.text}>
-        Requests to {service.origins.join(', ')} are sent without a key from then on. It has no keys that
-        would be lost.
-      </p>
+      <p className={styles.text}>{texts.deleteService.consequence(service.origins.join(', '))}</p>
     </AlertDialog>
   );
 }

@@ -1,13 +1,11 @@
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import {
   effectiveEnd,
-  endRuleText,
   NO_POLICIES,
   type EffectiveEnd,
   type KeyPolicies,
 } from '../../../shared/domain/key-policy.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { formatLongDate } from '../../ui/format-time.ts';
 import { Select } from '../../ui/select.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import {
@@ -17,6 +15,8 @@ import {
   type ExpiryReading,
   type ExpirySelection,
 } from './expiry-selection.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ExpiryFieldProps {
   readonly selection: ExpirySelection;
@@ -45,16 +45,17 @@ export function ExpiryField({
   apiKey,
   autoFocus = false,
 }: ExpiryFieldProps) {
+  const texts = useTexts(keyDialogsTexts);
   const now = useNow();
-  const reading = readExpiry(selection, now);
+  const reading = readExpiry(selection, now, texts);
   const end = endOf(reading, { policies, now, ...(apiKey === undefined ? {} : { apiKey }) });
-  const description = describe(reading, end, note);
+  const description = describe(reading, { end, note }, texts);
   return (
     <>
       <Select
-        label="Expires"
+        label={texts.expiry.label}
         autoFocus={autoFocus}
-        options={expiryOptions(extraDays)}
+        options={expiryOptions(extraDays, texts)}
         value={selection.option}
         onChange={(option) => {
           onChange({ ...selection, option });
@@ -63,7 +64,7 @@ export function ExpiryField({
       />
       {selection.option === 'date' && (
         <DateField
-          label="Last day"
+          label={texts.expiry.lastDay}
           value={selection.date}
           min={localDate(now)}
           onChange={(date) => {
@@ -102,12 +103,12 @@ function endOf(
 
 function describe(
   reading: ExpiryReading,
-  end: EffectiveEnd | null,
-  note: string | undefined,
+  { end, note }: { readonly end: EffectiveEnd | null; readonly note: string | undefined },
+  texts: KeyDialogsTexts,
 ): string | undefined {
   if (reading.kind === 'incomplete') return undefined;
-  if (end === null) return 'Works until you delete it.';
-  const rule = end.rule.kind === 'own' ? '' : ` ${endRuleText(end.rule)} comes first.`;
-  const date = `Works until ${formatLongDate(end.at)}.${rule}`;
+  if (end === null) return texts.expiry.untilDeleted;
+  const rule = end.rule.kind === 'own' ? '' : texts.expiry.comesFirst(texts.common.endRule(end.rule));
+  const date = texts.expiry.until(end.at, rule);
   return note === undefined ? date : `${date} ${note}`;
 }

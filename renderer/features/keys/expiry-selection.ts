@@ -1,4 +1,5 @@
 import { expiryInstant, LIFETIME_DAYS, type ExpiryChoice } from '../../../shared/domain/expiry.ts';
+import type { KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
 
 /** What the Expires field holds: an option of its list, and a date that counts only for `date`. */
 export interface ExpirySelection {
@@ -16,13 +17,16 @@ export function selectionOfDays(days: number | null): ExpirySelection {
 /** The options in their order; `extraDays` is a lifetime from the settings that the list does not have. */
 export function expiryOptions(
   extraDays: number | null,
+  texts: KeyDialogsTexts,
 ): readonly { readonly id: ExpiryOptionId; readonly label: string }[] {
   const days = new Set<number>(LIFETIME_DAYS);
   if (extraDays !== null) days.add(extraDays);
   return [
-    { id: 'never', label: 'Never' },
-    ...[...days].sort((a, b) => a - b).map((count) => ({ id: `${count}` as const, label: `${count} days` })),
-    { id: 'date', label: 'On a date…' },
+    { id: 'never', label: texts.expiry.never },
+    ...[...days]
+      .sort((a, b) => a - b)
+      .map((count) => ({ id: `${count}` as const, label: texts.expiry.days(count) })),
+    { id: 'date', label: texts.expiry.onDate },
   ];
 }
 
@@ -47,11 +51,15 @@ export type ExpiryReading =
   | { readonly kind: 'incomplete'; readonly message: string };
 
 /** What the field says. `now` in epoch milliseconds. A date that is over is not a choice. */
-export function readExpiry({ option, date }: ExpirySelection, now: number): ExpiryReading {
+export function readExpiry(
+  { option, date }: ExpirySelection,
+  now: number,
+  texts: KeyDialogsTexts,
+): ExpiryReading {
   if (option === 'date') {
     const at = endOfLocalDay(date);
-    if (at === null) return { kind: 'incomplete', message: 'Choose the last day on which the key works' };
-    if (at <= now) return { kind: 'incomplete', message: 'This day is over; choose a later one' };
+    if (at === null) return { kind: 'incomplete', message: texts.expiry.chooseDay };
+    if (at <= now) return { kind: 'incomplete', message: texts.expiry.isOver };
     return { kind: 'chosen', choice: { kind: 'at', at }, at };
   }
   const choice: ExpiryChoice =

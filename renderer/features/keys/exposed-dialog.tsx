@@ -12,6 +12,8 @@ import { PasteField } from './paste-field.tsx';
 import { ProviderNote } from './provider-note.tsx';
 import { useMadeAccessKeys } from './use-made-access-keys.ts';
 import { useSwapForm } from './use-swap-form.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ExposedDialogProps {
   readonly apiKey: ApiKey;
@@ -26,6 +28,7 @@ export function ExposedDialog(props: ExposedDialogProps) {
 }
 
 function IssuedHere({ apiKey, service, onClose, onChange }: ExposedDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const replace = useCommand('keys.regenerateExposed');
   const madeWithIt = useMadeAccessKeys(apiKey);
   const submit = () => {
@@ -37,23 +40,21 @@ function IssuedHere({ apiKey, service, onClose, onChange }: ExposedDialogProps) 
   };
   return (
     <Dialog
-      title={`“${apiKey.name}” was exposed`}
+      title={texts.exposed.title(apiKey.name)}
       size="medium"
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="danger" type="submit" isPending={replace.isPending}>
-            Replace it now
+            {texts.exposed.replace}
           </Button>
         </>
       }
     >
       <p className={styles.text}>
-        {service?.kind === 'local'
-          ? 'Its present value, and an older one in a grace, are refused at once. A new value takes their place.'
-          : 'A new value takes the place of the present one, which Keyfob forgets at once.'}
+        {service?.kind === 'local' ? texts.exposed.refusedAtOnce : texts.exposed.forgottenAtOnce}
       </p>
       {service?.kind !== 'local' && <ProviderNote service={service} purpose="revoke" />}
       <MadeAccessKeys {...madeWithIt} />
@@ -64,27 +65,26 @@ function IssuedHere({ apiKey, service, onClose, onChange }: ExposedDialogProps) 
 }
 
 function IssuedElsewhere({ apiKey, service, onClose }: ExposedDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const form = useSwapForm({ apiKey, service, reason: 'exposed', onSwapped: onClose });
   return (
     <Dialog
-      title={`“${apiKey.name}” was exposed`}
+      title={texts.exposed.title(apiKey.name)}
       size="medium"
       onClose={onClose}
       onSubmit={form.submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="danger" type="submit" isPending={form.isPending}>
-            Use the new key
+            {texts.common.useNew}
           </Button>
         </>
       }
     >
       <ProviderNote service={service} purpose="regenerate" />
       <PasteField {...form.pasteField} />
-      <p className={styles.text}>
-        Revoke the old key there: it works until you do. Keyfob forgets it with the swap.
-      </p>
+      <p className={styles.text}>{texts.exposed.revokeThere}</p>
       <ExposureList apiKey={apiKey} />
       <CommandError error={form.error} onResolved={form.submit} />
     </Dialog>

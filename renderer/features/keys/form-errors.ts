@@ -1,10 +1,11 @@
 import { apiKeyNameSchema } from '../../../shared/domain/api-key.ts';
 import type { AppError } from '../../../shared/domain/app-error.ts';
+import type { KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
 
 /** Why this is no name for a key; `null` when it is one. The main process decides in the end, also whether it is taken. */
-export function keyNameProblem(name: string): string | null {
+export function keyNameProblem(name: string, texts: KeyDialogsTexts): string | null {
   const result = apiKeyNameSchema.safeParse(name);
-  return result.success ? null : (result.error.issues[0]?.message ?? 'This name is not possible');
+  return result.success ? null : (result.error.issues[0]?.message ?? texts.common.nameProblem);
 }
 
 /** The error's words for the field it is about; `undefined` when it is about something else. */

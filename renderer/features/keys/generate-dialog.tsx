@@ -17,6 +17,8 @@ import { errorBeside, fieldError, keyNameProblem } from './form-errors.ts';
 import type { KeyDialog } from './key-dialog.ts';
 import { PostmanNote } from './postman-note.tsx';
 import { generationNote } from './service-kind-note.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface GenerateDialogProps {
   readonly services: readonly Service[];
@@ -26,6 +28,7 @@ interface GenerateDialogProps {
 
 /** Asks for name, service and expiry, and generates; the reveal follows. */
 export function GenerateDialog({ services, onClose, onChange }: GenerateDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const form = useGenerateForm(services, (apiKey) => {
     onChange({ kind: 'reveal', apiKey });
   });
@@ -36,39 +39,39 @@ export function GenerateDialog({ services, onClose, onChange }: GenerateDialogPr
   };
   return (
     <Dialog
-      title="Generate API Key"
+      title={texts.generate.title}
       onClose={onClose}
       onSubmit={isPostman ? addExisting : form.submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button
             variant="primary"
             type="submit"
             isPending={generate.isPending}
             isDisabled={!isPostman && !form.mayGenerate}
           >
-            {isPostman ? 'Add existing key' : 'Generate API Key'}
+            {isPostman ? texts.generate.addExisting : texts.generate.title}
           </Button>
         </>
       }
     >
       {!isPostman && (
         <TextField
-          label="Name"
+          label={texts.common.name}
           autoFocus
           value={form.name}
           onChange={form.setName}
-          placeholder="What it is for, such as “CI pipeline”"
+          placeholder={texts.generate.purpose}
           errorMessage={form.nameError}
         />
       )}
       <Select
-        label="Service"
+        label={texts.common.service}
         options={services.map(({ id, name }) => ({ id, label: name }))}
         value={service?.id ?? null}
         onChange={form.setServiceId}
-        {...(service === undefined ? {} : { description: generationNote(service) })}
+        {...(service === undefined ? {} : { description: generationNote(service, texts) })}
       />
       {isPostman ? (
         <PostmanNote purpose="make" />
@@ -91,6 +94,7 @@ function useGenerateForm(
   services: readonly Service[],
   onGenerated: (apiKey: Extract<KeyDialog, { kind: 'reveal' }>['apiKey']) => void,
 ) {
+  const texts = useTexts(keyDialogsTexts);
   const policy = useCommandQuery('policy.get', {});
   const policies = policy.kind === 'loaded' ? policy.value : NO_POLICIES;
   const defaultDays = policies.team.isUserPolicyAllowed ? policies.user.defaultLifetimeDays : null;
@@ -102,10 +106,10 @@ function useGenerateForm(
   const [isSubmitted, setIsSubmitted] = useState(false);
   const service = services.find(({ id }) => id === (chosenServiceId ?? LOCAL_SERVICE_ID)) ?? services[0];
   const expiry = chosenExpiry ?? selectionOfDays(defaultDays);
-  const problem = keyNameProblem(name);
+  const problem = keyNameProblem(name, texts);
   const submit = () => {
     setIsSubmitted(true);
-    const reading = readExpiry(expiry, clock());
+    const reading = readExpiry(expiry, clock(), texts);
     if (problem !== null || reading.kind === 'incomplete' || service === undefined) return;
     void generate.run({ name, serviceId: service.id, expiry: reading.choice }).then((result) => {
       if (result.ok) onGenerated(result.value);

@@ -3,6 +3,8 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './grace-field.module.css';
 import { readGrace, type GraceSelection } from './grace-selection.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface GraceFieldProps {
   readonly selection: GraceSelection;
@@ -11,27 +13,29 @@ interface GraceFieldProps {
   readonly description: string | undefined;
 }
 
-const options: readonly RadioOption<GraceSelection['option']>[] = [
-  { id: 'now', label: 'Now' },
-  { id: '1h', label: 'In 1 hour' },
-  { id: '24h', label: 'In 24 hours' },
-  { id: '7d', label: 'In 7 days' },
-  { id: 'other', label: 'After another time' },
+const options = (texts: KeyDialogsTexts): readonly RadioOption<GraceSelection['option']>[] => [
+  { id: 'now', label: texts.grace.now },
+  { id: '1h', label: texts.grace.oneHour },
+  { id: '24h', label: texts.grace.oneDay },
+  { id: '7d', label: texts.grace.sevenDays },
+  { id: 'other', label: texts.grace.other },
 ];
 
-const units = [
-  { id: 'hours', label: 'hours' },
-  { id: 'days', label: 'days' },
-] as const;
+const units = (texts: KeyDialogsTexts) =>
+  [
+    { id: 'hours', label: texts.grace.hours },
+    { id: 'days', label: texts.grace.days },
+  ] as const;
 
 /** When the old key stops working. */
 export function GraceField({ selection, onChange, description }: GraceFieldProps) {
-  const reading = readGrace(selection);
+  const texts = useTexts(keyDialogsTexts);
+  const reading = readGrace(selection, texts);
   return (
     <>
       <RadioGroup
-        label="Old key stops working"
-        options={options}
+        label={texts.grace.label}
+        options={options(texts)}
         value={selection.option}
         onChange={(option) => {
           onChange({ ...selection, option });
@@ -41,7 +45,7 @@ export function GraceField({ selection, onChange, description }: GraceFieldProps
       {selection.option === 'other' && (
         <div className={styles.other}>
           <TextField
-            label="For how long"
+            label={texts.grace.howLong}
             inputMode="numeric"
             value={selection.number}
             onChange={(number) => {
@@ -50,8 +54,8 @@ export function GraceField({ selection, onChange, description }: GraceFieldProps
             errorMessage={reading.kind === 'incomplete' ? reading.message : undefined}
           />
           <Select
-            label="Unit"
-            options={units}
+            label={texts.grace.unit}
+            options={units(texts)}
             value={selection.unit}
             onChange={(unit) => {
               onChange({ ...selection, unit });

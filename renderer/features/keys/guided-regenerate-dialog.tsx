@@ -7,6 +7,8 @@ import styles from './dialog-text.module.css';
 import { PasteField } from './paste-field.tsx';
 import { ProviderNote } from './provider-note.tsx';
 import { useSwapForm } from './use-swap-form.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface GuidedRegenerateDialogProps {
   readonly apiKey: ApiKey;
@@ -16,27 +18,25 @@ interface GuidedRegenerateDialogProps {
 
 /** For a key that its service issued: the new one is made there and pasted here; the old one is kept until it is gone there. */
 export function GuidedRegenerateDialog({ apiKey, service, onClose }: GuidedRegenerateDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const form = useSwapForm({ apiKey, service, reason: 'routine', onSwapped: onClose });
   return (
     <Dialog
-      title={`Regenerate “${apiKey.name}”`}
+      title={texts.guidedRegenerate.title(apiKey.name)}
       onClose={onClose}
       onSubmit={form.submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={form.isPending}>
-            Use the new key
+            {texts.common.useNew}
           </Button>
         </>
       }
     >
       <ProviderNote service={service} purpose="regenerate" />
       <PasteField {...form.pasteField} />
-      <p className={styles.text}>
-        The new key takes the place of {apiKey.mask}. The old one stays here, sealed, until you choose “Forget
-        old key” in the row’s menu.
-      </p>
+      <p className={styles.text}>{texts.guidedRegenerate.oldStays(apiKey.mask)}</p>
       <CommandError error={form.error} onResolved={form.submit} />
     </Dialog>
   );

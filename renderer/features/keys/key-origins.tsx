@@ -10,6 +10,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { errorBeside, fieldError } from './form-errors.ts';
 import styles from './key-origins.module.css';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface KeyOriginsProps {
   readonly apiKey: ApiKey;
@@ -18,23 +20,24 @@ interface KeyOriginsProps {
 
 /** The origins of the service, and those of this key alone, which can be taken back, and added one by one. */
 export function KeyOrigins({ apiKey, service }: KeyOriginsProps) {
+  const texts = useTexts(keyDialogsTexts);
   const remove = useCommand('keys.removeOrigin');
   const serviceOrigins = service?.origins ?? [];
   return (
     <>
-      <ul className={styles.list} aria-label="Origins it may go to">
+      <ul className={styles.list} aria-label={texts.keyOrigins.title}>
         {serviceOrigins.map((origin) => (
           <li key={origin} className={styles.row}>
             <span className={styles.origin}>{origin}</span>
-            <span className={styles.source}>by its service</span>
+            <span className={styles.source}>{texts.keyOrigins.byService}</span>
           </li>
         ))}
         {apiKey.extraOrigins.map((origin) => (
           <li key={origin} className={styles.row}>
             <span className={styles.origin}>{origin}</span>
-            <span className={styles.source}>this key only</span>
+            <span className={styles.source}>{texts.keyOrigins.keyOnly}</span>
             <IconButton
-              label={`Remove ${origin}`}
+              label={texts.keyOrigins.remove(origin)}
               icon={<Trash2 />}
               size="small"
               onPress={() => void remove.run({ id: apiKey.id, origin })}
@@ -43,7 +46,7 @@ export function KeyOrigins({ apiKey, service }: KeyOriginsProps) {
         ))}
         {serviceOrigins.length + apiKey.extraOrigins.length === 0 && (
           <li className={styles.row}>
-            <span className={styles.source}>Nowhere while the Local API is stopped</span>
+            <span className={styles.source}>{texts.keyOrigins.nowhere}</span>
           </li>
         )}
       </ul>
@@ -54,10 +57,11 @@ export function KeyOrigins({ apiKey, service }: KeyOriginsProps) {
 }
 
 function AddOrigin({ apiKeyId }: { readonly apiKeyId: string }) {
+  const texts = useTexts(keyDialogsTexts);
   const add = useCommand('keys.addOrigin');
   const [origin, setOrigin] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const problem = originProblem(origin);
+  const problem = originProblem(origin, texts);
   const other = errorBeside(add.error, ['origin']);
   const submit = () => {
     setIsSubmitted(true);
@@ -78,7 +82,7 @@ function AddOrigin({ apiKeyId }: { readonly apiKeyId: string }) {
       }}
     >
       <TextField
-        label="Another origin for this key only"
+        label={texts.keyOrigins.another}
         isMono
         value={origin}
         onChange={(text) => {
@@ -86,11 +90,11 @@ function AddOrigin({ apiKeyId }: { readonly apiKeyId: string }) {
           add.clearError();
         }}
         placeholder="https://api.example.com"
-        description="You are asked to confirm it outside this window."
+        description={texts.keyOrigins.confirmation}
         errorMessage={fieldError(add.error, 'origin') ?? (isSubmitted ? (problem ?? undefined) : undefined)}
         suffix={
           <Button type="submit" isPending={add.isPending}>
-            Add origin
+            {texts.keyOrigins.add}
           </Button>
         }
       />
@@ -99,7 +103,7 @@ function AddOrigin({ apiKeyId }: { readonly apiKeyId: string }) {
   );
 }
 
-function originProblem(text: string): string | null {
+function originProblem(text: string, texts: KeyDialogsTexts): string | null {
   const result = bindableOriginSchema.safeParse(text);
-  return result.success ? null : (result.error.issues[0]?.message ?? 'Type an origin');
+  return result.success ? null : (result.error.issues[0]?.message ?? texts.keyOrigins.problem);
 }

@@ -15,14 +15,18 @@ export interface KeyRow {
 }
 
 /** Joins a key with its service; the same row for the same key, so that it is not drawn anew. `now` in epoch milliseconds. */
-export function createRowOf(services: readonly Service[], now: number): (apiKey: ApiKey) => KeyRow {
+export function createRowOf(
+  services: readonly Service[],
+  now: number,
+  unknownService: string,
+): (apiKey: ApiKey) => KeyRow {
   const byId = new Map(services.map((service) => [service.id, service]));
   const known = new WeakMap<ApiKey, KeyRow>();
   return (apiKey) => {
     const service = byId.get(apiKey.serviceId) ?? null;
     const row = known.get(apiKey) ?? {
       apiKey,
-      serviceName: service?.name ?? 'Unknown service',
+      serviceName: service?.name ?? unknownService,
       service,
       status: apiKeyStatus(apiKey, now),
       isInGrace: isInGrace(apiKey, now),

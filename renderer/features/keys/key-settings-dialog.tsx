@@ -17,20 +17,29 @@ import { PolicyPreviewNote } from './policy-preview-note.tsx';
 import { TeamPolicyFields } from './team-policy-fields.tsx';
 import { UserPolicyFields } from './user-policy-fields.tsx';
 import { useSaveKeySettings } from './use-save-key-settings.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
 
 /** What holds for all keys. */
 export function KeySettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const texts = useTexts(keyDialogsTexts);
   const preferences = useCommandQuery('preferences.get', {});
   const policy = useCommandQuery('policy.get', {});
   if (preferences.kind === 'loaded' && policy.kind === 'loaded')
     return <KeySettingsForm preferences={preferences.value} policy={policy.value} onClose={onClose} />;
   const failure = [preferences, policy].find((query) => query.kind === 'failed');
   return (
-    <Dialog title="API key settings" onClose={onClose} footer={<Button onPress={onClose}>Close</Button>}>
+    <Dialog
+      title={texts.keySettings.title}
+      onClose={onClose}
+      footer={<Button onPress={onClose}>{texts.common.close}</Button>}
+    >
       {failure === undefined ? (
         <Skeleton width="60%" height="2rem" />
       ) : (
-        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+        <ErrorNote
+          error={failure.error}
+          actions={<Button onPress={failure.retry}>{texts.common.tryAgain}</Button>}
+        />
       )}
     </Dialog>
   );
@@ -43,6 +52,7 @@ interface KeySettingsFormProps {
 }
 
 function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps) {
+  const texts = useTexts(keyDialogsTexts);
   const shell = useTexts(shellTexts);
   const { form, change, draft } = usePolicyForm(policy);
   const [seconds, setSeconds] = useState(String(preferences.clipboardClearSeconds));
@@ -61,11 +71,11 @@ function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps)
     <div className={styles.fields}>
       <UserPolicyFields form={form} saved={policy} onChange={change} />
       <Select
-        label="A copied key leaves the clipboard"
+        label={texts.keySettings.clipboard}
         options={clipboardOptions(preferences.clipboardClearSeconds, shell)}
         value={seconds}
         onChange={setSeconds}
-        description="Only if it is still there: what you copied since then stays."
+        description={texts.keySettings.clipboardHint}
       />
     </div>
   );
@@ -76,7 +86,7 @@ function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps)
   );
   return (
     <Dialog
-      title="API key settings"
+      title={texts.keySettings.title}
       size="medium"
       onClose={onClose}
       onSubmit={() => {
@@ -84,14 +94,14 @@ function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps)
       }}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button
             variant={atOnce > 0 ? 'danger' : 'primary'}
             type="submit"
             isPending={save.isPending}
             isDisabled={draft === null || isUnseen}
           >
-            {saveText(atOnce)}
+            {saveText(atOnce, texts)}
           </Button>
         </>
       }
@@ -99,12 +109,12 @@ function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps)
       {policy.isAdmin ? (
         <div className={styles.tabs}>
           <Tabs
-            label="Whose rules"
+            label={texts.keySettings.whoseRules}
             selected={tab}
             onChange={setTab}
             tabs={[
-              { id: 'user', label: 'Your keys', content: userFields },
-              { id: 'team', label: 'Team policy', content: teamFields },
+              { id: 'user', label: texts.keySettings.yourKeys, content: userFields },
+              { id: 'team', label: texts.keySettings.teamPolicy, content: teamFields },
             ]}
           />
         </div>
@@ -118,7 +128,6 @@ function KeySettingsForm({ preferences, policy, onClose }: KeySettingsFormProps)
   );
 }
 
-function saveText(atOnce: number): string {
-  if (atOnce === 0) return 'Save';
-  return atOnce === 1 ? 'Save and end 1 key' : `Save and end ${String(atOnce)} keys`;
+function saveText(atOnce: number, texts: KeyDialogsTexts): string {
+  return atOnce === 0 ? texts.common.save : texts.keySettings.saveAndEnd(atOnce);
 }

@@ -5,6 +5,8 @@ import type { AppError } from '../../../shared/domain/app-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import styles from './paste-field.module.css';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 export type StagedPaste = CommandOutput<'keys.stagePaste'>;
 
@@ -20,6 +22,7 @@ interface PasteFieldProps {
 
 /** Takes the key from the clipboard by a button, or by Ctrl/Cmd+V where no text field has the focus. */
 export function PasteField(props: PasteFieldProps) {
+  const texts = useTexts(keyDialogsTexts);
   const { staged, recognised, isPending, error, isMissing, onPaste } = props;
   usePasteAnywhere(onPaste);
   return (
@@ -31,19 +34,20 @@ export function PasteField(props: PasteFieldProps) {
       >
         {staged === null ? (
           <p className={styles.hint} data-missing={isMissing || undefined}>
-            Copy the key, then paste it here. Its value does not come into this window.
+            {texts.pasteField.instruction}
           </p>
         ) : (
           <p className={styles.staged} role="status">
             <KeyRound aria-hidden="true" />
             <span className={styles.mask}>{staged.mask}</span>
             <span className={styles.length}>
-              {staged.length} characters{recognised !== null && `, looks like ${recognised}`}
+              {staged.length} {texts.pasteField.characters}
+              {recognised !== null && texts.pasteField.looksLike(recognised)}
             </span>
           </p>
         )}
         <Button icon={<ClipboardPaste />} isPending={isPending} onPress={onPaste} autoFocus size="small">
-          {staged === null ? 'Paste key' : 'Paste another'}
+          {staged === null ? texts.pasteField.paste : texts.pasteField.pasteAnother}
         </Button>
       </div>
       {error !== null && <ErrorNote error={error} />}

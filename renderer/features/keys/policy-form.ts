@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { PolicyDraft, PolicyState, TeamPolicy, UserPolicy } from '../../../shared/domain/key-policy.ts';
 import { daysSelectionOf, readDays, type DaysSelection } from './days-selection.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** What the fields of the API key settings hold. */
 export interface PolicyForm {
@@ -27,19 +29,20 @@ function formOf({ user, team }: PolicyState): PolicyForm {
 
 /** The state of the form, and the draft that it comes to: `null` while a field is incomplete; a policy that is as it was is left out. */
 export function usePolicyForm(saved: PolicyState) {
+  const texts = useTexts(keyDialogsTexts);
   const [form, setForm] = useState(() => formOf(saved));
   return {
     form,
     change: (changes: Partial<PolicyForm>) => {
       setForm((before) => ({ ...before, ...changes }));
     },
-    draft: draftOf(form, saved),
+    draft: draftOf(form, saved, texts),
   };
 }
 
-function draftOf(form: PolicyForm, saved: PolicyState): PolicyDraft | null {
+function draftOf(form: PolicyForm, saved: PolicyState, texts: KeyDialogsTexts): PolicyDraft | null {
   const days = (selection: DaysSelection): number | null | undefined => {
-    const reading = readDays(selection);
+    const reading = readDays(selection, texts);
     return reading.kind === 'chosen' ? reading.days : undefined;
   };
   const [defaultLifetimeDays, maximumLifetimeDays, idleDays] = [

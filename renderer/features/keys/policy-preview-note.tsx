@@ -1,18 +1,21 @@
-import { endRuleText, type PolicyPreview, type ShortenedKey } from '../../../shared/domain/key-policy.ts';
-import { formatDateTime, formatLongDate } from '../../ui/format-time.ts';
+import type { PolicyPreview, ShortenedKey } from '../../../shared/domain/key-policy.ts';
 import styles from './policy-preview-note.module.css';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 /** Which keys end sooner when the settings are saved, when, and why. */
 export function PolicyPreviewNote({ preview }: { readonly preview: PolicyPreview }) {
+  const texts = useTexts(keyDialogsTexts);
+  const formats = useFormats();
   const { shortened, count } = preview;
   if (count === 0) return null;
   return (
-    <section className={styles.note} aria-label="Keys that end sooner">
+    <section className={styles.note} aria-label={texts.policyPreviewNote.title}>
       <p className={styles.title} role="status">
-        {titleOf(preview)}
+        {titleOf(preview, texts)}
       </p>
       {/* Scrolls, so the keyboard has to reach it. */}
-      <ul className={styles.list} tabIndex={0} aria-label="Keys that end sooner">
+      <ul className={styles.list} tabIndex={0} aria-label={texts.policyPreviewNote.title}>
         {shortened.map((key) => (
           <li key={key.id} className={styles.item}>
             <span className={styles.name} dir="auto">
@@ -21,25 +24,30 @@ export function PolicyPreviewNote({ preview }: { readonly preview: PolicyPreview
             <span
               className={styles.end}
               data-at-once={key.isAtOnce || undefined}
-              title={formatDateTime(key.endsAt)}
+              title={formats.dateTime(key.endsAt)}
             >
-              {endText(key)}
+              {endText(key, texts)}
             </span>
           </li>
         ))}
-        {count > shortened.length && <li className={styles.item}>and {count - shortened.length} more</li>}
+        {count > shortened.length && (
+          <li className={styles.item}>{texts.policyPreviewNote.more(count - shortened.length)}</li>
+        )}
       </ul>
     </section>
   );
 }
 
-function titleOf({ count, atOnceCount }: PolicyPreview): string {
-  const keys = count === 1 ? '1 key ends sooner' : `${String(count)} keys end sooner`;
-  return atOnceCount === 0 ? `${keys} when you save.` : `${keys}, ${String(atOnceCount)} of them at once.`;
+function titleOf(
+  { count, atOnceCount }: PolicyPreview,
+  { policyPreviewNote: texts }: KeyDialogsTexts,
+): string {
+  return atOnceCount === 0 ? texts.sooner(count) : texts.soonerAtOnce(count, atOnceCount);
 }
 
-function endText({ endsAt, endsNowAt, rule, isAtOnce }: ShortenedKey): string {
-  const end = isAtOnce ? 'Ends at once' : `Ends ${formatLongDate(endsAt)}`;
-  const before = endsNowAt === null ? 'never until now' : `${formatLongDate(endsNowAt)} until now`;
-  return `${end} (${before}): ${endRuleText(rule)}`;
+function endText({ endsAt, endsNowAt, rule, isAtOnce }: ShortenedKey, texts: KeyDialogsTexts): string {
+  const { atOnce, endsOn, neverUntilNow, untilNow } = texts.policyPreviewNote;
+  const end = isAtOnce ? atOnce : endsOn(endsAt);
+  const before = endsNowAt === null ? neverUntilNow : untilNow(endsNowAt);
+  return `${end} (${before}): ${texts.common.endRule(rule)}`;
 }

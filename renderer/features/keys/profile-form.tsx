@@ -10,6 +10,8 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { errorBeside, fieldError } from './form-errors.ts';
 import styles from './dialog-text.module.css';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ProfileFormProps {
   /** The one to change; `null` for a new one. */
@@ -23,6 +25,7 @@ const UNCHANGED = 'unchanged';
 
 /** A name, and for each service the key that becomes its default. A new profile starts with the defaults of now. */
 export function ProfileForm({ profile, keys, services, onClose }: ProfileFormProps) {
+  const texts = useTexts(keyDialogsTexts);
   const { name, setName, chosen, choose, messageOf, submit, isPending, otherError } = useProfileForm({
     profile,
     keys,
@@ -31,33 +34,33 @@ export function ProfileForm({ profile, keys, services, onClose }: ProfileFormPro
   const withKeys = services.filter((service) => keys.some(({ serviceId }) => serviceId === service.id));
   return (
     <Dialog
-      title={profile === null ? 'New profile' : `Edit “${profile.name}”`}
+      title={profile === null ? texts.profileForm.add : texts.profileForm.edit(profile.name)}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={isPending}>
-            {profile === null ? 'Add profile' : 'Save'}
+            {profile === null ? texts.profileForm.save : texts.common.save}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name"
+        label={texts.common.name}
         autoFocus
         value={name}
         onChange={setName}
-        placeholder="Work"
+        placeholder={texts.profileForm.example}
         errorMessage={messageOf('name')}
       />
-      {withKeys.length === 0 && <p className={styles.text}>There is no key yet that could be a default.</p>}
+      {withKeys.length === 0 && <p className={styles.text}>{texts.profileForm.noKey}</p>}
       {withKeys.map((service) => (
         <Select
           key={service.id}
           label={service.name}
           options={[
-            { id: UNCHANGED, label: 'Leave as it is' },
+            { id: UNCHANGED, label: texts.profileForm.leave },
             ...keys
               .filter(({ serviceId }) => serviceId === service.id)
               .map((apiKey) => ({ id: apiKey.id, label: apiKey.name, description: apiKey.mask })),

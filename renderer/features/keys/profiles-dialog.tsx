@@ -12,6 +12,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import styles from './profiles-dialog.module.css';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ProfilesDialogProps {
   readonly profiles: readonly Profile[];
@@ -24,6 +26,7 @@ type Step = { readonly kind: 'list' } | { readonly kind: 'form'; readonly profil
 
 /** The profiles, and the form for one of them. */
 export function ProfilesDialog({ profiles, keys, services, onClose }: ProfilesDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const [step, setStep] = useState<Step>({ kind: 'list' });
   const toForm = (profile: Profile | null) => {
     setStep({ kind: 'form', profile });
@@ -42,11 +45,11 @@ export function ProfilesDialog({ profiles, keys, services, onClose }: ProfilesDi
   }
   return (
     <Dialog
-      title="Profiles"
+      title={texts.profiles.title}
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Close</Button>
+          <Button onPress={onClose}>{texts.common.close}</Button>
           <Button
             variant="primary"
             icon={<Plus />}
@@ -54,15 +57,14 @@ export function ProfilesDialog({ profiles, keys, services, onClose }: ProfilesDi
               toForm(null);
             }}
           >
-            New profile
+            {texts.profileForm.add}
           </Button>
         </>
       }
     >
       {profiles.length === 0 ? (
-        <EmptyState icon={<Layers />} title="Switch several defaults at once">
-          A profile names one key a service, such as “Work” or “Personal”. Choosing it makes them all the
-          default keys, here and in the tray.
+        <EmptyState icon={<Layers />} title={texts.profiles.whatFor}>
+          {texts.profiles.explanation}
         </EmptyState>
       ) : (
         <ProfileList profiles={profiles} keys={keys} services={services} onEdit={toForm} />
@@ -76,23 +78,24 @@ interface ProfileListProps extends Pick<ProfilesDialogProps, 'profiles' | 'keys'
 }
 
 function ProfileList({ profiles, keys, services, onEdit }: ProfileListProps) {
+  const texts = useTexts(keyDialogsTexts);
   const remove = useCommand('profiles.delete');
   return (
     <>
-      <ul className={styles.list} aria-label="Profiles">
+      <ul className={styles.list} aria-label={texts.profiles.title}>
         {profiles.map((profile) => (
           <li key={profile.id} className={styles.row}>
             <div className={styles.main}>
               <p className={styles.name}>
                 <span dir="auto">{profile.name}</span>
-                {profile.isActive && <Tag tone="accent">Active</Tag>}
+                {profile.isActive && <Tag tone="accent">{texts.profiles.active}</Tag>}
               </p>
               <p className={styles.keys} dir="auto">
-                {summaryOf(profile, keys, services)}
+                {summaryOf(profile, { keys, services }, texts)}
               </p>
             </div>
             <IconButton
-              label={`Edit ${profile.name}`}
+              label={texts.profiles.editNamed(profile.name)}
               icon={<PenLine />}
               size="small"
               onPress={() => {
@@ -100,8 +103,8 @@ function ProfileList({ profiles, keys, services, onEdit }: ProfileListProps) {
               }}
             />
             <IconButton
-              label={`Delete ${profile.name}`}
-              tooltip="Delete the profile; its keys stay"
+              label={texts.profiles.deleteNamed(profile.name)}
+              tooltip={texts.profiles.deleteHint}
               icon={<Trash2 />}
               size="small"
               onPress={() => void remove.run({ id: profile.id })}
@@ -114,12 +117,16 @@ function ProfileList({ profiles, keys, services, onEdit }: ProfileListProps) {
   );
 }
 
-function summaryOf({ defaults }: Profile, keys: readonly ApiKey[], services: readonly Service[]): string {
-  if (defaults.length === 0) return 'Its keys were deleted';
+function summaryOf(
+  { defaults }: Profile,
+  { keys, services }: Pick<ProfilesDialogProps, 'keys' | 'services'>,
+  texts: KeyDialogsTexts,
+): string {
+  if (defaults.length === 0) return texts.profiles.keysDeleted;
   return defaults
     .map(({ serviceId, apiKeyId }) => {
-      const service = services.find(({ id }) => id === serviceId)?.name ?? 'Unknown service';
-      return `${service}: ${keys.find(({ id }) => id === apiKeyId)?.name ?? 'unknown key'}`;
+      const service = services.find(({ id }) => id === serviceId)?.name ?? texts.profiles.unknownService;
+      return `${service}: ${keys.find(({ id }) => id === apiKeyId)?.name ?? texts.profiles.unknownKey}`;
     })
     .join(', ');
 }

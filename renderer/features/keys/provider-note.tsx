@@ -4,6 +4,8 @@ import { Link } from '../../ui/link.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './dialog-text.module.css';
 import { PostmanNote } from './postman-note.tsx';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ProviderNoteProps {
   readonly service: Service | null;
@@ -12,15 +14,16 @@ interface ProviderNoteProps {
 
 /** What has to be done where the key comes from, with the way there when there is a page to open. */
 export function ProviderNote({ service, purpose }: ProviderNoteProps) {
+  const texts = useTexts(keyDialogsTexts);
   const open = useCommand('app.openExternal');
   const toast = useToast();
   if (service?.kind === 'postman') return <PostmanNote purpose={purpose} />;
   const page = pageOf(service);
   return (
     <p className={styles.note}>
-      {purpose === 'regenerate' ? 'Make a new key at ' : 'Revoke the old key at '}
-      <bdi>{service?.name ?? 'its service'}</bdi>
-      {purpose === 'regenerate' && ', copy it, and paste it here'}.{' '}
+      {purpose === 'regenerate' ? texts.providerNote.makeAt : texts.providerNote.revokeAt}
+      <bdi>{service?.name ?? texts.providerNote.itsService}</bdi>
+      {purpose === 'regenerate' && texts.providerNote.pasteHere}.{' '}
       {page !== null && (
         <Link
           isExternal
@@ -30,7 +33,7 @@ export function ProviderNote({ service, purpose }: ProviderNoteProps) {
             });
           }}
         >
-          Open {new URL(page).host}
+          {texts.providerNote.open(new URL(page).host)}
         </Link>
       )}
     </p>

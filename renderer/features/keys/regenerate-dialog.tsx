@@ -7,7 +7,6 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatDateTime } from '../../ui/format-time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CommandError } from './command-error.tsx';
 import styles from './dialog-text.module.css';
@@ -15,6 +14,8 @@ import { GraceField } from './grace-field.tsx';
 import { NO_GRACE, readGrace } from './grace-selection.ts';
 import { GuidedRegenerateDialog } from './guided-regenerate-dialog.tsx';
 import type { KeyDialog } from './key-dialog.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RegenerateDialogProps {
   readonly apiKey: ApiKey;
@@ -29,13 +30,14 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
 }
 
 function RegenerateForm({ apiKey, service, onClose, onChange }: RegenerateDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const regenerate = useCommand('keys.regenerate');
   const policy = useCommandQuery('policy.get', {});
   const [selection, setSelection] = useState(NO_GRACE);
   const now = useNow();
   // Only the Local API is ours, so only there Keyfob can say when the old key ends; one that has ended stays so.
   const hasGrace = service?.kind === 'local' && apiKeyStatus(apiKey, now) !== 'expired';
-  const reading = readGrace(selection);
+  const reading = readGrace(selection, texts);
   const submit = () => {
     if (hasGrace && reading.kind === 'incomplete') return;
     const grace = hasGrace && reading.kind === 'chosen' ? reading.choice : 'now';
@@ -45,30 +47,29 @@ function RegenerateForm({ apiKey, service, onClose, onChange }: RegenerateDialog
   };
   const policies = policy.kind === 'loaded' ? policy.value : NO_POLICIES;
   const consequence =
-    reading.kind === 'chosen' ? consequenceOf(reading.choice, { apiKey, policies, now }) : undefined;
+    reading.kind === 'chosen' ? consequenceOf(reading.choice, { apiKey, policies, now }, texts) : undefined;
   return (
     <Dialog
-      title={`Regenerate “${apiKey.name}”`}
+      title={texts.regenerate.title(apiKey.name)}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={regenerate.isPending}>
-            Regenerate
+            {texts.regenerate.regenerate}
           </Button>
         </>
       }
     >
-      <p className={styles.text}>The key gets a new value. Its name, service and settings stay.</p>
+      <p className={styles.text}>{texts.regenerate.newValue}</p>
       {hasGrace ? (
         <GraceField selection={selection} onChange={setSelection} description={consequence} />
       ) : service?.kind === 'local' ? (
-        <p className={styles.note}>It has expired, so its old value stays refused.</p>
+        <p className={styles.note}>{texts.regenerate.hasExpired}</p>
       ) : (
         <p className={styles.note}>
-          <bdi>{service?.name ?? 'Its service'}</bdi> does not know the new one until you register it there,
-          and decides when the old one stops. Keyfob keeps only the new one.
+          <bdi>{service?.name ?? texts.common.itsService}</bdi> {texts.regenerate.register}
         </p>
       )}
       <CommandError error={regenerate.error} onResolved={submit} />
@@ -84,11 +85,12 @@ function consequenceOf(
     policies,
     now,
   }: { readonly apiKey: ApiKey; readonly policies: KeyPolicies; readonly now: number },
+  texts: KeyDialogsTexts,
 ): string {
-  if (choice === 'now') return 'Whatever still uses the old key is refused at once.';
+  if (choice === 'now') return texts.regenerate.refusedAtOnce;
   const ending = { ...apiKey, lastUsedAt: apiKey.lastUsed?.at ?? null };
   const wanted = now + graceDuration(choice);
   const end = graceEnd(ending, policies, { now, graceMs: wanted - now });
-  const reason = end < wanted ? ' Its maximum lifetime is over then.' : '';
-  return `Both keys work until ${formatDateTime(end)}.${reason}`;
+  const reason = end < wanted ? texts.regenerate.maximum : '';
+  return texts.regenerate.bothUntil(end, reason);
 }

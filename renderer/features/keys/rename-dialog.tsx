@@ -6,6 +6,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { errorBeside, fieldError, keyNameProblem } from './form-errors.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RenameDialogProps {
   readonly apiKey: ApiKey;
@@ -13,10 +15,11 @@ interface RenameDialogProps {
 }
 
 export function RenameDialog({ apiKey, onClose }: RenameDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const rename = useCommand('keys.rename');
   const [name, setName] = useState(apiKey.name);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const problem = keyNameProblem(name);
+  const problem = keyNameProblem(name, texts);
   const other = errorBeside(rename.error, ['name']);
   const submit = () => {
     setIsSubmitted(true);
@@ -27,20 +30,20 @@ export function RenameDialog({ apiKey, onClose }: RenameDialogProps) {
   };
   return (
     <Dialog
-      title={`Rename “${apiKey.name}”`}
+      title={texts.rename.title(apiKey.name)}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={rename.isPending}>
-            Rename
+            {texts.rename.rename}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name"
+        label={texts.common.name}
         autoFocus
         value={name}
         onChange={(text) => {

@@ -6,6 +6,8 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { originsText } from './service-form.ts';
 import { useServiceForm } from './use-service-form.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ServiceDialogProps {
   /** The service to change; `null` to add one. */
@@ -15,31 +17,37 @@ interface ServiceDialogProps {
 
 /** Names an API that takes keys: where it is, the header it reads, and the only origins its keys may go to. */
 export function ServiceDialog({ service, onClose }: ServiceDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const { form, field, change, messageOf, submit, isPending, otherError } = useServiceForm(service, onClose);
   return (
     <Dialog
-      title={service === null ? 'Add service' : `Edit “${service.name}”`}
+      title={service === null ? texts.service.add : texts.service.edit(service.name)}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={isPending}>
-            {service === null ? 'Add service' : 'Save'}
+            {service === null ? texts.service.add : texts.common.save}
           </Button>
         </>
       }
     >
-      <TextField label="Name" autoFocus {...field('name')} />
-      <TextField label="Base URL" isMono placeholder="https://api.example.com/v1" {...field('baseUrl')} />
+      <TextField label={texts.common.name} autoFocus {...field('name')} />
       <TextField
-        label="Header"
+        label={texts.service.baseUrl}
         isMono
-        description="The request header that the key goes into."
+        placeholder="https://api.example.com/v1"
+        {...field('baseUrl')}
+      />
+      <TextField
+        label={texts.service.header}
+        isMono
+        description={texts.service.headerHint}
         {...field('headerName')}
       />
       <TextArea
-        label="Origins"
+        label={texts.service.origins}
         isMono
         rows={2}
         value={originsText(form)}
@@ -47,21 +55,21 @@ export function ServiceDialog({ service, onClose }: ServiceDialogProps) {
           change({ origins });
         }}
         placeholder="https://api.example.com"
-        description="Its keys go to these and nowhere else, also after a redirect. One a line: scheme, host and port."
+        description={texts.service.originsHint}
         errorMessage={messageOf('origins')}
       />
       <TextField
-        label="Check URL (optional)"
+        label={texts.service.checkUrl}
         isMono
         placeholder="https://api.example.com/v1/me"
-        description="At one of the origins. A GET with the key tells whether it is accepted: 2xx yes, 401 no."
+        description={texts.service.checkUrlHint}
         {...field('checkUrl')}
       />
       <TextField
-        label="Keys start with (optional)"
+        label={texts.service.prefix}
         isMono
         placeholder="wx_"
-        description="Recognises a pasted key as one of this service."
+        description={texts.service.prefixHint}
         {...field('keyPrefix')}
       />
       {otherError !== null && <ErrorNote error={otherError} />}

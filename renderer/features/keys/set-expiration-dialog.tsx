@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
-import { endRuleText, NO_POLICIES } from '../../../shared/domain/key-policy.ts';
+import { NO_POLICIES } from '../../../shared/domain/key-policy.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { formatDateTime } from '../../ui/format-time.ts';
 import { useClock } from '../../ui/use-now.ts';
 import styles from './dialog-text.module.css';
 import { ExpiryField } from './expiry-field.tsx';
 import { localDate, readExpiry, type ExpirySelection } from './expiry-selection.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface SetExpirationDialogProps {
   readonly apiKey: ApiKey;
@@ -19,6 +20,7 @@ interface SetExpirationDialogProps {
 
 /** Starts at what is set now. An expired key comes back to life with a later date. */
 export function SetExpirationDialog({ apiKey, onClose }: SetExpirationDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const setExpiration = useCommand('keys.setExpiration');
   const policy = useCommandQuery('policy.get', {});
   const clock = useClock();
@@ -26,7 +28,7 @@ export function SetExpirationDialog({ apiKey, onClose }: SetExpirationDialogProp
   const [isSubmitted, setIsSubmitted] = useState(false);
   const submit = () => {
     setIsSubmitted(true);
-    const reading = readExpiry(selection, clock());
+    const reading = readExpiry(selection, clock(), texts);
     if (reading.kind === 'incomplete') return;
     void setExpiration.run({ id: apiKey.id, expiry: reading.choice }).then((result) => {
       if (result.ok) onClose();
@@ -34,19 +36,19 @@ export function SetExpirationDialog({ apiKey, onClose }: SetExpirationDialogProp
   };
   return (
     <Dialog
-      title={`Set expiration of “${apiKey.name}”`}
+      title={texts.setExpiration.title(apiKey.name)}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={setExpiration.isPending}>
-            Set expiration
+            {texts.setExpiration.set}
           </Button>
         </>
       }
     >
-      <p className={styles.text}>{currentText(apiKey, clock())}</p>
+      <p className={styles.text}>{currentText(apiKey, clock(), texts)}</p>
       <ExpiryField
         selection={selection}
         onChange={setSelection}
@@ -65,11 +67,16 @@ function initialSelection({ ownExpiresAt }: ApiKey, now: number): ExpirySelectio
   return { option: 'date', date: ownExpiresAt > now ? localDate(ownExpiresAt) : '' };
 }
 
-function currentText({ expiresAt, expiresBy, hasExpired }: ApiKey, now: number): string {
-  if (expiresAt === null) return hasExpired ? 'This key has expired.' : 'This key never expires.';
+function currentText(
+  { expiresAt, expiresBy, hasExpired }: ApiKey,
+  now: number,
+  texts: KeyDialogsTexts,
+): string {
+  if (expiresAt === null)
+    return hasExpired ? texts.setExpiration.hasExpired : texts.setExpiration.neverExpires;
   const isOver = hasExpired || expiresAt <= now;
-  const rule = expiresBy === null || expiresBy.kind === 'own' ? '' : ` ${endRuleText(expiresBy)}.`;
-  if (!isOver) return `This key expires on ${formatDateTime(expiresAt)}.${rule}`;
-  const way = rule === '' ? 'A later date makes it work again.' : 'Regenerate it to make it work again.';
-  return `This key expired on ${formatDateTime(expiresAt)}.${rule} ${way}`;
+  const rule = expiresBy === null || expiresBy.kind === 'own' ? '' : ` ${texts.common.endRule(expiresBy)}.`;
+  if (!isOver) return texts.setExpiration.expiresAt(expiresAt, rule);
+  const way = rule === '' ? texts.setExpiration.laterDate : texts.setExpiration.regenerateIt;
+  return texts.setExpiration.expiredAt(expiresAt, rule, way);
 }

@@ -7,6 +7,8 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { AccountText } from './account-text.tsx';
 import styles from './staged-check-note.module.css';
 import type { StagedCheckState } from './use-staged-check.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface StagedCheckNoteProps {
   readonly service: Service;
@@ -17,15 +19,16 @@ interface StagedCheckNoteProps {
 
 /** What the service says of the pasted key; and, only where it could not be asked, the way to keep it all the same. */
 export function StagedCheckNote({ service, state, isKeeping, onKeepUnverified }: StagedCheckNoteProps) {
+  const texts = useTexts(keyDialogsTexts);
   switch (state.kind) {
     case 'unknown':
-      return <p className={styles.hint}>{whatVerifyingMeans(service)}</p>;
+      return <p className={styles.hint}>{whatVerifyingMeans(service, texts)}</p>;
     case 'accepted':
       return (
         <div ref={showIt} className={styles.accepted} role="status">
           <p className={styles.title}>
             <CircleCheck aria-hidden="true" />
-            {service.name} accepts this key
+            {service.name} {texts.stagedCheckNote.accepts}
           </p>
           <AccountText account={state.account} />
         </div>
@@ -38,7 +41,7 @@ export function StagedCheckNote({ service, state, isKeeping, onKeepUnverified }:
             actions={
               state.error.code === 'key-not-verified' && (
                 <Button size="small" isPending={isKeeping} onPress={onKeepUnverified}>
-                  Keep without verifying
+                  {texts.stagedCheckNote.keepAnyway}
                 </Button>
               )
             }
@@ -55,11 +58,11 @@ function showIt(note: HTMLElement | null): void {
   note?.scrollIntoView({ block: 'nearest' });
 }
 
-function whatVerifyingMeans(service: Service): string {
+function whatVerifyingMeans(service: Service, texts: KeyDialogsTexts): string {
   if (!isVerifiable(service)) {
-    return `${service.name} has no check URL, so the key is kept without being verified.`;
+    return texts.stagedCheckNote.noCheckUrl(service.name);
   }
   const call = service.kind === 'custom' ? `GET ${service.checkUrl ?? ''}` : 'GET /me';
-  const cost = service.kind === 'postman' ? ' It counts against its quota.' : '';
-  return `Verifying sends one request with the key, ${call}, to ${service.name}.${cost}`;
+  const cost = service.kind === 'postman' ? texts.stagedCheckNote.quota : '';
+  return texts.stagedCheckNote.meaning(call, service.name, cost);
 }

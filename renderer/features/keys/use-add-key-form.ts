@@ -8,6 +8,8 @@ import { fieldError } from './form-errors.ts';
 import type { StagedPaste } from './paste-field.tsx';
 import { useNewKeyFields } from './use-new-key-fields.ts';
 import { useStagedCheck } from './use-staged-check.ts';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface AddKeyFormOptions {
   readonly services: readonly Service[];
@@ -17,6 +19,7 @@ interface AddKeyFormOptions {
 
 /** The state of the form that keeps a pasted key. It knows the paste by a token. */
 export function useAddKeyForm({ services, initialServiceId, onAdded }: AddKeyFormOptions) {
+  const texts = useTexts(keyDialogsTexts);
   const { stage, staged, takePaste, forgetPaste } = useStagedPaste();
   const add = useCommand('keys.addStaged');
   const check = useStagedCheck();
@@ -36,7 +39,7 @@ export function useAddKeyForm({ services, initialServiceId, onAdded }: AddKeyFor
   };
   const keep = async (verification: 'required' | 'skipped') => {
     setIsSubmitted(true);
-    const reading = readExpiry(expiry, clock());
+    const reading = readExpiry(expiry, clock(), texts);
     if (staged === null || nameProblem !== null || !service || reading.kind === 'incomplete') return;
     const input = { name, serviceId: service.id, expiry: reading.choice, verification };
     const result = await add.run({ token: staged.token, ...input });
@@ -44,7 +47,7 @@ export function useAddKeyForm({ services, initialServiceId, onAdded }: AddKeyFor
       forgetPaste(result.error.code);
       return;
     }
-    toast.show({ tone: 'good', title: `“${result.value.name}” is kept, sealed.` });
+    toast.show({ tone: 'good', title: texts.addKey.done(result.value.name) });
     onAdded();
   };
   const verify = async () => {

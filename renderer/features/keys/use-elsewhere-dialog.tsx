@@ -12,6 +12,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import dialogText from './dialog-text.module.css';
 import styles from './use-elsewhere-dialog.module.css';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface UseElsewhereDialogProps {
   readonly apiKey: ApiKey;
@@ -26,6 +28,7 @@ const SHELLS = [
 
 /** How other programs use the key. No snippet holds its value. */
 export function UseElsewhereDialog({ apiKey, service, onClose }: UseElsewhereDialogProps) {
+  const texts = useTexts(keyDialogsTexts);
   const [chosen, setChosen] = useState<Shell | null>(null);
   const state = useCommandQuery('app.getState', {});
   const usual = state.kind === 'loaded' && state.value.platform === 'win32' ? 'powershell' : 'posix';
@@ -34,31 +37,23 @@ export function UseElsewhereDialog({ apiKey, service, onClose }: UseElsewhereDia
   const isLocalStopped = service.kind === 'local' && service.baseUrl === '';
   return (
     <Dialog
-      title={`Use “${apiKey.name}” elsewhere`}
+      title={texts.useElsewhere.title(apiKey.name)}
       size="large"
       onClose={onClose}
-      footer={<Button onPress={onClose}>Close</Button>}
+      footer={<Button onPress={onClose}>{texts.common.close}</Button>}
     >
-      <p className={dialogText.text}>
-        None of these texts holds the key. They take it from the shell, where it is read in first, so that it
-        is in no file and in no history.
-      </p>
-      {isLocalStopped && (
-        <p className={dialogText.note}>
-          The Local API is stopped. Start it in Settings; its port may then be another than the one shown
-          here.
-        </p>
-      )}
+      <p className={dialogText.text}>{texts.useElsewhere.explanation}</p>
+      {isLocalStopped && <p className={dialogText.note}>{texts.useElsewhere.stopped}</p>}
       <div className={styles.bar}>
         <RadioGroup
-          label="Shell"
+          label={texts.useElsewhere.shell}
           isLabelHidden
           appearance="segmented"
           options={SHELLS}
           value={shell}
           onChange={setChosen}
         />
-        <CopyButton label="Copy key" size="small" onCopy={() => copyKey(apiKey.id)} />
+        <CopyButton label={texts.useElsewhere.copyKey} size="small" onCopy={() => copyKey(apiKey.id)} />
       </div>
       {keySnippets(service, shell).map((snippet) => (
         <Snippet key={`${shell}:${snippet.id}`} snippet={snippet} />
@@ -68,6 +63,7 @@ export function UseElsewhereDialog({ apiKey, service, onClose }: UseElsewhereDia
 }
 
 function Snippet({ snippet }: { readonly snippet: KeySnippet }) {
+  const texts = useTexts(keyDialogsTexts);
   const { title, explanation, code } = snippet;
   const copyText = useCopyText();
   return (
@@ -77,12 +73,18 @@ function Snippet({ snippet }: { readonly snippet: KeySnippet }) {
         <CopyButton
           size="small"
           variant="quiet"
-          aria-label={`Copy: ${title}`}
+          aria-label={texts.useElsewhere.copyNamed(title)}
           onCopy={() => copyText(code)}
         />
       </div>
       <p className={styles.explanation}>{explanation}</p>
-      <pre className={styles.code} tabIndex={0} role="group" aria-label={`Text: ${title}`} dir="ltr">
+      <pre
+        className={styles.code}
+        tabIndex={0}
+        role="group"
+        aria-label={texts.useElsewhere.textNamed(title)}
+        dir="ltr"
+      >
         {code}
       </pre>
     </section>

@@ -9,6 +9,8 @@ import { useBridge } from '../../bridge/bridge-context.ts';
 import { CommandFailure } from '../../bridge/command-failure.ts';
 import type { RowList, TableFocusRequest } from '../../ui/table.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { keysTexts } from '../../../shared/texts/en/keys.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { createRowOf, type KeyRow } from './key-rows.ts';
 
 const STEP = 50;
@@ -83,7 +85,8 @@ export function useKeyList(services: readonly Service[]): KeyList {
     ...pageQuery(bridge, request),
     placeholderData: keepPreviousData,
   });
-  const rowOf = useMemo(() => createRowOf(services, now), [services, now]);
+  const { unknownService } = useTexts(keysTexts);
+  const rowOf = useMemo(() => createRowOf(services, now, unknownService), [services, now, unknownService]);
   const shown = useMemo(() => data && shownOf(data, data.keys.map(rowOf)), [data, rowOf]);
   const onRangeChange = useCallback((first: number) => {
     setStep(Math.floor(first / STEP));

@@ -5,6 +5,8 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { selectionOfDays, type ExpirySelection } from './expiry-selection.ts';
 import { keyNameProblem } from './form-errors.ts';
 import type { StagedPaste } from './paste-field.tsx';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** What the person fills in about a pasted key, and what its shape suggests for it. */
 export function useNewKeyFields(
@@ -12,6 +14,7 @@ export function useNewKeyFields(
   initialServiceId: string | null,
   staged: StagedPaste | null,
 ) {
+  const texts = useTexts(keyDialogsTexts);
   const [name, setName] = useState('');
   const [chosenServiceId, setServiceId] = useState(initialServiceId);
   const [expiry, setExpiry] = useState<ExpirySelection>(selectionOfDays(null));
@@ -24,7 +27,7 @@ export function useNewKeyFields(
   return {
     name,
     setName,
-    nameProblem: keyNameProblem(name),
+    nameProblem: keyNameProblem(name, texts),
     services: addable,
     recognised: suggested?.name ?? null,
     service: chosen ?? suggested ?? (addable.length === 1 ? addable[0] : undefined),

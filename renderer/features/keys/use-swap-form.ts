@@ -4,6 +4,8 @@ import type { Service } from '../../../shared/domain/service.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import type { StagedPaste } from './paste-field.tsx';
+import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface SwapFormOptions {
   readonly apiKey: ApiKey;
@@ -14,6 +16,7 @@ interface SwapFormOptions {
 
 /** The state of the form that puts a pasted value in the place of a key's own. It knows the paste by a token. */
 export function useSwapForm({ apiKey, service, reason, onSwapped }: SwapFormOptions) {
+  const texts = useTexts(keyDialogsTexts);
   const stage = useCommand('keys.stagePaste');
   const swap = useCommand('keys.swapStaged');
   const toast = useToast();
@@ -24,7 +27,7 @@ export function useSwapForm({ apiKey, service, reason, onSwapped }: SwapFormOpti
     if (staged === null) return;
     void swap.run({ id: apiKey.id, token: staged.token, reason }).then((result) => {
       if (result.ok) {
-        toast.show({ tone: 'good', title: `“${apiKey.name}” has its new value.` });
+        toast.show({ tone: 'good', title: texts.guidedRegenerate.done(apiKey.name) });
         onSwapped();
       } else if (result.error.code === 'staged-paste-gone') setStaged(null);
     });

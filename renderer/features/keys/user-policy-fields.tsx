@@ -1,7 +1,9 @@
-import { daysText, type PolicyState } from '../../../shared/domain/key-policy.ts';
+import { type PolicyState } from '../../../shared/domain/key-policy.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { DaysField } from './days-field.tsx';
 import type { PolicyForm } from './policy-form.ts';
+import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface UserPolicyFieldsProps {
   readonly form: PolicyForm;
@@ -11,41 +13,42 @@ interface UserPolicyFieldsProps {
 
 /** The person's own rules for all keys. What the team's policy says instead is shown locked, with the reason. */
 export function UserPolicyFields({ form, saved, onChange }: UserPolicyFieldsProps) {
+  const texts = useTexts(keyDialogsTexts);
   const { team } = saved;
   return (
     <>
       {!team.isUserPolicyAllowed && (
-        <Banner tone="info" title="Your team’s admin has turned these settings off">
-          The team’s policy alone counts for your keys.
+        <Banner tone="info" title={texts.userPolicyFields.lockedTitle}>
+          {texts.userPolicyFields.locked}
         </Banner>
       )}
       <DaysField
-        label="New keys expire"
+        label={texts.userPolicyFields.newKeys}
         none="Never"
         autoFocus
-        description="What the form for a new key starts with. Keys that you have are not changed."
+        description={texts.userPolicyFields.newKeysHint}
         selection={form.defaultLifetime}
-        lock={team.isUserPolicyAllowed ? null : { reason: 'Turned off by your team.', days: null }}
+        lock={team.isUserPolicyAllowed ? null : { reason: texts.userPolicyFields.turnedOff, days: null }}
         onChange={(defaultLifetime) => {
           onChange({ defaultLifetime });
         }}
       />
       <DaysField
-        label="Maximum lifetime"
-        none="No maximum"
-        description="Every key ends this long after its value was made, whatever its own expiration is."
+        label={texts.userPolicyFields.maximum}
+        none={texts.userPolicyFields.noMaximum}
+        description={texts.userPolicyFields.maximumHint}
         selection={form.maximumLifetime}
-        lock={lockOf(saved, team.maximumLifetimeDays)}
+        lock={lockOf(saved, team.maximumLifetimeDays, texts)}
         onChange={(maximumLifetime) => {
           onChange({ maximumLifetime });
         }}
       />
       <DaysField
-        label="Expire when unused"
+        label={texts.userPolicyFields.unused}
         none="Never"
-        description="Every key ends when it is not used for this long. Each use starts the time anew."
+        description={texts.userPolicyFields.unusedHint}
         selection={form.idle}
-        lock={lockOf(saved, team.idleDays)}
+        lock={lockOf(saved, team.idleDays, texts)}
         onChange={(idle) => {
           onChange({ idle });
         }}
@@ -54,7 +57,8 @@ export function UserPolicyFields({ form, saved, onChange }: UserPolicyFieldsProp
   );
 }
 
-function lockOf({ team }: PolicyState, teamDays: number | null) {
-  if (teamDays !== null) return { reason: `Your team’s policy sets ${daysText(teamDays)}.`, days: teamDays };
-  return team.isUserPolicyAllowed ? null : { reason: 'Turned off by your team.', days: null };
+function lockOf({ team }: PolicyState, teamDays: number | null, texts: KeyDialogsTexts) {
+  if (teamDays !== null)
+    return { reason: texts.userPolicyFields.teamSets(texts.common.days(teamDays)), days: teamDays };
+  return team.isUserPolicyAllowed ? null : { reason: texts.userPolicyFields.turnedOff, days: null };
 }

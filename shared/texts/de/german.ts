@@ -17,11 +17,13 @@ import { shortcuts } from './shortcuts.ts';
 import { ui } from './ui.ts';
 import { updates } from './updates.ts';
 import { vault } from './vault.ts';
+import { keyDialogs } from './key-dialogs.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  keyDialogs,
   accessKeys,
   activity,
   desktop,

@@ -1,9 +1,9 @@
+import type { EndRule } from '../../domain/key-policy.ts';
 import type { ShapeOf } from '../define-texts.ts';
 import type { keysTexts } from '../en/keys.ts';
 import type { Formats } from '../formats.ts';
 
 export function keys(f: Formats): ShapeOf<typeof keysTexts> {
-  const days = (count: number) => f.plural(count, { one: '1 Tag', other: `${f.number(count)} Tagen` });
   const keyCount = (count: number) => `${f.number(count)} Schlüssel`;
   return {
     title: 'API-Schlüssel',
@@ -35,18 +35,13 @@ export function keys(f: Formats): ShapeOf<typeof keysTexts> {
       actions: 'Aktionen',
     },
     status: { active: 'Aktiv', expiring: 'Läuft ab', expired: 'Abgelaufen', disabled: 'Deaktiviert' },
+    unknownService: 'Unbekannter Dienst',
     isDefault: 'Standard',
     readOnly: 'Nur lesend: wird bei POST, PUT, PATCH und DELETE zurückgehalten',
     never: 'Nie',
     moreOrigins: (count) => f.plural(count, { one: '+1 Ursprung', other: `+${f.number(count)} Ursprünge` }),
     usedAt: (at, origin) => `${f.dateTime(at)}, an ${origin}`,
-    endRule: (rule) => {
-      if (rule.kind === 'own') return 'Eigenes Ablaufdatum';
-      if (rule.kind === 'unused') {
-        return `Seit ${days(rule.days)} ungenutzt${rule.isTeams ? ' (Teamrichtlinie)' : ''}`;
-      }
-      return `Höchstdauer ${rule.isTeams ? 'des Teams ' : ''}von ${days(rule.days)}`;
-    },
+    endRule: endRuleIn(f),
     old: {
       ends: (tail, remaining) => `Alter ${tail ?? 'Schlüssel'} endet ${remaining}`,
       worksUntil: (tail, at) =>
@@ -128,5 +123,17 @@ export function keys(f: Formats): ShapeOf<typeof keysTexts> {
       reach: 'Er öffnet alle Daten, auf die sein Besitzer Zugriff hat. An niemanden weitergeben.',
       register: (owner) => `Jetzt bei ${owner} registrieren: Dessen Server kennt ihn noch nicht.`,
     },
+  };
+}
+
+/** Which rule ends a key. */
+export function endRuleIn(f: Formats): (rule: EndRule) => string {
+  const days = (count: number) => f.plural(count, { one: '1 Tag', other: `${f.number(count)} Tagen` });
+  return (rule) => {
+    if (rule.kind === 'own') return 'Eigenes Ablaufdatum';
+    if (rule.kind === 'unused') {
+      return `Seit ${days(rule.days)} ungenutzt${rule.isTeams ? ' (Teamrichtlinie)' : ''}`;
+    }
+    return `Höchstdauer ${rule.isTeams ? 'des Teams ' : ''}von ${days(rule.days)}`;
   };
 }

@@ -1,10 +1,10 @@
 import type { ApiKeyStatus } from '../../domain/api-key.ts';
 import type { EndRule } from '../../domain/key-policy.ts';
-import { defineTexts } from '../define-texts.ts';
+import { defineTexts, type ShapeOf } from '../define-texts.ts';
+import type { Formats } from '../formats.ts';
 
 /** The page of API keys: what is on it before a dialog opens. */
 export const keysTexts = defineTexts('keys', (f) => {
-  const days = (count: number) => f.plural(count, { one: '1 day', other: `${f.number(count)} days` });
   const keys = (count: number) => f.plural(count, { one: '1 key', other: `${f.number(count)} keys` });
   return {
     title: 'API keys',
@@ -41,18 +41,14 @@ export const keysTexts = defineTexts('keys', (f) => {
       expired: 'Expired',
       disabled: 'Disabled',
     } satisfies Record<ApiKeyStatus, string>,
+    unknownService: 'Unknown service',
     isDefault: 'Default',
     readOnly: 'Read-only: withheld from POST, PUT, PATCH and DELETE',
     never: 'Never',
     moreOrigins: (count: number) =>
       f.plural(count, { one: '+1 origin', other: `+${f.number(count)} origins` }),
     usedAt: (at: number, origin: string) => `${f.dateTime(at)}, to ${origin}`,
-    endRule: (rule: EndRule) => {
-      if (rule.kind === 'own') return 'Its own expiration';
-      if (rule.kind === 'unused')
-        return `Unused for ${days(rule.days)}${rule.isTeams ? ' (team policy)' : ''}`;
-      return `${rule.isTeams ? 'The team’s maximum' : 'Maximum'} lifetime of ${days(rule.days)}`;
-    },
+    endRule: endRuleIn(f),
     old: {
       /** `tail` is the end of its mask, null when that shows nothing. */
       ends: (tail: string | null, remaining: string) => `Old ${tail ?? 'key'} ends ${remaining}`,
@@ -135,3 +131,15 @@ export const keysTexts = defineTexts('keys', (f) => {
     },
   };
 });
+
+/** Which rule ends a key. */
+export function endRuleIn(f: Formats): (rule: EndRule) => string {
+  const days = (count: number) => f.plural(count, { one: '1 day', other: `${f.number(count)} days` });
+  return (rule) => {
+    if (rule.kind === 'own') return 'Its own expiration';
+    if (rule.kind === 'unused') return `Unused for ${days(rule.days)}${rule.isTeams ? ' (team policy)' : ''}`;
+    return `${rule.isTeams ? 'The team’s maximum' : 'Maximum'} lifetime of ${days(rule.days)}`;
+  };
+}
+
+export type KeysTexts = ShapeOf<typeof keysTexts>;

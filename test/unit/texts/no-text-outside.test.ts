@@ -5,7 +5,6 @@ import { sourcesIn, textsOutside } from '../../support/texts-outside.ts';
 const NOT_YET = new Set([
   'renderer/bridge',
   'renderer/features/exposed',
-  'renderer/features/keys',
   'renderer/features/requests',
   'renderer/features/requests/details',
   'renderer/features/requests/environments',

@@ -19,7 +19,7 @@ const keys = [
   anApiKey({ id: '3', name: 'Éclair', createdAt: START + DAY_MS, expiresAt: START - 1 }),
   anApiKey({ id: '4', name: 'Middle', isDisabled: true, createdAt: START + 2 * DAY_MS }),
 ];
-const rows = keys.map(createRowOf(services, START));
+const rows = keys.map(createRowOf(services, START, 'Unknown service'));
 
 test('joins each key with its service and its status', () => {
   expect(rows.map(({ serviceName, status }) => `${serviceName}: ${status}`)).toEqual([
