@@ -9,7 +9,9 @@ import { formatBytes, formatDuration } from '../../ui/exchange/measures.ts';
 import { ListNote } from '../../ui/list-screen.tsx';
 import styles from './ended-content.module.css';
 import { FoundList } from './found-list.tsx';
-import { countText, foreignText, leftOutTexts, problemTexts } from './scan-text.ts';
+import { foreignText, leftOutTexts, problemTexts } from './scan-text.ts';
+import { exposedTexts } from '../../../shared/texts/en/exposed.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /**
  * A dialog gives the focus back to the button that opened it; that one goes when the value works no longer, and then the list
@@ -65,33 +67,30 @@ export function EndedContent({ scan, replaceDialog }: EndedContentProps) {
 }
 
 function Summary({ scan }: Pick<EndedContentProps, 'scan'>) {
+  const texts = useTexts(exposedTexts);
   const { target, files, bytes, startedAt, endedAt, groups } = scan;
-  const problems = problemTexts(scan);
+  const problems = problemTexts(scan, texts);
   const places = groups.reduce((sum, { count }) => sum + count, 0);
-  const notes = [foreignText(scan), ...leftOutTexts(scan)].filter((text) => text !== null);
+  const notes = [foreignText(scan, texts), ...leftOutTexts(scan, texts)].filter((text) => text !== null);
   return (
     <div className={styles.summary}>
       <p role="status">
         <strong className={styles.result}>
-          {groups.length === 0
-            ? 'Nothing found'
-            : `${countText(groups.length, 'value')} of your keys found in ${countText(places, 'place')}`}
+          {groups.length === 0 ? texts.summary.nothing : texts.summary.found(groups.length, places)}
         </strong>{' '}
         <span className={styles.scanned}>
-          in <bdi>{target.path}</bdi>: {countText(files, 'file')}, {formatBytes(bytes)},{' '}
+          {texts.summary.in} <bdi>{target.path}</bdi>: {texts.summary.files(files)}, {formatBytes(bytes)},{' '}
           {formatDuration(endedAt - startedAt)}
         </span>
       </p>
-      {scan.outcome === 'cancelled' && (
-        <Banner tone="info" title="The scan was cancelled. This is what it found until then." />
-      )}
+      {scan.outcome === 'cancelled' && <Banner tone="info" title={texts.summary.cancelled} />}
       {scan.outcome === 'failed' && (
-        <Banner tone="error" title="The scan broke off. This is what it found until then.">
-          Scan again; if it happens again, report it with the log.
+        <Banner tone="error" title={texts.summary.brokeOff}>
+          {texts.summary.report}
         </Banner>
       )}
       {problems.length > 0 && (
-        <Banner tone="warn" title="Not everything was searched">
+        <Banner tone="warn" title={texts.summary.notAll}>
           <Lines texts={problems} />
         </Banner>
       )}
@@ -115,18 +114,12 @@ function Lines({ texts }: { readonly texts: readonly string[] }) {
 }
 
 function NothingFound({ scan }: Pick<EndedContentProps, 'scan'>) {
-  const isWhole = scan.outcome === 'complete' && problemTexts(scan).length === 0;
+  const texts = useTexts(exposedTexts);
+  const isWhole = scan.outcome === 'complete' && problemTexts(scan, texts).length === 0;
   return (
     <ListNote>
-      <EmptyState
-        icon={<ShieldCheck />}
-        title={isWhole ? 'None of your keys lies there' : 'None of your keys was found in what was searched'}
-      >
-        <p>
-          {countText(scan.coverage.values, 'value')} of your keys{' '}
-          {scan.coverage.values === 1 ? 'was' : 'were'} looked for, also in Base64. Archives and what else is
-          packed, compressed or encoded are not looked into.
-        </p>
+      <EmptyState icon={<ShieldCheck />} title={isWhole ? texts.none.title : texts.none.titleOfPart}>
+        <p>{texts.none.explanation(scan.coverage.values)}</p>
       </EmptyState>
     </ListNote>
   );

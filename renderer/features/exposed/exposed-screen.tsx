@@ -11,6 +11,8 @@ import styles from './exposed-screen.module.css';
 import { NothingScanned } from './nothing-scanned.tsx';
 import { ScanProgressNote } from './scan-progress-note.tsx';
 import { useExposedScan, type ExposedScanState } from './use-exposed-scan.ts';
+import { exposedTexts } from '../../../shared/texts/en/exposed.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ExposedScreenProps {
   /** Replaces a key's value, another feature’s. */
@@ -21,6 +23,7 @@ type Target = 'folder' | 'file' | 'again';
 
 /** Looks for the person's own keys in files, and says where they lie. */
 export function ExposedScreen({ replaceDialog }: ExposedScreenProps) {
+  const texts = useTexts(exposedTexts);
   const [leavesOutPackages, setLeavesOutPackages] = useState(false);
   const state = useExposedScan();
   const { scan } = state;
@@ -34,10 +37,10 @@ export function ExposedScreen({ replaceDialog }: ExposedScreenProps) {
   const kind = scan.kind === 'loaded' ? scan.value.kind : null;
   return (
     <ListScreen
-      title="Exposed keys"
+      title={texts.exposed.title}
       search={
         <Checkbox
-          label="Leave out installed packages"
+          label={texts.exposed.leaveOut}
           isSelected={leavesOutPackages}
           onChange={setLeavesOutPackages}
           isDisabled={kind === 'running'}
@@ -60,12 +63,16 @@ interface ContentProps extends ExposedScreenProps {
 }
 
 function Content({ state, onScan, replaceDialog }: ContentProps) {
+  const texts = useTexts(exposedTexts);
   const { scan, progress, isStarting, cancel } = state;
   if (scan.kind === 'loading') return <ListSkeleton />;
   if (scan.kind === 'failed') {
     return (
       <ListNote>
-        <ErrorNote error={scan.error} actions={<Button onPress={scan.retry}>Try again</Button>} />
+        <ErrorNote
+          error={scan.error}
+          actions={<Button onPress={scan.retry}>{texts.exposed.tryAgain}</Button>}
+        />
       </ListNote>
     );
   }
@@ -97,6 +104,7 @@ interface ScanButtonsProps {
 }
 
 function ScanButtons({ isStarting, canRepeat = false, onScan }: ScanButtonsProps) {
+  const texts = useTexts(exposedTexts);
   return (
     <>
       {canRepeat && (
@@ -106,7 +114,7 @@ function ScanButtons({ isStarting, canRepeat = false, onScan }: ScanButtonsProps
             onScan('again');
           }}
         >
-          Scan again
+          {texts.exposed.scanAgain}
         </Button>
       )}
       <Button
@@ -115,7 +123,7 @@ function ScanButtons({ isStarting, canRepeat = false, onScan }: ScanButtonsProps
           onScan('file');
         }}
       >
-        Scan a file…
+        {texts.exposed.scanFile}
       </Button>
       <Button
         variant="primary"
@@ -124,7 +132,7 @@ function ScanButtons({ isStarting, canRepeat = false, onScan }: ScanButtonsProps
           onScan('folder');
         }}
       >
-        Scan a folder…
+        {texts.exposed.scanFolder}
       </Button>
     </>
   );

@@ -5,6 +5,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './file-row.module.css';
 import { placesText } from './scan-text.ts';
+import { exposedTexts } from '../../../shared/texts/en/exposed.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface FileRowProps {
   readonly scanId: string;
@@ -13,11 +15,12 @@ interface FileRowProps {
 
 /** A file in which a key lies, and where in it. */
 export function FileRow({ scanId, file }: FileRowProps) {
+  const texts = useTexts(exposedTexts);
   const { run: show } = useCommand('exposed.showInFolder');
   const { run: copy } = useCommand('exposed.copyPath');
   const toast = useToast();
   const which = { scanId, fileId: file.id };
-  const places = placesText(file);
+  const places = placesText(file, texts);
   return (
     <div className={styles.file}>
       <bdi className={styles.path} title={file.path}>
@@ -28,8 +31,8 @@ export function FileRow({ scanId, file }: FileRowProps) {
       </span>
       <span className={styles.actions}>
         <IconButton
-          label={`Show ${file.path} in its folder`}
-          tooltip="Show in folder"
+          label={texts.file.show(file.path)}
+          tooltip={texts.file.showShort}
           size="small"
           icon={<FolderOpen />}
           onPress={() => {
@@ -39,13 +42,13 @@ export function FileRow({ scanId, file }: FileRowProps) {
           }}
         />
         <IconButton
-          label={`Copy the path of ${file.path}`}
-          tooltip="Copy path"
+          label={texts.file.copy(file.path)}
+          tooltip={texts.file.copyShort}
           size="small"
           icon={<Copy />}
           onPress={() => {
             void copy(which).then((result) => {
-              if (result.ok) toast.show({ tone: 'good', title: 'The path was copied.' });
+              if (result.ok) toast.show({ tone: 'good', title: texts.file.copied });
               else toast.showError(result.error);
             });
           }}

@@ -6,7 +6,8 @@ import { FileRow } from './file-row.tsx';
 import styles from './found-list.module.css';
 import { foundRows, type FoundRow } from './found-rows.ts';
 import { GroupRow } from './group-row.tsx';
-import { countText } from './scan-text.ts';
+import { exposedTexts } from '../../../shared/texts/en/exposed.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface FoundListProps {
   readonly ref: Ref<HTMLDivElement>;
@@ -19,6 +20,7 @@ const HEIGHTS: Record<FoundRow['kind'], number> = { group: 68, file: 36, rest: 3
 
 /** Every key that was found, with the files in which it lies; only what is in view is rendered. */
 export function FoundList({ ref, scan, keysById, onReplace }: FoundListProps) {
+  const texts = useTexts(exposedTexts);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => foundRows(scan.groups), [scan.groups]);
   const virtualizer = useVirtualizer({
@@ -39,11 +41,11 @@ export function FoundList({ ref, scan, keysById, onReplace }: FoundListProps) {
       className={styles.scroller}
       tabIndex={0}
       role="region"
-      aria-label="What was found"
+      aria-label={texts.list.title}
     >
       <ul
         className={styles.content}
-        aria-label="Found keys"
+        aria-label={texts.list.keys}
         style={{ blockSize: virtualizer.getTotalSize() }}
       >
         {virtualizer.getVirtualItems().map((item) => {
@@ -62,11 +64,7 @@ export function FoundList({ ref, scan, keysById, onReplace }: FoundListProps) {
                 <GroupRow group={row.group} keysById={keysById} onReplace={onReplace} />
               )}
               {row.kind === 'file' && <FileRow scanId={scan.id} file={row.file} />}
-              {row.kind === 'rest' && (
-                <p className={styles.rest}>
-                  {countText(row.count, 'more file is', 'more files are')} counted and not listed.
-                </p>
-              )}
+              {row.kind === 'rest' && <p className={styles.rest}>{texts.list.more(row.count)}</p>}
             </li>
           );
         })}

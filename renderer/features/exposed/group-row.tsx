@@ -6,7 +6,9 @@ import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './group-row.module.css';
-import { countText, isUsable, valueText } from './scan-text.ts';
+import { isUsable, valueText } from './scan-text.ts';
+import { exposedTexts, type ExposedTexts } from '../../../shared/texts/en/exposed.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface GroupRowProps {
   readonly group: FoundGroup;
@@ -17,16 +19,17 @@ interface GroupRowProps {
 
 /** One value that was found: whose it is, whether it works, and what to do about it. */
 export function GroupRow({ group, keysById, onReplace }: GroupRowProps) {
+  const texts = useTexts(exposedTexts);
   const { key, value, count, fileCount } = group;
   const apiKey = key.kind === 'api-key' ? keysById.get(key.apiKeyId) : undefined;
-  const { word, tone, advice } = valueText(group);
+  const { word, tone, advice } = valueText(group, texts);
   const stopped = useStopped(apiKey);
   return (
     <div className={styles.group}>
       <div className={styles.text}>
         <p className={styles.line}>
-          <bdi className={styles.name} dir="auto" title={nameOf(key)}>
-            {nameOf(key)}
+          <bdi className={styles.name} dir="auto" title={nameOf(key, texts)}>
+            {nameOf(key, texts)}
           </bdi>
           <span className={styles.mask}>{maskOfGroup(group)}</span>
           {stopped !== null && value === 'present' ? (
@@ -40,7 +43,7 @@ export function GroupRow({ group, keysById, onReplace }: GroupRowProps) {
           )}
         </p>
         <p className={styles.detail} title={advice}>
-          {[`${countText(count, 'place')} in ${countText(fileCount, 'file')}`, ...ownerTexts(key), advice]
+          {[texts.group.places(count, fileCount), ...ownerTexts(key, texts), advice]
             .filter((text) => text !== '')
             .join(' · ')}
         </p>
@@ -52,15 +55,16 @@ export function GroupRow({ group, keysById, onReplace }: GroupRowProps) {
 
 /** A key that is disabled or has expired is refused, whatever its value. */
 function useStopped(apiKey: ApiKey | undefined): string | null {
+  const texts = useTexts(exposedTexts);
   const now = useNow();
   if (apiKey === undefined) return null;
   const status = apiKeyStatus(apiKey, now);
-  if (status === 'disabled') return 'Disabled';
-  return status === 'expired' ? 'Expired' : null;
+  if (status === 'disabled') return texts.value.disabled;
+  return status === 'expired' ? texts.value.expired : null;
 }
 
-function nameOf(key: FoundKey): string {
-  return key.kind === 'access-key' ? (key.collectionName ?? 'A deleted collection') : key.name;
+function nameOf(key: FoundKey, texts: ExposedTexts): string {
+  return key.kind === 'access-key' ? (key.collectionName ?? texts.group.deletedCollection) : key.name;
 }
 
 /** An old value's mask is not known any more. */
@@ -68,12 +72,12 @@ function maskOfGroup({ key, value }: FoundGroup): string {
   return key.kind === 'revoked-key' || (key.kind === 'api-key' && value !== 'present') ? '' : key.mask;
 }
 
-function ownerTexts(key: FoundKey): readonly string[] {
+function ownerTexts(key: FoundKey, texts: ExposedTexts): readonly string[] {
   switch (key.kind) {
     case 'access-key':
-      return ['Collection access key', ...(key.creatorName === null ? [] : [key.creatorName])];
+      return [texts.group.accessKey, ...(key.creatorName === null ? [] : [key.creatorName])];
     case 'revoked-key':
-      return ['A key that was deleted or revoked'];
+      return [texts.group.deletedKey];
     case 'api-key':
       return [key.serviceName, ...(key.creatorName === null ? [] : [key.creatorName])];
   }
@@ -86,6 +90,7 @@ interface GroupActionProps {
 }
 
 function GroupAction({ groupKey, apiKey, onReplace }: GroupActionProps): ReactNode {
+  const texts = useTexts(exposedTexts);
   const { go } = useNavigation();
   if (groupKey.kind === 'access-key') {
     return (
@@ -94,7 +99,7 @@ function GroupAction({ groupKey, apiKey, onReplace }: GroupActionProps): ReactNo
           go('api-keys');
         }}
       >
-        Go to API keys
+        {texts.group.toKeys}
       </Button>
     );
   }
@@ -102,12 +107,12 @@ function GroupAction({ groupKey, apiKey, onReplace }: GroupActionProps): ReactNo
     return (
       <Button
         variant="danger"
-        aria-label={`Regenerate as exposed: ${apiKey.name}`}
+        aria-label={texts.group.regenerateNamed(apiKey.name)}
         onPress={() => {
           onReplace(apiKey);
         }}
       >
-        Regenerate as exposed
+        {texts.group.regenerate}
       </Button>
     );
   }
@@ -118,7 +123,7 @@ function GroupAction({ groupKey, apiKey, onReplace }: GroupActionProps): ReactNo
           go('team-keys');
         }}
       >
-        Go to Team keys
+        {texts.group.toTeam}
       </Button>
     );
   }

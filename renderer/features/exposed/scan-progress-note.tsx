@@ -2,8 +2,9 @@ import type { ScanProgress, ScanTarget } from '../../../shared/domain/exposed-sc
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/exchange/measures.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { countText } from './scan-text.ts';
 import styles from './scan-progress-note.module.css';
+import { exposedTexts } from '../../../shared/texts/en/exposed.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ScanProgressNoteProps {
   readonly target: ScanTarget;
@@ -13,28 +14,34 @@ interface ScanProgressNoteProps {
 
 /** How far the scan is. */
 export function ScanProgressNote({ target, progress, onCancel }: ScanProgressNoteProps) {
+  const texts = useTexts(exposedTexts);
   const { phase, files, bytes, totalFiles, totalBytes, current, found } = progress;
   const share = phase === 'counting' || totalBytes === 0 ? null : bytes / totalBytes;
   return (
-    <section className={styles.card} aria-label="Scan">
+    <section className={styles.card} aria-label={texts.progress.title}>
       <div className={styles.head}>
         <p className={styles.title}>
-          {phase === 'counting' ? 'Counting the files of ' : 'Looking for your keys in '}
+          {phase === 'counting' ? texts.progress.counting : texts.progress.looking}
           <bdi className={styles.path}>{target.path}</bdi>
         </p>
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={onCancel}>{texts.progress.cancel}</Button>
       </div>
-      <ProgressBar label="Scan" share={share} />
+      <ProgressBar label={texts.progress.title} share={share} />
       <p className={styles.numbers}>
         {phase === 'counting'
-          ? countText(totalFiles, 'file')
-          : `${files.toLocaleString()} of ${countText(totalFiles, 'file')}, ${formatBytes(bytes)} of ${formatBytes(totalBytes)}`}
+          ? texts.summary.files(totalFiles)
+          : texts.progress.numbers({
+              files,
+              totalFiles,
+              bytes: formatBytes(bytes),
+              totalBytes: formatBytes(totalBytes),
+            })}
       </p>
       <p className={styles.current} dir="auto">
         {current}
       </p>
       <p className={styles.found} role="status">
-        {found === 0 ? 'Nothing found so far' : `Found in ${countText(found, 'place')} so far`}
+        {found === 0 ? texts.progress.nothing : texts.progress.found(found)}
       </p>
     </section>
   );

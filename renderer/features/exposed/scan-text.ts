@@ -6,113 +6,108 @@ import type {
   FoundValue,
 } from '../../../shared/domain/exposed-scan.ts';
 import type { Tone } from '../../ui/tag.tsx';
+import type { ExposedTexts } from '../../../shared/texts/en/exposed.ts';
 
-export function countText(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
-}
-
-function placeText(place: FoundPlace): string {
+function placeText(place: FoundPlace, texts: ExposedTexts): string {
   switch (place.kind) {
     case 'text':
       return `${String(place.line)}:${String(place.column)}`;
     case 'binary':
-      return `byte ${place.offset.toLocaleString()}`;
+      return texts.place.byte(place.offset);
     case 'encoded':
-      return `in Base64 from byte ${place.offset.toLocaleString()}`;
+      return texts.place.encoded(place.offset);
     case 'path':
-      return 'in its name';
+      return texts.place.name;
   }
 }
 
 /** Where the value stands in the file: lines and columns, and how many more. */
-export function placesText({ places, count }: FoundFile): string {
+export function placesText({ places, count }: FoundFile, texts: ExposedTexts): string {
   const more = count - places.length;
-  return [...places.map(placeText), ...(more > 0 ? [`${more.toLocaleString()} more`] : [])].join(', ');
+  return [
+    ...places.map((place) => placeText(place, texts)),
+    ...(more > 0 ? [texts.place.more(more)] : []),
+  ].join(', ');
 }
 
 /** What is known of a group's value, in a word, and what follows from it. */
-export function valueText({ key, value }: Pick<FoundGroup, 'key' | 'value'>): {
+export function valueText(
+  { key, value }: Pick<FoundGroup, 'key' | 'value'>,
+  texts: ExposedTexts,
+): {
   readonly word: string;
   readonly tone: Tone;
   readonly advice: string;
 } {
   switch (value) {
     case 'present':
-      return { word: 'Works', tone: 'danger', advice: presentAdvice(key) };
+      return { word: texts.value.works, tone: 'danger', advice: presentAdvice(key, texts) };
     case 'in-grace':
       return {
-        word: 'Old value, in its grace',
+        word: texts.value.old,
         tone: 'warn',
-        advice: 'It works until its grace ends. Regenerating as exposed ends it now.',
+        advice: texts.value.oldAdvice,
       };
     case 'replaced':
       return {
-        word: key.kind === 'revoked-key' ? 'Deleted here' : 'Replaced here',
+        word: key.kind === 'revoked-key' ? texts.value.deleted : texts.value.replaced,
         tone: 'warn',
-        advice: 'Keyfob no longer keeps it. It works until it is revoked at its service.',
+        advice: texts.value.replacedAdvice,
       };
     case 'ended':
-      return { word: 'Refused', tone: 'neutral', advice: 'It works no longer.' };
+      return { word: texts.value.refused, tone: 'neutral', advice: texts.value.endedAdvice };
   }
 }
 
-function presentAdvice(key: FoundGroup['key']): string {
-  if (key.kind === 'access-key')
-    return 'Delete it under Collection access keys, and share the collection anew.';
+function presentAdvice(key: FoundGroup['key'], texts: ExposedTexts): string {
+  if (key.kind === 'access-key') return texts.value.accessKeyAdvice;
   if (key.kind === 'revoked-key') return '';
-  return key.creatorName === null
-    ? 'Whoever can read these files can use it.'
-    : 'It belongs to another member: revoke it in Team keys.';
+  return key.creatorName === null ? texts.value.ownAdvice : texts.value.othersAdvice;
 }
 
 export const isUsable = (value: FoundValue): boolean => value === 'present' || value === 'in-grace';
 
 /** What could not be searched although it should have been. */
-export function problemTexts({ gaps, coverage }: Pick<EndedScan, 'gaps' | 'coverage'>): readonly string[] {
+export function problemTexts(
+  { gaps, coverage }: Pick<EndedScan, 'gaps' | 'coverage'>,
+  { problems }: ExposedTexts,
+): readonly string[] {
   return lines([
-    [gaps.unreadable, 'file or folder could not be read.', 'files or folders could not be read.'],
-    [gaps.vanished, 'file was gone before it was read.', 'files were gone before they were read.'],
-    [
-      coverage.notOpened,
-      'key of Postman or a custom service was not looked for: Keyfob could not open it. Unlock it and scan again.',
-      'keys of Postman and custom services were not looked for: Keyfob could not open them. Unlock them and scan again.',
-    ],
+    [gaps.unreadable, problems.unreadable],
+    [gaps.vanished, problems.vanished],
+    [coverage.notOpened, problems.notOpened],
   ]);
 }
 
 /** What was left out on purpose. */
-export function leftOutTexts({ gaps, coverage }: Pick<EndedScan, 'gaps' | 'coverage'>): readonly string[] {
+export function leftOutTexts(
+  { gaps, coverage }: Pick<EndedScan, 'gaps' | 'coverage'>,
+  { leftOut }: ExposedTexts,
+): readonly string[] {
   return lines([
-    [gaps.links, 'link was not followed.', 'links were not followed.'],
-    [gaps.special, 'device or system folder was left out.', 'devices and system folders were left out.'],
-    [
-      gaps.gitHistories,
-      'Git history was not looked into: it is compressed. Search it with “git log -S”.',
-      'Git histories were not looked into: they are compressed. Search them with “git log -S”.',
-    ],
-    [
-      gaps.leftOut,
-      'folder of installed packages was left out.',
-      'folders of installed packages were left out.',
-    ],
-    [gaps.ownFolder, 'folder is Keyfob’s own: keys lie in it sealed.', 'folders are Keyfob’s own.'],
-    [
-      coverage.tooShort,
-      'key is too short to be told from other text.',
-      'keys are too short to be told from other text.',
-    ],
+    [gaps.links, leftOut.links],
+    [gaps.special, leftOut.special],
+    [gaps.gitHistories, leftOut.gitHistories],
+    [gaps.leftOut, leftOut.packages],
+    [gaps.ownFolder, leftOut.ownFolder],
+    [coverage.tooShort, leftOut.tooShort],
   ]);
 }
 
 /** Keys that are there and nobody’s here; `null` without any. */
-export function foreignText({ foreign: { local, postman } }: Pick<EndedScan, 'foreign'>): string | null {
+export function foreignText(
+  { foreign: { local, postman } }: Pick<EndedScan, 'foreign'>,
+  texts: ExposedTexts,
+): string | null {
   const parts = [
-    ...(local > 0 ? [`${countText(local, 'key', 'keys')} of a Local API`] : []),
-    ...(postman > 0 ? [`${countText(postman, 'text')} shaped like a Postman key`] : []),
+    ...(local > 0 ? [texts.foreign.local(local)] : []),
+    ...(postman > 0 ? [texts.foreign.postman(postman)] : []),
   ];
-  return parts.length === 0 ? null : `Also there, and not among your keys: ${parts.join(', ')}.`;
+  return parts.length === 0 ? null : texts.foreign.all(parts.join(', '));
 }
 
-function lines(counted: readonly (readonly [count: number, one: string, many: string])[]): readonly string[] {
-  return counted.filter(([count]) => count > 0).map(([count, one, many]) => countText(count, one, many));
+function lines(
+  counted: readonly (readonly [count: number, say: (count: number) => string])[],
+): readonly string[] {
+  return counted.filter(([count]) => count > 0).map(([count, say]) => say(count));
 }

@@ -18,11 +18,13 @@ import { ui } from './ui.ts';
 import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 import { keyDialogs } from './key-dialogs.ts';
+import { exposed } from './exposed.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  exposed,
   keyDialogs,
   accessKeys,
   activity,
