@@ -32,6 +32,7 @@ import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
 import { announceChanges } from './app/announce-changes.ts';
 import { appScheme, createAppProtocol } from './app/app-protocol.ts';
+import { composeAttention } from './app/compose-attention.ts';
 import { composeCollections, type CollectionParts } from './app/compose-collections.ts';
 import { closeToTray } from './app/close-decision.ts';
 import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './app/compose-imports.ts';
@@ -87,7 +88,6 @@ import { createPublisher } from './ipc/publish.ts';
 import { registerIpc } from './ipc/register.ts';
 import { createSigningKeys } from './keys/create-signing-keys.ts';
 import { watchExpiry } from './keys/expiry-watch.ts';
-import { watchReminders } from './keys/reminders.ts';
 import { createServiceDirectory } from './keys/service-directory.ts';
 import { createIssuer } from './local-api/issuer.ts';
 import { watchAccessKeys } from './local-api/watch-access-keys.ts';
@@ -344,11 +344,8 @@ function buildDesktop({ palette, preferences, publish, window }: Shell, { copier
 type Desktop = ReturnType<typeof buildDesktop>;
 
 /** Starts what runs by itself, and ends all of it, in order, when Keyfob quits. */
-function follow(
-  { clock, logger, notifier, speaker }: Base,
-  { window, shown, publish, preferences }: Shell,
-  parts: Services & Desktop,
-): void {
+function follow({ clock, logger, notifier, speaker }: Base, shell: Shell, parts: Services & Desktop): void {
+  const { window, shown, publish, preferences } = shell;
   const { common, ledgerHost, vault, keys, copier, localApi, requests, runs } = parts;
   const { accessKeys, localAccessKeys, postman, collectionWatch, environmentWatch, imports } = parts;
   announceChanges({ ...parts, publish });
@@ -363,7 +360,6 @@ function follow(
   const stopLockWatch = watchLock({ clock, power: powerMonitor, vault, preferences, forgetHeldSecrets });
   const stopExpiryWatch = watchExpiry(common);
   const stopAccessKeyWatch = watchAccessKeys(localAccessKeys, clock);
-  const stopReminders = watchReminders(common);
   const stopHistoryWatch = watchHistory(parts.history, clock);
   const steps = [
     { name: 'shortcut', run: parts.quickCopy.stop },
@@ -373,7 +369,7 @@ function follow(
     { name: 'lock watch', run: stopLockWatch },
     { name: 'expiry watch', run: stopExpiryWatch },
     { name: 'access key watch', run: stopAccessKeyWatch },
-    { name: 'reminders', run: stopReminders },
+    ...composeAttention({ ...common, ...shell, app, keys }),
     { name: 'history watch', run: stopHistoryWatch },
     { name: 'collections', run: collectionWatch.stop },
     { name: 'environments', run: environmentWatch.stop },

@@ -43,6 +43,8 @@ async function drawTrayIcons(page: Page): Promise<void> {
     // macOS colours template images itself.
     trayTemplate: svg.replaceAll('currentColor', '#000000'),
     tray: svg.replaceAll('currentColor', trayColour),
+    // The dot stands apart by the gap around it.
+    trayAttentionTemplate: withGap(svg.replaceAll('currentColor', '#000000')),
     'tray-attention': svg.replaceAll('currentColor', trayColour).replace('</svg>', `${attentionDot}</svg>`),
   };
   for (const [name, source] of Object.entries(variants)) {
@@ -56,8 +58,24 @@ async function drawTrayIcons(page: Page): Promise<void> {
     ] as const) {
       await writeFile(join(resources, 'tray', `${name}${suffix}.png`), images.get(size) ?? '');
     }
-    if (name !== 'trayTemplate') await writeFile(join(resources, 'tray', `${name}.ico`), packIco(images));
+    if (!name.endsWith('Template')) await writeFile(join(resources, 'tray', `${name}.ico`), packIco(images));
   }
+}
+
+/** Cuts a ring out of a template's picture and puts a dot into it. */
+function withGap(svg: string): string {
+  const [, open = '', content = ''] = /^(<svg[^>]*>)(.*)<\/svg>\s*$/s.exec(svg) ?? [];
+  const mask =
+    '<mask id="gap"><rect width="16" height="16" fill="#fff" /><circle cx="12.75" cy="12.75" r="3.75" fill="#000" /></mask>';
+  return `${open}${mask}<g mask="url(#gap)">${content}</g><circle cx="12.75" cy="12.75" r="2.5" fill="#000000" /></svg>`;
+}
+
+/** A dot for the corner of a taskbar button. */
+async function drawOverlay(page: Page): Promise<void> {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.5" fill="#f59e0b" stroke="#1a1a1f" /></svg>';
+  await writeFile(join(resources, 'tray', 'overlay.png'), await draw(page, svg, 16));
+  await writeFile(join(resources, 'tray', 'overlay@2x.png'), await draw(page, svg, 32));
 }
 
 const executablePath = findChromium();
@@ -67,4 +85,5 @@ const page = await browser.newPage();
 await mkdir(join(resources, 'tray'), { recursive: true });
 await drawAppIcons(page);
 await drawTrayIcons(page);
+await drawOverlay(page);
 await browser.close();

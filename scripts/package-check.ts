@@ -2,7 +2,7 @@
  * Looks at how Keyfob is packaged for each system, packages it for this one, and looks at the result: what the archive holds,
  * the fuses, the icons, and whether the packaged app does its main job. Run by `npm test`; alone: `node scripts/package-check.ts`.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { buildWhenStale, projectFolder } from '../test/support/build.ts';
@@ -14,6 +14,7 @@ import * as packaged from './packaged-files.ts';
 import { billProblems, billText, materials } from './packaging/bill-of-materials.ts';
 import { CONFIGURATION_CHECKS } from './packaging/configuration-checks.ts';
 import { parseConfiguration, readRawConfiguration, schemaProblems } from './packaging/configuration.ts';
+import { iconFileProblems } from './packaging/icon-problems.ts';
 import { runMainJob } from './packaging/main-job.ts';
 import { runBuilder } from './run-builder.ts';
 import { writeStandInDistribution } from './stand-in-distribution.ts';
@@ -51,22 +52,6 @@ async function checkFuses(): Promise<readonly string[]> {
     .map(([fuse]) => `${FuseV1Options[fuse]} is ${String(wire[fuse])}`);
 }
 
-const signatures = [
-  ['build/icon.png', '\x89PNG'],
-  ['build/icon.ico', '\x00\x00\x01\x00'],
-  ['build/icon.icns', 'icns'],
-  ['build/icons/16x16.png', '\x89PNG'],
-  ['build/icons/512x512.png', '\x89PNG'],
-] as const;
-
-async function checkIcons(): Promise<readonly string[]> {
-  const wrong = signatures.map(async ([path, signature]) => {
-    const bytes = await readFile(join(projectFolder, path));
-    return bytes.subarray(0, 4).toString('latin1') === signature ? undefined : path;
-  });
-  return (await Promise.all(wrong)).filter((path) => path !== undefined);
-}
-
 /** The same from one run to the next, and of all that the package holds. */
 async function checkBill(): Promise<readonly string[]> {
   const [text, again] = [await billText(), await billText()];
@@ -93,7 +78,10 @@ const checks: readonly Check[] = [
   { name: 'package.json names no development dependency', run: () => packaged.findDevelopmentFields() },
   { name: "the keychain module's binary lies beside the archive", run: () => packaged.findPackedBinaries() },
   { name: 'the fuses are as configured', holds: ['bridge.fuses'], run: checkFuses },
-  { name: 'the icons are there, for every platform', run: checkIcons },
+  {
+    name: 'the icons are there, for every platform, and the tray’s with their dots',
+    run: () => iconFileProblems(projectFolder),
+  },
   { name: 'the list of licences is current, and each was looked at', run: licenceProblems },
   { name: 'the bill of materials names all that is shipped', run: checkBill },
   { name: 'the packaged app generates a key and sends a request', run: checkMainJob },

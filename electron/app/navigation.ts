@@ -8,6 +8,17 @@ export const GENERATE_KEY: Destination = { screen: 'api-keys', action: 'generate
 export const NEW_REQUEST: Destination = { screen: 'requests', action: 'new-request' };
 /** What waits is asked for by the window itself: a path never passes it. */
 export const IMPORT_FILE: Destination = { screen: 'requests', action: 'import-opened' };
+export const showKey = (apiKeyId: string): Destination => ({
+  screen: 'api-keys',
+  action: 'focus-key',
+  apiKeyId,
+});
+/** Opens the question; the person still answers it. */
+export const regenerateKey = (apiKeyId: string): Destination => ({
+  screen: 'api-keys',
+  action: 'regenerate-key',
+  apiKeyId,
+});
 export const SETTINGS: Destination = { screen: 'settings', action: null };
 export const API_KEYS: Destination = { screen: 'api-keys', action: null };
 

@@ -1,12 +1,12 @@
 import { apiKeyStatus, isInGrace, type ApiKey } from '../../shared/domain/api-key.ts';
 import { DAY_MS } from '../../shared/domain/expiry.ts';
 import { daysText, endRuleText, unusedSince, valueMadeAt } from '../../shared/domain/key-policy.ts';
-import type { Notifier } from '../ports/notifier.ts';
+import type { Notification, Notifier } from '../ports/notifier.ts';
 import { findApiKeyRecord } from './api-key-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { LedgerUnavailableError, type Ledger } from './ledger/ledger.ts';
 import { noteInLedger } from './note-in-ledger.ts';
-import { findReminded, setReminded } from './reminder-rows.ts';
+import { findReminded, setReminded, setSnoozed } from './reminder-rows.ts';
 import { listEndingIds } from './seen-expired.ts';
 
 /** So many days before a key's end the person is reminded; the nearest first. */
@@ -17,6 +17,8 @@ const MOST_ALONE = 3;
 
 export interface RemindersOptions extends Pick<KeyContext, 'ledger' | 'clock' | 'logger'> {
   readonly notifier: Notifier;
+  /** What the person can answer, for the key that ends. */
+  readonly answersOf?: (apiKeyId: string) => Pick<Notification, 'onClick' | 'choices'>;
 }
 
 /**
@@ -47,7 +49,7 @@ interface Due {
   readonly days: number;
 }
 
-function remind({ ledger, clock, logger, notifier }: RemindersOptions): void {
+function remind({ ledger, clock, logger, notifier, answersOf }: RemindersOptions): void {
   const now = clock.now();
   const due = listDue(ledger, now).filter(({ apiKey }) => mayBeReminded(apiKey, now));
   if (due.length === 0) return;
@@ -57,7 +59,19 @@ function remind({ ledger, clock, logger, notifier }: RemindersOptions): void {
   // What could not be written down is not told either: it would be told every minute.
   if (!isNoted) return;
   if (due.length > MOST_ALONE) notifier.show(textOfMany(due));
-  else for (const reminder of due) notifier.show(textOf(reminder, now));
+  else
+    for (const reminder of due)
+      notifier.show({ ...textOf(reminder, now), ...answersOf?.(reminder.apiKey.id) });
+}
+
+/** Tells of a key's end once more, a day from now, and not before. A disk that refuses is logged: it is told as it would have been. */
+export function snoozeReminder(
+  { ledger, clock, logger }: Omit<RemindersOptions, 'notifier'>,
+  apiKeyId: string,
+): void {
+  noteInLedger({ ledger, logger }, 'snoozed', () => {
+    setSnoozed(ledger, apiKeyId, clock.now() + DAY_MS);
+  });
 }
 
 /**
@@ -78,6 +92,8 @@ function listDue(ledger: Ledger, now: number): readonly Due[] {
     const due = record?.isOwn !== true ? null : dueOf(record.apiKey, now);
     if (due === null) return [];
     const told = findReminded(ledger, id);
+    if (told?.endsAt === due.endsAt && told.snoozedUntil !== null)
+      return now >= told.snoozedUntil ? [due] : [];
     const isTold = told?.endsAt === due.endsAt && told.days !== null && told.days <= due.days;
     return isTold ? [] : [due];
   });

@@ -9,6 +9,8 @@ export type NavigationIntent =
   | { readonly kind: 'generate-key' }
   | { readonly kind: 'add-key' }
   | { readonly kind: 'focus-key'; readonly apiKeyId: string }
+  /** Opens the question. */
+  | { readonly kind: 'regenerate-key'; readonly apiKeyId: string }
   /** Activity */
   | { readonly kind: 'show-activity'; readonly apiKeyId: string }
   /** Exposed keys */

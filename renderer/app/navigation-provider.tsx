@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { EventPayload } from '../../shared/contract/contract.ts';
 import type { Screen } from '../../shared/domain/preferences.ts';
 import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
 import { NavigationContext, type Navigation, type NavigationIntent } from './navigation-context.ts';
@@ -19,9 +20,21 @@ export function NavigationProvider({ initialScreen = 'api-keys', children }: Nav
   const takeIntent = useCallback(() => {
     setPending(null);
   }, []);
-  useBridgeEvent('navigation.requested', ({ screen: target, action }) => {
-    go(target, action === null ? undefined : { kind: action });
+  useBridgeEvent('navigation.requested', (requested) => {
+    go(requested.screen, intentOf(requested));
   });
   const navigation = useMemo(() => ({ screen, pending, go, takeIntent }), [screen, pending, go, takeIntent]);
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
+}
+
+function intentOf({ action, apiKeyId }: EventPayload<'navigation.requested'>): NavigationIntent | undefined {
+  switch (action) {
+    case null:
+      return undefined;
+    case 'focus-key':
+    case 'regenerate-key':
+      return apiKeyId === undefined ? undefined : { kind: action, apiKeyId };
+    default:
+      return { kind: action };
+  }
 }

@@ -226,7 +226,11 @@ export const events = {
   /** The tray or a menu asked for a screen, and perhaps for something on it. */
   'navigation.requested': z.strictObject({
     screen: screenSchema,
-    action: z.enum(['generate-key', 'new-request', 'import-opened']).nullable(),
+    action: z
+      .enum(['generate-key', 'new-request', 'import-opened', 'focus-key', 'regenerate-key'])
+      .nullable(),
+    /** The key that the last two of these are about. */
+    apiKeyId: apiKeyIdSchema.optional(),
   }),
   /** The Help menu asked for the sheet of shortcuts. */
   'shortcuts.requested': z.strictObject({}),

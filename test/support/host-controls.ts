@@ -1,4 +1,10 @@
-import type { DialogAnswer, DialogSnapshot, HostRecorder, MenuItemSnapshot } from './host-recorder.ts';
+import type {
+  DialogAnswer,
+  DialogSnapshot,
+  HostRecorder,
+  MenuItemSnapshot,
+  NotificationSnapshot,
+} from './host-recorder.ts';
 import type { LaunchedKeyfob } from './launch.ts';
 
 /** What a spec does at the edge of the window: tray, menus, notifications, dialogs, clipboard. The same on both hosts. */
@@ -10,7 +16,9 @@ export interface HostControls {
   clickTray(): Promise<void>;
   menuItems(): Promise<readonly MenuItemSnapshot[]>;
   clickMenuItem(...path: readonly string[]): Promise<void>;
-  notifications(): Promise<readonly { readonly title: string; readonly body: string }[]>;
+  notifications(): Promise<readonly NotificationSnapshot[]>;
+  /** `null` for a plain click. */
+  answerNotification(title: string, button: string | null): Promise<void>;
   dialogs(): Promise<readonly DialogSnapshot[]>;
   queueDialogAnswer(answer: DialogAnswer): Promise<void>;
   openedExternalUrls(): Promise<readonly string[]>;
@@ -49,6 +57,7 @@ export function hostControls(keyfob: Pick<LaunchedKeyfob, 'evaluate'>): HostCont
     menuItems: () => ask('applicationMenu'),
     clickMenuItem: (...path) => ask('clickMenuItem', path),
     notifications: () => ask('notifications'),
+    answerNotification: (title, button) => ask('answerNotification', title, button),
     dialogs: () => ask('dialogs'),
     queueDialogAnswer: (answer) => ask('queueDialogAnswer', answer),
     openedExternalUrls: () => ask('openedUrls'),

@@ -21,7 +21,9 @@ export interface HostRecorder {
   clickTray(): void;
   applicationMenu(): readonly MenuItemSnapshot[];
   clickMenuItem(path: readonly string[]): void;
-  notifications(): readonly { readonly title: string; readonly body: string }[];
+  notifications(): readonly NotificationSnapshot[];
+  /** Clicks the newest notification with this title, or one of its buttons. Throws when there is none. */
+  answerNotification(title: string, button: string | null): void;
   dialogs(): readonly DialogSnapshot[];
   /** The answer to the next dialog that the app shows; without one a dialog is cancelled. */
   queueDialogAnswer(answer: DialogAnswer): void;
@@ -30,6 +32,12 @@ export interface HostRecorder {
   shownFiles(): readonly string[];
   setIdleSeconds(seconds: number): void;
   lockScreen(): void;
+}
+
+export interface NotificationSnapshot {
+  readonly title: string;
+  readonly body: string;
+  readonly buttons: readonly string[];
 }
 
 export interface DialogSnapshot {
@@ -76,7 +84,8 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
   let tray: { emit?: (name: string, event: unknown) => void } | undefined;
   let trayMenu: ElectronMenu | null = null;
   let toolTip = '';
-  const notifications: { title: string; body: string }[] = [];
+  const notifications: NotificationSnapshot[] = [];
+  const shownNotifications: { title: string; emit: (name: string, event: object) => void }[] = [];
   const dialogs: DialogSnapshot[] = [];
   const answers: DialogAnswer[] = [];
   const openedUrls: string[] = [];
@@ -115,8 +124,12 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
     return original();
   });
   wrap(electron['Notification']?.prototype, 'show', (self, _args, original) => {
-    const { title, body } = self as { title: string; body: string }; // `this` of a Notification's method.
-    notifications.push({ title, body });
+    // `this` of a Notification's method.
+    const shown = self as (typeof shownNotifications)[number] &
+      Pick<Electron.Notification, 'body' | 'actions'>;
+    const buttons = shown.actions.map(({ text = '' }) => text);
+    notifications.push({ title: shown.title, body: shown.body, buttons });
+    shownNotifications.push(shown);
     return original();
   });
   wrap(electron['shell'], 'openExternal', (_self, [url]) => {
@@ -208,6 +221,14 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
       click(applicationMenu(), path);
     },
     notifications: () => notifications,
+    answerNotification: (title, button) => {
+      const at = notifications.findLastIndex((each) => each.title === title);
+      const actionIndex = button === null ? -1 : (notifications[at]?.buttons.indexOf(button) ?? -1);
+      if (at < 0 || (button !== null && actionIndex < 0))
+        throw new Error(`No notification "${title}" with "${button ?? 'a click'}"`);
+      if (button === null) shownNotifications[at]?.emit('click', {});
+      else shownNotifications[at]?.emit('action', { actionIndex });
+    },
     dialogs: () => dialogs,
     queueDialogAnswer: (answer) => void answers.push(answer),
     openedUrls: () => openedUrls,

@@ -9,6 +9,7 @@ import { SCHEMA_LOCAL_ITEMS } from './schema-local-items.ts';
 import { SCHEMA_MADE_ACCESS_KEYS } from './schema-made-access-keys.ts';
 import { SCHEMA_NETWORK } from './schema-network.ts';
 import { SCHEMA_OPEN_TABS } from './schema-open-tabs.ts';
+import { SCHEMA_REMINDER_SNOOZES } from './schema-reminder-snoozes.ts';
 import { SCHEMA_RUNS } from './schema-runs.ts';
 import { SCHEMA_RUN_SETUPS } from './schema-run-setups.ts';
 import { SCHEMA_SECRET_VARIABLES } from './schema-secret-variables.ts';
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_FILE_ORIGINS,
   SCHEMA_DEAD_KEYS,
   SCHEMA_MADE_ACCESS_KEYS,
+  SCHEMA_REMINDER_SNOOZES,
 ];
 
 /**

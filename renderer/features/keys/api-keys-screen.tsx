@@ -2,6 +2,7 @@ import { lazy, memo, Suspense, useState, type ReactNode } from 'react';
 import { useNavigationIntent } from '../../app/navigation-context.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useFirstContent } from '../../app/use-first-content.ts';
+import { useBridge } from '../../bridge/bridge-context.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -41,7 +42,15 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
     if (intent.kind === 'generate-key') setDialog({ kind: 'generate' });
     if (intent.kind === 'add-key') setDialog({ kind: 'add', serviceId: null });
     if (intent.kind === 'focus-key') focusKey(intent.apiKeyId);
+    if (intent.kind === 'regenerate-key') void askToRegenerate(intent.apiKeyId);
   });
+  const bridge = useBridge();
+  const askToRegenerate = async (id: string) => {
+    focusKey(id);
+    const key = await bridge.invoke('keys.get', { id });
+    // One that is gone in the meantime has no row either.
+    if (key.ok) setDialog({ kind: 'regenerate', apiKey: key.value });
+  };
   const hasKeys = keys.kind !== 'loaded' || keys.shown.all > 0;
   const failure = [keys, services].find((query) => query.kind === 'failed');
   return (

@@ -45,6 +45,7 @@ export function useRequestIntents(onNew: () => void): void {
       case 'generate-key':
       case 'add-key':
       case 'focus-key':
+      case 'regenerate-key':
       case 'show-activity':
       case 'scan-folder':
       case 'set-up-run':

@@ -48,6 +48,7 @@ export function desktop(f: Formats): ShapeOf<typeof desktopTexts> {
       title: 'Keyfob läuft weiter',
       body: 'Schlüssel lassen sich über das Symbol in der Taskleiste kopieren. Dort lässt sich Keyfob auch beenden; das Verhalten ist in den Einstellungen änderbar.',
     },
+    reminder: { open: 'Öffnen', regenerate: 'Erneuern …', snooze: 'Morgen erinnern' },
     notCopied: 'Der Schlüssel wurde nicht kopiert',
     notLocked: 'Keyfob ist nicht gesperrt',
     openToSeeWhy: 'Keyfob öffnen, um den Grund zu sehen.',

@@ -43,6 +43,7 @@ export const desktopTexts = defineTexts('desktop', (f) => ({
     title: 'Keyfob is still here',
     body: 'Copy keys from its icon in the tray. Quit it there, or change this in Settings.',
   },
+  reminder: { open: 'Open', regenerate: 'Regenerate…', snooze: 'Snooze a day' },
   notCopied: 'The key was not copied',
   notLocked: 'Keyfob is not locked',
   openToSeeWhy: 'Open Keyfob to see why.',

@@ -45,6 +45,7 @@ type Surface = Pick<
   | 'setBackgroundColor'
   | 'setContentProtection'
   | 'setIcon'
+  | 'setOverlayIcon'
   | 'flashFrame'
   | 'moveTop'
 >;
@@ -224,6 +225,7 @@ export class StandInBrowserWindow extends EventEmitter implements Surface {
   setContentProtection(): void {}
   setIcon(): void {}
   setMenu(): void {}
+  setOverlayIcon(): void {}
   setMenuBarVisibility(): void {}
   setMinimumSize(): void {}
 

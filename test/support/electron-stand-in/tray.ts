@@ -41,18 +41,20 @@ export class StandInTray extends EventEmitter implements Surface {
   isDestroyed = (): boolean => this.#isDestroyed;
 }
 
-type NotificationSurface = Pick<Electron.Notification, 'show' | 'close' | 'title' | 'body'>;
+type NotificationSurface = Pick<Electron.Notification, 'show' | 'close' | 'title' | 'body' | 'actions'>;
 
 export class StandInNotification extends EventEmitter implements NotificationSurface {
   title: string;
   body: string;
   silent: boolean;
+  actions: Electron.NotificationAction[];
 
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super();
     this.title = options.title ?? '';
     this.body = options.body ?? '';
     this.silent = options.silent ?? false;
+    this.actions = options.actions ?? [];
   }
   show(): void {
     setImmediate(() => this.emit('show', {}));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, type ExpiryChoice } from '../../../shared/domain/expiry.ts';
 import { NO_POLICIES, type UserPolicy } from '../../../shared/domain/key-policy.ts';
 import { LedgerUnavailableError } from '../../../electron/keys/ledger/ledger.ts';
-import { watchReminders } from '../../../electron/keys/reminders.ts';
+import { snoozeReminder, watchReminders } from '../../../electron/keys/reminders.ts';
 import { START } from '../../support/builders.ts';
 import { memoryKeysBench } from '../../support/keys-bench.ts';
 import { valueOf } from '../../support/results.ts';
@@ -176,4 +176,65 @@ describe('reminders', () => {
     stop();
     expect(bench.clock.pendingTimers()).toBe(0);
   });
+});
+
+describe('a reminder that is put off', () => {
+  it('is told once more a day later, and then goes on as before', async () => {
+    const { bench, id, titles, goTo, pass, restart } = await watched(in60Days);
+    goTo(14);
+    snoozeReminder(bench, id);
+    // A button that is pressed twice puts it off once.
+    snoozeReminder(bench, id);
+    pass(DAY_MS - MINUTE_MS);
+    restart();
+    expect(titles()).toEqual(['“CI key” ends in 14 days']);
+    pass(MINUTE_MS);
+    expect(titles()).toEqual(['“CI key” ends in 14 days', '“CI key” ends in 13 days']);
+    pass(DAY_MS);
+    restart();
+    expect(titles()).toHaveLength(2);
+    goTo(7);
+    expect(titles().at(-1)).toBe('“CI key” ends in 7 days');
+    expect(titles()).toHaveLength(3);
+  });
+
+  it('is not told when the key’s end has moved away, nor when it is over', async () => {
+    const moved = await watched(in60Days);
+    moved.goTo(1);
+    snoozeReminder(moved.bench, moved.id);
+    valueOf(moved.bench.keys.setExpiration({ id: moved.id, expiry: { kind: 'after-days', days: 90 } }));
+    moved.pass(2 * DAY_MS);
+    expect(moved.titles()).toEqual(['“CI key” ends in 1 day']);
+    const over = await watched(in60Days);
+    over.goTo(1);
+    snoozeReminder(over.bench, over.id);
+    over.pass(2 * DAY_MS);
+    expect(over.titles()).toEqual(['“CI key” ends in 1 day']);
+  });
+
+  it('asks nothing of a ledger that is not open', async () => {
+    const { bench, id } = await watched(in60Days);
+    const closed = new Proxy(bench.ledger, {
+      get: () => () => {
+        throw new LedgerUnavailableError();
+      },
+    });
+    expect(() => {
+      snoozeReminder({ ...bench, ledger: closed }, id);
+    }).not.toThrow();
+  });
+});
+
+it('the answers of a reminder go with it, for the key that ends', async () => {
+  const bench = memoryKeysBench();
+  const { id } = await bench.generate({ expiry: in60Days });
+  bench.clock.setNow(START + 46 * DAY_MS);
+  const asked: string[] = [];
+  const stop = watchReminders({
+    ...bench,
+    answersOf: (apiKeyId) => ({ onClick: () => void asked.push(apiKeyId), choices: [] }),
+  });
+  bench.notifier.shown.at(-1)?.onClick?.();
+  expect(asked).toEqual([id]);
+  stop();
 });

@@ -63,7 +63,7 @@ describe('the recorder at the edge of the window', () => {
   it('keeps what notifications said', () => {
     const { Notification, recorder } = setUp();
     new Notification({ title: 'Copied', body: 'CI key' }).show();
-    expect(recorder.notifications()).toEqual([{ title: 'Copied', body: 'CI key' }]);
+    expect(recorder.notifications()).toEqual([{ title: 'Copied', body: 'CI key', buttons: [] }]);
   });
 });
 

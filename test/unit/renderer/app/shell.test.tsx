@@ -143,3 +143,25 @@ test('says why a restore failed', async () => {
   await user.click(screen.getByRole('button', { name: /^Restore the backup/ }));
   expect(await screen.findByText(appError('ledger-write-failed').message)).toBeTruthy();
 });
+
+test('opens the question of regenerating a key from its reminder, and nothing for one that is gone', async () => {
+  const { bridge } = await renderApp({ initialScreen: 'settings', keys: [anApiKey({ id: 'key-1' })] });
+  act(() => {
+    bridge.publish('navigation.requested', {
+      screen: 'api-keys',
+      action: 'regenerate-key',
+      apiKeyId: 'gone',
+    });
+  });
+  expect(currentScreen()).toBe('API keys');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  act(() => {
+    bridge.publish('navigation.requested', {
+      screen: 'api-keys',
+      action: 'regenerate-key',
+      apiKeyId: 'key-1',
+    });
+  });
+  expect(await screen.findByRole('dialog', { name: /Regenerate/ })).toBeTruthy();
+  expect(bridge.calls.map(({ command }) => command)).not.toContain('keys.regenerate');
+});
