@@ -61,17 +61,18 @@ export class PushedBody implements HopBody {
   }
 
   forEach(onChunk: (chunk: Uint8Array) => void): Promise<void> {
+    for (const chunk of this.#takeWaiting()) {
+      if (this.#end?.kind !== 'broken') this.#hand(chunk, onChunk);
+    }
+    const end = this.#end;
+    if (end !== null) return end.kind === 'broken' ? Promise.reject(end.error) : Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.#onEnd = (end) => {
-        if (end.kind === 'broken') reject(end.error);
+      this.#onEnd = (last) => {
+        if (last.kind === 'broken') reject(last.error);
         else resolve();
       };
       this.#onChunk = onChunk;
-      for (const chunk of this.#takeWaiting()) {
-        if (this.#end?.kind !== 'broken') this.#hand(chunk, onChunk);
-      }
-      if (this.#end === null) this.#resume();
-      else this.#onEnd(this.#end);
+      this.#resume();
     });
   }
 

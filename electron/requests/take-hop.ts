@@ -122,8 +122,13 @@ function notSent(
 function reportConnecting(flight: HopFlight, link: ChainLink, input: HopLoopInput): void {
   const report = (phase: 'connecting' | 'waiting'): void =>
     input.onProgress({ phase, hopCount: link.index + 1, receivedBytes: 0, totalBytes: null });
-  flight.lease.trace.onConnected = () => report('waiting');
-  report(flight.lease.trace.isConnected ? 'waiting' : 'connecting');
+  const { trace } = flight.lease;
+  if (trace.isConnected) {
+    report('waiting');
+    return;
+  }
+  trace.onConnected = () => report('waiting');
+  report('connecting');
 }
 
 /** A key that was meant to be sent, but for which no connection was made, was not sent. */
