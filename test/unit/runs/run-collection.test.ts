@@ -219,3 +219,57 @@ describe('Retry-After', () => {
     expect(run.sent).toHaveLength(1);
   });
 });
+
+describe('what can wait', () => {
+  function waitingBench() {
+    const { plan, clock } = bench(['a', 'b', 'c']);
+    const told: string[] = [];
+    const tasks: (() => void)[] = [];
+    const controller = new AbortController();
+    const end = runCollection(plan, {
+      send: (item) => {
+        told.push(`sent ${item.name}`);
+        return Promise.resolve(sentItem(answered(200, {}), 'GET'));
+      },
+      prepare: ({ name }) => void told.push(`prepared ${name}`),
+      ...{ clock, now: () => clock.now(), signal: controller.signal },
+      later: (task) => void tasks.push(task),
+      onRecord: ({ row }) => {
+        if (row.name === 'b' && told.includes('refuse b')) throw new Error('refused');
+        told.push(`told ${row.name}`);
+      },
+    });
+    return { end, told, tasks };
+  }
+
+  it('is done after the next request has gone out, and all of it before the run ends', async () => {
+    const { end, told, tasks } = waitingBench();
+    expect(await end).toBe('finished');
+    expect(told).toEqual(['sent a', 'sent b', 'sent c', 'told a', 'told b', 'told c']);
+    for (const task of tasks) task();
+    expect(told).toHaveLength(6);
+  });
+
+  it('gets ready what is sent next', async () => {
+    const { plan, clock } = bench(['a', 'b']);
+    const told: string[] = [];
+    const end = runCollection(plan, {
+      send: (item) => {
+        told.push(`sent ${item.name}`);
+        return new Promise((resolve) => setImmediate(() => resolve(sentItem(answered(200, {}), 'GET'))));
+      },
+      prepare: ({ name }) => void told.push(`prepared ${name}`),
+      ...{ clock, now: () => clock.now(), signal: new AbortController().signal },
+      later: (task) => task(),
+      onRecord: ({ row }) => void told.push(`told ${row.name}`),
+    });
+    await end;
+    expect(told).toEqual(['sent a', 'told a', 'prepared b', 'sent b', 'told b']);
+  });
+
+  it('ends the run with what it throws', async () => {
+    const { end, told } = waitingBench();
+    told.push('refuse b');
+    await expect(end).rejects.toThrow('refused');
+  });
+});
