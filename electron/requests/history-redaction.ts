@@ -10,7 +10,7 @@ import type {
 import { MASKED } from './masked.ts';
 import { keptValue, NOT_KEPT } from './not-kept.ts';
 import type { Redactor } from './redactor.ts';
-import { isSensitiveHeader, isSensitiveName } from './sensitive-names.ts';
+import { isSensitiveHeader, isSensitiveName } from '../../shared/domain/sensitive-names.ts';
 import { shownUrl } from './shown-url.ts';
 
 /** Of a body the history keeps this much. */

@@ -2,7 +2,7 @@ import type { Logger } from '../ports/logger.ts';
 import { codeOf } from '../error-code.ts';
 import { MASKED } from './masked.ts';
 import type { SecretRegistry } from './secret-registry.ts';
-import { isSensitiveHeader } from './sensitive-names.ts';
+import { isSensitiveHeader } from '../../shared/domain/sensitive-names.ts';
 import { shownUrl } from './shown-url.ts';
 
 const MAX_DEPTH = 6;

@@ -5,7 +5,7 @@ import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import type { ConnectTrace } from './connector.ts';
 import { MASKED } from './masked.ts';
 import type { Redactor } from './redactor.ts';
-import { isSensitiveHeader } from './sensitive-names.ts';
+import { isSensitiveHeader } from '../../shared/domain/sensitive-names.ts';
 import { hasSecretBody, hideMarks } from './secret-variables.ts';
 import { shownUrl } from './shown-url.ts';
 import { lengthOfBody } from './upload-body.ts';

@@ -1,5 +1,5 @@
 import { MASKED } from './masked.ts';
-import { isSensitiveName, PERHAPS_SENSITIVE } from './sensitive-names.ts';
+import { isSensitiveName, PERHAPS_SENSITIVE } from '../../shared/domain/sensitive-names.ts';
 
 const USER_INFO = /^([a-z][a-z0-9+.-]*:)?([\\/]{2})[^\\/?#]*@/i;
 const PLAIN_QUERY = /^[A-Za-z0-9=&]*$/;

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Exchange, Response } from '../../shared/domain/exchange.ts';
-import { isSensitiveHeader } from '../requests/sensitive-names.ts';
+import { isSensitiveHeader } from '../../shared/domain/sensitive-names.ts';
 import type { Expectation, ExpectationResult } from '../../shared/domain/run.ts';
 
 const MAX_FOUND = 200;

@@ -1,4 +1,4 @@
-import { isSensitiveName } from '../../requests/sensitive-names.ts';
+import { isSensitiveName } from '../../../shared/domain/sensitive-names.ts';
 import type { SecretUse } from './found-secrets.ts';
 import { liftText, type LiftContext } from './lift-context.ts';
 

@@ -1,4 +1,4 @@
-import { isSensitiveHeader, isSensitiveName } from '../../requests/sensitive-names.ts';
+import { isSensitiveHeader, isSensitiveName } from '../../../shared/domain/sensitive-names.ts';
 import {
   asText,
   compact,

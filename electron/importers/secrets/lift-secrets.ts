@@ -1,4 +1,4 @@
-import { isSensitiveName } from '../../requests/sensitive-names.ts';
+import { isSensitiveName } from '../../../shared/domain/sensitive-names.ts';
 import { originOf } from '../../../shared/domain/origin.ts';
 import { ok, type Result } from '../../../shared/domain/app-error.ts';
 import { tooLarge } from '../import-failures.ts';

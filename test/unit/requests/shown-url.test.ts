@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSensitiveHeader, isSensitiveName } from '../../../electron/requests/sensitive-names.ts';
+import { isSensitiveHeader, isSensitiveName } from '../../../shared/domain/sensitive-names.ts';
 import { shownUrl } from '../../../electron/requests/shown-url.ts';
 
 describe('an address that is shown', () => {

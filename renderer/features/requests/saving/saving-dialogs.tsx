@@ -7,6 +7,7 @@ import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { SaveAsDialog } from './save-as-dialog.tsx';
 import { folderOf } from './save-places.ts';
+import { TypedSecretsDialog } from './typed-secrets-dialog.tsx';
 import type { Saving } from './use-saving.ts';
 
 interface SavingDialogsProps {
@@ -34,6 +35,20 @@ export function SavingDialogs({ saving, state, collections }: SavingDialogsProps
             workbench.markSavedAs(request.key, request.draft, place);
             const newKey = savedKey(place.collectionId, place.saved.id);
             saving.done(question.closing.map((other) => (other === request.key ? newKey : other)));
+          }}
+          onClose={saving.cancel}
+        />
+      );
+    case 'typed-secrets':
+      return (
+        <TypedSecretsDialog
+          // What is left after some were sealed is another question.
+          key={`${request.key} ${String(question.secrets.length)}`}
+          request={request}
+          secrets={question.secrets}
+          onKept={saving.saveTyped}
+          onSavePlain={() => {
+            saving.saveTyped(null);
           }}
           onClose={saving.cancel}
         />

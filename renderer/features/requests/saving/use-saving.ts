@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Bridge } from '../../../../shared/contract/bridge.ts';
 import { failed, type AppError } from '../../../../shared/domain/app-error.ts';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { OpenedRequest } from '../../../../shared/domain/collection.ts';
+import type { RequestDraft } from '../../../../shared/domain/http-request.ts';
 import { useBridge } from '../../../bridge/bridge-context.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { isBuiltIn, isEdited, type OpenRequest } from '../open-request.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import type { Workbench } from '../workbench.ts';
+import { identityOf, type TypedSecret, typedSecrets } from './typed-secrets.ts';
 
 /** What is asked before a request is saved or closed. */
 export type SavingQuestion =
@@ -16,6 +18,14 @@ export type SavingQuestion =
       readonly kind: 'save-as';
       readonly key: string;
       readonly reason: SaveAsReason;
+      readonly closing: readonly string[];
+    }
+  /** Values that look like secrets would be written: saved in its place, or where the person then says. */
+  | {
+      readonly kind: 'typed-secrets';
+      readonly key: string;
+      readonly secrets: readonly TypedSecret[];
+      readonly goesOn: 'save' | 'save-as';
       readonly closing: readonly string[];
     }
   | { readonly kind: 'changed-on-disk'; readonly key: string; readonly closing: readonly string[] }
@@ -35,6 +45,8 @@ export interface Saving {
   /** The answers to the question. */
   readonly saveAndClose: () => void;
   readonly closeUnsaved: () => void;
+  /** `null`: the values stand as they were typed, and are not asked about again. */
+  readonly saveTyped: (kept: RequestDraft | null) => void;
   readonly askOnDisk: (key: string) => void;
   readonly cancel: () => void;
   /** Goes on with closing, after a request was saved. */
@@ -46,6 +58,8 @@ interface SavingParts {
   readonly workbench: Workbench;
   readonly ask: (question: SavingQuestion | null) => void;
   readonly showError: (error: AppError) => void;
+  /** What is not asked about again: values that the person wants in the file. */
+  readonly answered: Set<string>;
 }
 
 /** Saving and closing open requests, one question at a time. */
@@ -54,7 +68,8 @@ export function useSaving(): Saving {
   const bridge = useBridge();
   const { showError } = useToast();
   const [question, ask] = useState<SavingQuestion | null>(null);
-  const parts = { bridge, workbench, ask, showError };
+  const answered = useRef(new Set<string>());
+  const parts = { bridge, workbench, ask, showError, answered: answered.current };
   const close = (keys: readonly string[]): void => {
     closeTabs(parts, keys);
   };
@@ -69,6 +84,8 @@ export function useSaving(): Saving {
         void write(parts, request, []);
     },
     saveAs: (key) => {
+      const request = findTab(workbench, key);
+      if (request === undefined || asksAboutTyped(parts, request, { goesOn: 'save-as', closing: [] })) return;
       ask({ kind: 'save-as', key, reason: 'chosen', closing: [] });
     },
     close,
@@ -81,6 +98,9 @@ export function useSaving(): Saving {
       if (question?.kind !== 'close') return;
       workbench.close(question.keys.slice(0, 1));
       close(question.keys.slice(1));
+    },
+    saveTyped: (kept) => {
+      if (question?.kind === 'typed-secrets') goOn(parts, question, kept);
     },
     askOnDisk: (key) => {
       ask({ kind: 'changed-on-disk', key, closing: [] });
@@ -109,10 +129,47 @@ function closeTabs({ workbench, ask }: SavingParts, keys: readonly string[]): vo
   ask(first === undefined ? null : { kind: 'close', keys: unsaved });
 }
 
+type TypedQuestion = Extract<SavingQuestion, { kind: 'typed-secrets' }>;
+
+/** Asks about values that look like secrets, once each; whether it did. */
+function asksAboutTyped(
+  { ask, answered }: SavingParts,
+  { key, draft, original, source }: OpenRequest,
+  then: Pick<TypedQuestion, 'goesOn' | 'closing'>,
+): boolean {
+  const secrets = typedSecrets(draft, source.kind === 'scratch' ? null : original).filter(
+    (secret) => !answered.has(answerOf(key, secret)),
+  );
+  if (secrets.length === 0) return false;
+  ask({ kind: 'typed-secrets', key, secrets, ...then });
+  return true;
+}
+
+function answerOf(key: string, secret: TypedSecret): string {
+  return `${key} ${identityOf(secret)}`;
+}
+
+/** Saves after the question: with what stands in the place of the values, or with them. */
+function goOn(parts: SavingParts, question: TypedQuestion, kept: RequestDraft | null): void {
+  const { workbench, ask, answered } = parts;
+  const { key, secrets, goesOn, closing } = question;
+  if (kept === null) for (const secret of secrets) answered.add(answerOf(key, secret));
+  else {
+    workbench.show(key);
+    workbench.change(kept);
+  }
+  const request = findTab(workbench, key);
+  if (request === undefined) ask(null);
+  else if (goesOn === 'save') void write(parts, request, closing);
+  else if (!asksAboutTyped(parts, request, { goesOn, closing }))
+    ask({ kind: 'save-as', key, reason: 'chosen', closing });
+}
+
 /** Saves one, or asks what saving it needs; then goes on with closing. */
 async function write(parts: SavingParts, request: OpenRequest, closing: readonly string[]): Promise<void> {
   const { bridge, workbench, ask, showError } = parts;
   const { key, draft } = request;
+  if (asksAboutTyped(parts, request, { goesOn: 'save', closing })) return;
   ask(null);
   const outcome = await saveInFile(bridge, request);
   switch (outcome.kind) {

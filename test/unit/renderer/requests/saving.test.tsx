@@ -67,6 +67,52 @@ describe('saving a request', () => {
     ]);
   });
 
+  it('asks before a typed secret is written, and seals it as a variable', async () => {
+    const rendered = await openOrders();
+    const { user, fill } = rendered;
+    const save = async () => {
+      await user.keyboard('{Control>}s{/Control}');
+      return within(await screen.findByRole('alertdialog', { name: 'Save a secret to the file?' }));
+    };
+    await user.click(screen.getByRole('tab', { name: /^Headers/ }));
+    await fill(await screen.findByLabelText('Name of new header'), 'Authorization');
+    await fill(screen.getByLabelText('Value of header 1'), 'Bearer typed-by-hand');
+
+    await user.click((await save()).getByRole('button', { name: 'Cancel' }));
+    expect(calls(rendered, 'collections.saveRequest')).toEqual([]);
+    const dialog = await save();
+    expect(dialog.getByText(/the header Authorization/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Keep as a secret variable' }));
+
+    await waitFor(() => {
+      expect(calls(rendered, 'collections.saveRequest')).toMatchObject([
+        { draft: { headers: [{ name: 'Authorization', value: 'Bearer {{token}}' }] } },
+      ]);
+    });
+    expect(calls(rendered, 'environments.setSecret')).toMatchObject([
+      { name: 'token', secret: 'typed-by-hand', origins: ['https://api.test'] },
+    ]);
+    expect(calls(rendered, 'environments.setActive')).toHaveLength(1);
+  });
+
+  it('writes a typed secret when the person says so, and does not ask about it again', async () => {
+    const rendered = await openOrders();
+    const { user, fill } = rendered;
+    await fill(await url(), 'https://api.test/orders?api_key=typed-by-hand');
+
+    await user.keyboard('{Control>}s{/Control}');
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Save a secret to the file?' }));
+    expect(dialog.queryByRole('button', { name: /secret variable/ })).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'Save as plain text' }));
+    expect(await tabs().findByRole('tab', { name: 'GET Orders' })).toBeTruthy();
+
+    await fill(await url(), 'https://api.test/others?api_key=typed-by-hand');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => {
+      expect(calls(rendered, 'collections.saveRequest')).toHaveLength(2);
+    });
+  });
+
   it('makes a copy of one that is a part of Keyfob', async () => {
     const rendered = renderScreen('requests', { collections: [builtInCollection('local'), shop()] });
     await rendered.user.click(await screen.findByText('Get the authenticated user'));

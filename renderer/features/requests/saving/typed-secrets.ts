@@ -1,0 +1,109 @@
+import type { MultipartPart, RequestDraft } from '../../../../shared/domain/http-request.ts';
+import { isSensitiveHeader, isSensitiveName } from '../../../../shared/domain/sensitive-names.ts';
+
+/** Where a value was typed that is a secret as far as its name can tell. */
+export interface TypedSecret {
+  readonly place: 'header' | 'parameter' | 'path variable' | 'field';
+  /** Of its row. */
+  readonly index: number;
+  readonly name: string;
+  readonly value: string;
+}
+
+interface Row {
+  readonly name: string;
+  readonly value: string;
+}
+
+const TEMPLATE = /\{\{[^{}]*\}\}/g;
+const SCHEME = /^\s*(?:Basic|Bearer|Token|ApiKey)\s+/i;
+/** What stands under such a name and says nothing: `max_tokens=100`, `session=false`. */
+const HARMLESS = /^(?:\d{1,6}|true|false|null)$/i;
+const PASSWORD_LIKE = /pass|pwd|secret/i;
+
+/** Whether something of a value is typed, and not named by a template. */
+function isTyped({ name, value }: Row): boolean {
+  const rest = value.replace(TEMPLATE, '').replace(SCHEME, '').trim();
+  if (!/[A-Za-z0-9]/.test(rest) || (HARMLESS.test(rest) && !PASSWORD_LIKE.test(name))) return false;
+  // `key` alone names many harmless things; a plain word under it is no secret.
+  return !(/^key$/i.test(name.trim()) && /^[A-Za-z _-]{0,15}$/.test(rest));
+}
+
+function found(
+  rows: readonly Row[],
+  place: TypedSecret['place'],
+  isSensitive: (name: string) => boolean,
+): readonly TypedSecret[] {
+  return rows.flatMap(({ name, value }, index) =>
+    isSensitive(name.trim()) && isTyped({ name, value }) ? [{ place, index, name: name.trim(), value }] : [],
+  );
+}
+
+function fieldsOf({ body }: RequestDraft): readonly Row[] {
+  if (body.kind === 'form') return body.fields;
+  if (body.kind !== 'multipart') return [];
+  return body.parts.map((part) => ({ name: part.name, value: part.kind === 'text' ? part.value : '' }));
+}
+
+function allOf(draft: RequestDraft): readonly TypedSecret[] {
+  return [
+    ...found(draft.headers, 'header', isSensitiveHeader),
+    ...found(draft.params, 'parameter', isSensitiveName),
+    ...found(draft.pathVariables, 'path variable', isSensitiveName),
+    ...found(fieldsOf(draft), 'field', isSensitiveName),
+  ];
+}
+
+/** The same value in the same place, whatever its row. */
+export function identityOf({ place, name, value }: TypedSecret): string {
+  return JSON.stringify([place, name.toLowerCase(), value]);
+}
+
+/** What saving would write to a file that is not in it already: rows that are not sent are written too. */
+export function typedSecrets(draft: RequestDraft, inFile: RequestDraft | null): readonly TypedSecret[] {
+  const known = new Set(inFile === null ? [] : allOf(inFile).map(identityOf));
+  return allOf(draft).filter((secret) => !known.has(identityOf(secret)));
+}
+
+/** Whether a secret variable may stand there: not in an address, which others can read. */
+export function mayBeVariable({ place }: TypedSecret): boolean {
+  return place === 'header' || place === 'field';
+}
+
+/** The part of the value that is the secret: all of it, or what follows `Bearer`. */
+export function secretPartOf({ place, value }: TypedSecret): {
+  readonly before: string;
+  readonly secret: string;
+} {
+  const before = place === 'header' ? (SCHEME.exec(value)?.[0] ?? '') : '';
+  return { before, secret: value.slice(before.length).trim() };
+}
+
+/** A name for its variable that no other has. */
+export function variableNameFor({ name }: TypedSecret, taken: readonly string[]): string {
+  const words = name
+    .toLowerCase()
+    .replace(/^x-/, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const base = words === '' || words === 'authorization' ? 'token' : words;
+  const names = new Set(taken);
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? base : `${base}-${String(count)}`;
+    if (!names.has(candidate)) return candidate;
+  }
+}
+
+/** The draft with another value in that place. */
+export function withValue(draft: RequestDraft, { place, index }: TypedSecret, value: string): RequestDraft {
+  const put = <Item extends Row>(rows: readonly Item[]): readonly Item[] =>
+    rows.map((row, at) => (at === index ? { ...row, value } : row));
+  if (place === 'header') return { ...draft, headers: put(draft.headers) };
+  const { body } = draft;
+  if (body.kind === 'form') return { ...draft, body: { ...body, fields: put(body.fields) } };
+  if (body.kind !== 'multipart') return draft;
+  const parts = body.parts.map((part, at): MultipartPart =>
+    at === index && part.kind === 'text' ? { ...part, value } : part,
+  );
+  return { ...draft, body: { ...body, parts } };
+}
