@@ -17,5 +17,7 @@ async function npmAudit(): Promise<string> {
 const names = new Set((await materials()).map(({ name }) => name));
 const problems = auditProblems(await npmAudit(), names);
 for (const problem of problems) console.log(problem);
-console.log(`${String(names.size)} packages are shipped, ${String(problems.length)} problems`);
+console.log(
+  `${String(names.size)} packages are shipped, ${problems.length === 1 ? '1 problem' : `${String(problems.length)} problems`}`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -16,9 +16,17 @@ it('names holes of what is shipped, and leaves tools and small ones alone', () =
   expect(auditProblems(answer({}), shipped)).toEqual([]);
 });
 
-it.each(['', 'npm error', '{"message":"request failed","error":{}}'])(
-  'takes no answer for none: %s',
-  (text) => {
-    expect(auditProblems(text, shipped)).toEqual(['No answer: nobody said whether there are known holes']);
-  },
-);
+it.each(['', 'npm error', '{}', '[]'])('takes no answer for none: %s', (text) => {
+  expect(auditProblems(text, shipped)).toEqual(['No answer: nobody said whether there are known holes']);
+});
+
+it('says why nobody answered, where npm does', () => {
+  const refused = JSON.stringify({ message: '405 Method Not Allowed', error: {} });
+  expect(auditProblems(refused, shipped)).toEqual([
+    'No answer: nobody said whether there are known holes (405 Method Not Allowed)',
+  ]);
+});
+
+it('does not pass because nothing is known to be shipped', () => {
+  expect(auditProblems(answer({}), new Set())).toEqual(['Nothing is known to be shipped: build first']);
+});

@@ -38,6 +38,13 @@ it('there is one that tests and one that releases', () => {
   expect(files.toSorted()).toEqual(['ci.yml', 'release.yml']);
 });
 
+it('the one that tests asks for known holes, in a step of its own that must succeed', () => {
+  const audits = steps('ci.yml').filter(({ run }) => run === 'npm run audit');
+  expect(audits).toHaveLength(1);
+  expect(audits[0]).not.toHaveProperty('continue-on-error');
+  expect(audits[0]).not.toHaveProperty('if');
+});
+
 describe.each(files)('%s', (name) => {
   it('runs only scripts that there are', () => {
     const named = steps(name).flatMap(({ run = '' }) =>
