@@ -1,4 +1,4 @@
-import { afterBreaks, pairOf } from './line-breaks.ts';
+import { afterBreaks, beginOfBreak, pairOf } from './line-breaks.ts';
 import type { SearchedText } from './searched-text.ts';
 
 /** The forms in which line breaks may stand, by each pair of their characters: a break may have come between the two. */
@@ -24,7 +24,7 @@ export function brokenPlaces(forms: readonly string[]): BrokenForms {
 }
 
 /**
- * Base64 that is broken into lines, of whatever width, by real line breaks or by those of a JSON text. Each break is taken for the first
+ * Base64, or the secret itself, that is broken into lines, of whatever width, by real line breaks or by those of a JSON text. Each break is taken for the first
  * one in the form: what is before it is whole, and from there on it is read over the breaks.
  */
 export function findBroken(
@@ -37,7 +37,7 @@ export function findBroken(
   for (let each = 0; each < breaks.length; each += 1) {
     const found = forms.get(pairs[each] ?? -1);
     if (found === undefined) continue;
-    const at = breaks[each] ?? 0;
+    const at = beginOfBreak(text, breaks[each] ?? 0);
     for (const { form, index } of found) {
       if (index > at || !text.startsWith(form.slice(0, index), at - index)) continue;
       const end = endOf(form, text, { index, next: afterBreaks(text, at) });

@@ -1,7 +1,7 @@
 import { escapedAt } from './escaped-text.ts';
 import { brokenPlaces, findBroken, type BrokenForms } from './find-broken.ts';
 import { searchedText, type Places, type SearchedText } from './searched-text.ts';
-import { brokenForms, fixedForms, readings } from './secret-forms.ts';
+import { brokenForms, escapableForms, fixedForms, readings } from './secret-forms.ts';
 
 const SPACE = 0x20;
 /** A text without any of these has neither breaks nor escapes in it. */
@@ -16,7 +16,7 @@ export interface SecretPattern {
   readonly brokenForms: BrokenForms;
   /** No text that is shorter holds it, in whatever form. */
   readonly shortest: number;
-  /** Looked for with any of their characters escaped: the secret as it is, and as its bytes may be read. */
+  /** Looked for with any of their characters escaped: the secret as it is, as its bytes may be read, and in base64. */
   readonly spellings: readonly Spelling[];
 }
 
@@ -33,7 +33,10 @@ export function secretPattern(secret: string): SecretPattern {
     forms,
     brokenForms: brokenPlaces(brokenForms(secret)),
     shortest: Math.min(...forms.map(({ length }) => length)),
-    spellings: readings(secret).map((text) => ({ text, places: placesIn(text) })),
+    spellings: [...readings(secret), ...escapableForms(secret)].map((text) => ({
+      text,
+      places: placesIn(text),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { escapedCode } from './escaped-text.ts';
-import { afterBreaks, isAfterBreak, pairOf } from './line-breaks.ts';
+import { afterBreaks, beginOfBreak, isAfterBreak, pairOf } from './line-breaks.ts';
 
 /** A text with the places at which a secret may be written otherwise than plain: found once, for all secrets that are looked for. */
 export interface SearchedText {
@@ -30,8 +30,9 @@ export interface Wanted {
 export function searchedText(text: string, wanted: readonly Wanted[]): SearchedText {
   const breakAt = (at: number): number => {
     // Of breaks that follow each other the first is looked at: to go on from each of a million would never end.
-    if (at === 0 || isAfterBreak(text, at)) return -1;
-    const pair = pairOf(text, at - 1, afterBreaks(text, at));
+    const begin = beginOfBreak(text, at);
+    if (begin === 0 || isAfterBreak(text, begin)) return -1;
+    const pair = pairOf(text, begin - 1, afterBreaks(text, at));
     return wanted.some(({ brokenForms }) => brokenForms.has(pair)) ? pair : -1;
   };
   const escapeAt = (at: number): number => {

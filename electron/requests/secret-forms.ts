@@ -10,7 +10,7 @@ export function fixedForms(secret: string): readonly string[] {
   const percent = encodeURIComponent(secret.toWellFormed());
   const utf16 = [[...secret].join('\0'), ...utf16Bytes(secret)];
   const forms = [...readings(secret), ...base64, ...base64url, hex, hex.toUpperCase(), percent, ...utf16];
-  return [...new Set([...forms, ...twiceEncoded(percent, base64)])];
+  return [...new Set([...forms, ...twiceEncoded(percent, base64), ...inBase64(secret, { hex, percent })])];
 }
 
 /**
@@ -53,11 +53,42 @@ function twiceEncoded(percent: string, base64: readonly string[]): readonly stri
   ];
 }
 
-/** The forms that mail programs and PEM files break into lines. */
-export function brokenForms(secret: string): readonly string[] {
+/** Of what is encoded twice a shorter form may stand by chance. */
+const SHORTEST_ENCODED = 12;
+
+/**
+ * What is base64 of another form: of UTF-16, as PowerShell takes its commands and Windows keeps texts; of hex; and of what is escaped for
+ * a URL or for JSON, where that is another text.
+ */
+function inBase64(
+  secret: string,
+  { hex, percent }: { readonly hex: string; readonly percent: string },
+): readonly string[] {
+  // Without its last byte, which of ASCII is the NUL: then big-endian bytes have the same form, one alignment on.
+  const utf16 = Buffer.from(secret, 'utf16le').subarray(0, -1);
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  const texts = [hex, ...[percent, escaped].filter((text) => text !== secret)];
+  return [utf16, ...texts.map((text) => Buffer.from(text))]
+    .flatMap((bytes) => [0, 1, 2].map((offset) => alignedBase64(bytes, offset)))
+    .filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+
+/** The forms of base64 in which characters stand that are escaped in URLs and in JSON. */
+export function escapableForms(secret: string): readonly string[] {
+  return base64Forms(secret, SHORTEST_ENCODED).filter((form) => /[+/]/.test(form));
+}
+
+function base64Forms(secret: string, shortest: number): readonly string[] {
   const bytes = Buffer.from(secret, 'utf8');
-  // Shorter ones would be found in words.
-  return [0, 1, 2].map((offset) => alignedBase64(bytes, offset)).filter((form) => form.length >= 16);
+  return [0, 1, 2].map((offset) => alignedBase64(bytes, offset)).filter((form) => form.length >= shortest);
+}
+
+/** Shorter texts are found in words that are broken over two lines. */
+const SHORTEST_BROKEN = 16;
+
+/** The forms that mail programs and PEM files break into lines; the secret itself as well, as quoted-printable does (RFC 2045, 6.7). */
+export function brokenForms(secret: string): readonly string[] {
+  return [...(secret.length < SHORTEST_BROKEN ? [] : [secret]), ...base64Forms(secret, SHORTEST_BROKEN)];
 }
 
 /** The most characters that a form takes, for each byte of the secret in UTF-8: `&#x0000ff;`, and base64 or hex less. */

@@ -12,7 +12,7 @@ export const safetyCases = {
   'confinement.keychain-errors': 'a keychain that throws → its text goes nowhere',
   'confinement.echo': 'a response that echoes the key, plain or encoded → masked in preview and history',
   'confinement.echo-nested':
-    'a key in base64 over lines, in base64 of base64, percent-encoded twice → masked',
+    'a key in base64 or itself over lines, in base64 of base64, UTF-16 or hex, base64 that is escaped, percent-encoded twice → masked',
   'confinement.echo-split': 'a key that is cut at any byte between two chunks → masked',
   'confinement.unknown-key': 'a key that Keyfob does not know → masked by its shape',
   'confinement.history': 'what is kept of a request → no typed secret, no cookie; asked for when sent again',

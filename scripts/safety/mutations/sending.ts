@@ -96,7 +96,7 @@ export const sendingMutations: readonly Mutation[] = [
   {
     defence: 'certificates are verified',
     file: 'electron/requests/connector.ts',
-    search: 'rejectUnauthorized: true',
+    search: 'rejectUnauthorized: isVerified',
     replace: 'rejectUnauthorized: false',
     tests: ['test/attacks/transport.test.ts'],
     holds: 'network.certificates',

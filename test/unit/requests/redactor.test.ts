@@ -201,6 +201,64 @@ describe('a redactor', () => {
     );
   });
 
+  it('finds a secret that was encoded twice, each time otherwise', holds('confinement.echo-nested'), () => {
+    const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
+    fc.assert(
+      fc.property(
+        printable,
+        fc.constantFrom('', 'x', 'xy'),
+        fc.constantFrom('', 'z', 'zz'),
+        (secret, inner, outer) => {
+          const redactor = createRedactor();
+          redactor.add(secret, '••••');
+          const once = base64(inner + secret + outer);
+          const hex = Buffer.from(secret).toString('hex');
+          for (const twice of [
+            encodeURIComponent(once),
+            encodeURIComponent(once).replaceAll(/%../g, (escape) => escape.toLowerCase()),
+            JSON.stringify(once).replaceAll('/', '\\/'),
+            once.replaceAll('+', '\\u002b'),
+            once.replaceAll('/', '&#x2f;'),
+            base64(inner + encodeURIComponent(secret) + outer),
+            base64(inner + JSON.stringify(secret) + outer),
+            base64(inner + hex + outer),
+            base64(Buffer.from(inner + secret + outer, 'utf16le')),
+            base64(Buffer.from(inner + secret + outer, 'utf16le').swap16()),
+          ])
+            expect(redactor.holdsSecret(`a ${twice} b`)).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it(
+    'finds a secret that is broken over lines, as quoted-printable does',
+    holds('confinement.echo-nested'),
+    () => {
+      fc.assert(
+        fc.property(
+          fc.string({
+            minLength: 16,
+            maxLength: 80,
+            unit: fc.constantFrom(...Array.from('abcXYZ0189-_/+&nr')),
+          }),
+          fc.nat({ max: 90 }),
+          fc.constantFrom('=\r\n', '=\n', '\n', '=\\r\\n', '=\\n'),
+          (secret, before, end) => {
+            const redactor = createRedactor();
+            redactor.add(secret, '••••');
+            const text = `${'.'.repeat(before)}${secret} and so on`;
+            const masked = redactor.mask(`-- ${end}${lines(text, 75, end)}${end} --`);
+            const joined = masked.replaceAll(/=?\\[nr]|=?[\r\n]/g, '');
+            expect(searchBytes('text', joined, [secret])).toEqual([]);
+          },
+        ),
+        { numRuns: 500 },
+      );
+    },
+  );
+
   it('does not take a word for a secret', () => {
     const redactor = createRedactor();
     redactor.add('abc', 'MASK');
@@ -241,6 +299,8 @@ describe('a redactor', () => {
     ['rows that are full of escapes', row],
     ['line breaks of JSON', '\\n'],
     ['line breaks', '\n'],
+    ['line breaks of quoted-printable', '=\n'],
+    ['equals signs', '='],
     ['line breaks of both kinds', '\r\\n'],
     ['the beginning of the secret', SECRET.slice(0, -1)],
     ['its beginning in base64, a character a line', base64.slice(0, -3).split('').join('\\n')],
