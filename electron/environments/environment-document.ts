@@ -136,6 +136,12 @@ export function withSecretVariable(document: EnvironmentDocument, name: string):
   );
 }
 
+/** Of which nothing is sealed. */
+export function withoutOwnId(document: EnvironmentDocument): EnvironmentDocument {
+  const { id: _id, ...rest } = document;
+  return { ...rest, values: document.values };
+}
+
 export function withOwnId(document: EnvironmentDocument, id: string): EnvironmentDocument {
   // The list of values is still there.
   return withKeys(document, { id }) as EnvironmentDocument;

@@ -2,8 +2,9 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { CollectionFolder } from '../collections/collection-folder.ts';
 import { createDocumentFiles, type DocumentFiles } from '../collections/document-file.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
-import { readEnvironment, type EnvironmentDocument } from './environment-document.ts';
+import { readEnvironment, withoutOwnId, type EnvironmentDocument } from './environment-document.ts';
 import { environmentFileOf, environmentIdOf } from './environment-reading.ts';
+import { isCopy, ownDocument } from './own-document.ts';
 import type { SecretVariables } from './secret-variables.ts';
 
 export interface EnvironmentFilesOptions {
@@ -40,6 +41,7 @@ interface EnvironmentChange<Value> {
 export function createEnvironmentFiles(options: EnvironmentFilesOptions): EnvironmentFiles {
   const { folder, keyScan, onChange } = options;
   const files = createDocumentFiles({ folder, secretScan: keyScan, parse: readEnvironment });
+  const ownership = { files, secrets: options.secrets };
   const told = <Value>(result: Result<Value>): Result<Value> => {
     if (result.ok) onChange();
     return result;
@@ -49,13 +51,17 @@ export function createEnvironmentFiles(options: EnvironmentFilesOptions): Enviro
     files,
     async read(id) {
       const name = environmentFileOf(id);
-      return name === null ? failed('not-found') : files.read(name);
+      if (name === null) return failed('not-found');
+      const document = await files.read(name);
+      return document.ok ? ownDocument(name, document.value, ownership) : document;
     },
     async change(id, place, work) {
       const name = environmentFileOf(id);
       if (name === null) return failed('not-found');
+      const before = await files.read(name);
+      const isForeign = before.ok && (await isCopy(name, before.value, ownership));
       const changed = await files.change(name, (document) => {
-        const done = work(document);
+        const done = work(isForeign ? withoutOwnId(document) : document);
         return done.ok ? ok({ ...done.value, written: done.value.document, place }) : done;
       });
       return told(changed);

@@ -116,22 +116,13 @@ function fileActions({
 
 const KEPT_UNDOS = 20;
 
-/** A copy that was made by hand has the id of the file that it was made of. */
-async function isOwnIdOfAnother(
-  ownId: string,
-  fileName: string,
-  { files }: EnvironmentFiles,
-): Promise<boolean> {
-  const found = await files.list();
-  // What cannot be looked at may have it.
-  if (!found.ok) return true;
-  const others = found.value.filter(({ name }) => name !== fileName);
-  const documents = await Promise.all(others.map(({ name }) => files.read(name)));
-  return documents.some((document) => document.ok && ownIdOf(document.value) === ownId);
-}
-
-function removal(context: EnvironmentFiles): Pick<EnvironmentStore, 'remove' | 'undo'> {
-  const { folder, read, secrets, newId, onChange } = context;
+function removal({
+  folder,
+  read,
+  secrets,
+  newId,
+  onChange,
+}: EnvironmentFiles): Pick<EnvironmentStore, 'remove' | 'undo'> {
   const undos = new Map<string, () => Promise<Result<null>>>();
   return {
     async remove(id) {
@@ -141,8 +132,7 @@ function removal(context: EnvironmentFiles): Pick<EnvironmentStore, 'remove' | '
       const trashed = await folder.moveToTrash(fileName);
       if (!trashed.ok) return trashed;
       const ownId = document.ok ? ownIdOf(document.value) : null;
-      const isLast = ownId !== null && !(await isOwnIdOfAnother(ownId, fileName, context));
-      const taken = isLast ? secrets.take(ownId) : null;
+      const taken = ownId === null ? null : secrets.take(ownId);
       onChange();
       const undoId = newId();
       undos.set(undoId, async () => {

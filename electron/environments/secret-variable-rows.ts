@@ -38,6 +38,21 @@ const rowSchema = z
 const SELECT = `SELECT v.environment_id, v.name, v.origins, v.sealed_id, s.version, s.sealed, s.is_lost
   FROM secret_variables v JOIN sealed_values s ON s.id = v.sealed_id`;
 
+/** The file to which an environment's own id belongs; `null` while none was seen with it. */
+export function ownerOf(ledger: Ledger, environmentId: string): string | null {
+  const row = ledger.get('SELECT file_name FROM environment_owners WHERE environment_id = ?', [
+    environmentId,
+  ]);
+  return row === undefined ? null : z.object({ file_name: z.string() }).parse(row).file_name;
+}
+
+export function setOwner(ledger: Ledger, environmentId: string, fileName: string): void {
+  ledger.run('INSERT OR REPLACE INTO environment_owners (environment_id, file_name) VALUES (?, ?)', [
+    environmentId,
+    fileName,
+  ]);
+}
+
 /** By name. */
 export function listSecretVariables(ledger: Ledger, environmentId: string): readonly SecretVariableRow[] {
   return ledger

@@ -6,7 +6,9 @@ import {
   deleteSecretVariable,
   findSecretVariable,
   listSecretVariables,
+  ownerOf,
   putSecretVariable,
+  setOwner,
   setSecretOrigins,
   type SecretVariableRow,
 } from './secret-variable-rows.ts';
@@ -22,6 +24,10 @@ export interface SecretVariableFacts {
 export interface SecretVariables {
   /** Of one environment, by its own id. None while no ledger is open. */
   list(environmentId: string): readonly SecretVariableFacts[];
+  /** The file whose values these are; `null` while none was seen with the id. */
+  ownerOf(environmentId: string): string | null;
+  /** From now on they are those of this file. */
+  setOwner(environmentId: string, fileName: string): Result<null>;
   /** `not-found`, and the vault's errors. */
   open(environmentId: string, name: string): Result<string>;
   /** Before `sealWithin`. The vault's errors. */
@@ -57,9 +63,13 @@ export function createSecretVariables(options: SecretVariablesOptions): SecretVa
   return { ...reading(options), ...writing(options) };
 }
 
-function reading({ ledger, vault }: SecretVariablesOptions): Pick<SecretVariables, 'list' | 'open'> {
+function reading({
+  ledger,
+  vault,
+}: SecretVariablesOptions): Pick<SecretVariables, 'list' | 'open' | 'ownerOf'> {
   return {
     list: (environmentId) => whileOpen(() => listSecretVariables(ledger, environmentId), []),
+    ownerOf: (environmentId) => whileOpen(() => ownerOf(ledger, environmentId), null),
     open(environmentId, name) {
       const row = whileOpen(() => findSecretVariable(ledger, environmentId, name), null);
       return row === null ? failed('not-found') : openRow(vault, row);
@@ -67,7 +77,7 @@ function reading({ ledger, vault }: SecretVariablesOptions): Pick<SecretVariable
   };
 }
 
-function writing(options: SecretVariablesOptions): Omit<SecretVariables, 'list' | 'open'> {
+function writing(options: SecretVariablesOptions): Omit<SecretVariables, 'list' | 'open' | 'ownerOf'> {
   const { ledger, vault, clock } = options;
   const change = (work: () => Result<null>): Result<null> => {
     const result = changeLedger(ledger, work);
@@ -88,6 +98,11 @@ function writing(options: SecretVariablesOptions): Omit<SecretVariables, 'list' 
     setOrigins: (place, origins) =>
       change(() => {
         setSecretOrigins(ledger, place, origins);
+        return ok(null);
+      }),
+    setOwner: (environmentId, fileName) =>
+      changeLedger(ledger, () => {
+        setOwner(ledger, environmentId, fileName);
         return ok(null);
       }),
     follow: (environmentId, changes) => change(() => follow(options, environmentId, changes)),

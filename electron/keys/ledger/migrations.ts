@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
 import { SCHEMA_DEAD_KEYS } from './schema-dead-keys.ts';
+import { SCHEMA_ENVIRONMENT_OWNERS } from './schema-environment-owners.ts';
 import { SCHEMA_FILE_ORIGINS } from './schema-file-origins.ts';
 import { SCHEMA_KEY_ENDS } from './schema-key-ends.ts';
 import { SCHEMA_KEY_POLICIES } from './schema-key-policies.ts';
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_DEAD_KEYS,
   SCHEMA_MADE_ACCESS_KEYS,
   SCHEMA_REMINDER_SNOOZES,
+  SCHEMA_ENVIRONMENT_OWNERS,
 ];
 
 /**

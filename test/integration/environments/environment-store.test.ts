@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Environment, EnvironmentRowChange } from '../../../shared/domain/environment.ts';
@@ -221,6 +221,49 @@ describe('a secret variable', () => {
     expect(valueOf(bench.secrets.open('e-1', 'token'))).toBe(secret);
     valueOf(await bench.library.undo(undoId));
     expect(valueOf(bench.secrets.open('e-1', 'token'))).toBe(secret);
+  });
+
+  it('is not that of a copy of its file, made by hand, which gets an id of its own', async () => {
+    const COPY = 'Copy.postman_environment.json';
+    const copied = () => readFile(join(bench.path, COPY), 'utf8');
+    await seal();
+    await get();
+    await writeFile(join(bench.path, COPY), await text());
+    valueOf(await bench.library.setActive(`env:${COPY}`));
+
+    const copy = valueOf(await bench.files.get(`env:${COPY}`));
+    expect(copy.rows[1]).toMatchObject({ state: 'absent', origins: [] });
+    expect((await bench.active())?.secretVariables).toEqual([]);
+
+    const rows = unchanged(copy).slice(0, 1);
+    const saved = await bench.files.saveRows({ id: copy.id, revision: copy.revision, rows });
+    expect(valueOf(saved).rows).toHaveLength(1);
+    expect(valueOf(bench.secrets.open('e-1', 'token'))).toBe(secret);
+
+    const own = { id: copy.id, name: 'token', secret: 'another one', origins: [HOST] };
+    expect(valueOf(await bench.files.setSecret(own)).rows[1]).toMatchObject({ state: 'kept' });
+    const { id } = JSON.parse(await copied()) as { id: string };
+    expect(id).not.toBe('e-1');
+    expect(valueOf(bench.secrets.open(id, 'token'))).toBe('another one');
+    expect(valueOf(bench.secrets.open('e-1', 'token'))).toBe(secret);
+    expect((await get()).rows[1]).toMatchObject({ state: 'kept' });
+  });
+
+  it('follows its file to another name, and goes with it though a copy is there', async () => {
+    const MOVED = 'Moved.postman_environment.json';
+    await seal();
+    await get();
+    await rename(join(bench.path, NAME), join(bench.path, MOVED));
+    expect(valueOf(await bench.files.get(`env:${MOVED}`)).rows[1]).toMatchObject({ state: 'kept' });
+
+    await writeFile(join(bench.path, NAME), await readFile(join(bench.path, MOVED), 'utf8'));
+    expect((await get()).rows[1]).toMatchObject({ state: 'absent' });
+    const { undoId } = valueOf(await bench.library.remove(`env:${MOVED}`));
+    expect((await get()).rows[1]).toMatchObject({ state: 'absent' });
+    expect(bench.secrets.list('e-1')).toEqual([]);
+    valueOf(await bench.library.undo(undoId));
+    expect(valueOf(await bench.files.get(`env:${MOVED}`)).rows[1]).toMatchObject({ state: 'kept' });
+    expect((await get()).rows[1]).toMatchObject({ state: 'absent' });
   });
 
   it('is not copied from, and stays, when the disk refuses', async () => {
