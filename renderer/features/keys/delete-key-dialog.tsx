@@ -34,7 +34,7 @@ export function DeleteKeyDialog({ apiKey, service, onClose, onDeleted }: DeleteK
   return (
     <AlertDialog
       title={texts.deleteKey.title(apiKey.name)}
-      action="Delete"
+      action={texts.common.delete}
       onAction={submit}
       onClose={onClose}
       isPending={remove.isPending}

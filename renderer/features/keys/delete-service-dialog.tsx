@@ -16,7 +16,7 @@ export function DeleteServiceDialog({ service, onClose }: DeleteServiceDialogPro
   return (
     <AlertDialog
       title={texts.deleteService.title(service.name)}
-      action="Delete"
+      action={texts.common.delete}
       onClose={onClose}
       isPending={remove.isPending}
       error={remove.error}

@@ -24,7 +24,7 @@ export function UserPolicyFields({ form, saved, onChange }: UserPolicyFieldsProp
       )}
       <DaysField
         label={texts.userPolicyFields.newKeys}
-        none="Never"
+        none={texts.expiry.never}
         autoFocus
         description={texts.userPolicyFields.newKeysHint}
         selection={form.defaultLifetime}
@@ -45,7 +45,7 @@ export function UserPolicyFields({ form, saved, onChange }: UserPolicyFieldsProp
       />
       <DaysField
         label={texts.userPolicyFields.unused}
-        none="Never"
+        none={texts.expiry.never}
         description={texts.userPolicyFields.unusedHint}
         selection={form.idle}
         lock={lockOf(saved, team.idleDays, texts)}

@@ -2,6 +2,8 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { FoundKey } from '../../../shared/domain/team.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './found-note.module.css';
+import { teamTexts, type TeamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface FoundNoteProps {
   readonly found: FoundKey | null;
@@ -10,13 +12,14 @@ interface FoundNoteProps {
 
 /** Whose value was on the clipboard. The region is there before it says anything, so that it is read out. */
 export function FoundNote({ found, onClose }: FoundNoteProps) {
+  const texts = useTexts(teamTexts);
   return (
-    <div role="status" aria-label="Find by key value">
+    <div role="status" aria-label={texts.found.title}>
       {found !== null && (
         <div className={styles.note} data-kind={found.kind}>
-          <span dir="auto">{textOf(found)}</span>
+          <span dir="auto">{textOf(found, texts)}</span>
           <Button size="small" variant="quiet" onPress={onClose}>
-            {found.kind === 'found' ? 'Show all keys' : 'Dismiss'}
+            {found.kind === 'found' ? texts.found.showAll : texts.found.dismiss}
           </Button>
         </div>
       )}
@@ -24,20 +27,18 @@ export function FoundNote({ found, onClose }: FoundNoteProps) {
   );
 }
 
-function textOf(found: FoundKey): string {
+function textOf(found: FoundKey, texts: TeamTexts): string {
   if (found.kind === 'none') {
-    return found.reason === 'mistyped'
-      ? 'The clipboard holds something like a key of the Local API, but a character of it is wrong.'
-      : 'The clipboard holds no key of this team.';
+    return found.reason === 'mistyped' ? texts.found.typo : texts.found.none;
   }
-  const whose = `It is the key “${found.key.name}” of ${found.key.creatorName}`;
+  const whose = texts.found.whose(found.key.name, found.key.creatorName);
   switch (found.value) {
     case 'current':
       return `${whose}.`;
     case 'in-grace':
-      return `${whose}, from before it was regenerated. It works until its grace ends.`;
+      return texts.found.inGrace(whose);
     case 'retired':
-      return `${whose}. This value works no longer.`;
+      return texts.found.ended(whose);
     default:
       return assertNever(found.value);
   }

@@ -8,6 +8,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface HandOverDialogProps {
   readonly teamKey: TeamKey;
@@ -16,6 +18,7 @@ interface HandOverDialogProps {
 
 /** Shows the value of a key that was issued to a member, this once; when it closes, another member's is held nowhere. */
 export function HandOverDialog({ teamKey, onClose }: HandOverDialogProps) {
+  const texts = useTexts(teamTexts);
   const { secret, error, forget } = useRevealedSecret(teamKey.id);
   const end = useCommand('team.endHandover');
   const copy = useCopyKey();
@@ -26,11 +29,11 @@ export function HandOverDialog({ teamKey, onClose }: HandOverDialogProps) {
   };
   return (
     <Dialog
-      title={teamKey.isYours ? 'Copy your API key' : `Copy the API key of ${teamKey.creatorName}`}
+      title={teamKey.isYours ? texts.handOver.titleOfOwn : texts.handOver.title(teamKey.creatorName)}
       size="medium"
       onClose={close}
       isDismissable={false}
-      footer={<Button onPress={close}>Close</Button>}
+      footer={<Button onPress={close}>{texts.common.close}</Button>}
     >
       {error === null ? (
         <SecretField secret={secret} onCopy={() => copy(teamKey.id)} />
@@ -39,14 +42,18 @@ export function HandOverDialog({ teamKey, onClose }: HandOverDialogProps) {
       )}
       <FactList
         facts={[
-          { id: 'once', icon: <EyeOff />, text: 'This is the only time that it is shown.' },
-          { id: 'kept', icon: <LockKeyhole />, text: teamKey.isYours ? KEPT : NOT_KEPT },
+          { id: 'once', icon: <EyeOff />, text: texts.handOver.once },
+          {
+            id: 'kept',
+            icon: <LockKeyhole />,
+            text: teamKey.isYours ? texts.handOver.kept : texts.handOver.notKept,
+          },
           {
             id: 'member',
             icon: <UserRound />,
             text: (
               <>
-                Whoever holds it acts as <bdi>{teamKey.creatorName}</bdi>.
+                {texts.handOver.actsAs} <bdi>{teamKey.creatorName}</bdi>.
               </>
             ),
           },
@@ -55,7 +62,3 @@ export function HandOverDialog({ teamKey, onClose }: HandOverDialogProps) {
     </Dialog>
   );
 }
-
-const KEPT = 'Keyfob keeps it sealed. You find it in API keys.';
-const NOT_KEPT =
-  'Keyfob keeps nothing but its mask and a digest to verify it. Hand it over now, on a way that you both trust; if it is lost, revoke it and issue another.';

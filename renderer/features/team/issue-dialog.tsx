@@ -11,6 +11,8 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldText, isAbout } from './field-error.ts';
+import { teamTexts, type TeamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface IssueDialogProps {
   readonly members: readonly TeamMember[];
@@ -19,13 +21,14 @@ interface IssueDialogProps {
 }
 
 const NEVER = 'never';
-const lifetimes = [
-  { id: NEVER, label: 'Never' },
-  ...LIFETIME_DAYS.map((days) => ({ id: String(days), label: `${days} days` })),
+const lifetimes = (texts: TeamTexts) => [
+  { id: NEVER, label: texts.issue.never },
+  ...LIFETIME_DAYS.map((days) => ({ id: String(days), label: texts.issue.days(days) })),
 ];
 
 /** Issues a key of the Local API to a member; the reveal follows. */
 export function IssueDialog({ members, onClose, onIssued }: IssueDialogProps) {
+  const texts = useTexts(teamTexts);
   const issue = useCommand('team.issueKey');
   const [memberId, setMemberId] = useState(members.find(({ isYou }) => !isYou)?.id ?? members[0]?.id ?? '');
   const [name, setName] = useState('');
@@ -45,48 +48,44 @@ export function IssueDialog({ members, onClose, onIssued }: IssueDialogProps) {
   };
   return (
     <Dialog
-      title="Issue API Key"
+      title={texts.issue.title}
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={issue.isPending}>
-            Issue API Key
+            {texts.issue.title}
           </Button>
         </>
       }
     >
       <Select
-        label="Member"
+        label={texts.common.member}
         options={members.map((each) => ({
           id: each.id,
-          label: each.isYou ? `${each.name} (you)` : each.name,
+          label: each.isYou ? texts.issue.youNamed(each.name) : each.name,
           description: each.email,
         }))}
         value={memberId}
         onChange={setMemberId}
-        description={
-          member?.isYou === true
-            ? 'Keyfob keeps it sealed, and it appears in API keys.'
-            : 'Shown once, to be handed over. Keyfob does not keep its value.'
-        }
+        description={member?.isYou === true ? texts.issue.kept : texts.issue.notKept}
         errorMessage={fieldText(issue.error, 'memberId')}
       />
       <TextField
-        label="Name"
+        label={texts.common.name}
         autoFocus
         value={name}
         onChange={(text) => {
           setName(text);
           issue.clearError();
         }}
-        placeholder="What it is for, such as “CI pipeline”"
+        placeholder={texts.issue.purpose}
         errorMessage={fieldText(issue.error, 'name') ?? (isSubmitted ? problem : undefined)}
       />
       <Select
-        label="Expires"
-        options={lifetimes}
+        label={texts.issue.expires}
+        options={lifetimes(texts)}
         value={lifetime}
         onChange={setLifetime}
         errorMessage={fieldText(issue.error, 'expiry')}

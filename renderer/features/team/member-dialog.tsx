@@ -7,6 +7,8 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldText, isAbout } from './field-error.ts';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface MemberDialogProps {
   /** `null` to add one. */
@@ -16,16 +18,17 @@ interface MemberDialogProps {
 
 /** Adds a member to the local workspace's team, or changes one. */
 export function MemberDialog({ member, onClose }: MemberDialogProps) {
+  const texts = useTexts(teamTexts);
   const form = useMemberForm(member, onClose);
-  const action = member === null ? 'Add member' : 'Save';
+  const action = member === null ? texts.common.addMember : texts.common.save;
   return (
     <Dialog
-      title={member === null ? 'Add member' : `Edit ${member.name}`}
+      title={member === null ? texts.common.addMember : texts.memberForm.edit(member.name)}
       onClose={onClose}
       onSubmit={form.submit}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={form.isPending}>
             {action}
           </Button>
@@ -33,23 +36,23 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
       }
     >
       <TextField
-        label="Name"
+        label={texts.common.name}
         autoFocus
         value={form.name}
         onChange={form.setName}
         errorMessage={form.textOf('name')}
       />
       <TextField
-        label="E-mail"
+        label={texts.memberForm.email}
         value={form.email}
         onChange={form.setEmail}
         errorMessage={form.textOf('email')}
       />
       <RadioGroup
-        label="Role"
+        label={texts.memberForm.role}
         options={[
-          { id: 'member', label: 'Member', description: 'Sees and changes their own keys.' },
-          { id: 'admin', label: 'Admin', description: 'Sees and revokes the keys of all members.' },
+          { id: 'member', label: texts.common.member, description: texts.memberForm.memberHint },
+          { id: 'admin', label: texts.common.admin, description: texts.memberForm.adminHint },
         ]}
         value={form.role}
         onChange={form.setRole}

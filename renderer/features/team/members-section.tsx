@@ -7,8 +7,9 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './members-section.module.css';
-import { countKeys } from './plural.ts';
 import type { TeamDialog } from './team-dialog.ts';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface MembersSectionProps {
   readonly members: readonly TeamMember[];
@@ -22,10 +23,11 @@ export const MembersSection = memo(function MembersSection({
   isLoading,
   onOpen,
 }: MembersSectionProps) {
+  const texts = useTexts(teamTexts);
   return (
     <Section
-      title="Members"
-      description="The people of the local workspace. Each of them can be issued keys of the Local API."
+      title={texts.members.title}
+      description={texts.members.description}
       actions={
         <Button
           size="small"
@@ -34,11 +36,11 @@ export const MembersSection = memo(function MembersSection({
             onOpen({ kind: 'add-member' });
           }}
         >
-          Add member
+          {texts.common.addMember}
         </Button>
       }
     >
-      <ul className={styles.list} aria-label="Members" aria-busy={isLoading || undefined}>
+      <ul className={styles.list} aria-label={texts.members.title} aria-busy={isLoading || undefined}>
         {isLoading && (
           <li className={styles.row}>
             <Skeleton width="12rem" />
@@ -51,14 +53,14 @@ export const MembersSection = memo(function MembersSection({
                 <span className={styles.nameText} title={member.name} dir="auto">
                   {member.name}
                 </span>
-                {member.isYou && <Tag tone="accent">You</Tag>}
+                {member.isYou && <Tag tone="accent">{texts.common.you}</Tag>}
               </p>
               <p className={styles.email} title={member.email}>
                 {member.email}
               </p>
             </div>
-            <span>{member.role === 'admin' ? 'Admin' : 'Member'}</span>
-            <span className={styles.count}>{countKeys(member.liveKeys)}</span>
+            <span>{member.role === 'admin' ? texts.common.admin : texts.common.member}</span>
+            <span className={styles.count}>{texts.common.keys(member.liveKeys)}</span>
             <MemberMenu member={member} onOpen={onOpen} />
           </li>
         ))}
@@ -73,20 +75,21 @@ interface MemberMenuProps {
 }
 
 function MemberMenu({ member, onOpen }: MemberMenuProps) {
+  const texts = useTexts(teamTexts);
   const whyNot = member.isYou
-    ? 'You stay in your own team'
+    ? texts.members.youStay
     : member.liveKeys > 0
-      ? 'Revoke their keys first'
+      ? texts.members.revokeFirst
       : undefined;
   return (
     <MenuButton
-      label={`More actions for ${member.name}`}
-      tooltip="More actions"
+      label={texts.common.moreActionsFor(member.name)}
+      tooltip={texts.common.moreActions}
       icon={<Ellipsis />}
       actions={[
         {
           id: 'edit',
-          label: 'Edit',
+          label: texts.members.edit,
           icon: <PenLine />,
           onAction: () => {
             onOpen({ kind: 'edit-member', member });
@@ -94,7 +97,7 @@ function MemberMenu({ member, onOpen }: MemberMenuProps) {
         },
         {
           id: 'remove',
-          label: 'Remove',
+          label: texts.members.remove,
           icon: <UserMinus />,
           isDanger: true,
           isDisabled: whyNot !== undefined,

@@ -1,6 +1,8 @@
 import type { TeamMember } from '../../../shared/domain/team.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RemoveMemberDialogProps {
   readonly member: TeamMember;
@@ -8,11 +10,12 @@ interface RemoveMemberDialogProps {
 }
 
 export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps) {
+  const texts = useTexts(teamTexts);
   const remove = useCommand('team.removeMember');
   return (
     <AlertDialog
-      title={`Remove ${member.name}?`}
-      action="Remove"
+      title={texts.removal.title(member.name)}
+      action={texts.members.remove}
       isPending={remove.isPending}
       error={remove.error}
       onClose={onClose}
@@ -23,8 +26,7 @@ export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps)
       }}
     >
       <p>
-        <bdi>{member.name}</bdi> leaves the team of the local workspace. The collection access keys that they
-        gave out end, and their revoked keys stay in the record under their name.
+        <bdi>{member.name}</bdi> {texts.removal.consequence}
       </p>
     </AlertDialog>
   );

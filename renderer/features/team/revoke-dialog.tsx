@@ -8,9 +8,10 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
-import { countKeys } from './plural.ts';
 import styles from './revoke-dialog.module.css';
 import type { ShownPage } from './use-team-keys.ts';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RevokeDialogProps {
   readonly keys: ChosenKeys;
@@ -23,15 +24,16 @@ interface RevokeDialogProps {
 
 /** Asks before keys are revoked: how many, what it means for whom, and why. */
 export function RevokeDialog({ keys, name, shownPage, onClose, onRevoked }: RevokeDialogProps) {
+  const texts = useTexts(teamTexts);
   const [reason, setReason] = useState<RevokeChoice>('by-admin');
   const selection = useCommandQuery('team.describeSelection', { keys: keys.choice });
   const revoke = useCommand('team.revoke');
   const toast = useToast();
-  const count = countKeys(selection.kind === 'loaded' ? selection.value.live : keys.count);
+  const count = texts.common.keys(selection.kind === 'loaded' ? selection.value.live : keys.count);
   return (
     <AlertDialog
-      title={`Revoke ${count}?`}
-      action={`Revoke ${count}`}
+      title={texts.revocation.title(count)}
+      action={texts.revocation.revoke(count)}
       isPending={revoke.isPending}
       error={revoke.error}
       onClose={onClose}
@@ -40,7 +42,7 @@ export function RevokeDialog({ keys, name, shownPage, onClose, onRevoked }: Revo
         void revoke.run({ keys: keys.choice, reason, show }).then((result) => {
           if (!result.ok) return;
           shownPage.onAnswer(show, result.value.shown);
-          toast.show({ tone: 'good', title: `Revoked ${countKeys(result.value.revoked)}` });
+          toast.show({ tone: 'good', title: texts.revocation.done(texts.common.keys(result.value.revoked)) });
           onRevoked();
         });
       }}
@@ -54,10 +56,10 @@ export function RevokeDialog({ keys, name, shownPage, onClose, onRevoked }: Revo
       {selection.kind === 'failed' && <ErrorNote error={selection.error} />}
       {selection.kind === 'loaded' && <Consequences selection={selection.value} />}
       <RadioGroup
-        label="Reason"
+        label={texts.revocation.reason}
         options={[
-          { id: 'by-admin', label: 'Revoked by an admin', description: 'No longer needed, or not wanted.' },
-          { id: 'exposed', label: 'Exposed', description: 'Its value was seen where it should not be.' },
+          { id: 'by-admin', label: texts.revocation.byAdmin, description: texts.revocation.byAdminHint },
+          { id: 'exposed', label: texts.revocation.exposed, description: texts.revocation.exposedHint },
         ]}
         value={reason}
         onChange={setReason}
@@ -67,24 +69,19 @@ export function RevokeDialog({ keys, name, shownPage, onClose, onRevoked }: Revo
 }
 
 function Consequences({ selection }: { readonly selection: TeamSelection }) {
+  const texts = useTexts(teamTexts);
   const { live, accessKeys, yours, elsewhere, usedLately } = selection;
   return (
     <div className={styles.text}>
       <p>
-        The Local API refuses {live === 1 ? 'it' : 'all of them'} from the next request on.{' '}
-        <strong>This cannot be taken back.</strong> What was done with {live === 1 ? 'it' : 'them'} stays in
-        the record.
+        {texts.revocation.refused(live)} <strong>{texts.revocation.isFinal}</strong>{' '}
+        {texts.revocation.stays(live)}
       </p>
       <ul className={styles.list}>
-        {usedLately > 0 && <li>{countKeys(usedLately)} used within the last 7 days.</li>}
-        {yours > 0 && <li>{countKeys(yours)} of your own: removed from API keys, with the sealed value.</li>}
-        {accessKeys > 0 && <li>{countKeys(accessKeys)} to collections: deleted, and their URLs end.</li>}
-        {elsewhere > 0 && (
-          <li>
-            {countKeys(elsewhere)} of other services: removed here only. Revoke{' '}
-            {elsewhere === 1 ? 'it' : 'them'} at the service too.
-          </li>
-        )}
+        {usedLately > 0 && <li>{texts.revocation.usedLately(usedLately)}</li>}
+        {yours > 0 && <li>{texts.revocation.yours(yours)}</li>}
+        {accessKeys > 0 && <li>{texts.revocation.accessKeys(accessKeys)}</li>}
+        {elsewhere > 0 && <li>{texts.revocation.elsewhere(elsewhere)}</li>}
       </ul>
     </div>
   );

@@ -1,7 +1,8 @@
 import { Button } from '../../ui/button.tsx';
 import type { ChosenKeys } from './chosen-keys.ts';
-import { countKeys } from './plural.ts';
 import styles from './selection-bar.module.css';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface SelectionBarProps {
   /** How many keys the table shows. */
@@ -16,13 +17,12 @@ interface SelectionBarProps {
 
 /** How many keys there are and are selected, and what can be done with them. Always as high, so that nothing jumps. */
 export function SelectionBar(props: SelectionBarProps) {
+  const texts = useTexts(teamTexts);
   const { shown, selected, isBusy, onSelectAll, onClear, onSetDisabled, onRevoke } = props;
   return (
-    <div className={styles.bar} role="group" aria-label="Selected keys">
+    <div className={styles.bar} role="group" aria-label={texts.selection.title}>
       <span className={styles.count} role="status">
-        {selected !== null
-          ? `${selected.count.toLocaleString()} of ${countKeys(shown)} selected`
-          : countKeys(shown)}
+        {selected !== null ? texts.selection.countOf(selected.count, shown) : texts.common.keys(shown)}
       </span>
       {selected !== null && (
         <>
@@ -33,7 +33,7 @@ export function SelectionBar(props: SelectionBarProps) {
               onSetDisabled(selected, true);
             }}
           >
-            Disable
+            {texts.common.disable}
           </Button>
           <Button
             size="small"
@@ -42,7 +42,7 @@ export function SelectionBar(props: SelectionBarProps) {
               onSetDisabled(selected, false);
             }}
           >
-            Enable
+            {texts.common.enable}
           </Button>
           <Button
             size="small"
@@ -51,15 +51,15 @@ export function SelectionBar(props: SelectionBarProps) {
               onRevoke(selected);
             }}
           >
-            Revoke…
+            {texts.selection.revoke}
           </Button>
           <Button size="small" variant="quiet" onPress={onClear}>
-            Clear selection
+            {texts.selection.clear}
           </Button>
         </>
       )}
       <Button size="small" variant="quiet" isDisabled={shown === 0} onPress={onSelectAll}>
-        Select all
+        {texts.selection.all}
       </Button>
     </div>
   );

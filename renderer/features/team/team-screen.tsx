@@ -25,11 +25,14 @@ import { TeamToolbar } from './team-toolbar.tsx';
 import { useSelection } from './use-selection.ts';
 import { useTeamActions } from './use-team-actions.ts';
 import { useTeamKeys } from './use-team-keys.ts';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 const NOTHING: readonly never[] = [];
 
 /** The admins' dashboard: the keys of every member, and the members. */
 export function TeamScreen() {
+  const texts = useTexts(teamTexts);
   const [dialog, setDialog] = useState<TeamDialog | null>(null);
   const [filter, setFilter] = useState<TeamKeyFilter>(EVERY_TEAM_KEY);
   const [sort, setSort] = useState<TeamKeySort>('newest');
@@ -84,12 +87,12 @@ export function TeamScreen() {
   const empty = useMemo(() => <NoKeys isFiltered={hasFilter} onClear={onShowAll} />, [hasFilter, onShowAll]);
   return (
     <Page
-      title="Team keys"
-      description="Every key of the local workspace’s team, whoever made it: revoke what nobody should use any more."
+      title={texts.team.title}
+      description={texts.team.description}
       actions={
         <>
           <Button isPending={actions.isExporting} onPress={() => void actions.exportCsv(filter, sort)}>
-            Export CSV…
+            {texts.team.exportCsv}
           </Button>
           <Button
             variant="primary"
@@ -97,13 +100,16 @@ export function TeamScreen() {
               setDialog({ kind: 'issue' });
             }}
           >
-            Issue API Key
+            {texts.issue.title}
           </Button>
         </>
       }
     >
       {failure !== undefined && (
-        <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+        <ErrorNote
+          error={failure.error}
+          actions={<Button onPress={failure.retry}>{texts.team.tryAgain}</Button>}
+        />
       )}
       {keys.kind !== 'failed' && (
         <div className={styles.keys}>
@@ -160,20 +166,21 @@ interface NoKeysProps {
 }
 
 function NoKeys({ isFiltered, onClear }: NoKeysProps) {
+  const texts = useTexts(teamTexts);
   if (!isFiltered) {
     return (
-      <EmptyState icon={<KeyRound />} title="The team has no keys yet">
-        Add members below and issue keys to them, or generate one of your own: each is listed here.
+      <EmptyState icon={<KeyRound />} title={texts.none.title}>
+        {texts.none.explanation}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={<SearchX />}
-      title="No key matches"
-      actions={<Button onPress={onClear}>Show all keys</Button>}
+      title={texts.noMatch.title}
+      actions={<Button onPress={onClear}>{texts.noMatch.showAll}</Button>}
     >
-      No key of the team has this name, state, creator and service.
+      {texts.noMatch.explanation}
     </EmptyState>
   );
 }

@@ -1,10 +1,8 @@
 import { Ban, Ellipsis, ShieldOff, Undo2 } from 'lucide-react';
 import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react';
-import { endRuleText } from '../../../shared/domain/key-policy.ts';
 import type { TeamKey } from '../../../shared/domain/team.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { isCommand } from '../../ui/command-key.ts';
-import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Table, type RowList, type TableCellState, type TableColumn } from '../../ui/table.tsx';
 import { TeamKeyStatusCell } from './team-key-status.tsx';
@@ -12,6 +10,9 @@ import { chosenKey, type ChosenKeys } from './chosen-keys.ts';
 import cell from './team-cell.module.css';
 import styles from './team-table.module.css';
 import type { Selection } from './use-selection.ts';
+import { teamTexts, type TeamTexts } from '../../../shared/texts/en/team.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
 
 export interface TeamTableProps {
   readonly rows: RowList<TeamKey>;
@@ -28,10 +29,12 @@ export interface TeamTableProps {
 
 /** The keys of every member. Space selects the row that has the focus, Ctrl+A or ⌘A all that match. */
 export const TeamTable = memo(function TeamTable(props: TeamTableProps) {
+  const formats = useFormats();
+  const texts = useTexts(teamTexts);
   const { rows, isLoading, now, selection, onRangeChange, onSetDisabled, onRevoke, empty } = props;
   const shownColumns = useMemo(
-    () => columns({ now, selection, onSetDisabled, onRevoke }),
-    [now, selection, onSetDisabled, onRevoke],
+    () => columns({ now, selection, onSetDisabled, onRevoke }, texts, formats),
+    [now, selection, onSetDisabled, onRevoke, texts, formats],
   );
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const { target } = event;
@@ -49,7 +52,7 @@ export const TeamTable = memo(function TeamTable(props: TeamTableProps) {
   return (
     <div className={styles.table} onKeyDownCapture={onKeyDownCapture}>
       <Table
-        label="Team keys"
+        label={texts.team.title}
         columns={shownColumns}
         rows={rows}
         getId={idOf}
@@ -78,7 +81,11 @@ type Column = TableColumn<TeamKey, string>;
 
 type ColumnParts = Pick<TeamTableProps, 'now' | 'selection' | 'onSetDisabled' | 'onRevoke'>;
 
-function columns({ now, selection, onSetDisabled, onRevoke }: ColumnParts): readonly Column[] {
+function columns(
+  { now, selection, onSetDisabled, onRevoke }: ColumnParts,
+  texts: TeamTexts,
+  formats: Formats,
+): readonly Column[] {
   const column = (
     id: string,
     label: string,
@@ -91,9 +98,9 @@ function columns({ now, selection, onSetDisabled, onRevoke }: ColumnParts): read
   });
   return [
     {
-      ...column('select', 'Select', (key, { isActive }) => (
+      ...column('select', texts.table.columns.select, (key, { isActive }) => (
         <Checkbox
-          label={`Select ${key.name}`}
+          label={texts.table.select(key.name)}
           isLabelHidden
           isSelected={selection.has(key)}
           isDisabled={!isSelectable(key)}
@@ -105,33 +112,35 @@ function columns({ now, selection, onSetDisabled, onRevoke }: ColumnParts): read
       )),
       isLabelHidden: true,
     },
-    column('name', 'Name', (key) => (
+    column('name', texts.table.columns.name, (key) => (
       <span className={cell.lines} title={`${key.name}, ${key.serviceName}`}>
         <span className={`${cell.first ?? ''} ${cell.name ?? ''}`} dir="auto">
           {key.name}
         </span>
         <span className={cell.second} dir="auto">
-          {key.kind === 'access-key' ? 'Collection access key' : key.serviceName}
+          {key.kind === 'access-key' ? texts.table.accessKey : key.serviceName}
         </span>
       </span>
     )),
-    column('key', 'Key', (key) => <span className={cell.mask}>{key.mask}</span>),
-    column('creator', 'Creator', (key) => (
+    column('key', texts.table.columns.key, (key) => <span className={cell.mask}>{key.mask}</span>),
+    column('creator', texts.table.columns.creator, (key) => (
       <span className={cell.lines} title={key.creatorName}>
         <span className={cell.first} dir="auto">
           {key.creatorName}
         </span>
-        {key.isYours && <span className={cell.second}>You</span>}
+        {key.isYours && <span className={cell.second}>{texts.common.you}</span>}
       </span>
     )),
-    column('created', 'Created', (key) => <Time at={key.createdAt}>{formatDate(key.createdAt)}</Time>),
-    column('expires', 'Expires', (key) => <Expires teamKey={key} />),
-    column('lastUsed', 'Last used', ({ lastUsedAt: at }) =>
-      at === null ? <None>Never</None> : <Time at={at}>{formatRelative(at, now)}</Time>,
+    column('created', texts.table.columns.created, (key) => (
+      <Time at={key.createdAt}>{formats.date(key.createdAt)}</Time>
+    )),
+    column('expires', texts.table.columns.expires, (key) => <Expires teamKey={key} />),
+    column('lastUsed', texts.table.lastUsed, ({ lastUsedAt: at }) =>
+      at === null ? <None>{texts.table.never}</None> : <Time at={at}>{formats.relative(at, now)}</Time>,
     ),
-    column('status', 'Status', (key) => <TeamKeyStatusCell teamKey={key} />),
+    column('status', texts.table.columns.status, (key) => <TeamKeyStatusCell teamKey={key} />),
     {
-      ...column('actions', 'Actions', (key, { isActive }) => (
+      ...column('actions', texts.table.columns.actions, (key, { isActive }) => (
         <KeyMenu teamKey={key} isTabStop={isActive} onSetDisabled={onSetDisabled} onRevoke={onRevoke} />
       )),
       width: '1.75rem',
@@ -142,8 +151,9 @@ function columns({ now, selection, onSetDisabled, onRevoke }: ColumnParts): read
 }
 
 function Time({ at, children }: { readonly at: number; readonly children: ReactNode }) {
+  const formats = useFormats();
   return (
-    <time className={cell.first} dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
+    <time className={cell.first} dateTime={new Date(at).toISOString()} title={formats.dateTime(at)}>
       {children}
     </time>
   );
@@ -151,11 +161,13 @@ function Time({ at, children }: { readonly at: number; readonly children: ReactN
 
 /** When it ends, and by which rule unless that is its own expiration. */
 function Expires({ teamKey: { expiresAt, expiresBy } }: { readonly teamKey: TeamKey }) {
-  if (expiresAt === null) return <None>Never</None>;
-  const rule = expiresBy === null ? '' : endRuleText(expiresBy);
+  const formats = useFormats();
+  const texts = useTexts(teamTexts);
+  if (expiresAt === null) return <None>{texts.table.never}</None>;
+  const rule = expiresBy === null ? '' : texts.common.endRule(expiresBy);
   return (
-    <span className={cell.lines} title={`${formatDateTime(expiresAt)}: ${rule}`}>
-      <Time at={expiresAt}>{formatDate(expiresAt)}</Time>
+    <span className={cell.lines} title={`${formats.dateTime(expiresAt)}: ${rule}`}>
+      <Time at={expiresAt}>{formats.date(expiresAt)}</Time>
       {expiresBy !== null && expiresBy.kind !== 'own' && <span className={cell.second}>{rule}</span>}
     </span>
   );
@@ -171,12 +183,13 @@ interface KeyMenuProps extends Pick<TeamTableProps, 'onSetDisabled' | 'onRevoke'
 }
 
 function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) {
+  const texts = useTexts(teamTexts);
   const { id, kind, name, status } = teamKey;
   if (status === 'revoked') return null;
   const isDisabled = status === 'disabled';
   const disabling = () => ({
     id: 'disable',
-    label: isDisabled ? 'Enable' : 'Disable',
+    label: isDisabled ? texts.common.enable : texts.common.disable,
     icon: isDisabled ? <Undo2 /> : <Ban />,
     onAction: () => {
       onSetDisabled(chosenKey(id), !isDisabled);
@@ -184,7 +197,7 @@ function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) 
   });
   const revoking = () => ({
     id: 'revoke',
-    label: 'Revoke',
+    label: texts.table.revoke,
     icon: <ShieldOff />,
     isDanger: true,
     onAction: () => {
@@ -193,8 +206,8 @@ function KeyMenu({ teamKey, isTabStop, onSetDisabled, onRevoke }: KeyMenuProps) 
   });
   return (
     <MenuButton
-      label={`More actions for ${name}`}
-      tooltip="More actions"
+      label={texts.common.moreActionsFor(name)}
+      tooltip={texts.common.moreActions}
       icon={<Ellipsis />}
       isTabStop={isTabStop}
       actions={() => (kind === 'api-key' ? [disabling(), revoking()] : [revoking()])}

@@ -11,6 +11,8 @@ import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import styles from './team-toolbar.module.css';
+import { teamTexts, type TeamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface TeamToolbarProps {
   readonly filter: TeamKeyFilter;
@@ -22,19 +24,19 @@ interface TeamToolbarProps {
   readonly onFindPasted: () => void;
 }
 
-const states: readonly SelectOption<TeamKeyStateFilter>[] = [
-  { id: 'all', label: 'All states' },
-  { id: 'enabled', label: 'Enabled' },
-  { id: 'expiring', label: 'Expiring' },
-  { id: 'disabled', label: 'Disabled' },
-  { id: 'expired', label: 'Expired' },
-  { id: 'revoked', label: 'Revoked' },
+const states = (texts: TeamTexts): readonly SelectOption<TeamKeyStateFilter>[] => [
+  { id: 'all', label: texts.filters.allStates },
+  { id: 'enabled', label: texts.filters.enabled },
+  { id: 'expiring', label: texts.filters.expiring },
+  { id: 'disabled', label: texts.filters.disabled },
+  { id: 'expired', label: texts.filters.expired },
+  { id: 'revoked', label: texts.filters.revoked },
 ];
 
-const sorts: readonly SelectOption<TeamKeySort>[] = [
-  { id: 'newest', label: 'Newest' },
-  { id: 'oldest', label: 'Oldest' },
-  { id: 'recently-used', label: 'Recently used' },
+const sorts = (texts: TeamTexts): readonly SelectOption<TeamKeySort>[] => [
+  { id: 'newest', label: texts.filters.newest },
+  { id: 'oldest', label: texts.filters.oldest },
+  { id: 'recently-used', label: texts.filters.recentlyUsed },
 ];
 
 /** No id of a member or a service is empty. */
@@ -45,6 +47,7 @@ const EVERY = '';
  * the main process looks for its key instead.
  */
 export const TeamToolbar = memo(function TeamToolbar(props: TeamToolbarProps) {
+  const texts = useTexts(teamTexts);
   const { filter, sort, members, services, onFilterChange, onSortChange, onFindPasted } = props;
   // Always the same, so that choosing one draws no other anew.
   const choose = useMemo(
@@ -64,8 +67,8 @@ export const TeamToolbar = memo(function TeamToolbar(props: TeamToolbarProps) {
     }),
     [onFilterChange],
   );
-  const creators = useMemo(() => optionsOf('All creators', members), [members]);
-  const allServices = useMemo(() => optionsOf('All services', services), [services]);
+  const creators = useMemo(() => optionsOf(texts.filters.allCreators, members), [members, texts]);
+  const allServices = useMemo(() => optionsOf(texts.filters.allServices, services), [services, texts]);
   const findInstead = (event: ClipboardEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -76,24 +79,30 @@ export const TeamToolbar = memo(function TeamToolbar(props: TeamToolbarProps) {
     event.stopPropagation();
   };
   return (
-    <div className={styles.toolbar} role="search" aria-label="Team keys">
+    <div className={styles.toolbar} role="search" aria-label={texts.team.title}>
       <div className={styles.search} onPasteCapture={findInstead} onDropCapture={refuse}>
         <SearchField
-          label="Search team keys"
-          placeholder="Search by name, or paste a key"
+          label={texts.filters.search}
+          placeholder={texts.filters.searchHint}
           value={filter.search}
           onChange={choose.search}
         />
       </div>
       <Button icon={<ClipboardPaste />} onPress={onFindPasted}>
-        Find by key value
+        {texts.filters.findByValue}
       </Button>
       <div className={styles.select}>
-        <Select label="State" isLabelHidden options={states} value={filter.state} onChange={choose.state} />
+        <Select
+          label={texts.filters.state}
+          isLabelHidden
+          options={states(texts)}
+          value={filter.state}
+          onChange={choose.state}
+        />
       </div>
       <div className={styles.select}>
         <Select
-          label="Creator"
+          label={texts.filters.creator}
           isLabelHidden
           options={creators}
           value={filter.creatorId ?? EVERY}
@@ -102,7 +111,7 @@ export const TeamToolbar = memo(function TeamToolbar(props: TeamToolbarProps) {
       </div>
       <div className={styles.select}>
         <Select
-          label="Service"
+          label={texts.filters.service}
           isLabelHidden
           options={allServices}
           value={filter.serviceId ?? EVERY}
@@ -110,7 +119,13 @@ export const TeamToolbar = memo(function TeamToolbar(props: TeamToolbarProps) {
         />
       </div>
       <div className={styles.select}>
-        <Select label="Sort" isLabelHidden options={sorts} value={sort} onChange={onSortChange} />
+        <Select
+          label={texts.filters.sort}
+          isLabelHidden
+          options={sorts(texts)}
+          value={sort}
+          onChange={onSortChange}
+        />
       </div>
     </div>
   );

@@ -3,11 +3,13 @@ import type { TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts'
 import { useCommand } from '../../bridge/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
-import { countKeys } from './plural.ts';
 import type { ShownPage } from './use-team-keys.ts';
+import { teamTexts } from '../../../shared/texts/en/team.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** What is done with the team's keys at once, without a dialog; each says how it went. */
 export function useTeamActions({ drawn, onAnswer }: ShownPage) {
+  const texts = useTexts(teamTexts);
   const { run: runSetDisabled, isPending: isDisabling } = useCommand('team.setDisabled');
   const exportCsv = useCommand('team.exportCsv');
   const { run: runFindPasted } = useCommand('team.findPasted');
@@ -22,10 +24,10 @@ export function useTeamActions({ drawn, onAnswer }: ShownPage) {
         return;
       }
       onAnswer(show, result.value.shown);
-      const done = isDisabled ? 'Disabled' : 'Enabled';
-      toast.show({ tone: 'good', title: `${done} ${countKeys(result.value.changed)}` });
+      const { disabledKeys, enabledKeys } = texts.team;
+      toast.show({ tone: 'good', title: (isDisabled ? disabledKeys : enabledKeys)(result.value.changed) });
     },
-    [runSetDisabled, toast, drawn, onAnswer],
+    [runSetDisabled, toast, drawn, onAnswer, texts],
   );
   /** `null` when the clipboard holds nothing that could be a key. */
   const findPasted = useCallback(async () => {
@@ -43,7 +45,7 @@ export function useTeamActions({ drawn, onAnswer }: ShownPage) {
       if (!result.ok) toast.showError(result.error);
       else if (result.value.kind === 'saved') {
         const { fileName, rows } = result.value;
-        toast.show({ tone: 'good', title: `Saved ${countKeys(rows)} to ${fileName}` });
+        toast.show({ tone: 'good', title: texts.team.saved(texts.common.keys(rows), fileName) });
       }
     },
     findPasted,

@@ -1,4 +1,6 @@
 import { useCallback, useMemo } from 'react';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { useFormats } from '../../language/speech-context.ts';
 import uPlot from 'uplot';
 import { Plot, type PlotLook, type PlotOptions } from '../../ui/chart/plot.tsx';
 import { stacked, shortDay, type ShownSeries } from './chart-series.ts';
@@ -14,7 +16,11 @@ interface CallsChartProps {
 
 /** Calls a day, stacked by key. */
 export function CallsChart({ label, days, series, onPoint }: CallsChartProps) {
-  const options = useCallback((look: PlotLook) => optionsOf(look, days, series), [days, series]);
+  const formats = useFormats();
+  const options = useCallback(
+    (look: PlotLook) => optionsOf(look, { days, series, formats }),
+    [days, series, formats],
+  );
   const data = useMemo(() => dataOf(days, series), [days, series]);
   return <Plot label={label} options={options} data={data} onPoint={onPoint} />;
 }
@@ -27,7 +33,10 @@ function dataOf(days: readonly string[], series: readonly ShownSeries[]): uPlot.
 
 const LABEL_WIDTH = 64;
 
-function optionsOf({ color, font }: PlotLook, days: readonly string[], series: readonly ShownSeries[]) {
+function optionsOf(
+  { color, font }: PlotLook,
+  { days, series, formats }: Pick<CallsChartProps, 'days' | 'series'> & { readonly formats: Formats },
+) {
   const bars = uPlot.paths.bars?.({ size: [0.7, 36] });
   const last = days.length - 1;
   const axis = { stroke: color('--color-text-muted'), font, ticks: { show: false } };
@@ -47,7 +56,7 @@ function optionsOf({ color, font }: PlotLook, days: readonly string[], series: r
           const step = Math.max(1, Math.ceil((days.length * LABEL_WIDTH) / Math.max(1, plot.width - 60)));
           return days.map((_, index) => index).filter((index) => (last - index) % step === 0);
         },
-        values: (_plot, splits) => splits.map((index) => shortDay(days[index] ?? '')),
+        values: (_plot, splits) => splits.map((index) => shortDay(days[index] ?? '', formats.locale)),
       },
       {
         ...axis,
@@ -56,7 +65,7 @@ function optionsOf({ color, font }: PlotLook, days: readonly string[], series: r
         incrs: [1, 2, 5]
           .flatMap((each) => [1, 10, 100, 1e3, 1e4, 1e5, 1e6].map((ten) => each * ten))
           .sort((a, b) => a - b),
-        values: (_plot, splits) => splits.map((value) => value.toLocaleString()),
+        values: (_plot, splits) => splits.map((value) => formats.number(value)),
       },
     ],
     series: [

@@ -11,16 +11,19 @@ import { Switch } from '../../ui/switch.tsx';
 import styles from './calls-section.module.css';
 import { CallsTable } from './calls-table.tsx';
 import { longDay, seriesName, shownSeries, total, type ShownSeries } from './chart-series.ts';
+import { usageTexts, type UsageTexts } from '../../../shared/texts/en/usage.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 const CallsChart = lazy(async () => ({ default: (await import('./calls-chart.tsx')).CallsChart }));
 
-const ranges = [
-  { id: '7', label: '7 days', days: 7 },
-  { id: '30', label: '30 days', days: 30 },
-  { id: '90', label: '90 days', days: 90 },
+const RANGES = [
+  { id: '7', text: 'days7', days: 7 },
+  { id: '30', text: 'days30', days: 30 },
+  { id: '90', text: 'days90', days: 90 },
 ] as const;
 
-type RangeId = (typeof ranges)[number]['id'];
+type RangeId = (typeof RANGES)[number]['id'];
 
 const ALL = 'all';
 /** Without it there is nothing to draw with, as in a test; the table says the same. */
@@ -28,10 +31,11 @@ const canDraw = typeof Path2D !== 'undefined';
 
 /** Calls per day and key: a chart, or the same numbers as a table. */
 export function CallsSection() {
+  const texts = useTexts(usageTexts);
   const [range, setRange] = useState<RangeId>('30');
   const [keyId, setKeyId] = useState(ALL);
   const [isTable, setIsTable] = useState(!canDraw);
-  const days: UsageRange = ranges.find(({ id }) => id === range)?.days ?? 30;
+  const days: UsageRange = RANGES.find(({ id }) => id === range)?.days ?? 30;
   const all = useCommandQuery('usage.getCalls', { days: 90, apiKeyId: null });
   const counts = useCommandQuery(
     'usage.getCalls',
@@ -39,29 +43,26 @@ export function CallsSection() {
     { keepsPrevious: true },
   );
   return (
-    <Section
-      title="Calls per day"
-      description="Requests that you sent, and calls that Keyfob made by itself. A day is a day of this computer’s time zone when the call was made."
-    >
-      <div className={styles.controls} role="group" aria-label="What is shown">
+    <Section title={texts.calls.title} description={texts.calls.description}>
+      <div className={styles.controls} role="group" aria-label={texts.calls.shown}>
         <RadioGroup
-          label="Days shown"
+          label={texts.calls.daysShown}
           isLabelHidden
           appearance="segmented"
-          options={ranges.map(({ id, label }) => ({ id, label }))}
+          options={RANGES.map(({ id, text }) => ({ id, label: texts.calls[text] }))}
           value={range}
           onChange={setRange}
         />
         <div className={styles.filter}>
           <Select
-            label="Key"
+            label={texts.calls.key}
             isLabelHidden
-            options={keyOptions(all.kind === 'loaded' ? all.value : null, keyId)}
+            options={keyOptions(all.kind === 'loaded' ? all.value : null, keyId, texts)}
             value={keyId}
             onChange={setKeyId}
           />
         </div>
-        {canDraw && <Switch label="Show as table" isSelected={isTable} onChange={setIsTable} />}
+        {canDraw && <Switch label={texts.calls.asTable} isSelected={isTable} onChange={setIsTable} />}
       </div>
       {counts.kind === 'loading' && (
         <div className={styles.panel}>
@@ -69,34 +70,39 @@ export function CallsSection() {
         </div>
       )}
       {counts.kind === 'failed' && (
-        <ErrorNote error={counts.error} actions={<Button onPress={counts.retry}>Try again</Button>} />
+        <ErrorNote
+          error={counts.error}
+          actions={<Button onPress={counts.retry}>{texts.calls.tryAgain}</Button>}
+        />
       )}
       {counts.kind === 'loaded' && <Calls counts={counts.value} isTable={isTable} />}
     </Section>
   );
 }
 
-function keyOptions(counts: CallCounts | null, chosen: string) {
+function keyOptions(counts: CallCounts | null, chosen: string, texts: UsageTexts) {
   const keys = (counts?.series ?? []).flatMap((one) =>
     one.apiKeyId === null
       ? []
-      : [{ id: one.apiKeyId, label: seriesName(one), description: one.serviceName || undefined }],
+      : [{ id: one.apiKeyId, label: seriesName(one, texts), description: one.serviceName || undefined }],
   );
   const isGone = chosen !== ALL && !keys.some(({ id }) => id === chosen);
   return [
-    { id: ALL, label: 'All keys' },
+    { id: ALL, label: texts.calls.allKeys },
     ...keys,
-    ...(isGone ? [{ id: chosen, label: 'A key without calls' }] : []),
+    ...(isGone ? [{ id: chosen, label: texts.calls.keyWithout }] : []),
   ];
 }
 
 function Calls({ counts, isTable }: { readonly counts: CallCounts; readonly isTable: boolean }) {
+  const texts = useTexts(usageTexts);
+  const formats = useFormats();
   const [pointed, setPointed] = useState<number | null>(null);
   const { days } = counts;
-  const series = useMemo(() => shownSeries(counts), [counts]);
+  const series = useMemo(() => shownSeries(counts, texts), [counts, texts]);
   const calls = total(series.map((one) => one.calls));
   const errors = total(series.map((one) => one.errors));
-  const summary = `${plural(calls, 'call')} in ${plural(days.length, 'day')}, ${errors.toLocaleString()} with an error or no answer`;
+  const summary = texts.calls.summary(calls, days.length, errors);
   return (
     <>
       <div className={styles.panel}>
@@ -104,45 +110,46 @@ function Calls({ counts, isTable }: { readonly counts: CallCounts; readonly isTa
           <CallsTable days={days} series={series} />
         ) : (
           <Suspense fallback={null}>
-            <CallsChart
-              label={`Calls per day by key: ${summary}. “Show as table” gives the numbers.`}
-              days={days}
-              series={series}
-              onPoint={setPointed}
-            />
+            <CallsChart label={texts.calls.chart(summary)} days={days} series={series} onPoint={setPointed} />
           </Suspense>
         )}
       </div>
       <p className={styles.summary}>
-        {isTable || pointed === null ? summary : dayText(days[pointed], pointed, series)}
+        {isTable || pointed === null
+          ? summary
+          : dayText({ day: days[pointed], index: pointed, series }, texts, formats)}
       </p>
       {!isTable && <Legend series={series} />}
     </>
   );
 }
 
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
+interface PointedDay {
+  readonly day: string | undefined;
+  readonly index: number;
+  readonly series: readonly ShownSeries[];
 }
 
-function dayText(day: string | undefined, index: number, series: readonly ShownSeries[]): string {
+function dayText({ day, index, series }: PointedDay, texts: UsageTexts, formats: Formats): string {
   if (day === undefined) return '';
   const parts = series.flatMap(({ name, calls }) => {
     const count = calls[index] ?? 0;
-    return count === 0 ? [] : [`${name} ${count.toLocaleString()}`];
+    return count === 0 ? [] : [`${name} ${formats.number(count)}`];
   });
-  return `${longDay(day)}: ${parts.length === 0 ? 'no calls' : parts.join(' · ')}`;
+  return `${longDay(day, formats.locale)}: ${parts.length === 0 ? texts.calls.none : parts.join(' · ')}`;
 }
 
 function Legend({ series }: { readonly series: readonly ShownSeries[] }) {
+  const formats = useFormats();
+  const texts = useTexts(usageTexts);
   return (
-    <ul className={styles.legend} aria-label="Keys">
+    <ul className={styles.legend} aria-label={texts.calls.keys}>
       {series.map(({ id, name, serviceName, color, calls }) => (
         <li key={id}>
           <span className={styles.swatch} style={{ background: `var(${color})` }} aria-hidden="true" />
           <bdi dir="auto">{name}</bdi>
           <span className={styles.service}>
-            {serviceName !== '' && <bdi dir="auto">{serviceName}</bdi>} {total([calls]).toLocaleString()}
+            {serviceName !== '' && <bdi dir="auto">{serviceName}</bdi>} {formats.number(total([calls]))}
           </span>
         </li>
       ))}

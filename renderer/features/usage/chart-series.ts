@@ -1,4 +1,5 @@
 import type { CallCounts, CallSeries } from '../../../shared/domain/usage.ts';
+import type { UsageTexts } from '../../../shared/texts/en/usage.ts';
 
 /** A series as it is drawn: one key, or the rest of them. */
 export interface ShownSeries {
@@ -15,12 +16,12 @@ export interface ShownSeries {
 const MOST_SHOWN = 7;
 
 /** The busiest keys, and all others as one. A key keeps its colour while its place among them is the same. */
-export function shownSeries({ days, series }: CallCounts): readonly ShownSeries[] {
+export function shownSeries({ days, series }: CallCounts, texts: UsageTexts): readonly ShownSeries[] {
   const hasOthers = series.length > MOST_SHOWN;
   const own = hasOthers ? series.slice(0, MOST_SHOWN) : series;
   const shown = own.map((one, index) => ({
     id: `${one.apiKeyId ?? ''} ${one.serviceName}`,
-    name: seriesName(one),
+    name: seriesName(one, texts),
     serviceName: one.serviceName,
     color: `--color-series-${String(index + 1)}`,
     calls: one.calls,
@@ -34,7 +35,7 @@ export function shownSeries({ days, series }: CallCounts): readonly ShownSeries[
     ...shown,
     {
       id: 'others',
-      name: `${String(others.length)} other keys`,
+      name: texts.series.others(others.length),
       serviceName: '',
       color: '--color-series-other',
       calls: sum(({ calls }) => calls),
@@ -43,9 +44,9 @@ export function shownSeries({ days, series }: CallCounts): readonly ShownSeries[
   ];
 }
 
-export function seriesName({ apiKeyId, apiKeyName, serviceName }: CallSeries): string {
-  if (apiKeyId !== null) return apiKeyName === '' ? 'A key that is gone' : apiKeyName;
-  return serviceName === '' ? 'Without a key' : 'Keys before they were kept';
+export function seriesName({ apiKeyId, apiKeyName, serviceName }: CallSeries, texts: UsageTexts): string {
+  if (apiKeyId !== null) return apiKeyName === '' ? texts.series.gone : apiKeyName;
+  return serviceName === '' ? texts.series.without : texts.series.before;
 }
 
 /** For each series the sum of it and those before it, day by day. */
@@ -62,21 +63,21 @@ export function total(counts: readonly (readonly number[])[]): number {
   return counts.reduce((all, each) => all + each.reduce((sum, count) => sum + count, 0), 0);
 }
 
-const short = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const long = new Intl.DateTimeFormat(undefined, {
+const SHORT = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const LONG = {
   weekday: 'short',
   day: 'numeric',
   month: 'long',
   year: 'numeric',
   timeZone: 'UTC',
-});
+} as const;
 
 /** "23 Nov"; `day` as `2026-11-23`, whatever time zone it was counted in. */
-export function shortDay(day: string): string {
-  return short.format(Date.parse(`${day}T00:00:00Z`));
+export function shortDay(day: string, locale: string | undefined): string {
+  return new Intl.DateTimeFormat(locale, SHORT).format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** "Mon, 23 November 2026". */
-export function longDay(day: string): string {
-  return long.format(Date.parse(`${day}T00:00:00Z`));
+export function longDay(day: string, locale: string | undefined): string {
+  return new Intl.DateTimeFormat(locale, LONG).format(Date.parse(`${day}T00:00:00Z`));
 }

@@ -1,50 +1,51 @@
 import type { ServiceKind } from '../../../shared/domain/service.ts';
 import { isPast, usedPercent, warnLevelOf, type UsageMeter } from '../../../shared/domain/usage.ts';
-
-const amount = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+import type { UsageTexts } from '../../../shared/texts/en/usage.ts';
 
 /** Postman's names for what an account may use, in plain words. What is not here is shown as the service calls it. */
-const OPERATIONS: Readonly<Record<string, string>> = {
+const operations = (texts: UsageTexts): Readonly<Record<string, string>> => ({
   api_object_usage: 'APIs',
-  collection_run_limit: 'Collection runs',
-  file_storage_limit: 'File storage (GB)',
-  flow_requests: 'Flow requests',
-  mock_usage: 'Mock server calls',
-  monitor_request_runs: 'Monitor requests',
-};
+  collection_run_limit: texts.meters.runs,
+  file_storage_limit: texts.meters.storage,
+  flow_requests: texts.meters.flows,
+  mock_usage: texts.meters.mocks,
+  monitor_request_runs: texts.meters.monitors,
+});
 
 /** What a meter measures. */
-export function meterLabel({ kind, name, windowSeconds }: UsageMeter, serviceKind: ServiceKind): string {
+export function meterLabel(
+  { kind, name, windowSeconds }: UsageMeter,
+  serviceKind: ServiceKind,
+  texts: UsageTexts,
+): string {
   switch (kind) {
     case 'month':
-      return 'Calls this month';
+      return texts.meters.month;
     case 'operation':
-      return OPERATIONS[name] ?? plainWords(name);
+      return operations(texts)[name] ?? plainWords(name, texts);
     case 'window':
-      return windowLabel(windowSeconds ?? (serviceKind === 'custom' ? null : 60));
+      return windowLabel(windowSeconds ?? (serviceKind === 'custom' ? null : 60), texts);
   }
 }
 
-function windowLabel(seconds: number | null): string {
+function windowLabel(seconds: number | null, texts: UsageTexts): string {
   switch (seconds) {
     case null:
-      return 'Calls until the limit starts anew';
+      return texts.meters.untilAnew;
     case 60:
-      return 'Calls this minute';
+      return texts.meters.minute;
     case 3_600:
-      return 'Calls this hour';
+      return texts.meters.hour;
     case 86_400:
-      return 'Calls this day';
+      return texts.meters.day;
     default:
-      return `Some lists, each ${amount.format(seconds)} seconds`;
+      return texts.meters.lists(seconds);
   }
 }
 
-function plainWords(name: string): string {
+function plainWords(name: string, texts: UsageTexts): string {
   const words = name.replaceAll(/[_-]+/g, ' ').trim();
-  return words === ''
-    ? 'Something without a name'
-    : `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`;
+  return words === '' ? texts.meters.unnamed : `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`;
 }
 
 /** Windows that are over say nothing, except the minute's: it is there again whole. */
@@ -61,48 +62,49 @@ export interface MeterReading {
 }
 
 /** What a meter says now. Epoch milliseconds. */
-export function meterReading(meter: UsageMeter, now: number): MeterReading {
-  const { limit, used, remaining, isUnlimited } = meter;
-  if (isPast(meter, now)) return pastReading(meter);
+export function meterReading(meter: UsageMeter, now: number, texts: UsageTexts): MeterReading {
+  const { limit, used, isUnlimited } = meter;
+  if (isPast(meter, now)) return pastReading(meter, texts);
   if (isUnlimited) {
     return {
       percent: null,
-      text: used === null ? 'No limit' : `${amount.format(used)} used, no limit`,
+      text: used === null ? texts.meters.noLimit : texts.meters.usedNoLimit(used),
       tone: 'calm',
     };
   }
   const percent = usedPercent(meter);
   if (limit === null || used === null || percent === null) {
-    return { percent: null, text: partText(limit, remaining, used), tone: 'calm' };
+    return { percent: null, text: partText(meter, texts), tone: 'calm' };
   }
-  const over =
-    used > limit ? `, ${amount.format(used - limit)} over it` : `, ${amount.format(limit - used)} left`;
+  const over = used > limit ? texts.meters.over(used - limit) : texts.meters.leftOver(limit - used);
   return {
     percent,
-    text: `${amount.format(used)} of ${amount.format(limit)} used${over}`,
+    text: texts.meters.usedOf(used, limit, over),
     tone: percent >= 100 ? 'full' : warnLevelOf(meter) === null ? 'calm' : 'near',
   };
 }
 
-function pastReading({ kind, limit, isUnlimited }: UsageMeter): MeterReading {
-  const whole = limit === null || isUnlimited ? '' : ` ${amount.format(limit)} a month.`;
-  if (kind === 'month')
-    return { percent: null, text: `A new month has begun; not told yet.${whole}`, tone: 'calm' };
-  if (limit === null) return { percent: null, text: 'None since the limit started anew', tone: 'calm' };
-  return { percent: 0, text: `None at the moment: all ${amount.format(limit)} are left`, tone: 'calm' };
+function pastReading({ kind, limit, isUnlimited }: UsageMeter, texts: UsageTexts): MeterReading {
+  const whole = limit === null || isUnlimited ? '' : texts.meters.aMonth(limit);
+  if (kind === 'month') return { percent: null, text: texts.meters.newMonth(whole), tone: 'calm' };
+  if (limit === null) return { percent: null, text: texts.meters.noneSince, tone: 'calm' };
+  return { percent: 0, text: texts.meters.noneNow(limit), tone: 'calm' };
 }
 
-function partText(limit: number | null, remaining: number | null, used: number | null): string {
-  if (remaining !== null) return `${amount.format(remaining)} left`;
-  if (used !== null) return `${amount.format(used)} used; the limit was not told`;
-  return limit === null ? 'Not told' : `At most ${amount.format(limit)}; what is left was not told`;
+function partText(
+  { limit, remaining, used }: Pick<UsageMeter, 'limit' | 'remaining' | 'used'>,
+  texts: UsageTexts,
+): string {
+  if (remaining !== null) return texts.meters.left(remaining);
+  if (used !== null) return texts.meters.usedUntold(used);
+  return limit === null ? texts.meters.notTold : texts.meters.atMost(limit);
 }
 
 /** When a limit starts anew: "in 23 s". Epoch milliseconds; `null` when it is not known or over. */
-export function resetText(meter: UsageMeter, now: number): string | null {
+export function resetText(meter: UsageMeter, now: number, texts: UsageTexts): string | null {
   if (meter.kind !== 'window' || meter.resetsAt === null || isPast(meter, now)) return null;
   const seconds = Math.ceil((meter.resetsAt - now) / 1_000);
   return seconds < 120
-    ? `starts anew in ${String(seconds)} s`
-    : `starts anew in ${String(Math.ceil(seconds / 60))} min`;
+    ? texts.meters.anewInSeconds(seconds)
+    : texts.meters.anewInMinutes(Math.ceil(seconds / 60));
 }

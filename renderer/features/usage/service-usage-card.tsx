@@ -4,12 +4,13 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { formatDate, formatDateTime, formatRelative } from '../../ui/format-time.ts';
 import { Select } from '../../ui/select.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { isShown } from './meter-text.ts';
 import styles from './service-usage-card.module.css';
 import { UsageMeter } from './usage-meter.tsx';
+import { usageTexts, type UsageTexts } from '../../../shared/texts/en/usage.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface ServiceUsageCardProps {
   readonly usage: ServiceUsage;
@@ -19,6 +20,7 @@ interface ServiceUsageCardProps {
 
 /** One service: its meters, since when they are true, and asking anew. */
 export function ServiceUsageCard({ usage, isLocked }: ServiceUsageCardProps) {
+  const texts = useTexts(usageTexts);
   const { serviceId, serviceName, kind, limits, exhaustion } = usage;
   const [chosen, setChosen] = useState<string | null>(null);
   const now = useNow(1_000);
@@ -26,7 +28,7 @@ export function ServiceUsageCard({ usage, isLocked }: ServiceUsageCardProps) {
   const shown = limits.find((one) => idOf(one) === chosen) ?? limits[0] ?? null;
   const canAsk = kind !== 'custom' && usage.keyCount > 0;
   return (
-    <section className={styles.card} aria-label={`Limits of ${serviceName}`}>
+    <section className={styles.card} aria-label={texts.card.limits(serviceName)}>
       <header className={styles.header}>
         <h3 className={styles.title} dir="auto">
           {serviceName}
@@ -38,17 +40,17 @@ export function ServiceUsageCard({ usage, isLocked }: ServiceUsageCardProps) {
             isDisabled={isLocked}
             onPress={() => void refresh.run({ serviceId, apiKeyId: shown?.apiKeyId ?? null })}
           >
-            Refresh
+            {texts.card.refresh}
           </Button>
         )}
       </header>
       {exhaustion !== null && <Exhausted since={exhaustion.since} endsAt={exhaustion.endsAt} />}
       {limits.length > 1 && shown !== null && (
         <Select
-          label={`Key of ${serviceName}`}
+          label={texts.card.key(serviceName)}
           isLabelHidden
           size="small"
-          options={limits.map((one) => ({ id: idOf(one), label: nameOf(one) }))}
+          options={limits.map((one) => ({ id: idOf(one), label: nameOf(one, texts) }))}
           value={idOf(shown)}
           onChange={setChosen}
         />
@@ -56,10 +58,10 @@ export function ServiceUsageCard({ usage, isLocked }: ServiceUsageCardProps) {
       {shown === null ? <Unknown /> : <Limits limits={shown} kind={kind} now={now} />}
       {refresh.error !== null && <ErrorNote error={refresh.error} />}
       <p className={styles.note}>
-        {isLocked && canAsk && 'Keys cannot be opened at present, so the service cannot be asked. '}
-        {canAsk && 'Refresh asks with GET /me, which counts as a call.'}
-        {kind === 'custom' && 'Read from the headers of its answers; it cannot be asked by itself.'}
-        {kind !== 'custom' && usage.keyCount === 0 && 'Without a key there is nobody to ask for.'}
+        {isLocked && canAsk && texts.card.locked}
+        {canAsk && texts.card.refreshHint}
+        {kind === 'custom' && texts.card.fromHeaders}
+        {kind !== 'custom' && usage.keyCount === 0 && texts.card.noKey}
       </p>
     </section>
   );
@@ -69,27 +71,21 @@ function idOf({ apiKeyId }: KeyLimits): string {
   return apiKeyId ?? '';
 }
 
-function nameOf({ apiKeyId, apiKeyName }: KeyLimits): string {
-  return apiKeyId === null ? 'When a key was added' : apiKeyName;
+function nameOf({ apiKeyId, apiKeyName }: KeyLimits, texts: UsageTexts): string {
+  return apiKeyId === null ? texts.card.whenAdded : apiKeyName;
 }
 
 function Unknown() {
-  return (
-    <p className={styles.unknown}>
-      Its limits are not known yet. They are read from the answers to requests that carry a key.
-    </p>
-  );
+  const texts = useTexts(usageTexts);
+  return <p className={styles.unknown}>{texts.card.unknown}</p>;
 }
 
 function Exhausted({ since, endsAt }: { readonly since: number; readonly endsAt: number | null }) {
+  const texts = useTexts(usageTexts);
   return (
-    <Banner tone="error" title="The month’s calls are used up">
+    <Banner tone="error" title={texts.card.usedUp}>
       <p>
-        The service said so on {formatDateTime(since)}. Requests with its keys are stopped before they are
-        sent, unless you send one anyway.{' '}
-        {endsAt === null
-          ? 'When that ends is not known.'
-          : `It may end on ${formatDate(endsAt)}, when the next month starts (UTC).`}
+        {texts.card.usedUpSince(since, endsAt === null ? texts.card.endUnknown : texts.card.endsAt(endsAt))}
       </p>
     </Banner>
   );
@@ -104,6 +100,8 @@ interface LimitsProps {
 const ORDER = { window: 0, month: 1, operation: 2 } as const;
 
 function Limits({ limits, kind, now }: LimitsProps) {
+  const formats = useFormats();
+  const texts = useTexts(usageTexts);
   const meters = limits.meters
     .filter((meter) => isShown(meter, now))
     .toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind] || a.name.localeCompare(b.name));
@@ -120,23 +118,21 @@ function Limits({ limits, kind, now }: LimitsProps) {
           />
         ))}
       </div>
-      {limits.account === 'not-told' && (
-        <p className={styles.unknown}>
-          The account’s own limits are not told to this key: guests and partners of a team do not get them.
-        </p>
-      )}
+      {limits.account === 'not-told' && <p className={styles.unknown}>{texts.card.guests}</p>}
       <p className={styles.note}>
-        As of <time dateTime={new Date(limits.asOf).toISOString()}>{formatRelative(limits.asOf, now)}</time>
-        {limits.apiKeyId === null ? ', when a key was added' : <Told name={limits.apiKeyName} />}
+        {texts.card.asOf}{' '}
+        <time dateTime={new Date(limits.asOf).toISOString()}>{formats.relative(limits.asOf, now)}</time>
+        {limits.apiKeyId === null ? texts.card.addedThen : <Told name={limits.apiKeyName} />}
       </p>
     </>
   );
 }
 
 function Told({ name }: { readonly name: string }) {
+  const texts = useTexts(usageTexts);
   return (
     <>
-      , told to <bdi dir="auto">{name}</bdi>
+      {texts.card.toldTo} <bdi dir="auto">{name}</bdi>
     </>
   );
 }

@@ -4,6 +4,8 @@ import type { UsageMeter as Meter } from '../../../shared/domain/usage.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { meterLabel, meterReading, resetText } from './meter-text.ts';
 import styles from './usage-meter.module.css';
+import { usageTexts } from '../../../shared/texts/en/usage.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface UsageMeterProps {
   readonly meter: Meter;
@@ -13,17 +15,18 @@ interface UsageMeterProps {
 
 /** How much of one limit is used. The words say it; the bar only helps. */
 export function UsageMeter({ meter, serviceKind, now }: UsageMeterProps) {
+  const texts = useTexts(usageTexts);
   const id = useId();
-  const { percent, text, tone } = meterReading(meter, now);
-  const reset = resetText(meter, now);
+  const { percent, text, tone } = meterReading(meter, now, texts);
+  const reset = resetText(meter, now, texts);
   return (
     <div className={styles.meter} data-tone={tone}>
       <div className={styles.line}>
         <span id={id} className={styles.label}>
-          <bdi>{meterLabel(meter, serviceKind)}</bdi>
+          <bdi>{meterLabel(meter, serviceKind, texts)}</bdi>
         </span>
-        {tone === 'near' && <Tag tone="warn">Nearly used up</Tag>}
-        {tone === 'full' && <Tag tone="danger">Used up</Tag>}
+        {tone === 'near' && <Tag tone="warn">{texts.meters.nearly}</Tag>}
+        {tone === 'full' && <Tag tone="danger">{texts.meters.up}</Tag>}
         <span className={styles.text}>{text}</span>
       </div>
       <div

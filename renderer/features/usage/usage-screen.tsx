@@ -12,9 +12,12 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CallsSection } from './calls-section.tsx';
 import { ServiceUsageCard } from './service-usage-card.tsx';
 import styles from './usage-screen.module.css';
+import { usageTexts } from '../../../shared/texts/en/usage.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** What is used of each service's limits, and how much each key is used. */
 export function UsageScreen() {
+  const texts = useTexts(usageTexts);
   const limits = useCommandQuery('usage.getLimits', {});
   const calls = useCommandQuery('usage.getCalls', { days: 90, apiKeyId: null });
   const isLoading = limits.kind === 'loading' || calls.kind === 'loading';
@@ -23,14 +26,14 @@ export function UsageScreen() {
   const isEmpty =
     limits.kind === 'loaded' && !hasCalls && limits.value.every((one) => one.limits.length === 0);
   return (
-    <Page
-      title="Usage"
-      description="What is left of each service’s limits, as it told them last, and the calls that were made with each key."
-    >
+    <Page title={texts.usage.title} description={texts.usage.description}>
       {isLoading && <Loading />}
       {!isLoading && isEmpty && <NothingYet />}
       {limits.kind === 'failed' && (
-        <ErrorNote error={limits.error} actions={<Button onPress={limits.retry}>Try again</Button>} />
+        <ErrorNote
+          error={limits.error}
+          actions={<Button onPress={limits.retry}>{texts.calls.tryAgain}</Button>}
+        />
       )}
       {!isLoading && !isEmpty && (
         <>
@@ -43,15 +46,13 @@ export function UsageScreen() {
 }
 
 function Services({ services }: { readonly services: readonly ServiceUsage[] }) {
+  const texts = useTexts(usageTexts);
   const state = useCommandQuery('app.getState', {});
   const isLocked = state.kind === 'loaded' && state.value.vault.kind !== 'unlocked';
   return (
-    <Section
-      title="Limits"
-      description="You are warned once at 80 % and once at 95 % of a month or a minute."
-    >
+    <Section title={texts.usage.limits} description={texts.usage.limitsHint}>
       {services.length === 0 ? (
-        <p className={styles.none}>No service has a key, and none has told of its limits.</p>
+        <p className={styles.none}>{texts.usage.noLimits}</p>
       ) : (
         <div className={styles.cards}>
           {services.map((usage) => (
@@ -64,11 +65,12 @@ function Services({ services }: { readonly services: readonly ServiceUsage[] }) 
 }
 
 function NothingYet() {
+  const texts = useTexts(usageTexts);
   const { go } = useNavigation();
   return (
     <EmptyState
       icon={<ChartColumn />}
-      title="Nothing was counted yet"
+      title={texts.usage.nothing}
       actions={
         <Button
           variant="primary"
@@ -76,14 +78,11 @@ function NothingYet() {
             go('requests', { kind: 'new-request' });
           }}
         >
-          New request
+          {texts.usage.newRequest}
         </Button>
       }
     >
-      <p>
-        Every call with a key is counted here by day, and the limits that its answer tells of are shown.
-        Limits are not known before the first answer.
-      </p>
+      <p>{texts.usage.nothingHint}</p>
     </EmptyState>
   );
 }

@@ -19,11 +19,15 @@ import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 import { keyDialogs } from './key-dialogs.ts';
 import { exposed } from './exposed.ts';
+import { team } from './team.ts';
+import { usage } from './usage.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  usage,
+  team,
   exposed,
   keyDialogs,
   accessKeys,

@@ -22,6 +22,7 @@ export function keyDialogs(f: Formats): ShapeOf<typeof keyDialogsTexts> {
       done: (name) => `„${name}“ wird versiegelt aufbewahrt.`,
     },
     common: {
+      delete: 'Löschen',
       days: (count) => f.plural(count, { one: '1 Tag', other: `${f.number(count)} Tage` }),
       endRule: endRuleIn(f),
       cancel: 'Abbrechen',

@@ -20,6 +20,7 @@ export const keyDialogsTexts = defineTexts('keyDialogs', (f) => ({
     done: (name: string) => `“${name}” is kept, sealed.`,
   },
   common: {
+    delete: 'Delete',
     days: (count: number) => f.plural(count, { one: '1 day', other: `${f.number(count)} days` }),
     endRule: endRuleIn(f),
     cancel: 'Cancel',

@@ -12,8 +12,6 @@ const NOT_YET = new Set([
   'renderer/features/requests/tabs',
   'renderer/features/requests/tree',
   'renderer/features/runs',
-  'renderer/features/team',
-  'renderer/features/usage',
   'renderer/ui/code-mirror',
   'renderer/ui/exchange',
   'renderer/ui/json-tree',

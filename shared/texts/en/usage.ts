@@ -1,0 +1,102 @@
+import { defineTexts, type ShapeOf } from '../define-texts.ts';
+
+/** What is left of the services' limits, and the calls that were made. */
+export const usageTexts = defineTexts('usage', (f) => ({
+  calls: {
+    days7: '7 days',
+    days30: '30 days',
+    days90: '90 days',
+    title: 'Calls per day',
+    description:
+      'Requests that you sent, and calls that Keyfob made by itself. A day is a day of this computer’s time zone when the call was made.',
+    shown: 'What is shown',
+    daysShown: 'Days shown',
+    key: 'Key',
+    asTable: 'Show as table',
+    tryAgain: 'Try again',
+    allKeys: 'All keys',
+    keyWithout: 'A key without calls',
+    summary: (calls: number, days: number, errors: number) =>
+      `${f.plural(calls, { one: '1 call', other: `${f.number(calls)} calls` })} in ${f.plural(days, { one: '1 day', other: `${f.number(days)} days` })}, ${f.number(errors)} with an error or no answer`,
+    chart: (summary: string) => `Calls per day by key: ${summary}. “Show as table” gives the numbers.`,
+    none: 'no calls',
+    keys: 'Keys',
+    table: 'Calls per day, as a table',
+    day: 'Day',
+    all: 'All',
+    errors: 'Errors or no answer',
+  },
+  series: {
+    others: (count: number) => `${f.number(count)} other keys`,
+    gone: 'A key that is gone',
+    without: 'Without a key',
+    before: 'Keys before they were kept',
+  },
+  meters: {
+    leftOver: (count: number) => `, ${f.number(count)} left`,
+    aMonth: (limit: number) => ` ${f.number(limit)} a month.`,
+    left: (count: number) => `${f.number(count)} left`,
+    runs: 'Collection runs',
+    storage: 'File storage (GB)',
+    flows: 'Flow requests',
+    mocks: 'Mock server calls',
+    monitors: 'Monitor requests',
+    month: 'Calls this month',
+    untilAnew: 'Calls until the limit starts anew',
+    minute: 'Calls this minute',
+    hour: 'Calls this hour',
+    day: 'Calls this day',
+    lists: (seconds: number) => `Some lists, each ${f.number(seconds)} seconds`,
+    unnamed: 'Something without a name',
+    noLimit: 'No limit',
+    usedNoLimit: (used: number) => `${f.number(used)} used, no limit`,
+    over: (over: number) => `, ${f.number(over)} over it`,
+    usedOf: (used: number, limit: number, over: string) =>
+      `${f.number(used)} of ${f.number(limit)} used${over}`,
+    newMonth: (whole: string) => `A new month has begun; not told yet.${whole}`,
+    noneSince: 'None since the limit started anew',
+    noneNow: (limit: number) => `None at the moment: all ${f.number(limit)} are left`,
+    usedUntold: (used: number) => `${f.number(used)} used; the limit was not told`,
+    notTold: 'Not told',
+    atMost: (limit: number) => `At most ${f.number(limit)}; what is left was not told`,
+    anewInSeconds: (seconds: number) => `starts anew in ${f.number(seconds)} s`,
+    anewInMinutes: (minutes: number) => `starts anew in ${f.number(minutes)} min`,
+    nearly: 'Nearly used up',
+    up: 'Used up',
+  },
+  card: {
+    endUnknown: 'When that ends is not known.',
+    endsAt: (at: number) => `It may end on ${f.date(at)}, when the next month starts (UTC).`,
+    limits: (serviceName: string) => `Limits of ${serviceName}`,
+    refresh: 'Refresh',
+    key: (serviceName: string) => `Key of ${serviceName}`,
+    locked: 'Keys cannot be opened at present, so the service cannot be asked. ',
+    refreshHint: 'Refresh asks with GET /me, which counts as a call.',
+    fromHeaders: 'Read from the headers of its answers; it cannot be asked by itself.',
+    noKey: 'Without a key there is nobody to ask for.',
+    whenAdded: 'When a key was added',
+    unknown: 'Its limits are not known yet. They are read from the answers to requests that carry a key.',
+    usedUp: 'The month’s calls are used up',
+    usedUpSince: (since: number, end: string) =>
+      `The service said so on ${f.dateTime(since)}. Requests with its keys are stopped before they are sent, unless you send one anyway. ${end}`,
+    guests:
+      'The account’s own limits are not told to this key: guests and partners of a team do not get them.',
+    asOf: 'As of',
+    addedThen: ', when a key was added',
+    toldTo: ', told to',
+  },
+  usage: {
+    title: 'Usage',
+    description:
+      'What is left of each service’s limits, as it told them last, and the calls that were made with each key.',
+    limits: 'Limits',
+    limitsHint: 'You are warned once at 80 % and once at 95 % of a month or a minute.',
+    noLimits: 'No service has a key, and none has told of its limits.',
+    nothing: 'Nothing was counted yet',
+    newRequest: 'New request',
+    nothingHint:
+      'Every call with a key is counted here by day, and the limits that its answer tells of are shown. Limits are not known before the first answer.',
+  },
+}));
+
+export type UsageTexts = ShapeOf<typeof usageTexts>;
