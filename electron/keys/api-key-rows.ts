@@ -169,7 +169,7 @@ export function listApiKeyRecordsById(
 }
 
 /** Those of one's own that end within the time in which a key counts as expiring. `now` in epoch milliseconds. */
-export function listSoonEnding(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
+function listSoonEnding(ledger: Ledger, now: number): readonly ApiKeyRecord[] {
   const reading = readingAt(ledger, now);
   return ledger
     .all(`${OWN_KEYS} AND ends_at > ? AND ends_at <= ? AND expired_seen_at IS NULL AND is_disabled = 0`, [

@@ -1,4 +1,5 @@
 import type { ApiKey } from '../../shared/domain/api-key.ts';
+import { EXPIRING_SOON_MS } from '../../shared/domain/expiry.ts';
 import type { KeyPolicies } from '../../shared/domain/key-policy.ts';
 import { endOf } from './api-key-rows.ts';
 import type { Ledger, Row } from './ledger/ledger.ts';
@@ -28,6 +29,16 @@ export interface KeyOutline {
 /** Of every key of one's own that was not deleted, in no order. Not parsed field by field: it is read of ten thousand at once. */
 export function listOwnKeyOutlines(ledger: Ledger): readonly KeyOutline[] {
   return ledger.all(OWN_KEY_OUTLINES).map(toOutline);
+}
+
+/** Of those that end within the time in which a key counts as expiring. `now` in epoch milliseconds. */
+export function listSoonEndingOutlines(ledger: Ledger, now: number): readonly KeyOutline[] {
+  return ledger
+    .all(
+      `${OWN_KEY_OUTLINES} AND ends_at > ? AND ends_at <= ? AND expired_seen_at IS NULL AND is_disabled = 0`,
+      [now, now + EXPIRING_SOON_MS],
+    )
+    .map(toOutline);
 }
 
 /** `null` when there is no such key of one's own. */

@@ -7,13 +7,16 @@ import type { StagedCheck } from '../../shared/domain/key-verification.ts';
 import { isVerifiable } from '../../shared/domain/service.ts';
 import { addStagedKey, type AddStagedInput } from './add-staged-key.ts';
 import { createApiKeyPages, type ApiKeyPages } from './api-key-pages.ts';
-import { listApiKeyRecords, listNotableRecords, listSoonEnding } from './api-key-rows.ts';
+import { listApiKeyRecords, listNotableRecords } from './api-key-rows.ts';
 import { addKeyOrigin, removeKeyOrigin } from './change-key-origins.ts';
 import { createCheckMemo } from './check-memo.ts';
 import { deleteKey } from './delete-key.ts';
 import { makeKeyDefault, renameKey, setKeyDisabled, setKeyExpiration, setKeyReadOnly } from './edit-key.ts';
 import { endGrace, forgetOldSecret } from './end-old-secret.ts';
 import { generateKey } from './generate-key.ts';
+import { listGraceEnds } from './issued-secret-rows.ts';
+import { listSoonEndingOutlines } from './key-outline-rows.ts';
+import { readPolicies } from './policy-rows.ts';
 import { issueToMember, type IssueToMemberInput } from './issue-to-member.ts';
 import { keepFoundKeys, type FoundKey } from './keep-found-keys.ts';
 import type { KeyContext } from './key-context.ts';
@@ -157,8 +160,7 @@ function createReading(
       return record.error.code === 'key-of-another-member' ? failed('not-found') : record;
     },
     countAttention() {
-      const now = context.clock.now();
-      return listSoonEnding(context.ledger, now).filter(({ apiKey }) => needsAttention(apiKey, now)).length;
+      return countAttention(context);
     },
     listNotable(most) {
       markSeenExpired(context);
@@ -167,6 +169,16 @@ function createReading(
       );
     },
   };
+}
+
+function countAttention({ ledger, clock }: Pick<KeyContext, 'ledger' | 'clock'>): number {
+  const now = clock.now();
+  const policies = readPolicies(ledger);
+  const graceEnds = listGraceEnds(ledger, now);
+  return listSoonEndingOutlines(ledger, now).filter(({ id, isDisabled, hasExpired, endOf }) => {
+    const graceEndsAt = graceEnds.get(id) ?? null;
+    return needsAttention({ isDisabled, hasExpired, graceEndsAt, ...endOf(policies) }, now);
+  }).length;
 }
 
 /**

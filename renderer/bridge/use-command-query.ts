@@ -57,7 +57,7 @@ export type QueryName = Extract<
 export type QueryState<Value> =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: AppError; readonly retry: () => void }
-  | { readonly kind: 'loaded'; readonly value: Value; readonly isRefreshing: boolean };
+  | { readonly kind: 'loaded'; readonly value: Value };
 
 interface CommandQueryOptions {
   readonly isEnabled?: boolean;
@@ -74,6 +74,7 @@ export function useCommandQuery<Name extends QueryName>(
   { isEnabled = true, keepsPrevious = false, refreshMs }: CommandQueryOptions = {},
 ): QueryState<CommandOutput<Name>> {
   const bridge = useBridge();
+  // Of the query only what is answered is looked at: asking anew after each event then draws nothing by itself.
   const query = useQuery<CommandOutput<Name>>({
     queryKey: [command, input],
     queryFn: async () => {
@@ -89,7 +90,7 @@ export function useCommandQuery<Name extends QueryName>(
     return { kind: 'failed', error: toAppError(query.error), retry: () => void query.refetch() };
   }
   if (query.data === undefined) return { kind: 'loading' };
-  return { kind: 'loaded', value: query.data, isRefreshing: query.isFetching };
+  return { kind: 'loaded', value: query.data };
 }
 
 function toAppError(error: Error): AppError {

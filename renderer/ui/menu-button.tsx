@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { PopoverProps } from 'react-aria-components';
 import { Hint } from './hint.tsx';
 import styles from './icon-button.module.css';
@@ -34,6 +34,8 @@ interface MenuButtonProps {
 interface MenuState {
   readonly isOpen: boolean;
   readonly focuses: 'first' | 'last';
+  /** What a function answered when it opened: what one of them changes is not drawn in a menu that is leaving. */
+  readonly asked: readonly MenuAction[];
 }
 
 const OPENED_BY: Readonly<Record<string, MenuState['focuses']>> = {
@@ -52,8 +54,11 @@ export function MenuButton(props: MenuButtonProps) {
   const [isHinted, setIsHinted] = useState(false);
   const open = (focuses: MenuState['focuses']) => {
     setIsHinted(false);
-    setMenu({ isOpen: true, focuses });
+    setMenu({ isOpen: true, focuses, asked: typeof actions === 'function' ? actions() : [] });
   };
+  const close = useCallback(() => {
+    setMenu((before) => before && { ...before, isOpen: false });
+  }, []);
   const unhint = () => {
     setIsHinted(false);
   };
@@ -96,14 +101,13 @@ export function MenuButton(props: MenuButtonProps) {
       {isHinted && !isOpen && <Hint text={tooltip ?? label} about={trigger} />}
       {menu !== null && (
         <MenuPopover
-          {...menu}
+          isOpen={menu.isOpen}
+          focuses={menu.focuses}
           label={label}
-          actions={typeof actions === 'function' ? actions() : actions}
+          actions={typeof actions === 'function' ? menu.asked : actions}
           trigger={trigger}
           placement={placement}
-          onClose={() => {
-            setMenu({ ...menu, isOpen: false });
-          }}
+          onClose={close}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { Fragment, type RefObject } from 'react';
+import { Fragment, memo, type RefObject } from 'react';
 import { Menu, MenuItem, Popover, Separator, Text, type PopoverProps } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
@@ -19,7 +19,7 @@ interface MenuPopoverProps {
 }
 
 /** The menu of a button. */
-export function MenuPopover(props: MenuPopoverProps) {
+export const MenuPopover = memo(function MenuPopover(props: MenuPopoverProps) {
   const { label, actions, trigger, isOpen, focuses, placement, onClose } = props;
   return (
     <Popover
@@ -51,7 +51,7 @@ export function MenuPopover(props: MenuPopoverProps) {
       </Menu>
     </Popover>
   );
-}
+});
 
 function Action({ action }: { readonly action: MenuAction }) {
   return (

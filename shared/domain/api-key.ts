@@ -86,7 +86,7 @@ function soonMs({ expiresBy }: EndState): number {
 }
 
 /** Whether the person should look after it: it ends soon, and is not being rotated already. `now` in epoch milliseconds. */
-export function needsAttention(apiKey: ApiKey, now: number): boolean {
+export function needsAttention(apiKey: EndState & Pick<ApiKey, 'graceEndsAt'>, now: number): boolean {
   return apiKeyStatus(apiKey, now) === 'expiring' && !isInGrace(apiKey, now);
 }
 
