@@ -28,7 +28,7 @@ export interface KeyfobTray {
 }
 
 /** The window answers first: among thousands of keys, looking through those that end soon takes longer than a frame. */
-const SETTLE_MS = 250;
+const SETTLE_MS = 150;
 /** Timers of Node hold at most 2^31 ms; a clock that jumped is noticed this soon too. */
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 

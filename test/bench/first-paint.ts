@@ -80,7 +80,15 @@ interface ScrolledPage {
 async function scrollOnce({ page, session, scroller }: ScrolledPage): Promise<Scrolling> {
   await page.evaluate('globalThis.__longTasks.length = 0');
   const before = await threadMs(session);
-  const frames = await page.evaluate(async (selector) => {
+  const frames = await scrollToEnd(page, scroller);
+  const cpuMsPerFrame = ((await threadMs(session)) - before) / frames;
+  await page.waitForTimeout(300);
+  return { longestMs: Number(await page.evaluate('Math.max(0, ...globalThis.__longTasks)')), cpuMsPerFrame };
+}
+
+/** A page and a half a frame; answers how many frames it took. */
+export function scrollToEnd(page: Page, scroller: string): Promise<number> {
+  return page.evaluate(async (selector) => {
     const element = document.querySelector(selector);
     if (element === null) throw new Error('Nothing scrolls');
     let count = 0;
@@ -93,7 +101,4 @@ async function scrollOnce({ page, session, scroller }: ScrolledPage): Promise<Sc
     }
     return count;
   }, scroller);
-  const cpuMsPerFrame = ((await threadMs(session)) - before) / frames;
-  await page.waitForTimeout(300);
-  return { longestMs: Number(await page.evaluate('Math.max(0, ...globalThis.__longTasks)')), cpuMsPerFrame };
 }

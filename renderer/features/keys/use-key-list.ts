@@ -7,6 +7,7 @@ import type { KeyListSort } from '../../../shared/domain/key-list.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { CommandFailure } from '../../bridge/command-failure.ts';
+import { nextFrame } from '../../bridge/next-frame.ts';
 import type { RowList, TableFocusRequest } from '../../ui/table.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { keysTexts } from '../../../shared/texts/en/keys.ts';
@@ -52,6 +53,8 @@ function pageQuery(bridge: Bridge, request: CommandArgument<'keys.page'>) {
     queryFn: async () => {
       const result = await bridge.invoke('keys.page', request);
       if (!result.ok) throw new CommandFailure(result.error);
+      // Scrolled to: drawn between two frames, the rows would be laid out once for themselves and once more for what scrolled on.
+      if (request.offset > 0) await nextFrame();
       return { ...result.value, offset: request.offset, placeOf: request.placeOf };
     },
   });
