@@ -222,7 +222,7 @@ function buildServices(base: Base, shell: Shell) {
   const keys = composeKeys({
     ...common,
     preferences,
-    issuer,
+    ...{ issuer, environment: process.env },
     verifier: postman.verifier,
     confirmOrigin: whileUnlocked(vault, electronConfirmOrigin(asker)),
     fileDialog,

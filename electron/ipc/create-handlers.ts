@@ -106,6 +106,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'keys.generate': (input) => keys.generate(input),
     'keys.reveal': ({ id }) => keys.reveal(id),
     'keys.stagePaste': () => keys.stagePaste(),
+    'keys.listInEnvironment': () => ok([...keys.listInEnvironment()]),
+    'keys.stageFromEnvironment': ({ name }) => keys.stageFromEnvironment(name),
     'keys.addStaged': (input) => keys.addStaged(input),
     'keys.copy': ({ id }) => copier.copy(id, 'window'),
     'keys.rename': (input) => keys.rename(input),

@@ -24,6 +24,8 @@ export interface KeyContext {
   /** Whether Keyfob itself put this text on the clipboard. */
   readonly isCopiedHere: (text: string) => boolean;
   readonly logger: Logger;
+  /** The variables that Keyfob was started with. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly services: Pick<ServiceDirectory, 'find' | 'list' | 'names'>;
   readonly publish: Publish;
   /** Values of keys that were generated just now and not shown yet, by key id. */

@@ -28,6 +28,7 @@ import { revealKey } from './reveal-key.ts';
 import { createSecretShelf } from './secret-shelf.ts';
 import { markSeenExpired } from './seen-expired.ts';
 import { swapStagedKey, type SwapStagedInput, type VerifySecret } from './swap-staged-key.ts';
+import { listEnvironmentKeys, stageEnvironmentKey } from './environment-keys.ts';
 import { stagePaste, type StagedPaste } from './stage-paste.ts';
 import { verifyKey } from './verify-key.ts';
 import { verificationError, verifyStagedKey } from './verify-staged-key.ts';
@@ -52,6 +53,9 @@ export interface KeyService {
   generate(input: NewKeyInput): Promise<Result<ApiKey>>;
   reveal(id: string): Result<{ readonly secret: string }>;
   stagePaste(): Promise<Result<StagedPaste>>;
+  /** The names of variables of the environment that look like keys. */
+  listInEnvironment(): readonly string[];
+  stageFromEnvironment(name: string): Result<StagedPaste>;
   verifyStaged(input: { readonly token: string; readonly serviceId: string }): Promise<Result<StagedCheck>>;
   addStaged(input: AddStagedInput): Promise<Result<ApiKey>>;
   /** Keeps values that an import found, with what it does alongside, in one transaction. */
@@ -102,6 +106,8 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     generate: (input) => generateKey(context, input),
     reveal: (id) => revealKey(context, id),
     stagePaste: () => stagePaste(context),
+    listInEnvironment: () => listEnvironmentKeys(context),
+    stageFromEnvironment: (name) => stageEnvironmentKey(context, name),
     verifyStaged: (input) => verifyStagedKey(context, input),
     addStaged: (input) => addStagedKey(context, input),
     keepFound: (found, alongside) => keepFoundKeys(context, found, alongside),

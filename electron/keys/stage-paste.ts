@@ -18,7 +18,6 @@ export interface StagedPaste {
  * `clipboard-not-a-key` for one that was copied here.
  */
 export async function stagePaste(context: KeyContext): Promise<Result<StagedPaste>> {
-  const { random, staged } = context;
   const pasted = await readPastedKey(context);
   if (!pasted.ok) return pasted;
   const secret = pasted.value;
@@ -29,12 +28,20 @@ export async function stagePaste(context: KeyContext): Promise<Result<StagedPast
       remedy: 'To send it to another origin too, add the origin to its service.',
     });
   }
+  return stageSecret(context, secret);
+}
+
+/** Holds a value that the person chose, until it is kept or let go; the caller gets a token and a mask. */
+export function stageSecret(
+  { random, staged, services }: Pick<KeyContext, 'random' | 'staged' | 'services'>,
+  secret: string,
+): Result<StagedPaste> {
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
   staged.put(token, secret);
   return ok({
     token,
     mask: maskOf(secret),
     length: secret.length,
-    suggestedServiceId: recogniseAnyService(secret, context.services.list()),
+    suggestedServiceId: recogniseAnyService(secret, services.list()),
   });
 }

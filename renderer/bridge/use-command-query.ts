@@ -12,6 +12,7 @@ export type QueryName = Extract<
   | 'keys.find'
   | 'keys.get'
   | 'keys.countAttention'
+  | 'keys.listInEnvironment'
   | 'keys.getExposure'
   | 'policy.get'
   | 'policy.preview'

@@ -46,6 +46,13 @@ const requestPlace = {
 };
 
 /** Every command that the window can give, with what goes in and what comes out. Names are `area.verb`. */
+const stagedPaste = z.strictObject({
+  token: z.string(),
+  mask: z.string(),
+  length: z.int(),
+  suggestedServiceId: serviceIdSchema.nullable(),
+});
+
 export const commands = {
   'app.getState': {
     input: nothing,
@@ -85,15 +92,11 @@ export const commands = {
   /** The value of a key that was generated or regenerated just now: once, then `already-revealed`. */
   'keys.reveal': { input: keyId, output: z.strictObject({ secret: z.string() }) },
   /** Takes the key on the clipboard into the main process; the window gets a token and a mask, never the value. */
-  'keys.stagePaste': {
-    input: nothing,
-    output: z.strictObject({
-      token: z.string(),
-      mask: z.string(),
-      length: z.int(),
-      suggestedServiceId: serviceIdSchema.nullable(),
-    }),
-  },
+  'keys.stagePaste': { input: nothing, output: stagedPaste },
+  /** Variables of Keyfob's environment that look like keys, by name; their values stay where they are. */
+  'keys.listInEnvironment': { input: nothing, output: z.array(z.string()) },
+  /** As `keys.stagePaste`, for one of these. */
+  'keys.stageFromEnvironment': { input: z.strictObject({ name: z.string().max(100) }), output: stagedPaste },
   /** Keeps the staged key, once its service has accepted it. `service-refused-key`, `key-not-verified`. */
   'keys.addStaged': {
     input: z.strictObject({

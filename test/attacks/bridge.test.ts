@@ -79,6 +79,8 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'keys.generate': { name: 'CI', serviceId: 'local', expiry: { kind: 'never' } },
   'keys.reveal': key,
   'keys.stagePaste': {},
+  'keys.listInEnvironment': {},
+  'keys.stageFromEnvironment': { name: 'POSTMAN_API_KEY' },
   'keys.addStaged': { token: 't', name: 'CI', serviceId: 'local', expiry: { kind: 'never' } },
   'keys.copy': key,
   'keys.rename': { ...key, name: 'New' },

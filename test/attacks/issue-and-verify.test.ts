@@ -61,7 +61,7 @@ async function startApp(clock: ManualClock = manualClock(), keychain = inMemoryK
   const verifier = { verify: () => Promise.resolve(failed('network-failed')) };
   const issuer = createIssuer(random);
   const parts = { ...common, vault, services, clipboard, isCopiedHere, issuer, verifier, confirmOrigin };
-  const keys = createKeyService(parts);
+  const keys = createKeyService({ ...parts, environment: {} });
   const keyStore = createIssuedKeyStore(common);
   const accessKeys = createAccessKeys({ ...common, issuer: createIssuer(random) });
   const localApi = createLocalApi({

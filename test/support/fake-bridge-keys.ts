@@ -143,10 +143,20 @@ function pageOf(state: FakeState, { search, sort, offset, limit, placeOf }: KeyP
 
 type Shelf = ReturnType<typeof createShelf>;
 
+function stage(state: FakeState, secret: string) {
+  const token = `token-${String(state.nextNumber())}`;
+  state.staged.set(token, secret);
+  const suggestedServiceId = secret.startsWith('PMAK-') ? 'postman' : null;
+  return { token, mask: maskOf(secret), length: secret.length, suggestedServiceId };
+}
+
 function clipboardHandlers(
   state: FakeState,
   { add }: Shelf,
-): Pick<HandlersOf<'keys'>, 'keys.copy' | 'keys.stagePaste' | 'keys.addStaged'> {
+): Pick<
+  HandlersOf<'keys'>,
+  'keys.copy' | 'keys.stagePaste' | 'keys.listInEnvironment' | 'keys.stageFromEnvironment' | 'keys.addStaged'
+> {
   return {
     'keys.copy': ({ id }) => {
       const key = state.keys.find((candidate) => candidate.id === id);
@@ -161,10 +171,12 @@ function clipboardHandlers(
       const secret = state.clipboard.trim();
       if (secret === '') return failed('clipboard-empty');
       if (/\s/.test(secret)) return failed('clipboard-not-a-key');
-      const token = `token-${String(state.nextNumber())}`;
-      state.staged.set(token, secret);
-      const suggestedServiceId = secret.startsWith('PMAK-') ? 'postman' : null;
-      return ok({ token, mask: maskOf(secret), length: secret.length, suggestedServiceId });
+      return ok(stage(state, secret));
+    },
+    'keys.listInEnvironment': () => ok([...state.environmentKeys.keys()]),
+    'keys.stageFromEnvironment': ({ name }) => {
+      const secret = state.environmentKeys.get(name);
+      return secret === undefined ? failed('not-found') : ok(stage(state, secret));
     },
     'keys.addStaged': ({ token, verification, ...input }) => {
       const secret = state.staged.get(token);

@@ -38,6 +38,8 @@ export interface FakeRun {
 export interface FakeStateOptions {
   readonly now?: () => number;
   readonly keys?: readonly ApiKey[];
+  /** Variables of the environment that look like keys, with their values. */
+  readonly environmentKeys?: Readonly<Record<string, string>>;
   /** Custom services; the built-in ones are always there. */
   readonly services?: readonly Service[];
   readonly vault?: VaultState;
@@ -136,6 +138,8 @@ export interface FakeState {
   /** What keys.stagePaste finds, and what was copied. */
   clipboard: string;
   readonly staged: Map<string, string>;
+  /** Variables that look like keys, with their values. */
+  readonly environmentKeys: Map<string, string>;
   readonly openedUrls: string[];
   readonly nextNumber: () => number;
 }
@@ -261,6 +265,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     unrevealed: new Set(),
     clipboard: '',
     staged: new Map(),
+    environmentKeys: new Map(Object.entries(options.environmentKeys ?? {})),
     openedUrls: [],
     nextNumber: () => ++number,
   };

@@ -45,6 +45,8 @@ export interface OwnParts<OwnLedger extends Ledger, OwnVault extends Vault> {
   readonly issuer?: Issuer;
   /** The real one; else one that answers as `verifying` of the bench says. */
   readonly verifier?: KeyVerifier;
+  /** The variables of the environment; else none. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface VerifierQuestion {
@@ -103,7 +105,7 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
     ...parts,
     ...{ verifier: own.verifier ?? verifier, confirmOrigin },
     issuer: own.issuer ?? issuer,
-    ...{ clipboard, isCopiedHere },
+    ...{ clipboard, isCopiedHere, environment: own.environment ?? {} },
   });
   const profiles = createProfiles(parts);
   const policies = createPolicies(parts);
@@ -138,6 +140,7 @@ export function keysBench<OwnLedger extends Ledger, OwnVault extends Vault>(
   };
 }
 
-export function memoryKeysBench() {
-  return keysBench({ ledger: memoryLedger(), vault: fakeVault() });
+/** In memory, with what `own` replaces. */
+export function memoryKeysBench(own: Pick<OwnParts<Ledger, Vault>, 'environment'> = {}) {
+  return keysBench({ ledger: memoryLedger(), vault: fakeVault(), ...own });
 }

@@ -59,7 +59,7 @@ export async function launchKeyfob(options: LaunchOptions = {}): Promise<Launche
   const isPackaged = options.packaged ?? false;
   if (!isPackaged) await buildWhenStale();
   const userDataDir = options.userDataDir ?? (await temporaryFolder());
-  const env = { ...process.env, ...options.env };
+  const env = { ...withoutKeys(process.env), ...options.env };
   const masterKey = options.masterKey ?? ((await hasSecretService(env)) ? 'keychain' : 'memory');
   const host = chooseHost(env);
   const start = host === 'electron' ? launchElectron : launchStandIn;
@@ -103,6 +103,11 @@ function assemble({ started, window, userDataDir, host, url }: Parts): LaunchedK
     close: () => started.close(),
     kill: () => started.kill(),
   };
+}
+
+/** What the machine that tests has set shall not be offered in the app that is tested. */
+function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/_(?:API_?KEY|TOKEN)$/.test(name)));
 }
 
 async function temporaryFolder(): Promise<string> {

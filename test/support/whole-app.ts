@@ -102,7 +102,15 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const issuer = createIssuer(random);
   const files = { fileDialog: dialogs, fileWriter: atomicFileWriter() };
   const verifier = { verify: () => Promise.resolve(ok(null)) };
-  const keys = composeKeys({ ...common, ...files, preferences, issuer, verifier, confirmOrigin: agrees });
+  const keys = composeKeys({
+    ...common,
+    environment: {},
+    ...files,
+    preferences,
+    issuer,
+    verifier,
+    confirmOrigin: agrees,
+  });
   const postmanClient = () => postman.client();
   const localApi = composeLocalApi({
     ...{ ...common, issuer, signingKeys, copier: keys.copier, postmanClient },

@@ -16,13 +16,15 @@ import { useTexts } from '../../language/speech-context.ts';
 interface AddKeyDialogProps {
   readonly services: readonly Service[];
   readonly initialServiceId: string | null;
+  /** The variable of the environment to begin with; `null` for none. */
+  readonly variable: string | null;
   readonly onClose: () => void;
 }
 
 /** Keeps a key from elsewhere. The main process takes it from the clipboard; its value never comes into the window. */
-export function AddKeyDialog({ services, initialServiceId, onClose }: AddKeyDialogProps) {
+export function AddKeyDialog({ services, initialServiceId, variable, onClose }: AddKeyDialogProps) {
   const texts = useTexts(keyDialogsTexts);
-  const form = useAddKeyForm({ services, initialServiceId, onAdded: onClose });
+  const form = useAddKeyForm({ services, initialServiceId, variable, onAdded: onClose });
   return (
     <Dialog
       title={texts.addKey.title}

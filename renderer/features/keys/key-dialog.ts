@@ -3,7 +3,8 @@ import type { ApiKey } from '../../../shared/domain/api-key.ts';
 /** The dialog that is open on the API keys page. */
 export type KeyDialog =
   | { readonly kind: 'generate' }
-  | { readonly kind: 'add'; readonly serviceId: string | null }
+  /** `variable`: of the environment, whose value it takes. */
+  | { readonly kind: 'add'; readonly serviceId: string | null; readonly variable?: string }
   | { readonly kind: 'reveal'; readonly apiKey: ApiKey }
   | { readonly kind: 'use-elsewhere'; readonly apiKey: ApiKey }
   | { readonly kind: 'regenerate'; readonly apiKey: ApiKey }

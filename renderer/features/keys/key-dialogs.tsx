@@ -1,4 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { ApiKey } from '../../../shared/domain/api-key.ts';
+import { useNavigation } from '../../app/navigation-context.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { AddKeyDialog } from './add-key-dialog.tsx';
 import { DeleteKeyDialog } from './delete-key-dialog.tsx';
@@ -23,16 +25,36 @@ interface KeyDialogsProps {
 
 /** The one dialog that is open on the page. */
 export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialogsProps) {
+  const { go } = useNavigation();
   if (dialog === null) return null;
   const onClose = () => {
     onChange(null);
   };
+  // Another service does not know the new value yet.
+  const onUseOf = ({ id, serviceId }: ApiKey) =>
+    serviceOf(serviceId)?.kind === 'local'
+      ? () => {
+          onClose();
+          go('requests', {
+            kind: 'new-request-with-key',
+            keyChoice: { kind: 'key', apiKeyId: id },
+            serviceId,
+          });
+        }
+      : undefined;
   const serviceOf = (serviceId: string) => services.find(({ id }) => id === serviceId) ?? null;
   switch (dialog.kind) {
     case 'generate':
       return <GenerateDialog services={services} onClose={onClose} onChange={onChange} />;
     case 'add':
-      return <AddKeyDialog services={services} initialServiceId={dialog.serviceId} onClose={onClose} />;
+      return (
+        <AddKeyDialog
+          services={services}
+          initialServiceId={dialog.serviceId}
+          variable={dialog.variable ?? null}
+          onClose={onClose}
+        />
+      );
     case 'reveal':
       return (
         <RevealDialog
@@ -42,6 +64,7 @@ export function KeyDialogs({ dialog, services, onChange, onFocusKey }: KeyDialog
             onClose();
             onFocusKey(dialog.apiKey.id);
           }}
+          onUse={onUseOf(dialog.apiKey)}
         />
       );
     case 'regenerate':

@@ -1,6 +1,8 @@
-import { KeyRound, SearchX } from 'lucide-react';
+import { Import, KeyRound, SearchX, SquareTerminal } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { Service } from '../../../shared/domain/service.ts';
+import { useNavigation } from '../../app/navigation-context.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -96,10 +98,47 @@ function NoKeys({ onOpen, takesFocus }: NoKeysProps) {
             </Button>
           </>
         }
+        more={<OtherWays onOpen={onOpen} />}
       >
         {texts.first.explanation}
       </EmptyState>
     </div>
+  );
+}
+
+/** What a newcomer may have already. */
+function OtherWays({ onOpen }: Pick<KeysContentProps, 'onOpen'>) {
+  const { first: texts } = useTexts(keysTexts);
+  const { go } = useNavigation();
+  const found = useCommandQuery('keys.listInEnvironment', {});
+  const names = found.kind === 'loaded' ? found.value : [];
+  return (
+    <>
+      <span>{texts.orBring}</span>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<Import />}
+        onPress={() => {
+          go('requests', { kind: 'choose-import' });
+        }}
+      >
+        {texts.importFile}
+      </Button>
+      {names.map((name) => (
+        <Button
+          key={name}
+          size="small"
+          variant="quiet"
+          icon={<SquareTerminal />}
+          onPress={() => {
+            onOpen({ kind: 'add', serviceId: null, variable: name });
+          }}
+        >
+          {texts.addVariable(name)}
+        </Button>
+      ))}
+    </>
   );
 }
 

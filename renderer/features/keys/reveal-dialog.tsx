@@ -16,13 +16,15 @@ interface RevealDialogProps {
   readonly apiKey: ApiKey;
   readonly service: Service | null;
   readonly onClose: () => void;
+  /** Not where it cannot be used in a request yet. */
+  readonly onUse?: (() => void) | undefined;
 }
 
 /**
  * Shows a key's value, this once. The value is asked for here and lives in this component alone: it is in no cache, and
  * it is dropped before the dialog closes.
  */
-export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
+export function RevealDialog({ apiKey, service, onClose, onUse }: RevealDialogProps) {
   const { reveal: texts } = useTexts(keysTexts);
   const { close: closeLabel } = useTexts(uiTexts);
   const { secret, error, forget } = useRevealedSecret(apiKey.id);
@@ -37,7 +39,21 @@ export function RevealDialog({ apiKey, service, onClose }: RevealDialogProps) {
       size="medium"
       onClose={close}
       isDismissable={false}
-      footer={<Button onPress={close}>{closeLabel}</Button>}
+      footer={
+        <>
+          <Button onPress={close}>{closeLabel}</Button>
+          {onUse !== undefined && (
+            <Button
+              onPress={() => {
+                forget();
+                onUse();
+              }}
+            >
+              {texts.use}
+            </Button>
+          )}
+        </>
+      }
     >
       {error === null ? (
         <SecretField secret={secret} onCopy={() => copy(apiKey.id)} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { isVerifiable, type Service } from '../../../shared/domain/service.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useClock } from '../../ui/use-now.ts';
@@ -14,19 +14,21 @@ import { useTexts } from '../../language/speech-context.ts';
 interface AddKeyFormOptions {
   readonly services: readonly Service[];
   readonly initialServiceId: string | null;
+  /** The variable of the environment to begin with; `null` for none. */
+  readonly variable: string | null;
   readonly onAdded: () => void;
 }
 
 /** The state of the form that keeps a pasted key. It knows the paste by a token. */
-export function useAddKeyForm({ services, initialServiceId, onAdded }: AddKeyFormOptions) {
+export function useAddKeyForm({ services, initialServiceId, variable, onAdded }: AddKeyFormOptions) {
   const texts = useTexts(keyDialogsTexts);
-  const { stage, staged, takePaste, forgetPaste } = useStagedPaste();
+  const { stage, staged, takePaste, forgetPaste } = useStagedPaste(variable);
   const add = useCommand('keys.addStaged');
   const check = useStagedCheck();
   const toast = useToast();
   const clock = useClock();
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const fields = useNewKeyFields(services, initialServiceId, staged);
+  const fields = useNewKeyFields(services, { serviceId: initialServiceId, name: variable ?? '' }, staged);
   const { name, nameProblem, service, expiry } = fields;
   const checkState = check.stateOf(staged, service);
   // The next step asks the service, and the one after that keeps the key.
@@ -81,12 +83,21 @@ export function useAddKeyForm({ services, initialServiceId, onAdded }: AddKeyFor
   };
 }
 
-/** The key that lies in the main process, taken from the clipboard. */
-function useStagedPaste() {
+/** The key that lies in the main process, taken from the clipboard, or at first from a variable of the environment. */
+function useStagedPaste(variable: string | null) {
   const stage = useCommand('keys.stagePaste');
+  const fromVariable = useCommand('keys.stageFromEnvironment');
   const [staged, setStaged] = useState<StagedPaste | null>(null);
+  const begin = useEffectEvent(async () => {
+    if (variable === null) return;
+    const result = await fromVariable.run({ name: variable });
+    if (result.ok) setStaged(result.value);
+  });
+  useEffect(() => {
+    void begin();
+  }, []);
   return {
-    stage,
+    stage: staged === null && fromVariable.error !== null ? fromVariable : stage,
     staged,
     takePaste: async () => {
       const result = await stage.run({});

@@ -11,12 +11,12 @@ import { useTexts } from '../../language/speech-context.ts';
 /** What the person fills in about a pasted key, and what its shape suggests for it. */
 export function useNewKeyFields(
   services: readonly Service[],
-  initialServiceId: string | null,
+  initial: { readonly serviceId: string | null; readonly name: string },
   staged: StagedPaste | null,
 ) {
   const texts = useTexts(keyDialogsTexts);
-  const [name, setName] = useState('');
-  const [chosenServiceId, setServiceId] = useState(initialServiceId);
+  const [name, setName] = useState(initial.name);
+  const [chosenServiceId, setServiceId] = useState(initial.serviceId);
   const [expiry, setExpiry] = useState<ExpirySelection>(selectionOfDays(null));
   const policy = useCommandQuery('policy.get', {});
   const suggestedId = staged?.suggestedServiceId;

@@ -15,6 +15,7 @@ export function ImportButton() {
   useImportKeys(chooseFile, pasteText);
   useNavigationIntent(({ kind }) => {
     if (kind === 'import-opened') void takeOpened();
+    else if (kind === 'choose-import') chooseFile();
   });
   return (
     <>

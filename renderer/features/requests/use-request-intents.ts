@@ -50,6 +50,7 @@ export function useRequestIntents(onNew: () => void): void {
       case 'scan-folder':
       case 'set-up-run':
       case 'import-opened':
+      case 'choose-import':
         // These are asked of other screens, or of Import.
         break;
     }

@@ -18,6 +18,9 @@ export function keys(f: Formats): ShapeOf<typeof keysTexts> {
       title: 'Den ersten API-Schlüssel erzeugen',
       explanation:
         'Er funktioniert sofort mit der Local API in Keyfob, ohne Konto und ohne Netzwerk. Auch Schlüssel von anderswo lassen sich hier aufbewahren.',
+      orBring: 'Oder Vorhandenes mitbringen:',
+      importFile: 'Anfragen importieren …',
+      addVariable: (name) => `${name} aus der Umgebung hinzufügen`,
     },
     noMatch: {
       title: 'Kein passender Schlüssel',
@@ -117,6 +120,7 @@ export function keys(f: Formats): ShapeOf<typeof keysTexts> {
     },
     reveal: {
       title: 'API-Schlüssel kopieren',
+      use: 'In einer Anfrage verwenden',
       once: 'Er wird nur dieses eine Mal angezeigt.',
       sealed: (name) =>
         `Keyfob bewahrt „${name}“ versiegelt auf. Er lässt sich über seine Zeile erneut kopieren oder mitsenden, ohne ihn zu sehen.`,

@@ -19,6 +19,9 @@ export const keysTexts = defineTexts('keys', (f) => {
       title: 'Generate your first API key',
       explanation:
         'It works at once with the Local API inside Keyfob, without an account and without a network. Keys that you have from elsewhere can be kept here too.',
+      orBring: 'Or bring what you have:',
+      importFile: 'Import requests…',
+      addVariable: (name: string) => `Add ${name} from the environment`,
     },
     noMatch: {
       title: 'No key matches',
@@ -123,6 +126,7 @@ export const keysTexts = defineTexts('keys', (f) => {
     },
     reveal: {
       title: 'Copy your API key',
+      use: 'Use it in a request',
       once: 'This is the only time that it is shown.',
       sealed: (name: string) =>
         `Keyfob keeps “${name}” sealed. You can copy it again from its row, or send with it, without seeing it.`,

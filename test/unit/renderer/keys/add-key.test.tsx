@@ -31,6 +31,16 @@ test('keeps a pasted key whose value never comes into the window', async () => {
   expect(JSON.stringify(bridge.calls)).not.toContain(PASTED);
 });
 
+test('begins with a variable of the environment, whose value never comes into the window', async () => {
+  const { user, bridge } = await renderApp({ environmentKeys: { POSTMAN_API_KEY: PASTED } });
+  await user.click(await screen.findByRole('button', { name: 'Add POSTMAN_API_KEY from the environment' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Add existing key' });
+  expect(await within(dialog).findByText('64 characters, looks like Postman API')).toBeTruthy();
+  expect(within(dialog).getByLabelText<HTMLInputElement>('Name').value).toBe('POSTMAN_API_KEY');
+  expect(document.documentElement.outerHTML).not.toContain(PASTED);
+  expect(JSON.stringify(bridge.calls)).not.toContain(PASTED);
+});
+
 test('takes Ctrl+V for the key where no text field has the focus, and leaves it to a field that has', async () => {
   const { bridge, dialog } = await openDialog();
   const staged = () => bridge.calls.filter(({ command }) => command === 'keys.stagePaste').length;

@@ -25,6 +25,18 @@ test('prompts to generate a key when there is none, with one button for it', asy
   expect(screen.getAllByRole('button', { name: 'Generate API Key' })).toHaveLength(1);
 });
 
+test('leads from the shown value to a request that is ready to be sent with it', async () => {
+  const { user } = await renderApp();
+  await user.click(screen.getByRole('button', { name: 'Generate API Key' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Generate API Key' });
+  await user.type(within(dialog).getByLabelText('Name'), 'First{Enter}');
+  await revealField();
+  await user.click(screen.getByRole('button', { name: 'Use it in a request' }));
+  // The screen of requests is loaded when it is first shown.
+  expect(await screen.findByRole('button', { name: 'Send' }, { timeout: 20_000 })).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('generates with the keyboard alone, shows the value once, and lists the key by its mask', async () => {
   const app = await renderApp();
   const { user, bridge } = app;
