@@ -49,7 +49,7 @@ function packHop(
 ): void {
   json.raw('{"method":').string(hop.method);
   if (hop.url !== exchangeUrl) json.raw(',"url":').string(hop.url);
-  json.raw(',"origin":').string(hop.origin).raw(',"signing":').value(hop.signing);
+  json.raw(',"origin":').string(hop.origin).raw(',"signing":').narrow(hop.signing);
   json.raw(',"requestHeaders":').headers(hop.requestHeaders);
   json.raw(',"droppedHeaders":').value(hop.droppedHeaders);
   json.raw(',"status":').value(hop.status).raw(',"statusText":').string(hop.statusText);
@@ -85,6 +85,13 @@ type AllOf<Type, Named> = [Exclude<keyof Type, Named>] extends [never] ? Type : 
 /** What JSON writes as it is (RFC 8259, 7). */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 
+/** Whatever is beyond Latin-1, by halves. */
+const WIDE = /[\u0100-\uffff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 /** A JSON text in pieces, joined once: a text that grows piece by piece weighs several times as much until it is written. */
 class JsonText {
   readonly #pieces: string[] = [];
@@ -99,8 +106,13 @@ class JsonText {
     return this.raw(JSON.stringify(value));
   }
 
+  /** As `value`, in characters of one byte: the dots of one mask would double what the whole text weighs until it is written. */
+  narrow(value: unknown): this {
+    return this.raw(JSON.stringify(value).replace(WIDE, escaped));
+  }
+
   string(text: string): this {
-    if (!PLAIN.test(text)) return this.value(text);
+    if (!PLAIN.test(text)) return this.narrow(text);
     this.#pieces.push('"', text, '"');
     return this;
   }
