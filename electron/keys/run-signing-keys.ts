@@ -56,12 +56,10 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
   let snapshot: Snapshot | null = null;
 
   const current = (): Snapshot => {
-    const present = { mark: ledger.mark(), revision: options.services.revision(), now: clock.now() };
-    if (snapshot === null || !isGood(snapshot, present))
-      snapshot = {
-        ...{ mark: present.mark, revision: present.revision, takenAt: present.now },
-        ...{ services: null, records: new Map(), defaults: new Map(), chosen: new Map(), secrets: new Map() },
-      };
+    const [mark, revision, now] = [ledger.mark(), options.services.revision(), clock.now()];
+    if (snapshot?.mark === mark && snapshot.revision === revision && isRecent(now - snapshot.takenAt))
+      return snapshot;
+    snapshot = emptySnapshot({ mark, revision, takenAt: now });
     return snapshot;
   };
 
@@ -117,12 +115,13 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
   };
 }
 
-function isGood(
-  { mark, revision, takenAt }: Snapshot,
-  present: { readonly mark: object; readonly revision: number; readonly now: number },
-): boolean {
-  const age = present.now - takenAt;
-  return mark === present.mark && revision === present.revision && age >= 0 && age <= MAX_AGE_MS;
+function emptySnapshot(of: Pick<Snapshot, 'mark' | 'revision' | 'takenAt'>): Snapshot {
+  const none = { records: new Map(), defaults: new Map(), chosen: new Map(), secrets: new Map() };
+  return { ...of, services: null, ...none };
+}
+
+function isRecent(ageMs: number): boolean {
+  return ageMs >= 0 && ageMs <= MAX_AGE_MS;
 }
 
 function noteUses({ ledger, logger, publish }: SigningKeysOptions, uses: readonly Use[]): void {

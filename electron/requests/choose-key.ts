@@ -40,7 +40,7 @@ export function serviceOf(apiKey: ApiKey, keys: Pick<SigningKeys, 'services'>): 
 }
 
 function rememberedChoice(origin: string, collectionServiceId: string | null, keys: KeyDirectory): KeyChosen {
-  const about = `${collectionServiceId ?? ''}\n${origin}`;
+  const about = collectionServiceId === null ? origin : `${collectionServiceId}\n${origin}`;
   const known = keys.chosen?.().get(about);
   if (known?.kind === 'chosen' && !keys.isExpired(known.apiKey)) return known;
   const found = chooseByOrigin(origin, collectionServiceId, keys);
