@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppError, Result } from '../../shared/domain/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { PREVIEW_LIMIT_BYTES, type Exchange } from '../../shared/domain/exchange.ts';
 import { RUN_BODY_CHARACTERS, type ExpectationResult } from '../../shared/domain/run.ts';
 import type { ComposedRequest } from '../requests/composed-request.ts';
@@ -42,26 +42,22 @@ const noProgress = (): void => undefined;
 export async function createItemSender(
   plan: Pick<RunPlan, 'items'>,
   parts: ItemSenderParts,
-): Promise<{ readonly send: ItemSender; readonly prepare: (item: RunItem, values: DataRow) => void }> {
+): Promise<ItemSender> {
   const asksForPath = plan.items.some(({ expectations }) =>
     expectations.some(({ kind }) => kind === 'json-path-equals'),
   );
   const runId = randomUUID();
   let count = 0;
   const lookUp: JsonPathLookup = asksForPath ? await loadJsonPath() : () => [];
-  let ready: { readonly item: RunItem; readonly values: DataRow; readonly composed: Composed } | null = null;
-  const composedFor = (item: RunItem, values: DataRow): Composed => {
-    const known = ready;
-    ready = null;
-    return known?.item === item && known.values === values ? known.composed : compose(item, values, parts);
-  };
-  const prepare = (item: RunItem, values: DataRow): void => {
-    if (item.problem === null) ready = { item, values, composed: compose(item, values, parts) };
-  };
-  const send: ItemSender = async (item, values, signal) => {
+  return async (item, values, signal) => {
     if (item.problem !== null) return refused(item, item.problem);
-    const { redactor, deadlines } = parts;
-    const composed = composedFor(item, values);
+    const scope = values.size === 0 ? item.scope : new Map([...item.scope, ...values]);
+    const { userAgent, redactor, deadlines } = parts;
+    const secretVariables = item.secretVariables ?? [];
+    const composed = composeRequest(item.draft, {
+      ...{ scope, secretVariables, userAgent },
+      acceptEncoding: ACCEPTED_CODINGS,
+    });
     if (!composed.ok) return refused(item, composed.error);
     const refusal = refusalOf(item, composed.value, parts);
     if (refusal !== null) return refused(item, refusal);
@@ -92,19 +88,6 @@ export async function createItemSender(
       durationMs: durationOf(sent.value),
     };
   };
-  return { send, prepare };
-}
-
-type Composed = Result<ComposedRequest>;
-
-function compose(
-  item: RunItem,
-  values: DataRow,
-  { userAgent }: Pick<ItemSenderParts, 'userAgent'>,
-): Composed {
-  const scope = values.size === 0 ? item.scope : new Map([...item.scope, ...values]);
-  const secretVariables = item.secretVariables ?? [];
-  return composeRequest(item.draft, { scope, secretVariables, userAgent, acceptEncoding: ACCEPTED_CODINGS });
 }
 
 /** As for a single request: a service that said that its limit is used up is not asked again. */

@@ -8,16 +8,12 @@ import { recordOf } from './run-row.ts';
 
 export interface RunControl {
   readonly send: ItemSender;
-  /** Gets ready what is going to be sent next. */
-  readonly prepare?: (item: RunItem, values: DataRow) => void;
   readonly clock: Clock;
   /** Monotonic time in milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
-  /** Told of each request that has ended, in that order, when `later` comes. */
+  /** Told of each request that has ended, in that order. */
   readonly onRecord: (record: RunRecord, item: RunItem) => void;
-  /** Calls back soon, when what is ready to be sent has gone out: what is done then costs the run no time while a server thinks. */
-  readonly later: (task: () => void) => void;
 }
 
 /** How a run that was carried out ended. */
@@ -41,11 +37,7 @@ interface Turn {
  */
 export async function runCollection(plan: RunPlan, control: RunControl): Promise<RunEnd> {
   const { signal, now } = control;
-  const turns = createTurns(plan);
-  const telling = createTelling(control, () => {
-    const next = turns.next();
-    if (next !== null && !isOver()) control.prepare?.(next.item, valuesOf(next));
-  });
+  const turns = takeTurns(plan);
   const pause = createPause(control);
   const began = now();
   let seq = 0;
@@ -53,7 +45,7 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
 
   const take = async ({ item, iteration }: Turn): Promise<void> => {
     const startedAt = now();
-    const { sent, attempts } = await sendPatiently(item, valuesOf({ iteration }), {
+    const { sent, attempts } = await sendPatiently(item, plan.dataRows[iteration] ?? NO_VALUES, {
       ...control,
       pause: plan.options.respectRetryAfter ? pause : null,
     });
@@ -63,100 +55,38 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
     seq += 1;
     const record = recordOf(attempted, seq);
     if (plan.options.stopOnError && record.row.verdict !== 'passed') progress.hasStopped = true;
-    telling.add(record, item);
+    control.onRecord(record, item);
   };
 
-  const valuesOf = ({ iteration }: Pick<Turn, 'iteration'>): DataRow => plan.dataRows[iteration] ?? NO_VALUES;
-  const isOver = (): boolean => signal.aborted || progress.hasStopped || telling.hasFailed();
+  const isOver = (): boolean => signal.aborted || progress.hasStopped;
 
   const work = async (): Promise<void> => {
     let isFirst = true;
     for (;;) {
       if (isOver()) return;
-      const turn = turns.take();
+      const turn = turns.next();
       // Before anything is waited for: nothing is, once there is nothing left to send.
-      if (turn === null) return;
+      if (turn.done === true) return;
       if (!isFirst && plan.options.delayMs > 0) await wait(plan.options.delayMs, control);
       isFirst = false;
       await pause.over();
       if (isOver()) return;
-      await take(turn);
+      await take(turn.value);
     }
   };
 
   await Promise.all(
     Array.from({ length: Math.min(plan.options.concurrency, plan.items.length * iterationsOf(plan)) }, work),
   );
-  telling.finish();
   if (signal.aborted) return 'cancelled';
   return progress.hasStopped ? 'stopped' : 'finished';
 }
 
-/** Tells of what has ended after the next request has gone out. */
-interface Telling {
-  add(record: RunRecord, item: RunItem): void;
-  /** Whether nobody could be told. */
-  hasFailed(): boolean;
-  /** Tells what is left. Throws what telling threw. */
-  finish(): void;
-}
-
-function createTelling(
-  { onRecord, later }: Pick<RunControl, 'onRecord' | 'later'>,
-  onTold: () => void,
-): Telling {
-  let waiting: { readonly record: RunRecord; readonly item: RunItem }[] = [];
-  let failure: Error | null = null;
-  const tell = (): void => {
-    const told = waiting;
-    waiting = [];
-    if (failure !== null) return;
-    try {
-      for (const { record, item } of told) onRecord(record, item);
-    } catch (error) {
-      failure = error instanceof Error ? error : new Error('A record was refused', { cause: error });
-    }
-  };
-  return {
-    add(record, item) {
-      waiting.push({ record, item });
-      if (waiting.length > 1) return;
-      later(() => {
-        tell();
-        onTold();
-      });
-    },
-    hasFailed: () => failure !== null,
-    finish() {
-      tell();
-      if (failure !== null) throw failure;
-    },
-  };
-}
-
-interface Turns {
-  /** `null` after the last one. */
-  take(): Turn | null;
-  /** The one that is taken next. */
-  next(): Turn | null;
-}
-
-function createTurns(plan: RunPlan): Turns {
+function* takeTurns(plan: RunPlan): Generator<Turn, undefined> {
   const iterations = iterationsOf(plan);
-  let taken = 0;
-  const next = (): Turn | null => {
-    const iteration = Math.floor(taken / plan.items.length);
-    const item = plan.items[taken % plan.items.length];
-    return item === undefined || iteration >= iterations ? null : { item, iteration };
-  };
-  return {
-    next,
-    take() {
-      const turn = next();
-      taken += 1;
-      return turn;
-    },
-  };
+  for (let iteration = 0; iteration < iterations; iteration += 1) {
+    for (const item of plan.items) yield { item, iteration };
+  }
 }
 
 /** All places wait while a server asked for it. */

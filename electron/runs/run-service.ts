@@ -200,13 +200,11 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
       const { userAgent } = options;
       const refusals = rememberedRefusals(options);
       const parts = { ...sender, signingKeys, redactor, deadlines, userAgent, refusals };
-      const { send, prepare } = await createItemSender(plan, parts);
+      const send = await createItemSender(plan, parts);
       const end = await runCollection(plan, {
         send,
-        prepare,
         clock,
         now: sender.now,
-        later: (task) => void setImmediate(task),
         signal: controller.signal,
         onRecord: (record, item) => {
           const { exchange } = record;

@@ -57,8 +57,7 @@ function bench(names: readonly string[], changes: Partial<RunOptions> = {}, more
         fail: () => give({ kind: 'failed', error: appError('connection-refused') }),
       });
     });
-  const later = (task: () => void): void => task();
-  const control = { send, clock, later, now: () => clock.now(), signal: controller.signal };
+  const control = { send, clock, now: () => clock.now(), signal: controller.signal };
   const end = runCollection(plan, { ...control, onRecord: (record) => void records.push(record) });
   return { plan, clock, controller, sent, records, end, names: () => sent.map(({ name }) => name) };
 }
@@ -217,59 +216,5 @@ describe('Retry-After', () => {
     await run.sent[0]?.answer(503, { 'Retry-After': '1' });
     expect(await run.end).toBe('finished');
     expect(run.sent).toHaveLength(1);
-  });
-});
-
-describe('what can wait', () => {
-  function waitingBench() {
-    const { plan, clock } = bench(['a', 'b', 'c']);
-    const told: string[] = [];
-    const tasks: (() => void)[] = [];
-    const controller = new AbortController();
-    const end = runCollection(plan, {
-      send: (item) => {
-        told.push(`sent ${item.name}`);
-        return Promise.resolve(sentItem(answered(200, {}), 'GET'));
-      },
-      prepare: ({ name }) => void told.push(`prepared ${name}`),
-      ...{ clock, now: () => clock.now(), signal: controller.signal },
-      later: (task) => void tasks.push(task),
-      onRecord: ({ row }) => {
-        if (row.name === 'b' && told.includes('refuse b')) throw new Error('refused');
-        told.push(`told ${row.name}`);
-      },
-    });
-    return { end, told, tasks };
-  }
-
-  it('is done after the next request has gone out, and all of it before the run ends', async () => {
-    const { end, told, tasks } = waitingBench();
-    expect(await end).toBe('finished');
-    expect(told).toEqual(['sent a', 'sent b', 'sent c', 'told a', 'told b', 'told c']);
-    for (const task of tasks) task();
-    expect(told).toHaveLength(6);
-  });
-
-  it('gets ready what is sent next', async () => {
-    const { plan, clock } = bench(['a', 'b']);
-    const told: string[] = [];
-    const end = runCollection(plan, {
-      send: (item) => {
-        told.push(`sent ${item.name}`);
-        return new Promise((resolve) => setImmediate(() => resolve(sentItem(answered(200, {}), 'GET'))));
-      },
-      prepare: ({ name }) => void told.push(`prepared ${name}`),
-      ...{ clock, now: () => clock.now(), signal: new AbortController().signal },
-      later: (task) => task(),
-      onRecord: ({ row }) => void told.push(`told ${row.name}`),
-    });
-    await end;
-    expect(told).toEqual(['sent a', 'told a', 'prepared b', 'sent b', 'told b']);
-  });
-
-  it('ends the run with what it throws', async () => {
-    const { end, told } = waitingBench();
-    told.push('refuse b');
-    await expect(end).rejects.toThrow('refused');
   });
 });
