@@ -18,6 +18,11 @@ export const safetyCases = {
   'confinement.history': 'what is kept of a request → no typed secret, no cookie; asked for when sent again',
   'confinement.snippets': 'snippets and copied commands → placeholders in place of the key',
   'confinement.logs': 'whatever is logged, at every level → without the secret',
+  'confinement.scan-found':
+    'a key of one’s own in files, plain, in UTF-16 or in Base64, cut anywhere by pieces → found where it stands; another text → not',
+  'confinement.scan-keeps-nothing':
+    'what a scan looks for, finds and shows → no value, also where a path is named after one',
+  'confinement.scan-inside': 'links, and Keyfob’s own folder → not followed, not opened',
   'confinement.local-values':
     'a secret value in an environment of the Local API → sealed, in no file in the clear; sent back with its environment, kept',
   'confinement.locked': 'while Keyfob is locked → nothing listed, copied, revealed, sent or exported',

@@ -1,3 +1,4 @@
+import { findingMutations } from './finding.ts';
 import { holdingMutations } from './holding.ts';
 import { keepingMutations } from './keeping.ts';
 import { movingMutations } from './moving.ts';
@@ -12,4 +13,5 @@ export const allMutations: readonly Mutation[] = [
   ...keepingMutations,
   ...holdingMutations,
   ...movingMutations,
+  ...findingMutations,
 ];

@@ -200,12 +200,4 @@ export const holdingMutations: readonly Mutation[] = [
     tests: ['test/unit/requests/redactor.test.ts'],
     holds: 'confinement.echo-nested',
   },
-  {
-    defence: 'a long run of line breaks is passed over once',
-    file: 'electron/requests/searched-text.ts',
-    search: 'if (begin === 0 || isAfterBreak(text, begin)) return -1;',
-    replace: 'if (begin === 0) return -1;',
-    tests: ['test/unit/requests/redactor.test.ts'],
-    holds: 'limits.masking',
-  },
 ];

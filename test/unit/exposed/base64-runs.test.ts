@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBase64Reader } from '../../../electron/exposed/base64-runs.ts';
+import { holds } from '../../support/holds.ts';
 
 /** What each run stands for, with where it began; the text comes in pieces of so many bytes. */
 function read(text: string, pieceBytes = 7): readonly (readonly [offset: number, decoded: string])[] {
@@ -29,12 +30,12 @@ test('reads a run between other characters, with or without its padding', () => 
   expect(read(encoded)).toEqual([[0, value]]);
 });
 
-test('reads the characters for URLs', () => {
+test('reads the characters for URLs', holds('confinement.scan-found'), () => {
   const bytes = Buffer.from('\xff\xfe\xfd~~~???>>>abcdefghijkl', 'latin1');
   expect(read(` ${bytes.toString('base64url')} `)).toEqual([[1, bytes.toString('latin1')]]);
 });
 
-test('leaves out words, and reads on over the end of a full line', () => {
+test('leaves out words, and reads on over the end of a full line', holds('confinement.scan-found'), () => {
   expect(read('some words of a text, and notALongOne')).toEqual([]);
   const long = 'x'.repeat(90) + value;
   const lines =

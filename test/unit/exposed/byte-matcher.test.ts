@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createByteMatcher, type ByteMatch } from '../../../electron/exposed/byte-matcher.ts';
 import { compilePatterns, type LookedFor } from '../../../electron/exposed/scan-patterns.ts';
 import { composeKey } from '../../../electron/local-api/key-format.ts';
+import { holds } from '../../support/holds.ts';
 
 const local = composeKey({
   prefix: 'kfak',
@@ -63,7 +64,7 @@ describe('a value in a text', () => {
     ]);
   });
 
-  test('is not found when one character of it is another', () => {
+  test('is not found when one character of it is another', holds('confinement.scan-found'), () => {
     const changed = [...local].map((character, at) =>
       at === 30 ? (character === 'a' ? 'b' : 'a') : character,
     );
@@ -100,15 +101,19 @@ describe('the place', () => {
   test.each([
     ['little-endian', (text: string) => Buffer.from(text, 'utf16le')],
     ['big-endian', utf16be],
-  ])('is told in UTF-16 too, %s, with and without a mark', (_order, encode) => {
-    const text = `the key\r\nä€😀 = ${local};\n${custom}漢`;
-    for (const whole of [text, `\uFEFF${text}`]) {
-      expect(search(encode(whole)).map(({ values, place }) => [values, place])).toEqual([
-        [[0], { kind: 'text', line: 2, column: 7 }],
-        [[2], { kind: 'text', line: 3, column: 1 }],
-      ]);
-    }
-  });
+  ])(
+    'is told in UTF-16 too, %s, with and without a mark',
+    holds('confinement.scan-found'),
+    (_order, encode) => {
+      const text = `the key\r\nä€😀 = ${local};\n${custom}漢`;
+      for (const whole of [text, `\uFEFF${text}`]) {
+        expect(search(encode(whole)).map(({ values, place }) => [values, place])).toEqual([
+          [[0], { kind: 'text', line: 2, column: 7 }],
+          [[2], { kind: 'text', line: 3, column: 1 }],
+        ]);
+      }
+    },
+  );
 
   test('is the offset in a file that is no text', () => {
     const bytes = Buffer.concat([Buffer.from([0, 0, 1, 255, 10, 0, 7]), utf8(local), Buffer.alloc(9)]);
@@ -124,25 +129,29 @@ const filler = fc.string({
 const sizes = fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 60 });
 const value = fc.constantFrom(local, postman, custom);
 
-test('a value at any place, in pieces of any size, is found exactly once, at its line and column', () => {
-  fc.assert(
-    fc.property(fc.tuple(filler, value, filler), sizes, ([before, secret, after], pieces) => {
-      // Now and then more than the first bytes, by which a file is told to be text.
-      const head = before.length % 2 === 0 ? `${'x'.repeat(9_000)}\n${before}` : before;
-      const bytes = utf8(head + secret + after);
-      const lines = head.split('\n');
-      const expected = {
-        values: [[local, postman, custom].indexOf(secret)],
-        shape: secret === custom ? null : secret === local ? 'local' : 'postman',
-        offset: Buffer.byteLength(head),
-        bytes: secret.length,
-        place: { kind: 'text', line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 },
-      };
-      expect(search(bytes, pieces)).toEqual([expected]);
-    }),
-    { numRuns: 400 },
-  );
-});
+test(
+  'a value at any place, in pieces of any size, is found exactly once, at its line and column',
+  holds('confinement.scan-found'),
+  () => {
+    fc.assert(
+      fc.property(fc.tuple(filler, value, filler), sizes, ([before, secret, after], pieces) => {
+        // Now and then more than the first bytes, by which a file is told to be text.
+        const head = before.length % 2 === 0 ? `${'x'.repeat(9_000)}\n${before}` : before;
+        const bytes = utf8(head + secret + after);
+        const lines = head.split('\n');
+        const expected = {
+          values: [[local, postman, custom].indexOf(secret)],
+          shape: secret === custom ? null : secret === local ? 'local' : 'postman',
+          offset: Buffer.byteLength(head),
+          bytes: secret.length,
+          place: { kind: 'text', line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 },
+        };
+        expect(search(bytes, pieces)).toEqual([expected]);
+      }),
+      { numRuns: 400 },
+    );
+  },
+);
 
 test('pieces change nothing about what is found in any bytes', () => {
   const part = fc.oneof(
@@ -160,7 +169,7 @@ test('pieces change nothing about what is found in any bytes', () => {
   );
 });
 
-test('what is looked for holds no value', () => {
+test('what is looked for holds no value', holds('confinement.scan-keeps-nothing'), () => {
   const { starts, lengths, values } = patterns;
   const told = JSON.stringify([
     [...starts.entries()].filter(([, is]) => is === 1),

@@ -5,6 +5,7 @@ import { scanFiles } from '../../../electron/exposed/scan-files.ts';
 import type { ScanJob, ScanReport } from '../../../electron/exposed/scan-job.ts';
 import { compilePatterns } from '../../../electron/exposed/scan-patterns.ts';
 import { MOST_FILES_OF_A_KEY } from '../../../shared/domain/scan-limits.ts';
+import { holds } from '../../support/holds.ts';
 
 const secret = 'a-custom-value-of-somebody';
 
@@ -141,7 +142,7 @@ describe('a scan', () => {
     expect(last.totals.get(0)).toEqual({ files: 2, count: 3 });
   });
 
-  test('reads what is in Base64 too, and says where it begins', () => {
+  test('reads what is in Base64 too, and says where it begins', holds('confinement.scan-found'), () => {
     const basic = Buffer.from(`taylor:${secret}`).toString('base64');
     const wide = Buffer.from(`${'x'.repeat(90)}${secret}`).toString('base64url');
     const { findings, last } = scan({
@@ -155,7 +156,7 @@ describe('a scan', () => {
     expect(last.totals.get(0)).toEqual({ files: 2, count: 2 });
   });
 
-  test('follows no link', () => {
+  test('follows no link', holds('confinement.scan-inside'), () => {
     const { last, opened } = scan({ link: new Link(), 'a.txt': 'a' });
     expect(last.gaps.links).toBe(1);
     expect(opened).toHaveLength(1);
@@ -200,14 +201,18 @@ describe('a scan', () => {
     expect(leftOut.last.gaps.leftOut).toBe(1);
   });
 
-  test('opens nothing in Keyfob’s own folder, also when that is what was chosen', () => {
-    const root = { keyfob: { 'keyfob.db': secret }, 'keyfob-notes.txt': secret };
-    const inside = scan(root, { excludedFolder: ['', 'root', 'keyfob'].join(sep) });
-    expect(paths(inside)).toEqual(['keyfob-notes.txt']);
-    expect(inside.last.gaps.ownFolder).toBe(1);
-    const chosen = scan(root, { excludedFolder: `${sep}root` });
-    expect([chosen.opened, chosen.last.gaps.ownFolder]).toEqual([[], 1]);
-  });
+  test(
+    'opens nothing in Keyfob’s own folder, also when that is what was chosen',
+    holds('confinement.scan-inside'),
+    () => {
+      const root = { keyfob: { 'keyfob.db': secret }, 'keyfob-notes.txt': secret };
+      const inside = scan(root, { excludedFolder: ['', 'root', 'keyfob'].join(sep) });
+      expect(paths(inside)).toEqual(['keyfob-notes.txt']);
+      expect(inside.last.gaps.ownFolder).toBe(1);
+      const chosen = scan(root, { excludedFolder: `${sep}root` });
+      expect([chosen.opened, chosen.last.gaps.ownFolder]).toEqual([[], 1]);
+    },
+  );
 
   test('tells of a root that is gone, and reads one that is a file', () => {
     expect(scan({}, { root: ['', 'root', 'gone'].join(sep) }).last.gaps.vanished).toBe(1);
@@ -215,18 +220,22 @@ describe('a scan', () => {
     expect(paths(file)).toEqual(['a.txt']);
   });
 
-  test('masks a key in a name wherever the name is told, and counts it', () => {
-    const { findings, reports } = scan({ [`${secret}.txt`]: 'a', [`of-${secret}`]: { 'b.txt': 'b' } });
-    expect(findings.map(({ shown, places }) => [shown, places])).toEqual([
-      ['••••••••.txt', [{ kind: 'path' }]],
-      ['of-••••••••', [{ kind: 'path' }]],
-    ]);
-    const told = reports.map(({ progress, findings: found }) => [
-      progress,
-      found.map(({ shown, places }) => [shown, places]),
-    ]);
-    expect(JSON.stringify(told)).not.toContain(secret);
-  });
+  test(
+    'masks a key in a name wherever the name is told, and counts it',
+    holds('confinement.scan-keeps-nothing'),
+    () => {
+      const { findings, reports } = scan({ [`${secret}.txt`]: 'a', [`of-${secret}`]: { 'b.txt': 'b' } });
+      expect(findings.map(({ shown, places }) => [shown, places])).toEqual([
+        ['••••••••.txt', [{ kind: 'path' }]],
+        ['of-••••••••', [{ kind: 'path' }]],
+      ]);
+      const told = reports.map(({ progress, findings: found }) => [
+        progress,
+        found.map(({ shown, places }) => [shown, places]),
+      ]);
+      expect(JSON.stringify(told)).not.toContain(secret);
+    },
+  );
 
   test('lists so many files of a key, and counts the rest', () => {
     const many = Object.fromEntries(
