@@ -5,7 +5,7 @@ import type { Handlers } from './handlers.ts';
 
 export function fileHandlers(files: ChosenFiles): Pick<Handlers, keyof typeof fileCommands> {
   return {
-    'files.choose': ({ collectionId }) => files.choose(collectionId),
+    'files.choose': ({ collectionId, origin }) => files.choose(collectionId, origin),
     'files.describe': async ({ collectionId, paths }) => ok([...(await files.describe(collectionId, paths))]),
   };
 }

@@ -12,8 +12,8 @@ import type { FileGoing, ReadableFiles } from './prepare-upload.ts';
 
 /** The files that requests may send: those that the person chose, each for the collection in which it was chosen, and for origins. */
 export interface ChosenFiles extends ReadableFiles {
-  /** Asks for a file; `null` when the person changed their mind. */
-  readonly choose: (collectionId: string | null) => Promise<Result<BodyFile | null>>;
+  /** Asks for a file, to be sent to `origin` when that is known; `null` when the person changed their mind. */
+  readonly choose: (collectionId: string | null, origin: string | null) => Promise<Result<BodyFile | null>>;
   /** What can be told of these paths. Of one that was not chosen nothing is looked at. */
   readonly describe: (collectionId: string | null, paths: readonly string[]) => Promise<readonly BodyFile[]>;
   /** What was chosen for a collection that is gone is chosen no more. */
@@ -35,7 +35,7 @@ export interface ChosenFilesOptions {
 interface ChosenNow {
   readonly collectionId: string;
   readonly origins: Set<string>;
-  /** Whether it went nowhere yet: the first request that the person sends with it says where it is meant to go. */
+  /** Whether it was not said where it is meant to go: the first request that the person sends with it does. */
   isFresh: boolean;
 }
 
@@ -53,16 +53,22 @@ export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
   };
   const mayGo = createFileOrigins(options, now);
   return {
-    choose: async (collectionId) => {
-      const chosen = await fileDialog.chooseExisting({ title: 'Choose a file to send', kind: 'file' });
+    choose: async (collectionId, origin) => {
+      const title = origin === null ? 'Choose a file to send' : `Choose a file to send to ${origin}`;
+      const chosen = await fileDialog.chooseExisting({ title, kind: 'file' });
       if (chosen === null) return ok(null);
       if (vault.state().kind === 'locked') return failed('vault-locked');
       const { path } = chosen;
       const place = { collectionId: collectionId ?? '', path };
-      const kept = changeLedger(ledger, () => ok(keepChosen(ledger, place, options.clock.now())));
+      const at = options.clock.now();
+      const kept = changeLedger(ledger, () => {
+        keepChosen(ledger, place, at);
+        return ok(origin === null ? null : addOrigin(ledger, { ...place, origin }, at));
+      });
       if (!kept.ok) return kept;
       const origins = now.get(path)?.origins ?? new Set<string>();
-      now.set(path, { collectionId: place.collectionId, origins, isFresh: true });
+      if (origin !== null) origins.add(origin);
+      now.set(path, { collectionId: place.collectionId, origins, isFresh: origin === null });
       options.publish('files.changed', {});
       return ok(await describe(collectionId, path));
     },

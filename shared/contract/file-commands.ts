@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { bodyFileSchema } from '../domain/body-file.ts';
+import { webOriginSchema } from '../domain/origin.ts';
 import { collectionIdSchema } from '../domain/collection.ts';
 
 const collectionId = collectionIdSchema.nullable();
 
 /** Files that requests send. A path that the person did not choose is never read. */
 export const fileCommands = {
-  /** Asks the person, in the system's dialog; `null` when they changed their mind. */
-  'files.choose': { input: z.strictObject({ collectionId }), output: bodyFileSchema.nullable() },
+  /**
+   * Asks the person, in the system's dialog; `null` when they changed their mind. `origin`: where the request goes, which the dialog says
+   * and the file may go to from then on; `null` while that is not known.
+   */
+  'files.choose': {
+    input: z.strictObject({ collectionId, origin: webOriginSchema.nullable() }),
+    output: bodyFileSchema.nullable(),
+  },
   'files.describe': {
     input: z.strictObject({ collectionId, paths: z.array(z.string().max(10_000)).max(200).readonly() }),
     output: z.array(bodyFileSchema),

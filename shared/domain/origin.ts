@@ -33,6 +33,12 @@ export function isTrustworthyOrigin(origin: string): boolean {
   return origin.startsWith('https://') || (origin.startsWith('http://') && isLoopbackOrigin(origin));
 }
 
+/** An origin to which requests go, over plain http too. */
+export const webOriginSchema = z
+  .string()
+  .max(300)
+  .refine((text) => originOf(text) === text);
+
 /** Text typed by a person -> the origin that a key may be bound to. Rejects user-info, paths beyond `/`, and plain http off this computer. */
 export const bindableOriginSchema = z
   .string()

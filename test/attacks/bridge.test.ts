@@ -54,7 +54,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'moving.drop': { token: 'token-1' },
   'ledger.restoreBackup': {},
   'ledger.startEmpty': {},
-  'files.choose': { collectionId: null },
+  'files.choose': { collectionId: null, origin: null },
   'network.getSettings': {},
   'network.setProxy': { proxy: { kind: 'none' }, password: null },
   'network.setTrustsSystem': { trustsSystem: true },

@@ -43,7 +43,7 @@ const COMMANDS: Readonly<Record<string, unknown>> = {
   'vault.saveRecoveryKit': { passphrase: 'a long passphrase for the kit' },
   'moving.export': { passphrase: 'a long passphrase for the export' },
   'moving.open': { passphrase: '' },
-  'files.choose': { collectionId: null },
+  'files.choose': { collectionId: null, origin: null },
   'network.chooseAuthorityFile': {},
   'network.allowUnchecked': { origin: 'https://a.test' },
   'network.addClientCertificate': { origin: 'https://a.test', kind: 'pfx', passphrase: '' },

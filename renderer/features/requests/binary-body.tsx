@@ -1,20 +1,20 @@
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
-import { FileField, useChooseFile } from './body-files.tsx';
+import { FileField, type FileGoal, useChooseFile } from './body-files.tsx';
 import styles from './body-files.module.css';
 
 interface BinaryBodyProps {
   /** Empty: none was chosen. */
   readonly path: string;
-  readonly collectionId: string | null;
+  readonly goal: FileGoal;
   readonly onChange: (path: string) => void;
 }
 
 /** One file that is the whole body. */
-export function BinaryBody({ path, collectionId, onChange }: BinaryBodyProps) {
-  const choose = useChooseFile(collectionId);
+export function BinaryBody({ path, goal, onChange }: BinaryBodyProps) {
+  const choose = useChooseFile(goal);
   const described = useCommandQuery(
     'files.describe',
-    { collectionId, paths: [path] },
+    { collectionId: goal.collectionId, paths: [path] },
     { isEnabled: path !== '' },
   );
   return (

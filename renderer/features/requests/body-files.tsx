@@ -6,12 +6,22 @@ import { formatBytes } from '../../ui/exchange/measures.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './body-files.module.css';
 
+/** What a file is chosen for. */
+export interface FileGoal {
+  readonly collectionId: string | null;
+  /** Where the request goes; `null` while that is not known. */
+  readonly origin: string | null;
+}
+
 /** Asks for a file in the system's dialog; the window never says which path is read. */
-export function useChooseFile(collectionId: string | null): (onChosen: (file: BodyFile) => void) => void {
+export function useChooseFile({
+  collectionId,
+  origin,
+}: FileGoal): (onChosen: (file: BodyFile) => void) => void {
   const { run } = useCommand('files.choose');
   const toast = useToast();
   return (onChosen) => {
-    void run({ collectionId }).then((result) => {
+    void run({ collectionId, origin }).then((result) => {
       if (!result.ok) toast.showError(result.error);
       else if (result.value !== null) onChosen(result.value);
     });

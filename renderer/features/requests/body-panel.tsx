@@ -10,6 +10,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './body-panel.module.css';
 import { BinaryBody } from './binary-body.tsx';
+import type { FileGoal } from './body-files.tsx';
 import { FieldTable } from './field-table.tsx';
 import { GraphqlBody } from './graphql-body.tsx';
 import { JsonStatus } from './json-status.tsx';
@@ -19,7 +20,7 @@ interface BodyPanelProps {
   /** Another value is another request: undo and search start anew. */
   readonly documentId: string;
   /** For which files are chosen. */
-  readonly collectionId: string | null;
+  readonly goal: FileGoal;
   readonly body: RequestBody;
   readonly isSafeMethod: boolean;
   readonly unresolved: readonly string[];
@@ -51,7 +52,7 @@ function isTextKind(kind: RequestBody['kind']): kind is (typeof TEXT_KINDS)[numb
 
 /** What is sent in the request's body. */
 export function BodyPanel(props: BodyPanelProps) {
-  const { documentId, collectionId, body, isSafeMethod, unresolved, onChange, onKindChange } = props;
+  const { documentId, goal, body, isSafeMethod, unresolved, onChange, onKindChange } = props;
   const [control, setControl] = useState<CodeMirrorControl | null>(null);
   const problem = useMemo(() => (body.kind === 'json' ? findJsonProblem(body.text) : null), [body]);
   return (
@@ -112,7 +113,7 @@ export function BodyPanel(props: BodyPanelProps) {
           <MultipartTable
             parts={body.parts}
             unresolved={unresolved}
-            collectionId={collectionId}
+            goal={goal}
             onChange={(parts) => {
               onChange({ kind: 'multipart', parts });
             }}
@@ -121,7 +122,7 @@ export function BodyPanel(props: BodyPanelProps) {
         {body.kind === 'binary' && (
           <BinaryBody
             path={body.path}
-            collectionId={collectionId}
+            goal={goal}
             onChange={(path) => {
               onChange({ kind: 'binary', path });
             }}

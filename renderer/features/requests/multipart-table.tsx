@@ -4,7 +4,7 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { RowText } from '../../ui/rows/row-text.tsx';
 import { RowsTable, type RowAt } from '../../ui/rows/rows-table.tsx';
 import { Select } from '../../ui/select.tsx';
-import { FileField, useChooseFile } from './body-files.tsx';
+import { FileField, type FileGoal, useChooseFile } from './body-files.tsx';
 import { holdsVariable } from './draft.ts';
 import styles from './multipart-table.module.css';
 
@@ -12,7 +12,7 @@ interface MultipartTableProps {
   readonly parts: readonly MultipartPart[];
   readonly unresolved: readonly string[];
   /** For which the files are chosen. */
-  readonly collectionId: string | null;
+  readonly goal: FileGoal;
   readonly onChange: (parts: readonly MultipartPart[]) => void;
 }
 
@@ -24,11 +24,11 @@ const KINDS = [
 const EMPTY_PART: MultipartPart = { kind: 'text', name: '', value: '', contentType: '', isEnabled: true };
 
 /** The parts of a multipart form: texts, and files that are read when they are sent. */
-export function MultipartTable({ parts, unresolved, collectionId, onChange }: MultipartTableProps) {
+export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartTableProps) {
   const paths = parts.flatMap((part) => (part.kind === 'file' ? part.paths : []));
   const described = useCommandQuery(
     'files.describe',
-    { collectionId, paths },
+    { collectionId: goal.collectionId, paths },
     { isEnabled: paths.length > 0, keepsPrevious: true },
   );
   const files = described.kind === 'loaded' ? described.value : [];
@@ -68,7 +68,7 @@ export function MultipartTable({ parts, unresolved, collectionId, onChange }: Mu
           label: 'Value',
           cell: (part, at) =>
             part.kind === 'file' ? (
-              <PartFiles part={part} at={at} files={files} collectionId={collectionId} />
+              <PartFiles part={part} at={at} files={files} goal={goal} />
             ) : (
               text(at, {
                 column: 'value',
@@ -141,11 +141,11 @@ interface PartFilesProps {
   readonly part: Extract<MultipartPart, { kind: 'file' }>;
   readonly at: RowAt<MultipartPart>;
   readonly files: readonly BodyFile[];
-  readonly collectionId: string | null;
+  readonly goal: FileGoal;
 }
 
-function PartFiles({ part, at, files, collectionId }: PartFilesProps) {
-  const choose = useChooseFile(collectionId);
+function PartFiles({ part, at, files, goal }: PartFilesProps) {
+  const choose = useChooseFile(goal);
   const paths = part.paths.length === 0 ? [''] : part.paths;
   return (
     <div className={styles.files}>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { OpenedRequest } from '../../../shared/domain/collection.ts';
 import { isSafeMethod } from '../../../shared/domain/http-request.ts';
+import { originOf } from '../../../shared/domain/origin.ts';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import type { QueryState } from '../../bridge/use-command-query.ts';
 import { AboutPanel } from './about-panel.tsx';
@@ -118,7 +119,7 @@ function tabsOf(
       content: (
         <BodyPanel
           documentId={key}
-          collectionId={collectionIdOf(request.source)}
+          goal={{ collectionId: collectionIdOf(request.source), origin: originOf(known?.url ?? '') }}
           body={draft.body}
           isSafeMethod={isSafeMethod(draft.method)}
           unresolved={unresolved}

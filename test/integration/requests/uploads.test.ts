@@ -94,7 +94,7 @@ async function choosing(...paths: readonly string[]): Promise<ChosenFiles> {
 /** `null`: for a request that is in no collection. */
 async function choosingFor(collectionId: string | null, ...paths: readonly string[]): Promise<ChosenFiles> {
   const files = filesOf(...paths);
-  for (const _ of paths) await files.choose(collectionId);
+  for (const _ of paths) await files.choose(collectionId, null);
   return files;
 }
 
@@ -193,7 +193,7 @@ describe('a file that nobody chose here', () => {
     const path = fileOf('chosen.txt', 'x');
     const ledger = open(memoryLedger());
     const first = chosenFilesWith({ ledger }, path);
-    await first.choose('file:mine.json');
+    await first.choose('file:mine.json', null);
     expect(await sizeOf(first, path, going('file:mine.json'))).toBe(1);
 
     const later = chosenFilesWith({ ledger });
@@ -273,7 +273,7 @@ describe('a file that went to one origin', () => {
       };
       const ledger = open(memoryLedger());
       const files = chosenFilesWith({ ledger, confirmFileOrigin }, path);
-      await files.choose('postman-api');
+      await files.choose('postman-api', null);
       const bench = open(senderBench([own.origin(), foreign.origin()], { files }));
       const send = (origin: string) =>
         bench.send(
@@ -296,12 +296,31 @@ describe('a file that went to one origin', () => {
     },
   );
 
+  it('goes to the origin for which it was chosen, and asks about every other, also in a run', async () => {
+    const path = fileOf('meant.txt', 'x');
+    const asked: string[] = [];
+    const confirmFileOrigin = (_file: string, origin: string): Promise<boolean> => {
+      asked.push(origin);
+      return Promise.resolve(false);
+    };
+    const ledger = open(memoryLedger());
+    const files = chosenFilesWith({ ledger, confirmFileOrigin }, path);
+    await files.choose('postman-api', 'https://meant.example');
+
+    const foreign = going('postman-api', 'https://first.example');
+    expect(await sizeOf(files, path, foreign)).toBe('file-not-chosen');
+    const meant = going('postman-api', 'https://meant.example');
+    expect(await sizeOf(files, path, { ...meant, isByHand: false })).toBe(1);
+    expect(asked).toEqual(['https://first.example']);
+    expect(await sizeOf(chosenFilesWith({ ledger }), path, meant)).toBe(1);
+  });
+
   it('is asked about in a run too, also the first time, and a no counts for its other requests', async () => {
     const path = fileOf('run.txt', 'x');
     let asked = 0;
     const confirmFileOrigin = (): Promise<boolean> => ((asked += 1), Promise.resolve(false));
     const files = chosenFilesWith({ confirmFileOrigin }, path);
-    await files.choose('postman-api');
+    await files.choose('postman-api', null);
     const ofRun = { ...going('postman-api'), isByHand: false };
 
     const codes = await Promise.all([sizeOf(files, path, ofRun), sizeOf(files, path, ofRun)]);
@@ -319,7 +338,7 @@ describe('a file that went to one origin', () => {
       let asked = 0;
       const confirmFileOrigin = (): Promise<boolean> => ((asked += 1), Promise.resolve(false));
       const files = chosenFilesWith({ confirmFileOrigin }, path);
-      await files.choose('postman-api');
+      await files.choose('postman-api', null);
 
       expect(await sizeOf(files, path, going('imported', 'https://evil.example'))).toBe('file-not-chosen');
       expect(asked).toBe(1);
@@ -338,18 +357,18 @@ describe('a file that went to one origin', () => {
     };
     const confirmFileOrigin = (): Promise<boolean> => ((kind = 'locked'), Promise.resolve(true));
     const files = chosenFilesWith({ vault, confirmFileOrigin }, path);
-    await files.choose('postman-api');
+    await files.choose('postman-api', null);
     expect(await sizeOf(files, path, going('postman-api'))).toBe(1);
 
     expect(await sizeOf(files, path, going('postman-api', 'https://two.example'))).toBe('vault-locked');
-    expect(await files.choose('postman-api')).toEqual({ ok: true, value: null });
+    expect(await files.choose('postman-api', null)).toEqual({ ok: true, value: null });
   });
 
   it('is chosen no more when its collection was deleted', holds('binding.file-origin'), async () => {
     const path = fileOf('deleted.txt', 'x');
     const ledger = open(memoryLedger());
     const files = chosenFilesWith({ ledger }, path);
-    await files.choose('file:gone.json');
+    await files.choose('file:gone.json', null);
     expect(await sizeOf(files, path, going('file:gone.json'))).toBe(1);
 
     files.forget('file:gone.json');

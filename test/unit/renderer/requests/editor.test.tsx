@@ -130,6 +130,9 @@ describe('a body', () => {
     await user.click(screen.getByRole('button', { name: 'Choose a file for the body' }));
 
     expect(await screen.findByText('report.csv')).toBeTruthy();
+    expect(rendered.bridge.calls.find(({ command }) => command === 'files.choose')?.input).toMatchObject({
+      origin: 'http://127.0.0.1:5362',
+    });
     expect(await sentDraft(rendered)).toMatchObject({ body: { kind: 'binary', path: CHOSEN_PATH } });
 
     await user.click(screen.getByRole('radio', { name: 'Text' }));
