@@ -30,6 +30,7 @@ import { nodeBodyFiles } from './adapters/node-body-files.ts';
 import { nodeFileReader } from './adapters/node-file-reader.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
 import { createSystemRandom } from './adapters/system-random.ts';
+import { announceRunEnds } from './app/announce-run-ends.ts';
 import { announceChanges } from './app/announce-changes.ts';
 import { appScheme, createAppProtocol } from './app/app-protocol.ts';
 import { composeAttention } from './app/compose-attention.ts';
@@ -344,11 +345,13 @@ function buildDesktop({ palette, preferences, publish, window }: Shell, { copier
 type Desktop = ReturnType<typeof buildDesktop>;
 
 /** Starts what runs by itself, and ends all of it, in order, when Keyfob quits. */
-function follow({ clock, logger, notifier, speaker }: Base, shell: Shell, parts: Services & Desktop): void {
+function follow(base: Base, shell: Shell, parts: Services & Desktop): void {
+  const { clock, logger, notifier, speaker } = base;
   const { window, shown, publish, preferences } = shell;
   const { common, ledgerHost, vault, keys, copier, localApi, requests, runs } = parts;
   const { accessKeys, localAccessKeys, postman, collectionWatch, environmentWatch, imports } = parts;
   announceChanges({ ...parts, publish });
+  announceRunEnds({ ...base, ...shell, isWindowFocused: () => window.current()?.isFocused() === true });
   const healer = healVault({ clock, vault });
   const forgetHeldSecrets = (): void => {
     keys.forgetHeldSecrets();

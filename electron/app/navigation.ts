@@ -19,6 +19,7 @@ export const regenerateKey = (apiKeyId: string): Destination => ({
   action: 'regenerate-key',
   apiKeyId,
 });
+export const RUNS: Destination = { screen: 'runs', action: null };
 export const SETTINGS: Destination = { screen: 'settings', action: null };
 export const API_KEYS: Destination = { screen: 'api-keys', action: null };
 

@@ -7,7 +7,7 @@ import type { Logger } from '../ports/logger.ts';
 export interface Publisher {
   readonly publish: Publish;
   /** Tells those in the main process who follow what the windows are told (the tray). */
-  readonly onPublished: (listener: (event: EventName) => void) => void;
+  readonly onPublished: (listener: (event: EventName, payload: unknown) => void) => void;
 }
 
 /**
@@ -18,7 +18,7 @@ export function createPublisher(
   pages: () => readonly (Pick<WebContents, 'send' | 'isDestroyed'> | null)[],
   logger: Logger,
 ): Publisher {
-  const listeners = new Set<(event: EventName) => void>();
+  const listeners = new Set<(event: EventName, payload: unknown) => void>();
   return {
     publish(event, payload) {
       const parsed = events[event].safeParse(payload);
@@ -28,7 +28,7 @@ export function createPublisher(
       }
       for (const page of pages())
         if (page !== null && !page.isDestroyed()) page.send(EVENT_CHANNEL, event, parsed.data);
-      for (const listener of listeners) listener(event);
+      for (const listener of listeners) listener(event, parsed.data);
     },
     onPublished(listener) {
       listeners.add(listener);

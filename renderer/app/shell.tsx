@@ -12,6 +12,7 @@ import { ScreenStack } from './screen-stack.tsx';
 import styles from './shell.module.css';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { StatusBanners } from './status-banners.tsx';
+import { useRunEnds } from './use-run-ends.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './use-theme.ts';
 import { useUsageWarnings } from './use-usage-warnings.ts';
@@ -34,6 +35,7 @@ export function Shell() {
   useTheme();
   useShortcuts(isLocked ? null : { openPalette, openSheet });
   useUsageWarnings();
+  useRunEnds();
   if (state.kind === 'loaded' && state.value.ledger.kind === 'closed') {
     return <LedgerClosedPage ledger={state.value.ledger} />;
   }

@@ -94,4 +94,6 @@ export const runCommands = {
 
 export const runEvents = {
   'runs.progressed': runSchema,
+  /** While the window has the focus; else the desktop tells it. Names and numbers alone. */
+  'runs.ended': z.strictObject({ isGood: z.boolean(), title: z.string(), body: z.string() }),
 } as const;

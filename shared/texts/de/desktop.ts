@@ -48,6 +48,13 @@ export function desktop(f: Formats): ShapeOf<typeof desktopTexts> {
       title: 'Keyfob läuft weiter',
       body: 'Schlüssel lassen sich über das Symbol in der Taskleiste kopieren. Dort lässt sich Keyfob auch beenden; das Verhalten ist in den Einstellungen änderbar.',
     },
+    runEnded: {
+      title: (name) => `Der Lauf von „${name}“ ist zu Ende`,
+      lockedTitle: 'Ein Lauf wurde angehalten, weil Keyfob gesperrt ist',
+      stoppedTitle: (name) => `Der Lauf von „${name}“ wurde angehalten`,
+      body: (done, failed) =>
+        `${f.plural(done, { one: '1 Anfrage', other: `${f.number(done)} Anfragen` })}, ${failed === 0 ? 'keine fehlgeschlagen' : `${f.number(failed)} fehlgeschlagen`}.`,
+    },
     reminder: { open: 'Öffnen', regenerate: 'Erneuern …', snooze: 'Morgen erinnern' },
     notCopied: 'Der Schlüssel wurde nicht kopiert',
     notLocked: 'Keyfob ist nicht gesperrt',

@@ -17,6 +17,7 @@ export function shell(f: Formats): ShapeOf<typeof shellTexts> {
     },
     screensLabel: 'Bereiche',
     search: 'Suchen',
+    showRuns: 'Läufe zeigen',
     endSoon: (count) =>
       f.plural(count, { one: '1 läuft bald ab', other: `${f.number(count)} laufen bald ab` }),
     palette: {

@@ -43,6 +43,13 @@ export const desktopTexts = defineTexts('desktop', (f) => ({
     title: 'Keyfob is still here',
     body: 'Copy keys from its icon in the tray. Quit it there, or change this in Settings.',
   },
+  runEnded: {
+    title: (name: string) => `The run of “${name}” has ended`,
+    lockedTitle: 'A run was stopped, because Keyfob is locked',
+    stoppedTitle: (name: string) => `The run of “${name}” was stopped`,
+    body: (done: number, failed: number) =>
+      `${f.plural(done, { one: '1 request', other: `${f.number(done)} requests` })}, ${failed === 0 ? 'none failed' : `${f.number(failed)} failed`}.`,
+  },
   reminder: { open: 'Open', regenerate: 'Regenerate…', snooze: 'Snooze a day' },
   notCopied: 'The key was not copied',
   notLocked: 'Keyfob is not locked',

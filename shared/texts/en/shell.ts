@@ -18,6 +18,7 @@ export const shellTexts = defineTexts('shell', (f) => ({
   screens: screenNames,
   screensLabel: 'Screens',
   search: 'Search',
+  showRuns: 'Show runs',
   /** A notice beside a screen's name. */
   endSoon: (count: number) => f.plural(count, { one: '1 ends soon', other: `${f.number(count)} end soon` }),
   palette: {

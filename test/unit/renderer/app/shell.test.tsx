@@ -165,3 +165,20 @@ test('opens the question of regenerating a key from its reminder, and nothing fo
   expect(await screen.findByRole('dialog', { name: /Regenerate/ })).toBeTruthy();
   expect(bridge.calls.map(({ command }) => command)).not.toContain('keys.regenerate');
 });
+
+test('says that a run has ended while another screen is shown, and leads to it', async () => {
+  const { bridge, user } = await renderApp();
+  const ended = { isGood: true, title: 'The run of “Weather” has ended', body: '4 requests, none failed.' };
+  act(() => {
+    bridge.publish('runs.ended', ended);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Show runs' }));
+  expect(currentScreen()).toBe('Runs');
+  await waitFor(() => {
+    expect(screen.queryByText(ended.title)).toBeNull();
+  });
+  act(() => {
+    bridge.publish('runs.ended', ended);
+  });
+  expect(screen.queryByText(ended.title)).toBeNull();
+});

@@ -1,0 +1,24 @@
+import { shellTexts } from '../../shared/texts/en/shell.ts';
+import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
+import { useTexts } from '../language/speech-context.ts';
+import { useToast } from '../ui/use-toast.ts';
+import { useNavigation } from './navigation-context.ts';
+
+/** Says that a run has ended, while another screen than its own is shown. */
+export function useRunEnds(): void {
+  const { screen, go } = useNavigation();
+  const { showRuns } = useTexts(shellTexts);
+  const toast = useToast();
+  useBridgeEvent('runs.ended', ({ isGood, title, body }) => {
+    if (screen === 'runs') return;
+    const onAction = () => {
+      go('runs');
+    };
+    toast.show({
+      tone: isGood ? 'good' : 'error',
+      title,
+      description: body,
+      action: { label: showRuns, onAction },
+    });
+  });
+}
