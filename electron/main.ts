@@ -58,6 +58,7 @@ import { loginCommand } from './app/login-command.ts';
 import { lockByHand } from './app/lock-by-hand.ts';
 import { logBugs } from './app/log-bugs.ts';
 import { createNavigation } from './app/navigation.ts';
+import { noteVersion } from './app/note-version.ts';
 import { observedPreferences } from './app/observed-preferences.ts';
 import { openVault } from './app/open-vault.ts';
 import { currentPlatform } from './app/platform.ts';
@@ -180,6 +181,7 @@ function buildShell({ store, logger, speaker }: Base) {
   blockForeignRequests(session.defaultSession, app.isPackaged);
   protocol.handle(appScheme.scheme, createAppProtocol(join(out, 'renderer')));
   nativeTheme.themeSource = store.get().theme;
+  noteVersion(store, { version: app.getVersion(), logger });
   const icons = loadIcons(join(app.getAppPath(), 'resources'), process.platform);
   const preload = join(out, 'preload', 'preload.cjs');
   const window = createMainWindow({ preload, placement: store, icon: icons.window, logger });

@@ -16,6 +16,7 @@ import { useRunEnds } from './use-run-ends.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './use-theme.ts';
 import { useUsageWarnings } from './use-usage-warnings.ts';
+import { WhatsNew } from './whats-new.tsx';
 
 /** The window: the rail, what concerns all screens, and the screen. */
 export function Shell() {
@@ -47,6 +48,7 @@ export function Shell() {
       <Rail onOpenPalette={openPalette} />
       <main className={styles.main}>
         {state.kind === 'loaded' && <StatusBanners vault={state.value.vault} />}
+        {state.kind === 'loaded' && <WhatsNew version={state.value.version} />}
         {state.kind === 'failed' && (
           <div className={styles.failure}>
             <ErrorNote

@@ -57,6 +57,8 @@ export const preferencesSchema = z.strictObject({
   checksForUpdates: z.boolean().default(false),
   /** When a host was last asked for newer versions, in epoch milliseconds. */
   updatesCheckedAt: z.int().nullable().default(null),
+  /** The version of which the person was told last what is new in it. */
+  seenVersion: z.string().max(40).nullable().default(null),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -76,6 +78,7 @@ export const preferencesPatchSchema = z.strictObject({
   lockWithScreen: z.boolean().optional(),
   isRecoveryKitOffered: z.boolean().optional(),
   historyRetention: historyRetentionSchema.optional(),
+  seenVersion: z.string().max(40).optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 /** With what the window cannot set: it never gives a path, and agreeing to updates is a command of its own. */

@@ -18,6 +18,12 @@ export function shell(f: Formats): ShapeOf<typeof shellTexts> {
     screensLabel: 'Bereiche',
     search: 'Suchen',
     showRuns: 'Läufe zeigen',
+    whatsNew: {
+      updated: (version) => `Keyfob wurde auf ${version} aktualisiert`,
+      title: (version) => `Neu in Keyfob ${version}`,
+      show: 'Was ist neu',
+      dismiss: 'Schließen',
+    },
     endSoon: (count) =>
       f.plural(count, { one: '1 läuft bald ab', other: `${f.number(count)} laufen bald ab` }),
     palette: {

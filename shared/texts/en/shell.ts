@@ -19,6 +19,12 @@ export const shellTexts = defineTexts('shell', (f) => ({
   screensLabel: 'Screens',
   search: 'Search',
   showRuns: 'Show runs',
+  whatsNew: {
+    updated: (version: string) => `Keyfob was updated to ${version}`,
+    title: (version: string) => `What is new in Keyfob ${version}`,
+    show: 'What is new',
+    dismiss: 'Dismiss',
+  },
   /** A notice beside a screen's name. */
   endSoon: (count: number) => f.plural(count, { one: '1 ends soon', other: `${f.number(count)} end soon` }),
   palette: {
