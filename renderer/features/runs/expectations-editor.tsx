@@ -6,6 +6,8 @@ import { readExpectation, type ExpectationDraft } from './expectation-form.ts';
 import { ExpectationRow } from './expectation-row.tsx';
 import styles from './expectations-editor.module.css';
 import type { PlacedRequest } from './run-places.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ExpectationsEditorProps {
   readonly expectations: readonly ExpectationDraft[];
@@ -20,6 +22,7 @@ type Cell = 'first' | 'second';
  * down; Backspace in an empty row removes it.
  */
 export function ExpectationsEditor({ expectations, requests, onChange }: ExpectationsEditorProps) {
+  const texts = useTexts(runsTexts);
   const list = useRef<HTMLUListElement>(null);
   const focus = (index: number, cell: Cell): boolean => {
     const field = list.current?.querySelector<HTMLElement>(`[data-cell="${String(index)}-${cell}"] input`);
@@ -61,7 +64,7 @@ export function ExpectationsEditor({ expectations, requests, onChange }: Expecta
   return (
     <div className={styles.editor}>
       {expectations.length > 0 && (
-        <ul ref={list} className={styles.rows} aria-label="Expectations">
+        <ul ref={list} className={styles.rows} aria-label={texts.common.expectations}>
           {expectations.map((draft, index) => (
             <ExpectationRow
               key={draft.id}
@@ -81,7 +84,7 @@ export function ExpectationsEditor({ expectations, requests, onChange }: Expecta
       )}
       <div ref={addButton}>
         <Button icon={<Plus />} onPress={add}>
-          Add expectation
+          {texts.setUp.addExpectation}
         </Button>
       </div>
     </div>

@@ -2,6 +2,8 @@ import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { numberProblem, type NumberField, type SetupDraft } from './setup-form.ts';
 import styles from './setup-pane.module.css';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface OptionFieldsProps {
   readonly draft: SetupDraft;
@@ -12,6 +14,7 @@ interface OptionFieldsProps {
 
 /** How a run goes about it. */
 export function OptionFields({ draft, rowCount, onChange }: OptionFieldsProps) {
+  const texts = useTexts(runsTexts);
   const number = (field: NumberField, label: string, description: string) => (
     <TextField
       label={label}
@@ -28,35 +31,35 @@ export function OptionFields({ draft, rowCount, onChange }: OptionFieldsProps) {
     <>
       <div className={styles.numbers}>
         {rowCount === null ? (
-          number('iterations', 'Iterations', 'How often all requests are sent.')
+          number('iterations', texts.setUp.iterations, texts.setUp.iterationsHint)
         ) : (
           <TextField
-            label="Iterations"
+            label={texts.setUp.iterations}
             value={rowCount.toLocaleString()}
             isReadOnly
-            description="One for each row of the data file."
+            description={texts.setUp.rowsHint}
           />
         )}
-        {number('concurrency', 'In flight', 'Requests at the same time, up to 64.')}
-        {number('delayMs', 'Delay (ms)', 'Before each further request.')}
+        {number('concurrency', texts.setUp.inFlight, texts.setUp.inFlightHint)}
+        {number('delayMs', texts.setUp.delay, texts.setUp.delayHint)}
       </div>
       <div className={styles.switches}>
         <Switch
-          label="Stop at the first request that fails or has no answer"
+          label={texts.setUp.stop}
           isSelected={draft.stopOnError}
           onChange={(stopOnError) => {
             onChange({ stopOnError });
           }}
         />
         <Switch
-          label="Wait and ask again when a server says Retry-After"
+          label={texts.setUp.retryAfter}
           isSelected={draft.respectRetryAfter}
           onChange={(respectRetryAfter) => {
             onChange({ respectRetryAfter });
           }}
         />
         <Switch
-          label="Keep each request in History too"
+          label={texts.setUp.history}
           isSelected={draft.keepInHistory}
           onChange={(keepInHistory) => {
             onChange({ keepInHistory });

@@ -10,17 +10,20 @@ import { RowDialog } from './row-dialog.tsx';
 import { RowsTable } from './rows-table.tsx';
 import { useRowAt } from './use-row-at.ts';
 import { countOf, useRunRows, type RowFilter } from './use-run-rows.ts';
+import { runsTexts, type RunsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
-const FILTERS: readonly { readonly id: RowFilter; readonly label: string }[] = [
-  { id: 'all', label: 'All' },
-  { id: 'passed', label: 'Passed' },
-  { id: 'failed', label: 'Failed' },
-  { id: 'error', label: 'No answer' },
-  { id: 'withheld', label: 'Key withheld' },
+const filters = (texts: RunsTexts): readonly { readonly id: RowFilter; readonly label: string }[] => [
+  { id: 'all', label: texts.common.all },
+  { id: 'passed', label: texts.common.passed },
+  { id: 'failed', label: texts.common.failed },
+  { id: 'error', label: texts.common.noAnswer },
+  { id: 'withheld', label: texts.common.withheld },
 ];
 
 /** The requests of a run: those of one result, in some order, and one of them in full. */
 export function ResultsPanel({ run }: { readonly run: Run }) {
+  const texts = useTexts(runsTexts);
   const [filter, setFilter] = useState<RowFilter>('all');
   const [order, setOrder] = useState<RunRowOrder>('first-to-last');
   const [openIndex, setOpenIndex] = useState<number | null>(null);
@@ -39,10 +42,10 @@ export function ResultsPanel({ run }: { readonly run: Run }) {
     <div className={styles.panel}>
       <div className={styles.bar}>
         <RadioGroup
-          label="Results shown"
+          label={texts.results.shown}
           isLabelHidden
           appearance="segmented"
-          options={FILTERS.map(({ id, label }) => ({
+          options={filters(texts).map(({ id, label }) => ({
             id,
             label: `${label} ${countOf(id, shown.totals).toLocaleString()}`,
           }))}
@@ -52,7 +55,10 @@ export function ResultsPanel({ run }: { readonly run: Run }) {
       </div>
       {rows.error !== null && (
         <div className={styles.note}>
-          <ErrorNote error={rows.error} actions={<Button onPress={rows.retry}>Try again</Button>} />
+          <ErrorNote
+            error={rows.error}
+            actions={<Button onPress={rows.retry}>{texts.common.tryAgain}</Button>}
+          />
         </div>
       )}
       {rows.error === null && (
@@ -82,19 +88,20 @@ export function ResultsPanel({ run }: { readonly run: Run }) {
 }
 
 function NoRows({ run, filter }: { readonly run: Run; readonly filter: RowFilter }) {
+  const texts = useTexts(runsTexts);
   if (filter !== 'all')
     return (
-      <EmptyState icon={<ListChecks />} title="None of these">
-        <p>No request of this run ended so.</p>
+      <EmptyState icon={<ListChecks />} title={texts.results.none}>
+        <p>{texts.results.noneHint}</p>
       </EmptyState>
     );
   return run.state === 'running' ? (
-    <EmptyState icon={<ListChecks />} title="Waiting for the first answer">
-      <p>Each request is listed here as soon as it has answered.</p>
+    <EmptyState icon={<ListChecks />} title={texts.results.waiting}>
+      <p>{texts.results.waitingHint}</p>
     </EmptyState>
   ) : (
-    <EmptyState icon={<ListChecks />} title="Nothing was sent">
-      <p>The run ended before the first answer.</p>
+    <EmptyState icon={<ListChecks />} title={texts.results.nothing}>
+      <p>{texts.results.nothingHint}</p>
     </EmptyState>
   );
 }

@@ -11,6 +11,8 @@ import { ExchangeView, type ExchangeTab } from '../../ui/exchange/exchange-view.
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './row-dialog.module.css';
 import { VERDICTS } from './run-text.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RowDialogProps {
   readonly runId: string;
@@ -23,25 +25,26 @@ interface RowDialogProps {
 
 /** One request of a run: what was expected, what came, and every hop with what became of the key. */
 export function RowDialog({ runId, seq, onPrevious, onNext, onClose }: RowDialogProps) {
+  const texts = useTexts(runsTexts);
   const record = useCommandQuery('runs.getRecord', { id: runId, seq }, { keepsPrevious: true });
   const [tab, setTab] = useState<ExchangeTab | null>(null);
   return (
     <Dialog
-      title={record.kind === 'loaded' ? titleOf(record.value) : 'Request'}
+      title={record.kind === 'loaded' ? titleOf(record.value) : texts.common.request}
       size="large"
       onClose={onClose}
       footer={
         <>
           <div className={styles.steps}>
             <Button isDisabled={onPrevious === null} onPress={() => onPrevious?.()}>
-              Previous
+              {texts.row.previous}
             </Button>
             <Button isDisabled={onNext === null} onPress={() => onNext?.()}>
-              Next
+              {texts.row.next}
             </Button>
           </div>
           <Button variant="primary" onPress={onClose}>
-            Close
+            {texts.row.close}
           </Button>
         </>
       }
@@ -76,11 +79,12 @@ interface RecordContentProps {
 }
 
 function RecordContent({ record, tab, onTabChange }: RecordContentProps) {
+  const texts = useTexts(runsTexts);
   const { row, expectations, exchange, problem } = record;
   const facts = [
     VERDICTS[row.verdict].word,
-    `iteration ${row.iteration.toLocaleString()}`,
-    ...(row.attempts > 1 ? [`sent ${row.attempts.toLocaleString()} times, as Retry-After asked`] : []),
+    texts.common.iteration(row.iteration),
+    ...(row.attempts > 1 ? [texts.row.attempts(row.attempts)] : []),
   ];
   return (
     <>
@@ -95,7 +99,7 @@ function RecordContent({ record, tab, onTabChange }: RecordContentProps) {
       )}
       {expectations.length > 0 && <Expectations results={expectations} />}
       {exchange !== null && (
-        <section className={styles.exchange} aria-label="Response">
+        <section className={styles.exchange} aria-label={texts.row.response}>
           <ExchangeView exchange={exchange} tab={tab} onTabChange={onTabChange} />
         </section>
       )}
@@ -104,19 +108,24 @@ function RecordContent({ record, tab, onTabChange }: RecordContentProps) {
 }
 
 function Expectations({ results }: { readonly results: readonly ExpectationResult[] }) {
+  const texts = useTexts(runsTexts);
   // What was not met comes first: it is what one came for.
   const sorted = results.toSorted((one, other) => Number(one.isMet) - Number(other.isMet));
   return (
-    <ul className={styles.expectations} aria-label="Expectations">
+    <ul className={styles.expectations} aria-label={texts.common.expectations}>
       {sorted.map(({ expectation, isMet, found }, index) => (
         // The same expectation may stand there twice; a record never changes.
         <li key={index} data-met={isMet || undefined}>
-          {isMet ? <CircleCheck aria-label="Met" role="img" /> : <CircleX aria-label="Not met" role="img" />}
+          {isMet ? (
+            <CircleCheck aria-label={texts.row.met} role="img" />
+          ) : (
+            <CircleX aria-label={texts.row.notMet} role="img" />
+          )}
           <span>
             <bdi dir="auto">{expectationText(expectation)}</bdi>
             {!isMet && (
               <span className={styles.found}>
-                Found: <code>{found}</code>
+                {texts.row.found} <code>{found}</code>
               </span>
             )}
           </span>

@@ -12,6 +12,8 @@ import { Tag } from '../../ui/tag.tsx';
 import styles from './rows-table.module.css';
 import { VERDICTS } from './run-text.ts';
 import type { RowPlace, RunRows } from './use-run-rows.ts';
+import { runsTexts, type RunsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RowsTableProps {
   readonly rows: RunRows;
@@ -27,12 +29,13 @@ type ColumnId = 'seq' | 'verdict' | 'request' | 'status' | 'time' | 'key';
 
 /** The requests of a run, one line each; only those in view are drawn. */
 export function RowsTable({ rows, order, onOrderChange, onOpen, focusRequest, empty }: RowsTableProps) {
+  const texts = useTexts(runsTexts);
   const { places, rowAt, onRangeChange, isLoading } = rows;
-  const columns = useMemo(() => columnsOf(rowAt), [rowAt]);
+  const columns = useMemo(() => columnsOf(rowAt, texts), [rowAt, texts]);
   return (
     <div className={styles.table}>
       <Table
-        label="Requests of the run"
+        label={texts.table.title}
         columns={columns}
         rows={places}
         getId={idOf}
@@ -69,7 +72,7 @@ function orderOf({ column, direction }: TableSort<ColumnId>): RunRowOrder {
   return isUp ? 'first-to-last' : 'last-to-first';
 }
 
-function columnsOf(rowAt: RunRows['rowAt']): readonly TableColumn<RowPlace, ColumnId>[] {
+function columnsOf(rowAt: RunRows['rowAt'], texts: RunsTexts): readonly TableColumn<RowPlace, ColumnId>[] {
   const column = (
     id: ColumnId,
     label: string,
@@ -88,13 +91,13 @@ function columnsOf(rowAt: RunRows['rowAt']): readonly TableColumn<RowPlace, Colu
       ...column('seq', '#', ({ seq }) => <span className={styles.number}>{seq.toLocaleString()}</span>),
       isSortable: true,
     },
-    column('verdict', 'Result', ({ verdict }) => (
+    column('verdict', texts.table.result, ({ verdict }) => (
       <Tag tone={VERDICTS[verdict].tone} hasDot isPlain={verdict === 'passed'}>
         {VERDICTS[verdict].word}
       </Tag>
     )),
-    column('request', 'Request', (row) => <RequestCell row={row} />),
-    column('status', 'Status', ({ status, errorCode }) => (
+    column('request', texts.common.request, (row) => <RequestCell row={row} />),
+    column('status', texts.table.status, ({ status, errorCode }) => (
       <StatusTag
         status={status}
         text={status === null ? failureName(errorCode) : ''}
@@ -102,9 +105,9 @@ function columnsOf(rowAt: RunRows['rowAt']): readonly TableColumn<RowPlace, Colu
       />
     )),
     {
-      ...column('time', 'Time', ({ durationMs, verdict }) =>
+      ...column('time', texts.common.time, ({ durationMs, verdict }) =>
         verdict === 'error' && durationMs === 0 ? (
-          <span className={styles.none}>None</span>
+          <span className={styles.none}>{texts.table.none}</span>
         ) : (
           <span className={styles.number}>{formatDuration(durationMs)}</span>
         ),
@@ -112,11 +115,12 @@ function columnsOf(rowAt: RunRows['rowAt']): readonly TableColumn<RowPlace, Colu
       isSortable: true,
       align: 'end',
     },
-    column('key', 'Key', (row) => <KeyCell row={row} />),
+    column('key', texts.table.key, (row) => <KeyCell row={row} />),
   ];
 }
 
 function RequestCell({ row: { method, name, url, iteration } }: { readonly row: RunRow }) {
+  const texts = useTexts(runsTexts);
   return (
     <span className={styles.lines} title={url}>
       <span className={styles.first}>
@@ -124,7 +128,7 @@ function RequestCell({ row: { method, name, url, iteration } }: { readonly row: 
         <bdi className={styles.name} dir="auto">
           {name}
         </bdi>
-        {iteration > 1 && <span className={styles.iteration}>iteration {iteration.toLocaleString()}</span>}
+        {iteration > 1 && <span className={styles.iteration}>{texts.common.iteration(iteration)}</span>}
       </span>
       <span className={styles.second}>
         <Address url={url} hidesHttps />
@@ -134,16 +138,17 @@ function RequestCell({ row: { method, name, url, iteration } }: { readonly row: 
 }
 
 function KeyCell({ row: { apiKeyName, isKeyWithheld } }: { readonly row: RunRow }) {
-  if (apiKeyName === null && !isKeyWithheld) return <span className={styles.none}>None</span>;
+  const texts = useTexts(runsTexts);
+  if (apiKeyName === null && !isKeyWithheld) return <span className={styles.none}>{texts.table.none}</span>;
   const name = apiKeyName ?? '';
   return (
     <span
       className={styles.key}
       data-withheld={isKeyWithheld || undefined}
-      title={isKeyWithheld ? `${name}: withheld from at least one hop` : `${name}: sent`}
+      title={isKeyWithheld ? texts.table.keyWithheld(name) : texts.table.keySent(name)}
     >
       {isKeyWithheld ? <ShieldOff aria-hidden="true" /> : <KeyRound aria-hidden="true" />}
-      {isKeyWithheld ? 'Withheld' : <bdi dir="auto">{name}</bdi>}
+      {isKeyWithheld ? texts.table.withheld : <bdi dir="auto">{name}</bdi>}
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import { useId, type KeyboardEvent } from 'react';
 import type { Run } from '../../../shared/domain/run.ts';
 import { formatDuration } from '../../ui/exchange/measures.ts';
-import { formatRelative } from '../../ui/format-time.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './run-list.module.css';
 import { elapsedMs, outcomeOf } from './run-text.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface RunListProps {
   readonly runs: readonly Run[];
@@ -17,6 +18,7 @@ interface RunListProps {
 
 /** The runs that are kept, the newest first. Arrows choose, Delete deletes. */
 export function RunList({ runs, selectedId, onSelect, onDelete }: RunListProps) {
+  const texts = useTexts(runsTexts);
   const id = useId();
   const at = runs.findIndex((run) => run.id === selectedId);
   const select = (run: Run | undefined) => {
@@ -32,17 +34,13 @@ export function RunList({ runs, selectedId, onSelect, onDelete }: RunListProps) 
     event.preventDefault();
   };
   if (runs.length === 0) {
-    return (
-      <p className={styles.none}>
-        Runs that you start are listed here. The newest 30 are kept, with all their results.
-      </p>
-    );
+    return <p className={styles.none}>{texts.list.empty}</p>;
   }
   return (
     <div
       className={styles.list}
       role="listbox"
-      aria-label="Runs"
+      aria-label={texts.common.title}
       tabIndex={0}
       aria-activedescendant={at === -1 ? undefined : `${id}-${String(at)}`}
       onKeyDown={onKeyDown}
@@ -68,13 +66,12 @@ interface RunItemProps {
 }
 
 function RunItem({ id, run, isSelected, onSelect }: RunItemProps) {
+  const formats = useFormats();
+  const texts = useTexts(runsTexts);
   const now = useNow(run.state === 'running' ? 1_000 : 30_000);
   const { word, tone } = outcomeOf(run);
   const { totals, planned } = run;
-  const count =
-    totals.done === planned
-      ? planned.toLocaleString()
-      : `${totals.done.toLocaleString()} of ${planned.toLocaleString()}`;
+  const count = totals.done === planned ? planned.toLocaleString() : texts.list.doneOf(totals.done, planned);
   return (
     <div
       id={id}
@@ -94,7 +91,7 @@ function RunItem({ id, run, isSelected, onSelect }: RunItemProps) {
         </Tag>
       </div>
       <div className={styles.more}>
-        <span>{formatRelative(run.startedAt, now)}</span>
+        <span>{formats.relative(run.startedAt, now)}</span>
         <span>{count}</span>
         <span>{formatDuration(elapsedMs(run, now))}</span>
       </div>

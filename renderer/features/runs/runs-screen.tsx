@@ -8,9 +8,12 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { ListNote, ListScreen, ListSkeleton } from '../../ui/list-screen.tsx';
 import { RunsPanes } from './runs-panes.tsx';
 import { useRunsView } from './use-runs-view.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Collections are run here: set up, looked at while they run, and compared afterwards. */
 export function RunsScreen() {
+  const texts = useTexts(runsTexts);
   const runs = useCommandQuery('runs.list', {});
   const collections = useCollections();
   const kept = runs.kind === 'loaded' ? runs.value : [];
@@ -24,7 +27,7 @@ export function RunsScreen() {
   const isLoaded = runs.kind === 'loaded' && collections.kind === 'loaded';
   return (
     <ListScreen
-      title="Runs"
+      title={texts.common.title}
       search={<span />}
       action={
         <Button
@@ -33,13 +36,16 @@ export function RunsScreen() {
             view.setUp(null);
           }}
         >
-          New run
+          {texts.list.newRun}
         </Button>
       }
     >
       {failure !== undefined && (
         <ListNote>
-          <ErrorNote error={failure.error} actions={<Button onPress={failure.retry}>Try again</Button>} />
+          <ErrorNote
+            error={failure.error}
+            actions={<Button onPress={failure.retry}>{texts.common.tryAgain}</Button>}
+          />
         </ListNote>
       )}
       {failure === undefined && !isLoaded && <ListSkeleton />}

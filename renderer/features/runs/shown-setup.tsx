@@ -13,6 +13,8 @@ import type { DataFiles } from './use-data-files.ts';
 import type { RunActions } from './use-run-actions.ts';
 import type { RunsView } from './use-runs-view.ts';
 import { useSetup, type SetupDrafts } from './use-setup.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ShownSetupProps {
   readonly trees: readonly Collection[];
@@ -41,6 +43,7 @@ interface PlaceSetupProps extends ShownSetupProps {
 }
 
 function PlaceSetup({ trees, view, drafts, files, actions, collection, place }: PlaceSetupProps) {
+  const texts = useTexts(runsTexts);
   const setup = useSetup(place, drafts);
   const data = files.find(place);
   if (setup.kind === 'loading') {
@@ -55,7 +58,10 @@ function PlaceSetup({ trees, view, drafts, files, actions, collection, place }: 
   if (setup.kind === 'failed') {
     return (
       <div className={styles.loading}>
-        <ErrorNote error={setup.error} actions={<Button onPress={setup.retry}>Try again</Button>} />
+        <ErrorNote
+          error={setup.error}
+          actions={<Button onPress={setup.retry}>{texts.common.tryAgain}</Button>}
+        />
       </div>
     );
   }
@@ -86,11 +92,12 @@ function PlaceSetup({ trees, view, drafts, files, actions, collection, place }: 
 }
 
 function NoCollection() {
+  const texts = useTexts(runsTexts);
   const { go } = useNavigation();
   return (
     <EmptyState
       icon={<FolderOpen />}
-      title="There is no collection to run"
+      title={texts.none.title}
       actions={
         <Button
           variant="primary"
@@ -98,11 +105,11 @@ function NoCollection() {
             go('requests');
           }}
         >
-          Go to Requests
+          {texts.none.toRequests}
         </Button>
       }
     >
-      <p>Make a collection in Requests, or import one: then all of its requests can be run here in one go.</p>
+      <p>{texts.none.explanation}</p>
     </EmptyState>
   );
 }

@@ -1,19 +1,22 @@
 import { formatDuration } from '../../ui/exchange/measures.ts';
 import type { TimeInterval } from './time-series.ts';
 import styles from './time-panel.module.css';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** The numbers of the chart, a line for each part of the run’s time. */
 export function TimeTable({ intervals }: { readonly intervals: readonly TimeInterval[] }) {
+  const texts = useTexts(runsTexts);
   return (
     // What scrolls must be reachable with the keyboard.
-    <div className={styles.scroller} role="region" aria-label="Times, as a table" tabIndex={0}>
-      <table className={styles.table} aria-label="Times over the run">
+    <div className={styles.scroller} role="region" aria-label={texts.times.asTable} tabIndex={0}>
+      <table className={styles.table} aria-label={texts.times.title}>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Median</th>
-            <th scope="col">Slowest</th>
+            <th scope="col">{texts.times.from}</th>
+            <th scope="col">{texts.times.to}</th>
+            <th scope="col">{texts.facts.median}</th>
+            <th scope="col">{texts.times.slowest}</th>
           </tr>
         </thead>
         <tbody>

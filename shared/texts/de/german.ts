@@ -21,11 +21,13 @@ import { keyDialogs } from './key-dialogs.ts';
 import { exposed } from './exposed.ts';
 import { team } from './team.ts';
 import { usage } from './usage.ts';
+import { runs } from './runs.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  runs,
   usage,
   team,
   exposed,

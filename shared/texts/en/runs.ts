@@ -1,0 +1,90 @@
+import { defineTexts, type ShapeOf } from '../define-texts.ts';
+
+/** Runs of whole collections: their set-up, their progress and their results. */
+export const runsTexts = defineTexts('runs', (f) => ({
+  common: {
+    expectations: 'Expectations',
+    all: 'All',
+    passed: 'Passed',
+    failed: 'Failed',
+    noAnswer: 'No answer',
+    withheld: 'Key withheld',
+    tryAgain: 'Try again',
+    request: 'Request',
+    iteration: (iteration: number) => `iteration ${f.number(iteration)}`,
+    time: 'Time',
+    title: 'Runs',
+  },
+  setUp: {
+    addExpectation: 'Add expectation',
+    iterations: 'Iterations',
+    iterationsHint: 'How often all requests are sent.',
+    rowsHint: 'One for each row of the data file.',
+    inFlight: 'In flight',
+    inFlightHint: 'Requests at the same time, up to 64.',
+    delay: 'Delay (ms)',
+    delayHint: 'Before each further request.',
+    stop: 'Stop at the first request that fails or has no answer',
+    retryAfter: 'Wait and ask again when a server says Retry-After',
+    history: 'Keep each request in History too',
+  },
+  results: {
+    shown: 'Results shown',
+    none: 'None of these',
+    noneHint: 'No request of this run ended so.',
+    waiting: 'Waiting for the first answer',
+    waitingHint: 'Each request is listed here as soon as it has answered.',
+    nothing: 'Nothing was sent',
+    nothingHint: 'The run ended before the first answer.',
+  },
+  row: {
+    previous: 'Previous',
+    next: 'Next',
+    close: 'Close',
+    attempts: (attempts: number) => `sent ${f.number(attempts)} times, as Retry-After asked`,
+    response: 'Response',
+    met: 'Met',
+    notMet: 'Not met',
+    found: 'Found:',
+  },
+  table: {
+    title: 'Requests of the run',
+    result: 'Result',
+    status: 'Status',
+    none: 'None',
+    key: 'Key',
+    keyWithheld: (name: string) => `${name}: withheld from at least one hop`,
+    keySent: (name: string) => `${name}: sent`,
+    withheld: 'Withheld',
+  },
+  facts: {
+    run: 'Run',
+    numbers: 'Numbers of the run',
+    requests: 'Requests',
+    of: (planned: number) => ` of ${f.number(planned)}`,
+    remaining: 'Remaining',
+    received: 'Received',
+    rate: 'Rate',
+    median: 'Median',
+  },
+  list: {
+    empty: 'Runs that you start are listed here. The newest 30 are kept, with all their results.',
+    doneOf: (done: number, planned: number) => `${f.number(done)} of ${f.number(planned)}`,
+    newRun: 'New run',
+  },
+  none: {
+    title: 'There is no collection to run',
+    toRequests: 'Go to Requests',
+    explanation:
+      'Make a collection in Requests, or import one: then all of its requests can be run here in one go.',
+  },
+  times: {
+    asTable: 'Times, as a table',
+    title: 'Times over the run',
+    from: 'From',
+    to: 'To',
+    slowest: 'Slowest',
+  },
+}));
+
+export type RunsTexts = ShapeOf<typeof runsTexts>;
