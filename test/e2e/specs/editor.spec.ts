@@ -24,13 +24,19 @@ test('a request is composed in full: query, path, headers, files; and the networ
     const divider = window.getByRole('separator', { name: 'Size of request and response' });
 
     await test.step('the request has the room that no response needs yet, or what it is given', async () => {
-      await window.setViewportSize({ width: 900, height: 600 });
+      await window.setViewportSize({ width: 1280, height: 800 });
       await expect(divider).toHaveAttribute('aria-valuenow', '70');
       await divider.focus();
       await window.keyboard.press('ArrowUp');
       await expect(divider).toHaveAttribute('aria-valuenow', '66');
       await divider.dblclick();
       await expect(divider).toHaveAttribute('aria-valuenow', '70');
+
+      // In a low window there is a line alone where the response will be.
+      await window.setViewportSize({ width: 900, height: 600 });
+      await expect(divider).toBeHidden();
+      const request = await window.getByRole('region', { name: 'Request', exact: true }).boundingBox();
+      expect(request?.height).toBeGreaterThan(500);
     });
 
     await test.step('the URL and Params show the same', async () => {
