@@ -26,11 +26,14 @@ export function RequestsScreen() {
   const { active } = state;
   const collectionId = collectionIdOf(active.source);
   const openRecent = useOpenRecent();
-  const openNew = () => {
-    workbench.openNew();
+  const focusUrl = () => {
     urlField.current?.querySelector('input')?.focus();
   };
-  useRequestIntents(openNew);
+  const openNew = () => {
+    workbench.openNew();
+    focusUrl();
+  };
+  useRequestIntents({ onNew: openNew, focusUrl });
   useFirstContent(collections.kind !== 'loading');
   const send = () => {
     if (active.draft.url.trim() !== '') void workbench.send(collectionId, 'stop');

@@ -4,8 +4,15 @@ import { useToast } from '../../ui/use-toast.ts';
 import { draftWithKey } from './request-place.ts';
 import { useWorkbench } from './workbench-context.ts';
 
-/** Opens what another screen, the palette or the tray asked for. `onNew`: an empty request was asked for. */
-export function useRequestIntents(onNew: () => void): void {
+interface RequestIntents {
+  /** An empty request was asked for. */
+  readonly onNew: () => void;
+  /** What had the focus is on another screen, or gone. */
+  readonly focusUrl: () => void;
+}
+
+/** Opens what another screen, the palette or the tray asked for. */
+export function useRequestIntents({ onNew, focusUrl }: RequestIntents): void {
   const bridge = useBridge();
   const workbench = useWorkbench();
   const toast = useToast();
@@ -19,6 +26,7 @@ export function useRequestIntents(onNew: () => void): void {
     ]);
     const service = services.ok ? services.value.find(({ id }) => id === intent.serviceId) : undefined;
     workbench.openDraft(draftWithKey(intent.keyChoice, service, collections.ok ? collections.value : []));
+    focusUrl();
   }
 
   async function openSaved(intent: Extract<NavigationIntent, { kind: 'open-request' }>): Promise<void> {

@@ -15,6 +15,7 @@ export function ui(): ShapeOf<typeof uiTexts> {
     opensBrowser: '(öffnet den Browser)',
     opening: 'Wird geöffnet …',
     apiKey: 'API-Schlüssel',
+    answered: (status, time, size) => `Antwort: ${status}, ${time}, ${size}`,
     editedTab: (name) => `${name}, bearbeitet`,
   };
 }

@@ -14,5 +14,6 @@ export const uiTexts = defineTexts('ui', () => ({
   opensBrowser: '(opens your browser)',
   opening: 'Opening…',
   apiKey: 'API key',
+  answered: (status: string, time: string, size: string) => `Response: ${status}, ${time}, ${size}`,
   editedTab: (name: string) => `${name}, edited`,
 }));

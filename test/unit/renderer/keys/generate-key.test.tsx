@@ -34,6 +34,9 @@ test('leads from the shown value to a request that is ready to be sent with it',
   await user.click(screen.getByRole('button', { name: 'Use it in a request' }));
   // The screen of requests is loaded when it is first shown.
   expect(await screen.findByRole('button', { name: 'Send' }, { timeout: 20_000 })).toBeTruthy();
+  await waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByLabelText('URL'));
+  });
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 

@@ -16,6 +16,10 @@ describe('sending a request', () => {
 
     expect(await within(response()).findByText('200 OK')).toBeTruthy();
     expect(within(response()).getByText('14 ms')).toBeTruthy();
+    const announced = within(response())
+      .getAllByRole('status')
+      .map(({ textContent }) => textContent);
+    expect(announced).toContainEqual(expect.stringMatching(/^Response: 200 OK, 14 ms, \d+ B$/));
     expect(sends()).toHaveLength(1);
     expect(sends()[0]).toMatchObject({ draft: { url: '{{baseUrl}}/me' }, onWithheld: 'stop' });
     expect(sends()[0]?.collectionId).not.toBeNull();
