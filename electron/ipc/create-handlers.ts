@@ -85,6 +85,21 @@ export interface HandlerParts
   readonly diagnostics: DiagnosticsService;
 }
 
+/** Keys that a person has already: taken into main, looked at, kept. */
+function stagingHandlers(
+  keys: HandlerParts['keys'],
+): Pick<
+  Handlers,
+  'keys.stagePaste' | 'keys.listInEnvironment' | 'keys.stageFromEnvironment' | 'keys.addStaged'
+> {
+  return {
+    'keys.stagePaste': () => keys.stagePaste(),
+    'keys.listInEnvironment': () => ok([...keys.listInEnvironment()]),
+    'keys.stageFromEnvironment': ({ name }) => keys.stageFromEnvironment(name),
+    'keys.addStaged': (input) => keys.addStaged(input),
+  };
+}
+
 /** One line a command: which service does it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { about, opener, vault, ledgerHost, keys, copier, services } = parts;
@@ -105,10 +120,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'keys.countAttention': () => ok({ count: keys.countAttention() }),
     'keys.generate': (input) => keys.generate(input),
     'keys.reveal': ({ id }) => keys.reveal(id),
-    'keys.stagePaste': () => keys.stagePaste(),
-    'keys.listInEnvironment': () => ok([...keys.listInEnvironment()]),
-    'keys.stageFromEnvironment': ({ name }) => keys.stageFromEnvironment(name),
-    'keys.addStaged': (input) => keys.addStaged(input),
+    ...stagingHandlers(keys),
     'keys.copy': ({ id }) => copier.copy(id, 'window'),
     'keys.rename': (input) => keys.rename(input),
     'keys.setExpiration': (input) => keys.setExpiration(input),

@@ -75,11 +75,11 @@ test('on macOS and Windows the system is asked, and one that did not take it is 
     },
     setLoginItemSettings: ({ openAtLogin = false }: Electron.Settings) => void (opensAtLogin = openAtLogin),
   };
-  const item = electronLoginItem(app as never, ['--hidden']); // the two that it calls
+  const item = electronLoginItem(app, ['--hidden']); // the two that it calls
   item.set(true);
   expect(item.isOn()).toBe(true);
   expect(asked.at(-1)).toEqual({ args: ['--hidden'] });
-  const refusing = electronLoginItem({ ...app, setLoginItemSettings: () => undefined } as never, []); // the same two
+  const refusing = electronLoginItem({ ...app, setLoginItemSettings: () => undefined }, []); // the same two
   const desktop = createDesktop({
     loginItem: refusing,
     publish: () => undefined,

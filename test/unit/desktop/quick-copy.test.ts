@@ -8,11 +8,13 @@ import { errorOf } from '../../support/results.ts';
 const DEFAULT = 'CmdOrCtrl+Alt+K';
 const OTHER = 'CmdOrCtrl+Shift+Space';
 
-function arrange({
-  taken = [] as readonly string[],
-  preferences: initial = {} as Partial<Preferences>,
-  answer = ok({ clearsAt: 1 }) as Result<{ readonly clearsAt: number }>,
-} = {}) {
+interface Arrangement {
+  readonly taken?: readonly string[];
+  readonly preferences?: Partial<Preferences>;
+  readonly answer?: Result<{ readonly clearsAt: number }>;
+}
+
+function arrange({ taken = [], preferences: initial = {}, answer = ok({ clearsAt: 1 }) }: Arrangement = {}) {
   const registered = new Map<string, () => void>();
   const happened: string[] = [];
   const preferences = inMemoryPreferences(initial);
