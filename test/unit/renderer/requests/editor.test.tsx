@@ -127,6 +127,8 @@ describe('a body', () => {
     await fill(await url(), 'http://127.0.0.1:5362/me');
     await user.click(screen.getByRole('tab', { name: 'Body' }));
     await user.click(screen.getByRole('radio', { name: 'File' }));
+    // Where it goes is worked out a moment after the last letter.
+    await screen.findByText('http://127.0.0.1:5362/me', { selector: 'span' });
     await user.click(screen.getByRole('button', { name: 'Choose a file for the body' }));
 
     expect(await screen.findByText('report.csv')).toBeTruthy();
