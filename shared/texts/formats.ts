@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../domain/expiry.ts';
+import { bytesText, durationText } from './measures.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,6 +13,10 @@ export interface Formats {
   readonly locale: string;
   /** "12,345"; at most two digits after the point. */
   readonly number: (value: number) => string;
+  /** "4.3 KB". */
+  readonly bytes: (bytes: number) => string;
+  /** Milliseconds -> "1.24 s". */
+  readonly duration: (milliseconds: number) => string;
   /** The form that goes with the count. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** "a, b and c". */
@@ -46,6 +51,18 @@ export function createFormats(locale: string, { justNow }: FormatWords): Formats
     return (at: number) => formatter().format(at);
   };
   const numbers = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const fixedNumbers = [0, 1, 2].map((digits) =>
+    once(
+      () =>
+        new Intl.NumberFormat(locale, {
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+          useGrouping: false,
+        }),
+    ),
+  );
+  const fixed = (value: number, digits: number) =>
+    fixedNumbers[digits]?.().format(value) ?? value.toFixed(digits);
   const plurals = once(() => new Intl.PluralRules(locale));
   const lists = once(() => new Intl.ListFormat(locale));
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
@@ -55,6 +72,8 @@ export function createFormats(locale: string, { justNow }: FormatWords): Formats
   return {
     locale,
     number: (value) => numbers().format(value),
+    bytes: (bytes) => bytesText(bytes, fixed),
+    duration: (milliseconds) => durationText(milliseconds, fixed),
     plural: (count, forms) => (plurals().select(count) === 'one' ? forms.one : forms.other),
     list: (items) => lists().format(items),
     date: dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }),

@@ -37,6 +37,31 @@ describe('numbers and times', () => {
     expect(deutsch.formats.list(['a', 'b', 'c'])).toBe('a, b und c');
   });
 
+  test.each([
+    [0, '0 B', '0 B'],
+    [999, '999 B', '999 B'],
+    [4_300, '4.3 KB', '4,3 KB'],
+    [99_960, '100 KB', '100 KB'],
+    [1_500_000, '1.5 MB', '1,5 MB'],
+    [1_234_500_000_000, '1235 GB', '1235 GB'],
+  ])('give %d bytes a decimal sign of the language', (bytes, inEnglish, inGerman) => {
+    expect(english.formats.bytes(bytes)).toBe(inEnglish);
+    expect(deutsch.formats.bytes(bytes)).toBe(inGerman);
+  });
+
+  test.each([
+    [0, '0 ms', '0 ms'],
+    [0.04, '0.1 ms', '0,1 ms'],
+    [0.42, '0.4 ms', '0,4 ms'],
+    [31.2, '31 ms', '31 ms'],
+    [1_240, '1.24 s', '1,24 s'],
+    [12_340, '12.3 s', '12,3 s'],
+    [125_000, '2 min 5 s', '2 min 5 s'],
+  ])('give %d milliseconds a decimal sign of the language', (milliseconds, inEnglish, inGerman) => {
+    expect(english.formats.duration(milliseconds)).toBe(inEnglish);
+    expect(deutsch.formats.duration(milliseconds)).toBe(inGerman);
+  });
+
   test('decide the form of a plural', () => {
     expect(english.textsOf(shellTexts).endSoon(1)).toBe('1 ends soon');
     expect(english.textsOf(shellTexts).endSoon(1200)).toBe('1,200 end soon');
