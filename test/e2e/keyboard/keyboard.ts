@@ -110,9 +110,10 @@ export class Keyboard {
     );
   }
 
-  /** The first one is a tooltip's, where there is one (WCAG 2.2, 1.4.13). */
+  /** The first one is a tooltip's, where there is one (WCAG 2.2, 1.4.13); one that fades already takes none. */
   async pressEscape(): Promise<void> {
-    if ((await this.window.getByRole('tooltip').count()) > 0) await this.window.keyboard.press('Escape');
+    const open = this.window.locator('[role=tooltip]:not([data-exiting])');
+    if ((await open.count()) > 0) await this.window.keyboard.press('Escape');
     await this.window.keyboard.press('Escape');
   }
 

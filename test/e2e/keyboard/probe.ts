@@ -122,9 +122,12 @@ export function installKeyboardProbe(): void {
     isControl(element) ||
     isPointer(element) ||
     (hasHandler(element) && element.querySelector(`${CONTROLS},${ROLES},${ROWS}`) === null);
+  /** One that is closed stays until it has faded. */
+  const isOpen = (overlay: Element): boolean =>
+    isShown(overlay) && overlay.closest('[data-exiting]') === null;
   const scope = (): Element =>
-    [...document.querySelectorAll(POPUPS)].filter(isShown).find((popup) => popup.closest('[data-trigger]')) ??
-    [...document.querySelectorAll('[role=dialog],[role=alertdialog]')].filter(isShown).at(-1) ??
+    [...document.querySelectorAll(POPUPS)].filter(isOpen).find((popup) => popup.closest('[data-trigger]')) ??
+    [...document.querySelectorAll('[role=dialog],[role=alertdialog]')].filter(isOpen).at(-1) ??
     document.body;
 
   const isReached = (element: Element): boolean =>
