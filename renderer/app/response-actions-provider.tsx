@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { shellTexts } from '../../shared/texts/en/shell.ts';
 import { useBridge } from '../bridge/bridge-context.ts';
-import { useTexts } from '../language/speech-context.ts';
+import { useFormats, useTexts } from '../language/speech-context.ts';
 import { bytesOfBase64 } from '../ui/exchange/body-bytes.ts';
-import { formatBytes } from '../ui/exchange/measures.ts';
 import { type ResponseActions, ResponseActionsContext } from '../ui/exchange/response-actions.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { createLiveEvents } from './live-events.ts';
@@ -17,6 +16,7 @@ export function ResponseActionsProvider({ children }: { readonly children: React
   const bridge = useBridge();
   const toast = useToast();
   const texts = useTexts(shellTexts);
+  const formats = useFormats();
   const copyText = useCopyText();
   const [liveEvents] = useState(() => createLiveEvents(bridge));
   useEffect(() => liveEvents.start(), [liveEvents]);
@@ -45,7 +45,7 @@ export function ResponseActionsProvider({ children }: { readonly children: React
           toast.show({
             tone: 'good',
             title: texts.responseSaved(fileName),
-            description: `${formatBytes(bytes)}.${masked}`,
+            description: `${formats.bytes(bytes)}.${masked}`,
           });
         }
       },
@@ -54,7 +54,7 @@ export function ResponseActionsProvider({ children }: { readonly children: React
         if (!result.ok) toast.showError(result.error);
       },
     }),
-    [bridge, toast, texts, copyText, liveEvents],
+    [bridge, toast, texts, formats, copyText, liveEvents],
   );
   return <ResponseActionsContext value={actions}>{children}</ResponseActionsContext>;
 }

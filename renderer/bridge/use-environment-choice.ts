@@ -1,4 +1,6 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
+import { environmentChoiceTexts } from '../../shared/texts/en/environment-choice.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { useCommandQuery } from './use-command-query.ts';
 import { useCommand } from './use-command.ts';
 
@@ -20,15 +22,13 @@ const NONE = 'none';
 
 /** The one environment that requests and runs use, wherever it is chosen. */
 export function useEnvironmentChoice(): EnvironmentChoice {
+  const texts = useTexts(environmentChoiceTexts);
   const list = useCommandQuery('environments.list', {});
   const setActive = useCommand('environments.setActive');
   const known = list.kind === 'loaded' ? list.value : { activeId: null, environments: [] };
   const readable = known.environments.filter(({ problem }) => problem === null);
   return {
-    options: [
-      { id: NONE, label: 'No environment' },
-      ...readable.map(({ id, name }) => ({ id, label: name })),
-    ],
+    options: [{ id: NONE, label: texts.none }, ...readable.map(({ id, name }) => ({ id, label: name }))],
     value: known.activeId ?? NONE,
     isLoaded: list.kind === 'loaded',
     choose: async (id) => {

@@ -5,13 +5,12 @@ import type { EndedScan } from '../../../shared/domain/exposed-scan.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatBytes, formatDuration } from '../../ui/exchange/measures.ts';
 import { ListNote } from '../../ui/list-screen.tsx';
 import styles from './ended-content.module.css';
 import { FoundList } from './found-list.tsx';
 import { foreignText, leftOutTexts, problemTexts } from './scan-text.ts';
 import { exposedTexts } from '../../../shared/texts/en/exposed.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 /**
  * A dialog gives the focus back to the button that opened it; that one goes when the value works no longer, and then the list
@@ -68,6 +67,7 @@ export function EndedContent({ scan, replaceDialog }: EndedContentProps) {
 
 function Summary({ scan }: Pick<EndedContentProps, 'scan'>) {
   const texts = useTexts(exposedTexts);
+  const formats = useFormats();
   const { target, files, bytes, startedAt, endedAt, groups } = scan;
   const problems = problemTexts(scan, texts);
   const places = groups.reduce((sum, { count }) => sum + count, 0);
@@ -79,8 +79,8 @@ function Summary({ scan }: Pick<EndedContentProps, 'scan'>) {
           {groups.length === 0 ? texts.summary.nothing : texts.summary.found(groups.length, places)}
         </strong>{' '}
         <span className={styles.scanned}>
-          {texts.summary.in} <bdi>{target.path}</bdi>: {texts.summary.files(files)}, {formatBytes(bytes)},{' '}
-          {formatDuration(endedAt - startedAt)}
+          {texts.summary.in} <bdi>{target.path}</bdi>: {texts.summary.files(files)}, {formats.bytes(bytes)},{' '}
+          {formats.duration(endedAt - startedAt)}
         </span>
       </p>
       {scan.outcome === 'cancelled' && <Banner tone="info" title={texts.summary.cancelled} />}

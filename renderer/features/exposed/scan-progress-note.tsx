@@ -1,10 +1,9 @@
 import type { ScanProgress, ScanTarget } from '../../../shared/domain/exposed-scan.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatBytes } from '../../ui/exchange/measures.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import styles from './scan-progress-note.module.css';
 import { exposedTexts } from '../../../shared/texts/en/exposed.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface ScanProgressNoteProps {
   readonly target: ScanTarget;
@@ -15,6 +14,7 @@ interface ScanProgressNoteProps {
 /** How far the scan is. */
 export function ScanProgressNote({ target, progress, onCancel }: ScanProgressNoteProps) {
   const texts = useTexts(exposedTexts);
+  const formats = useFormats();
   const { phase, files, bytes, totalFiles, totalBytes, current, found } = progress;
   const share = phase === 'counting' || totalBytes === 0 ? null : bytes / totalBytes;
   return (
@@ -33,8 +33,8 @@ export function ScanProgressNote({ target, progress, onCancel }: ScanProgressNot
           : texts.progress.numbers({
               files,
               totalFiles,
-              bytes: formatBytes(bytes),
-              totalBytes: formatBytes(totalBytes),
+              bytes: formats.bytes(bytes),
+              totalBytes: formats.bytes(totalBytes),
             })}
       </p>
       <p className={styles.current} dir="auto">

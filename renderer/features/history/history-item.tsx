@@ -4,7 +4,6 @@ import { useFormats, useTexts } from '../../language/speech-context.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { Address } from '../../ui/exchange/address.tsx';
 import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
-import { formatBytes, formatDuration } from '../../ui/exchange/measures.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import { StatusTag } from '../../ui/exchange/status-tag.tsx';
 import styles from './history-item.module.css';
@@ -48,8 +47,8 @@ export function HistoryItem({ entry, isSelected, onSelect, onOpen }: HistoryItem
       <div className={styles.more}>
         {entry.isPinned && <Pin className={styles.pin} aria-label={texts.pinned} role="img" />}
         <span>{formats.time(entry.at)}</span>
-        <span>{formatDuration(entry.durationMs)}</span>
-        {status !== null && <span>{formatBytes(entry.bodyBytes)}</span>}
+        <span>{formats.duration(entry.durationMs)}</span>
+        {status !== null && <span>{formats.bytes(entry.bodyBytes)}</span>}
         {apiKeyName !== null && (
           <span className={styles.key} title={texts.chosenKey}>
             <KeyRound aria-label={texts.filter.key} role="img" />

@@ -3,12 +3,12 @@ import type { Run, RunTimes } from '../../../shared/domain/run.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatDuration } from '../../ui/exchange/measures.ts';
-import { formatDateTime } from '../../ui/format-time.ts';
 import { Select } from '../../ui/select.tsx';
 import styles from './compare-dialog.module.css';
 import { comparison } from './comparison.ts';
 import { outcomeOf } from './run-text.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 interface CompareDialogProps {
@@ -20,6 +20,8 @@ interface CompareDialogProps {
 
 /** Two runs side by side: counts, the median and what 95 of 100 answers took. */
 export function CompareDialog({ run, others, onClose }: CompareDialogProps) {
+  const texts = useTexts(runsTexts);
+  const formats = useFormats();
   const [otherId, setOtherId] = useState(others[0]?.id ?? '');
   const other = others.find(({ id }) => id === otherId) ?? others[0];
   const times = useTimes(run.id);
@@ -27,38 +29,38 @@ export function CompareDialog({ run, others, onClose }: CompareDialogProps) {
   if (other === undefined) return null;
   return (
     <Dialog
-      title="Compare two runs"
+      title={texts.compare.title}
       size="medium"
       onClose={onClose}
       footer={
         <Button variant="primary" onPress={onClose}>
-          Close
+          {texts.compare.close}
         </Button>
       }
     >
       <Select
-        label="Compare with"
+        label={texts.compare.with}
         options={others.map((each) => ({
           id: each.id,
-          label: `${each.name}, ${formatDateTime(each.startedAt)}`,
-          description: outcomeOf(each).word,
+          label: `${each.name}, ${formats.dateTime(each.startedAt)}`,
+          description: outcomeOf(each, texts).word,
         }))}
         value={other.id}
         onChange={setOtherId}
       />
-      <table className={styles.table} aria-label="Comparison">
+      <table className={styles.table} aria-label={texts.compare.table}>
         <thead>
           <tr>
             <th scope="col">
-              <VisuallyHidden>What</VisuallyHidden>
+              <VisuallyHidden>{texts.compare.what}</VisuallyHidden>
             </th>
-            <th scope="col">This run</th>
-            <th scope="col">The other</th>
-            <th scope="col">Difference</th>
+            <th scope="col">{texts.compare.mine}</th>
+            <th scope="col">{texts.compare.other}</th>
+            <th scope="col">{texts.compare.difference}</th>
           </tr>
         </thead>
         <tbody>
-          {comparison({ run, times }, { run: other, times: otherTimes }).map(
+          {comparison({ run, times }, { run: other, times: otherTimes }, { texts, formats }).map(
             ({ label, mine, theirs, difference, tone }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
@@ -72,12 +74,11 @@ export function CompareDialog({ run, others, onClose }: CompareDialogProps) {
       </table>
       {run.options.concurrency !== other.options.concurrency && (
         <p className={styles.note}>
-          This run had {run.options.concurrency} in flight, the other {other.options.concurrency}: their times
-          say less about the server then.
+          {texts.compare.inFlight(run.options.concurrency, other.options.concurrency)}
         </p>
       )}
       <p className={styles.note}>
-        The other run began on {formatDateTime(other.startedAt)} and took {formatDuration(other.durationMs)}.
+        {texts.compare.about(other.startedAt, formats.duration(other.durationMs))}
       </p>
     </Dialog>
   );

@@ -4,7 +4,9 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './data-file-field.module.css';
-import { plural, type DataFile } from './setup-form.ts';
+import type { DataFile } from './setup-form.ts';
+import { runSetUpTexts, type RunSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { useDataFile } from './use-data-file.ts';
 
 interface DataFileFieldProps {
@@ -18,6 +20,7 @@ interface DataFileFieldProps {
 
 /** The rows whose values become variables, one row an iteration. */
 export function DataFileField({ data, lastName, onChange }: DataFileFieldProps) {
+  const texts = useTexts(runSetUpTexts);
   const reader = useDataFile();
   const take = (file: File) => {
     void reader.read(file).then((read) => {
@@ -27,8 +30,8 @@ export function DataFileField({ data, lastName, onChange }: DataFileFieldProps) 
   return (
     <>
       <FileDrop
-        label={data === null ? 'Choose a file…' : 'Choose another file…'}
-        hint="or drop a CSV file, or a JSON array of objects, here."
+        label={data === null ? texts.data.choose : texts.data.chooseOther}
+        hint={texts.data.hint}
         accept=".csv,.json,text/csv,application/json"
         isPending={reader.isReading}
         onFile={take}
@@ -37,10 +40,10 @@ export function DataFileField({ data, lastName, onChange }: DataFileFieldProps) 
       {data === null && lastName !== null && reader.error === null && (
         <Banner
           tone="warn"
-          title={`${lastName} was used last time: choose it again`}
+          title={texts.data.lastTime(lastName)}
           actions={
             <IconButton
-              label="Run without a data file"
+              label={texts.data.runWithout}
               icon={<X />}
               size="small"
               onPress={() => {
@@ -49,7 +52,7 @@ export function DataFileField({ data, lastName, onChange }: DataFileFieldProps) 
             />
           }
         >
-          Its rows are kept nowhere, because they may hold what nobody else should read.
+          {texts.data.notKept}
         </Banner>
       )}
       {data !== null && (
@@ -69,21 +72,20 @@ export function DataFileField({ data, lastName, onChange }: DataFileFieldProps) 
 const MOST_COLUMNS = 12;
 
 function DataPreview({ data, onRemove }: { readonly data: DataFile; readonly onRemove: () => void }) {
+  const texts = useTexts(runSetUpTexts);
   const columns = data.columns.slice(0, MOST_COLUMNS);
   return (
     <div className={styles.preview}>
       <div className={styles.head}>
         <p className={styles.name}>
           <bdi dir="auto">{data.name}</bdi>
-          <span className={styles.counts}>
-            {plural(data.rowCount, 'row')}, {plural(data.columns.length, 'column')}
-          </span>
+          <span className={styles.counts}>{texts.data.counts(data.rowCount, data.columns.length)}</span>
         </p>
-        <IconButton label="Remove the data file" icon={<X />} size="small" onPress={onRemove} />
+        <IconButton label={texts.data.remove} icon={<X />} size="small" onPress={onRemove} />
       </div>
       {/* What scrolls must be reachable with the keyboard. */}
-      <div className={styles.scroller} role="region" aria-label="First rows of the data file" tabIndex={0}>
-        <table className={styles.table} aria-label="First rows of the data file">
+      <div className={styles.scroller} role="region" aria-label={texts.data.firstRows} tabIndex={0}>
+        <table className={styles.table} aria-label={texts.data.firstRows}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -107,14 +109,14 @@ function DataPreview({ data, onRemove }: { readonly data: DataFile; readonly onR
           </tbody>
         </table>
       </div>
-      <p className={styles.note}>{usageText(data)}</p>
+      <p className={styles.note}>{usageText(data, texts)}</p>
     </div>
   );
 }
 
-function usageText({ columns, firstRows, rowCount }: DataFile): string {
+function usageText({ columns, firstRows, rowCount }: DataFile, { data }: RunSetUpTexts): string {
   const more = rowCount - firstRows.length;
   const [first = 'name'] = columns;
-  const rest = more > 0 ? `${plural(more, 'more row')}. ` : '';
-  return `${rest}A value is used as a variable: {{${first}}}.`;
+  const rest = more > 0 ? data.moreRows(more) : '';
+  return `${rest}${data.usage(first)}`;
 }

@@ -3,8 +3,8 @@ import type { CommandOutput } from '../../../shared/contract/contract.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
-import { formatDateTime } from '../../ui/format-time.ts';
-import { plural } from './setup-form.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface DeleteRunDialogProps {
   readonly run: Run;
@@ -13,12 +13,13 @@ interface DeleteRunDialogProps {
 
 /** Asks before a run and its results are gone. */
 export function DeleteRunDialog({ run, onClose }: DeleteRunDialogProps) {
+  const texts = useTexts(runsTexts);
   const queryClient = useQueryClient();
   const deletion = useCommand('runs.delete');
   return (
     <AlertDialog
-      title="Delete this run?"
-      action="Delete"
+      title={texts.deletion.title}
+      action={texts.deletion.delete}
       isPending={deletion.isPending}
       error={deletion.error}
       onClose={onClose}
@@ -33,8 +34,8 @@ export function DeleteRunDialog({ run, onClose }: DeleteRunDialogProps) {
       }}
     >
       <p>
-        The run of <bdi dir="auto">{run.name}</bdi> on {formatDateTime(run.startedAt)} and the results of{' '}
-        {plural(run.totals.done, 'request')} are deleted. This cannot be taken back. Its set-up stays.
+        {texts.deletion.before} <bdi dir="auto">{run.name}</bdi>{' '}
+        {texts.deletion.after(run.startedAt, run.totals.done)}
       </p>
     </AlertDialog>
   );

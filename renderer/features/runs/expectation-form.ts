@@ -1,6 +1,5 @@
+import type { ExpectationKind, ExpectationProblem } from '../../../shared/domain/expectation-problem.ts';
 import type { Expectation, RunExpectation } from '../../../shared/domain/run.ts';
-
-export type ExpectationKind = Expectation['kind'];
 
 /** An expectation as it is being typed. What its fields mean depends on its kind. */
 export interface ExpectationDraft {
@@ -13,61 +12,16 @@ export interface ExpectationDraft {
   readonly second: string;
 }
 
-interface FieldText {
-  readonly label: string;
-  readonly placeholder: string;
-}
-
-interface KindText {
-  readonly id: ExpectationKind;
-  readonly label: string;
-  readonly first: FieldText;
-  /** `null`: one field says it all. */
-  readonly second: FieldText | null;
-  readonly isNumber?: boolean;
-}
-
 /** In the order in which they are offered. */
-export const EXPECTATION_KINDS: readonly KindText[] = [
-  {
-    ...{ id: 'status', label: 'Status is', isNumber: true },
-    ...{ first: { label: 'Status', placeholder: '200' }, second: null },
-  },
-  {
-    ...{ id: 'status-class', label: 'Status is of class', isNumber: true },
-    ...{ first: { label: 'Class', placeholder: '2 for 200 to 299' }, second: null },
-  },
-  {
-    ...{ id: 'header-exists', label: 'Header is there' },
-    ...{ first: { label: 'Header', placeholder: 'ETag' }, second: null },
-  },
-  {
-    ...{ id: 'header-equals', label: 'Header is' },
-    first: { label: 'Header', placeholder: 'Content-Type' },
-    second: { label: 'Value', placeholder: 'application/json' },
-  },
-  {
-    ...{ id: 'body-contains', label: 'Body contains' },
-    ...{ first: { label: 'Text', placeholder: 'Ada' }, second: null },
-  },
-  {
-    ...{ id: 'json-path-equals', label: 'JSONPath is' },
-    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
-    second: { label: 'Value', placeholder: '7, or any text' },
-  },
-  {
-    ...{ id: 'time-under', label: 'Time is under (ms)', isNumber: true },
-    ...{ first: { label: 'Milliseconds', placeholder: '500' }, second: null },
-  },
+export const EXPECTATION_KINDS: readonly ExpectationKind[] = [
+  'status',
+  'status-class',
+  'header-exists',
+  'header-equals',
+  'body-contains',
+  'json-path-equals',
+  'time-under',
 ];
-
-const byId = new Map(EXPECTATION_KINDS.map((kind) => [kind.id, kind]));
-
-export function kindText(kind: ExpectationKind): KindText {
-  const text = byId.get(kind);
-  if (text === undefined) throw new Error(`There is no text for ${kind}`);
-  return text;
-}
 
 export function draftOf({ requestId, expectation }: RunExpectation, id: number): ExpectationDraft {
   const [first, second] = fieldsOf(expectation);
@@ -97,7 +51,7 @@ export type ReadExpectation =
   | { readonly kind: 'valid'; readonly expectation: Expectation }
   /** Nothing was typed yet: it counts as not there. */
   | { readonly kind: 'empty' }
-  | { readonly kind: 'invalid'; readonly field: 'first' | 'second'; readonly message: string };
+  | { readonly kind: 'invalid'; readonly problem: ExpectationProblem };
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$/;
 
@@ -113,15 +67,15 @@ export function readExpectation({ kind, first, second }: ExpectationDraft): Read
     case 'time-under':
       return numberBetween(text, [1, 3_600_000], (milliseconds) => ({ kind, milliseconds }));
     case 'header-exists':
-      return HEADER_NAME.test(text) ? valid({ kind, name: text }) : invalid('This is no name of a header.');
+      return HEADER_NAME.test(text) ? valid({ kind, name: text }) : invalid({ kind: 'header-name' });
     case 'header-equals':
       return HEADER_NAME.test(text)
         ? valid({ kind, name: text, value: second })
-        : invalid('This is no name of a header.');
+        : invalid({ kind: 'header-name' });
     case 'body-contains':
       return valid({ kind, text: first });
     case 'json-path-equals':
-      if (!text.startsWith('$')) return invalid('A JSONPath begins with $.');
+      if (!text.startsWith('$')) return invalid({ kind: 'json-path' });
       return valid({ kind, path: text, value: second });
   }
 }
@@ -133,13 +87,13 @@ function numberBetween(
 ): ReadExpectation {
   const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return valid(make(value));
-  return invalid(`A whole number from ${String(least)} to ${most.toLocaleString()}.`);
+  return invalid({ kind: 'number', least, most });
 }
 
 function valid(expectation: Expectation): ReadExpectation {
   return { kind: 'valid', expectation };
 }
 
-function invalid(message: string): ReadExpectation {
-  return { kind: 'invalid', field: 'first', message };
+function invalid(problem: ExpectationProblem): ReadExpectation {
+  return { kind: 'invalid', problem };
 }

@@ -3,13 +3,10 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import {
-  EXPECTATION_KINDS,
-  kindText,
-  readExpectation,
-  type ExpectationDraft,
-  type ExpectationKind,
-} from './expectation-form.ts';
+import { EXPECTATION_KINDS, readExpectation, type ExpectationDraft } from './expectation-form.ts';
+import { runSetUpTexts, type RunSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
+import { useTexts } from '../../language/speech-context.ts';
+import type { ExpectationKind } from '../../../shared/domain/expectation-problem.ts';
 import styles from './expectations-editor.module.css';
 import type { PlacedRequest } from './run-places.ts';
 
@@ -23,17 +20,18 @@ interface ExpectationRowProps {
 }
 
 const ALL = 'all';
-const KINDS = EXPECTATION_KINDS.map(({ id, label }) => ({ id, label }));
 
 /** One expectation: of which request, and what. */
 export function ExpectationRow(props: ExpectationRowProps) {
   const { draft, index, requests, onChange, onRemove, onKeyDown } = props;
   const [isTypedIn, setIsTypedIn] = useState(false);
   const problemId = useId();
-  const number = String(index + 1);
-  const { first, second } = kindText(draft.kind);
+  const texts = useTexts(runSetUpTexts);
+  const said = texts.expectations;
+  const number = index + 1;
+  const { first, second } = said.kinds[draft.kind];
   const read = readExpectation(draft);
-  const problem = read.kind === 'invalid' && !isTypedIn ? read.message : null;
+  const problem = read.kind === 'invalid' && !isTypedIn ? said.problem(read.problem) : null;
   const field = (
     cell: 'first' | 'second',
     text: { readonly label: string; readonly placeholder: string },
@@ -50,7 +48,7 @@ export function ExpectationRow(props: ExpectationRowProps) {
       }}
     >
       <TextField
-        label={`${text.label} of expectation ${number}`}
+        label={said.field(text.label, number)}
         isLabelHidden
         isMono
         placeholder={text.placeholder}
@@ -69,18 +67,18 @@ export function ExpectationRow(props: ExpectationRowProps) {
   return (
     <li className={styles.row}>
       <Select
-        label={`Request of expectation ${number}`}
+        label={said.request(number)}
         isLabelHidden
-        options={requestOptions(requests, draft.requestId)}
+        options={requestOptions(requests, draft.requestId, texts)}
         value={draft.requestId === null ? ALL : `request ${draft.requestId}`}
         onChange={(id) => {
           onChange({ requestId: id === ALL ? null : id.slice('request '.length) });
         }}
       />
       <Select<ExpectationKind>
-        label={`Kind of expectation ${number}`}
+        label={said.kind(number)}
         isLabelHidden
-        options={KINDS}
+        options={EXPECTATION_KINDS.map((id) => ({ id, label: said.kinds[id].label }))}
         value={draft.kind}
         onChange={(kind) => {
           onChange({ kind });
@@ -88,9 +86,9 @@ export function ExpectationRow(props: ExpectationRowProps) {
       />
       <div className={styles.fields}>
         {field('first', first)}
-        {second !== null && field('second', second)}
+        {second !== undefined && field('second', second)}
       </div>
-      <IconButton label={`Delete expectation ${number}`} icon={<Trash2 />} onPress={onRemove} />
+      <IconButton label={said.remove(number)} icon={<Trash2 />} onPress={onRemove} />
       {problem !== null && (
         <p className={styles.problem} id={problemId}>
           {problem}
@@ -100,11 +98,15 @@ export function ExpectationRow(props: ExpectationRowProps) {
   );
 }
 
-function requestOptions(requests: readonly PlacedRequest[], chosen: string | null) {
+function requestOptions(
+  requests: readonly PlacedRequest[],
+  chosen: string | null,
+  { expectations }: RunSetUpTexts,
+) {
   const isGone = chosen !== null && !requests.some(({ id }) => id === chosen);
   return [
-    { id: ALL, label: 'Every request' },
+    { id: ALL, label: expectations.every },
     ...requests.map(({ id, name, method }) => ({ id: `request ${id}`, label: name, description: method })),
-    ...(isGone ? [{ id: `request ${chosen}`, label: 'A request that is not among these' }] : []),
+    ...(isGone ? [{ id: `request ${chosen}`, label: expectations.gone }] : []),
   ];
 }

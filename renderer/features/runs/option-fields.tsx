@@ -1,9 +1,10 @@
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { numberProblem, type NumberField, type SetupDraft } from './setup-form.ts';
+import { isNumberTaken, NUMBER_LIMITS, type NumberField, type SetupDraft } from './setup-form.ts';
 import styles from './setup-pane.module.css';
+import { runSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
 import { runsTexts } from '../../../shared/texts/en/runs.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface OptionFieldsProps {
   readonly draft: SetupDraft;
@@ -15,13 +16,15 @@ interface OptionFieldsProps {
 /** How a run goes about it. */
 export function OptionFields({ draft, rowCount, onChange }: OptionFieldsProps) {
   const texts = useTexts(runsTexts);
+  const { wholeNumber } = useTexts(runSetUpTexts);
+  const formats = useFormats();
   const number = (field: NumberField, label: string, description: string) => (
     <TextField
       label={label}
       inputMode="numeric"
       value={draft[field]}
       description={description}
-      errorMessage={numberProblem(draft, field) ?? undefined}
+      errorMessage={isNumberTaken(draft, field) ? undefined : wholeNumber(...NUMBER_LIMITS[field])}
       onChange={(value) => {
         onChange({ [field]: value });
       }}
@@ -35,7 +38,7 @@ export function OptionFields({ draft, rowCount, onChange }: OptionFieldsProps) {
         ) : (
           <TextField
             label={texts.setUp.iterations}
-            value={rowCount.toLocaleString()}
+            value={formats.number(rowCount)}
             isReadOnly
             description={texts.setUp.rowsHint}
           />

@@ -5,7 +5,8 @@ import { useEnvironmentChoice } from '../../bridge/use-environment-choice.ts';
 import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { foldersOf } from './run-places.ts';
-import { plural } from './setup-form.ts';
+import { runSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import styles from './setup-pane.module.css';
 
 interface PlaceFieldsProps {
@@ -19,17 +20,18 @@ const WHOLE = 'whole';
 
 /** What is run, a collection or one of its folders, and in which environment. */
 export function PlaceFields({ collections, collection, place, onChange }: PlaceFieldsProps) {
+  const texts = useTexts(runSetUpTexts);
   const folders = foldersOf(collection.items);
   const environment = useEnvironmentChoice();
   const toast = useToast();
   return (
     <div className={styles.places}>
       <Select
-        label="Collection"
+        label={texts.place.collection}
         options={collections.map(({ id, name, items }) => ({
           id,
           label: name,
-          description: plural(requestsIn(items).length, 'request'),
+          description: texts.requests(requestsIn(items).length),
         }))}
         value={place.collectionId}
         onChange={(collectionId) => {
@@ -37,13 +39,13 @@ export function PlaceFields({ collections, collection, place, onChange }: PlaceF
         }}
       />
       <Select
-        label="Folder"
+        label={texts.place.folder}
         options={[
-          { id: WHOLE, label: 'The whole collection' },
+          { id: WHOLE, label: texts.place.whole },
           ...folders.map(({ id, path, requestCount }) => ({
             id: `folder ${id}`,
             label: path,
-            description: plural(requestCount, 'request'),
+            description: texts.requests(requestCount),
           })),
         ]}
         value={place.folderId === null ? WHOLE : `folder ${place.folderId}`}
@@ -53,10 +55,10 @@ export function PlaceFields({ collections, collection, place, onChange }: PlaceF
         }}
       />
       <Select
-        label="Environment"
+        label={texts.place.environment}
         options={environment.options}
         value={environment.value}
-        description="The one that Requests uses too."
+        description={texts.place.environmentHint}
         isDisabled={!environment.isLoaded}
         onChange={(id) => {
           void environment.choose(id).then((error) => {

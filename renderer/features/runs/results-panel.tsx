@@ -11,7 +11,7 @@ import { RowsTable } from './rows-table.tsx';
 import { useRowAt } from './use-row-at.ts';
 import { countOf, useRunRows, type RowFilter } from './use-run-rows.ts';
 import { runsTexts, type RunsTexts } from '../../../shared/texts/en/runs.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 const filters = (texts: RunsTexts): readonly { readonly id: RowFilter; readonly label: string }[] => [
   { id: 'all', label: texts.common.all },
@@ -24,6 +24,7 @@ const filters = (texts: RunsTexts): readonly { readonly id: RowFilter; readonly 
 /** The requests of a run: those of one result, in some order, and one of them in full. */
 export function ResultsPanel({ run }: { readonly run: Run }) {
   const texts = useTexts(runsTexts);
+  const formats = useFormats();
   const [filter, setFilter] = useState<RowFilter>('all');
   const [order, setOrder] = useState<RunRowOrder>('first-to-last');
   const [openIndex, setOpenIndex] = useState<number | null>(null);
@@ -47,7 +48,7 @@ export function ResultsPanel({ run }: { readonly run: Run }) {
           appearance="segmented"
           options={filters(texts).map(({ id, label }) => ({
             id,
-            label: `${label} ${countOf(id, shown.totals).toLocaleString()}`,
+            label: `${label} ${formats.number(countOf(id, shown.totals))}`,
           }))}
           value={filter}
           onChange={setFilter}

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useState } from 'react';
-import { expectationText } from '../../../shared/domain/expectation-text.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
 import type { ExpectationResult, RunRecord } from '../../../shared/domain/run.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -10,9 +10,9 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { ExchangeView, type ExchangeTab } from '../../ui/exchange/exchange-view.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './row-dialog.module.css';
-import { VERDICTS } from './run-text.ts';
+import { verdictOf } from './run-text.ts';
 import { runsTexts } from '../../../shared/texts/en/runs.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface RowDialogProps {
   readonly runId: string;
@@ -26,11 +26,12 @@ interface RowDialogProps {
 /** One request of a run: what was expected, what came, and every hop with what became of the key. */
 export function RowDialog({ runId, seq, onPrevious, onNext, onClose }: RowDialogProps) {
   const texts = useTexts(runsTexts);
+  const formats = useFormats();
   const record = useCommandQuery('runs.getRecord', { id: runId, seq }, { keepsPrevious: true });
   const [tab, setTab] = useState<ExchangeTab | null>(null);
   return (
     <Dialog
-      title={record.kind === 'loaded' ? titleOf(record.value) : texts.common.request}
+      title={record.kind === 'loaded' ? titleOf(record.value, formats.number) : texts.common.request}
       size="large"
       onClose={onClose}
       footer={
@@ -63,8 +64,8 @@ export function RowDialog({ runId, seq, onPrevious, onNext, onClose }: RowDialog
   );
 }
 
-function titleOf({ row }: RunRecord): string {
-  return `#${row.seq.toLocaleString()} ${row.method} ${row.name}`;
+function titleOf({ row }: RunRecord, number: Formats['number']): string {
+  return `#${number(row.seq)} ${row.method} ${row.name}`;
 }
 
 /** Where a key was withheld, that is what one looks for. */
@@ -80,9 +81,11 @@ interface RecordContentProps {
 
 function RecordContent({ record, tab, onTabChange }: RecordContentProps) {
   const texts = useTexts(runsTexts);
+  const wordsOf = useErrorWords();
   const { row, expectations, exchange, problem } = record;
+  const said = problem === null ? null : wordsOf({ code: row.errorCode ?? 'internal', ...problem });
   const facts = [
-    VERDICTS[row.verdict].word,
+    verdictOf(row.verdict, texts).word,
     texts.common.iteration(row.iteration),
     ...(row.attempts > 1 ? [texts.row.attempts(row.attempts)] : []),
   ];
@@ -92,9 +95,9 @@ function RecordContent({ record, tab, onTabChange }: RecordContentProps) {
         <bdi>{row.url}</bdi>
         <span className={styles.facts}>{facts.join(' · ')}</span>
       </p>
-      {problem !== null && exchange === null && (
-        <Banner tone="error" title={problem.message}>
-          {problem.remedy}
+      {said !== null && exchange === null && (
+        <Banner tone="error" title={said.message}>
+          {said.remedy}
         </Banner>
       )}
       {expectations.length > 0 && <Expectations results={expectations} />}
@@ -122,7 +125,7 @@ function Expectations({ results }: { readonly results: readonly ExpectationResul
             <CircleX aria-label={texts.row.notMet} role="img" />
           )}
           <span>
-            <bdi dir="auto">{expectationText(expectation)}</bdi>
+            <bdi dir="auto">{texts.row.expectation(expectation)}</bdi>
             {!isMet && (
               <span className={styles.found}>
                 {texts.row.found} <code>{found}</code>

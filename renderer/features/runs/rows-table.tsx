@@ -3,17 +3,16 @@ import { useMemo, type ReactNode } from 'react';
 import type { RunRow, RunRowOrder } from '../../../shared/domain/run.ts';
 import { Address } from '../../ui/exchange/address.tsx';
 import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
-import { formatDuration } from '../../ui/exchange/measures.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import { StatusTag } from '../../ui/exchange/status-tag.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Table, type TableColumn, type TableFocusRequest, type TableSort } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './rows-table.module.css';
-import { VERDICTS } from './run-text.ts';
+import { verdictOf, type RunWords } from './run-text.ts';
 import type { RowPlace, RunRows } from './use-run-rows.ts';
-import { runsTexts, type RunsTexts } from '../../../shared/texts/en/runs.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 interface RowsTableProps {
   readonly rows: RunRows;
@@ -31,7 +30,8 @@ type ColumnId = 'seq' | 'verdict' | 'request' | 'status' | 'time' | 'key';
 export function RowsTable({ rows, order, onOrderChange, onOpen, focusRequest, empty }: RowsTableProps) {
   const texts = useTexts(runsTexts);
   const { places, rowAt, onRangeChange, isLoading } = rows;
-  const columns = useMemo(() => columnsOf(rowAt, texts), [rowAt, texts]);
+  const formats = useFormats();
+  const columns = useMemo(() => columnsOf(rowAt, { texts, formats }), [rowAt, texts, formats]);
   return (
     <div className={styles.table}>
       <Table
@@ -72,7 +72,10 @@ function orderOf({ column, direction }: TableSort<ColumnId>): RunRowOrder {
   return isUp ? 'first-to-last' : 'last-to-first';
 }
 
-function columnsOf(rowAt: RunRows['rowAt'], texts: RunsTexts): readonly TableColumn<RowPlace, ColumnId>[] {
+function columnsOf(
+  rowAt: RunRows['rowAt'],
+  { texts, formats }: RunWords,
+): readonly TableColumn<RowPlace, ColumnId>[] {
   const column = (
     id: ColumnId,
     label: string,
@@ -88,12 +91,12 @@ function columnsOf(rowAt: RunRows['rowAt'], texts: RunsTexts): readonly TableCol
   });
   return [
     {
-      ...column('seq', '#', ({ seq }) => <span className={styles.number}>{seq.toLocaleString()}</span>),
+      ...column('seq', '#', ({ seq }) => <span className={styles.number}>{formats.number(seq)}</span>),
       isSortable: true,
     },
     column('verdict', texts.table.result, ({ verdict }) => (
-      <Tag tone={VERDICTS[verdict].tone} hasDot isPlain={verdict === 'passed'}>
-        {VERDICTS[verdict].word}
+      <Tag tone={verdictOf(verdict, texts).tone} hasDot isPlain={verdict === 'passed'}>
+        {verdictOf(verdict, texts).word}
       </Tag>
     )),
     column('request', texts.common.request, (row) => <RequestCell row={row} />),
@@ -109,7 +112,7 @@ function columnsOf(rowAt: RunRows['rowAt'], texts: RunsTexts): readonly TableCol
         verdict === 'error' && durationMs === 0 ? (
           <span className={styles.none}>{texts.table.none}</span>
         ) : (
-          <span className={styles.number}>{formatDuration(durationMs)}</span>
+          <span className={styles.number}>{formats.duration(durationMs)}</span>
         ),
       ),
       isSortable: true,

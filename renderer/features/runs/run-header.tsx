@@ -3,12 +3,12 @@ import type { RefObject } from 'react';
 import type { CommandInput } from '../../../shared/contract/contract.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatDateTime } from '../../ui/format-time.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './run-pane.module.css';
-import { outcomeOf } from './run-text.ts';
-import { plural } from './setup-form.ts';
+import { outcomeOf, type RunWords } from './run-text.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 export type ExportFormat = CommandInput<'runs.export'>['format'];
 
@@ -28,7 +28,9 @@ export interface RunHeaderProps {
 /** What was run and when, and what can be done with it. */
 export function RunHeader(props: RunHeaderProps) {
   const { run, heading, isBusy, onCancel, onRunAgain } = props;
-  const { word, tone } = outcomeOf(run);
+  const texts = useTexts(runsTexts);
+  const formats = useFormats();
+  const { word, tone } = outcomeOf(run, texts);
   const isRunning = run.state === 'running';
   return (
     <header className={styles.header}>
@@ -39,18 +41,18 @@ export function RunHeader(props: RunHeaderProps) {
             {word}
           </Tag>
         </h2>
-        <p className={styles.about}>{aboutText(run)}</p>
+        <p className={styles.about}>{aboutText(run, { texts, formats })}</p>
       </div>
       <div className={styles.actions}>
         {isRunning ? (
           // Not the same button as the one that takes its place: a second press must not run it again.
           <Button key="cancel" icon={<Square />} onPress={onCancel}>
-            Cancel
+            {texts.header.cancel}
           </Button>
         ) : (
           <>
             <Button icon={<RotateCcw />} isPending={isBusy} onPress={onRunAgain}>
-              Run again
+              {texts.header.again}
             </Button>
             <ExportMenu onExport={props.onExport} />
             <MoreMenu {...props} />
@@ -61,19 +63,20 @@ export function RunHeader(props: RunHeaderProps) {
   );
 }
 
-function aboutText({ startedAt, options, dataName }: Run): string {
+function aboutText({ startedAt, options, dataName }: Run, { texts, formats }: RunWords): string {
   const { concurrency, delayMs, iterations, stopOnError, respectRetryAfter } = options;
   return [
-    formatDateTime(startedAt),
-    ...(dataName === null ? (iterations > 1 ? [plural(iterations, 'iteration')] : []) : [dataName]),
-    `${concurrency.toLocaleString()} in flight`,
-    ...(delayMs > 0 ? [`${delayMs.toLocaleString()} ms between`] : []),
-    ...(stopOnError ? ['stops at a failure'] : []),
-    ...(respectRetryAfter ? ['respects Retry-After'] : []),
+    formats.dateTime(startedAt),
+    ...(dataName === null ? (iterations > 1 ? [texts.header.iterations(iterations)] : []) : [dataName]),
+    texts.header.inFlight(concurrency),
+    ...(delayMs > 0 ? [texts.header.between(delayMs)] : []),
+    ...(stopOnError ? [texts.header.stops] : []),
+    ...(respectRetryAfter ? [texts.header.retryAfter] : []),
   ].join(' · ');
 }
 
 function ExportMenu({ onExport }: Pick<RunHeaderProps, 'onExport'>) {
+  const texts = useTexts(runsTexts);
   const action = (format: ExportFormat, label: string, description: string) => ({
     id: format,
     label,
@@ -84,38 +87,39 @@ function ExportMenu({ onExport }: Pick<RunHeaderProps, 'onExport'>) {
   });
   return (
     <MenuButton
-      label="Export"
+      label={texts.header.export}
       size="medium"
       icon={<Download />}
       actions={[
-        action('junit', 'JUnit XML…', 'For continuous integration.'),
-        action('json', 'JSON…', 'For a program.'),
-        action('html', 'HTML…', 'One page, for a person.'),
+        action('junit', texts.header.junit, texts.header.junitHint),
+        action('json', texts.header.json, texts.header.jsonHint),
+        action('html', texts.header.html, texts.header.htmlHint),
       ]}
     />
   );
 }
 
 function MoreMenu({ canCompare, onCompare, onSetUp, onDelete }: RunHeaderProps) {
+  const texts = useTexts(runsTexts);
   return (
     <MenuButton
-      label="More actions for this run"
-      tooltip="More actions"
+      label={texts.header.more}
+      tooltip={texts.header.moreShort}
       size="medium"
       icon={<Ellipsis />}
       actions={[
-        { id: 'set-up', label: 'Change the set-up', icon: <SlidersHorizontal />, onAction: onSetUp },
+        { id: 'set-up', label: texts.header.setUp, icon: <SlidersHorizontal />, onAction: onSetUp },
         {
           id: 'compare',
-          label: 'Compare…',
+          label: texts.header.compare,
           icon: <GitCompare />,
           isDisabled: !canCompare,
-          description: canCompare ? undefined : 'There is no other run yet.',
+          description: canCompare ? undefined : texts.header.noOther,
           onAction: onCompare,
         },
         {
           id: 'delete',
-          label: 'Delete…',
+          label: texts.header.delete,
           icon: <Trash2 />,
           isDanger: true,
           startsGroup: true,

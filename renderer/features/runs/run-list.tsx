@@ -1,6 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
 import type { Run } from '../../../shared/domain/run.ts';
-import { formatDuration } from '../../ui/exchange/measures.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './run-list.module.css';
@@ -69,9 +68,9 @@ function RunItem({ id, run, isSelected, onSelect }: RunItemProps) {
   const formats = useFormats();
   const texts = useTexts(runsTexts);
   const now = useNow(run.state === 'running' ? 1_000 : 30_000);
-  const { word, tone } = outcomeOf(run);
+  const { word, tone } = outcomeOf(run, texts);
   const { totals, planned } = run;
-  const count = totals.done === planned ? planned.toLocaleString() : texts.list.doneOf(totals.done, planned);
+  const count = totals.done === planned ? formats.number(planned) : texts.list.doneOf(totals.done, planned);
   return (
     <div
       id={id}
@@ -93,7 +92,7 @@ function RunItem({ id, run, isSelected, onSelect }: RunItemProps) {
       <div className={styles.more}>
         <span>{formats.relative(run.startedAt, now)}</span>
         <span>{count}</span>
-        <span>{formatDuration(elapsedMs(run, now))}</span>
+        <span>{formats.duration(elapsedMs(run, now))}</span>
       </div>
     </div>
   );

@@ -8,6 +8,8 @@ import { RunFacts } from './run-facts.tsx';
 import { RunHeader, type RunHeaderProps } from './run-header.tsx';
 import styles from './run-pane.module.css';
 import { stateNote } from './run-text.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { TimePanel } from './time-panel.tsx';
 
 /** So often the median is asked for while a run is under way: its rows are written about once a second. */
@@ -17,6 +19,7 @@ type View = 'results' | 'times';
 
 /** A run, under way or ended: how far it is, its requests, and their times. */
 export function RunPane(props: Omit<RunHeaderProps, 'heading'>) {
+  const texts = useTexts(runsTexts);
   const { run } = props;
   const [view, setView] = useState<View>('results');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,9 +29,9 @@ export function RunPane(props: Omit<RunHeaderProps, 'heading'>) {
     { id: run.id },
     run.state === 'running' ? { refreshMs: LIVE_MS } : {},
   );
-  const note = stateNote(run.state);
+  const note = stateNote(run.state, texts);
   return (
-    <section className={styles.pane} aria-label={`Run of ${run.name}`}>
+    <section className={styles.pane} aria-label={texts.header.run(run.name)}>
       <div className={styles.head}>
         <RunHeader {...props} heading={heading} />
         {note !== null && <Banner tone={run.state === 'failed' ? 'error' : 'warn'} title={note} />}
@@ -36,10 +39,10 @@ export function RunPane(props: Omit<RunHeaderProps, 'heading'>) {
       </div>
       <div className={styles.views}>
         <Tabs<View>
-          label="Views of the run"
+          label={texts.header.views}
           tabs={[
-            { id: 'results', label: 'Results', content: <ResultsPanel run={run} /> },
-            { id: 'times', label: 'Times', content: <TimePanel run={run} /> },
+            { id: 'results', label: texts.header.results, content: <ResultsPanel run={run} /> },
+            { id: 'times', label: texts.header.times, content: <TimePanel run={run} /> },
           ]}
           selected={view}
           onChange={setView}

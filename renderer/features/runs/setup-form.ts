@@ -47,19 +47,18 @@ export function setupDraft(setup: RunSetup | null): SetupDraft {
   };
 }
 
-/** Why a number cannot be taken; `null` when it can. */
-export function numberProblem(draft: SetupDraft, field: NumberField): string | null {
+/** Whether a number can be taken. */
+export function isNumberTaken(draft: SetupDraft, field: NumberField): boolean {
   const [least, most] = NUMBER_LIMITS[field];
   const text = draft[field].trim();
   const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return null;
-  return `A whole number from ${least.toLocaleString()} to ${most.toLocaleString()}.`;
+  return value >= least && value <= most;
 }
 
 /** What can be kept of a draft: `null` while one of its numbers is none. Expectations that are no such yet are left out. */
 export function setupOf(draft: SetupDraft): RunSetup | null {
   const fields: readonly NumberField[] = ['iterations', 'concurrency', 'delayMs'];
-  if (fields.some((field) => numberProblem(draft, field) !== null)) return null;
+  if (fields.some((field) => !isNumberTaken(draft, field))) return null;
   const { stopOnError, respectRetryAfter, keepInHistory, dataName } = draft;
   const options: RunOptions = {
     iterations: Number(draft.iterations),
@@ -92,8 +91,9 @@ export interface DataFile {
 
 export interface PlannedCount {
   readonly count: number;
-  /** Such as `12 requests × 3 iterations`. */
-  readonly text: string;
+  /** The requests of one iteration, and how many iterations, or rows of data, there are. */
+  readonly requests: number;
+  readonly rounds: number;
   readonly isTooMany: boolean;
 }
 
@@ -103,14 +103,8 @@ export function plannedCount(
   draft: SetupDraft,
   data: DataFile | null,
 ): PlannedCount | null {
-  if (data === null && numberProblem(draft, 'iterations') !== null) return null;
+  if (data === null && !isNumberTaken(draft, 'iterations')) return null;
   const rounds = data?.rowCount ?? Number(draft.iterations);
   const count = requestCount * rounds;
-  const what = data === null ? 'iteration' : 'data row';
-  const parts = [plural(requestCount, 'request'), ...(rounds === 1 ? [] : [plural(rounds, what)])];
-  return { count, text: parts.join(' × '), isTooMany: count > MAX_RUN_REQUESTS };
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
+  return { count, requests: requestCount, rounds, isTooMany: count > MAX_RUN_REQUESTS };
 }

@@ -1,8 +1,9 @@
 import { Play } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { AppError } from '../../../shared/domain/app-error.ts';
+import type { ErrorWords } from '../../../shared/texts/speech.ts';
 import type { Collection } from '../../../shared/domain/collection.ts';
-import type { RunPlace, RunSetup } from '../../../shared/domain/run.ts';
+import { MAX_RUN_REQUESTS, type RunPlace, type RunSetup } from '../../../shared/domain/run.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { isCommand } from '../../ui/command-key.ts';
@@ -13,6 +14,8 @@ import { DataFileField } from './data-file-field.tsx';
 import { ExpectationsEditor } from './expectations-editor.tsx';
 import { OptionFields } from './option-fields.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import { runSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
+import { useErrorWords, useFormats, useTexts } from '../../language/speech-context.ts';
 import { requestsOfPlace } from './run-places.ts';
 import { hasInvalidExpectation, plannedCount, setupOf, type DataFile } from './setup-form.ts';
 import styles from './setup-pane.module.css';
@@ -37,12 +40,16 @@ interface SetupPaneProps {
 export function SetupPane(props: SetupPaneProps) {
   const { collections, collection, place, setup, data, isStarting, onStart } = props;
   const { draft, change } = setup;
+  const texts = useTexts(runSetUpTexts);
+  const formats = useFormats();
+  const wordsOf = useErrorWords();
   const state = useCommandQuery('app.getState', {});
   const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl';
   const [isAttempted, setIsAttempted] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const requests = requestsOfPlace(collection, place);
   const planned = plannedCount(requests?.length ?? 0, draft, data);
+  const roundsText = data === null ? texts.iterations : texts.dataRows;
   const problem = startProblem();
   const start = () => {
     const ready = setupOf(draft);
@@ -58,24 +65,17 @@ export function SetupPane(props: SetupPaneProps) {
   };
 
   function startProblem(): string | null {
-    if (requests === null) return 'This folder is not in its collection any more. Choose another one.';
-    if (requests.length === 0)
-      return 'There is no request in it. Add some in Requests, or choose another one.';
-    if (setupOf(draft) === null) return 'One of the numbers cannot be taken.';
-    if (hasInvalidExpectation(draft)) return 'One of the expectations is not finished.';
-    if (data === null && draft.dataName !== null) return `Choose ${draft.dataName} again, or run without it.`;
-    return planned?.isTooMany === true ? 'More than 100,000 requests are not sent in one run.' : null;
+    if (requests === null) return texts.start.folderGone;
+    if (requests.length === 0) return texts.start.nothing;
+    if (setupOf(draft) === null) return texts.start.number;
+    if (hasInvalidExpectation(draft)) return texts.start.expectation;
+    if (data === null && draft.dataName !== null) return texts.start.dataAgain(draft.dataName);
+    return planned?.isTooMany === true ? texts.start.tooMany(MAX_RUN_REQUESTS) : null;
   }
 
   return (
     // The keys are those of the fields in it, which keep what they handle to themselves.
-    <div
-      ref={form}
-      className={styles.pane}
-      role="form"
-      aria-label="Set up a run"
-      onKeyDownCapture={onKeyDown}
-    >
+    <div ref={form} className={styles.pane} role="form" aria-label={texts.title} onKeyDownCapture={onKeyDown}>
       <div className={styles.scroller}>
         <PlaceFields
           collections={collections}
@@ -83,13 +83,10 @@ export function SetupPane(props: SetupPaneProps) {
           place={place}
           onChange={props.onPlaceChange}
         />
-        <Section title="How">
+        <Section title={texts.how}>
           <OptionFields draft={draft} rowCount={data?.rowCount ?? null} onChange={change} />
         </Section>
-        <Section
-          title="Data file"
-          description="Its rows give variables their values: all requests are sent once for each row."
-        >
+        <Section title={texts.data.title} description={texts.data.description}>
           <DataFileField
             data={data}
             lastName={draft.dataName}
@@ -99,10 +96,7 @@ export function SetupPane(props: SetupPaneProps) {
             }}
           />
         </Section>
-        <Section
-          title="Expectations"
-          description="What answers are measured by. Without any, each answer passes, whatever its status."
-        >
+        <Section title={texts.expectations.title} description={texts.expectations.description}>
           <ExpectationsEditor
             expectations={draft.expectations}
             requests={requests ?? []}
@@ -117,16 +111,23 @@ export function SetupPane(props: SetupPaneProps) {
         <div className={styles.planned} role="status">
           {planned !== null && (
             <p>
-              Sends <strong>{planned.count.toLocaleString()}</strong>{' '}
-              {planned.count === 1 ? 'request' : 'requests'}
-              {planned.text.includes('×') && <span className={styles.how}> ({planned.text})</span>}
+              {texts.start.sends} <strong>{formats.number(planned.count)}</strong>{' '}
+              {texts.start.requestWord(planned.count)}
+              {planned.rounds !== 1 && (
+                <span className={styles.how}>
+                  {' '}
+                  ({texts.requests(planned.requests)} × {roundsText(planned.rounds)})
+                </span>
+              )}
             </p>
           )}
           {isAttempted && problem !== null && <p className={styles.problem}>{problem}</p>}
-          {props.startError !== null && <p className={styles.problem}>{errorText(props.startError)}</p>}
+          {props.startError !== null && (
+            <p className={styles.problem}>{errorText(wordsOf(props.startError))}</p>
+          )}
         </div>
         <Button variant="primary" icon={<Play />} isPending={isStarting} onPress={start}>
-          Start run
+          {texts.start.start}
         </Button>
         <span className={styles.keys} aria-hidden="true">
           <Kbd>{modifier} ↵</Kbd>
@@ -136,6 +137,6 @@ export function SetupPane(props: SetupPaneProps) {
   );
 }
 
-function errorText({ message, remedy }: AppError): string {
+function errorText({ message, remedy }: ErrorWords): string {
   return [message, remedy].filter((text) => text !== '').join(' ');
 }

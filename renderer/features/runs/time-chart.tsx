@@ -2,7 +2,8 @@ import { useCallback, useMemo } from 'react';
 import type uPlot from 'uplot';
 import type { CommandOutput } from '../../../shared/contract/contract.ts';
 import { Plot, type PlotLook, type PlotOptions } from '../../ui/chart/plot.tsx';
-import { formatDuration } from '../../ui/exchange/measures.ts';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { useFormats } from '../../language/speech-context.ts';
 import { hasIntervals } from './time-series.ts';
 
 type Points = CommandOutput<'runs.listPoints'>;
@@ -18,7 +19,8 @@ interface TimeChartProps {
 /** How long answers took, by when they were asked for: each request, or of many the median and the slowest. */
 export function TimeChart({ label, points, onPoint }: TimeChartProps) {
   const isMany = hasIntervals(points);
-  const options = useCallback((look: PlotLook) => optionsOf(look, isMany), [isMany]);
+  const formats = useFormats();
+  const options = useCallback((look: PlotLook) => optionsOf(look, isMany, formats), [isMany, formats]);
   const data = useMemo((): uPlot.AlignedData => {
     const { at, slowest, median } = points;
     return isMany ? [at, slowest, median] : [at, slowest];
@@ -26,10 +28,10 @@ export function TimeChart({ label, points, onPoint }: TimeChartProps) {
   return <Plot label={label} options={options} data={data} onPoint={onPoint} />;
 }
 
-function optionsOf({ color, font }: PlotLook, isMany: boolean) {
+function optionsOf({ color, font }: PlotLook, isMany: boolean, formats: Formats) {
   const axis = { stroke: color('--color-text-muted'), font, ticks: { show: false } };
   const grid = { stroke: color('--color-line'), width: 1 };
-  const durations = (_plot: uPlot, splits: number[]) => splits.map((ms) => formatDuration(ms));
+  const durations = (_plot: uPlot, splits: number[]) => splits.map((ms) => formats.duration(ms));
   const series = (token: string) => ({
     stroke: color(token),
     width: isMany ? 1.5 : 0,

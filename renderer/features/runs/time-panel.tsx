@@ -4,11 +4,13 @@ import type { CommandOutput } from '../../../shared/contract/contract.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { formatDuration } from '../../ui/exchange/measures.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import styles from './time-panel.module.css';
+import type { RunWords } from './run-text.ts';
 import { hasIntervals, intervalsOf } from './time-series.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import { TimeTable } from './time-table.tsx';
 
 const TimeChart = lazy(async () => ({ default: (await import('./time-chart.tsx')).TimeChart }));
@@ -24,6 +26,7 @@ type Points = CommandOutput<'runs.listPoints'>;
 
 /** How long answers took over the time of the run: a chart, or the same as a table. */
 export function TimePanel({ run }: { readonly run: Run }) {
+  const texts = useTexts(runsTexts);
   const [isTable, setIsTable] = useState(!canDraw);
   const points = useCommandQuery(
     'runs.listPoints',
@@ -34,12 +37,15 @@ export function TimePanel({ run }: { readonly run: Run }) {
     <div className={styles.panel}>
       <div className={styles.bar}>
         {points.kind === 'loaded' && <Legend points={points.value} />}
-        {canDraw && <Switch label="Show as table" isSelected={isTable} onChange={setIsTable} />}
+        {canDraw && <Switch label={texts.times.showAsTable} isSelected={isTable} onChange={setIsTable} />}
       </div>
       <div className={styles.content}>
         {points.kind === 'loading' && <Skeleton width="100%" height="100%" />}
         {points.kind === 'failed' && (
-          <ErrorNote error={points.error} actions={<Button onPress={points.retry}>Try again</Button>} />
+          <ErrorNote
+            error={points.error}
+            actions={<Button onPress={points.retry}>{texts.common.tryAgain}</Button>}
+          />
         )}
         {points.kind === 'loaded' && <Times points={points.value} isTable={isTable} />}
       </div>
@@ -48,9 +54,11 @@ export function TimePanel({ run }: { readonly run: Run }) {
 }
 
 function Times({ points, isTable }: { readonly points: Points; readonly isTable: boolean }) {
+  const texts = useTexts(runsTexts);
+  const formats = useFormats();
   const [pointed, setPointed] = useState<number | null>(null);
   const intervals = useMemo(() => intervalsOf(points), [points]);
-  if (points.at.length === 0) return <p className={styles.none}>Nothing has answered yet.</p>;
+  if (points.at.length === 0) return <p className={styles.none}>{texts.times.nothing}</p>;
   if (isTable) return <TimeTable intervals={intervals} />;
   const slowest = Math.max(...points.slowest);
   return (
@@ -58,34 +66,37 @@ function Times({ points, isTable }: { readonly points: Points; readonly isTable:
       <div className={styles.chart}>
         <Suspense fallback={null}>
           <TimeChart
-            label={`How long answers took over the time of the run; the slowest ${formatDuration(slowest)}. “Show as table” gives the numbers.`}
+            label={texts.times.chart(formats.duration(slowest))}
             points={points}
             onPoint={setPointed}
           />
         </Suspense>
       </div>
-      <p className={styles.pointed}>{pointed === null ? ' ' : pointedText(points, pointed)}</p>
+      <p className={styles.pointed}>
+        {pointed === null ? ' ' : pointedText(points, pointed, { texts, formats })}
+      </p>
     </>
   );
 }
 
-function pointedText(points: Points, index: number): string {
+function pointedText(points: Points, index: number, { texts, formats }: RunWords): string {
   const { at, slowest, median } = points;
-  const after = `After ${formatDuration(at[index] ?? 0)}`;
-  const longest = formatDuration(slowest[index] ?? 0);
+  const after = texts.times.after(formats.duration(at[index] ?? 0));
+  const longest = formats.duration(slowest[index] ?? 0);
   if (!hasIntervals(points)) return `${after}: ${longest}`;
-  return `${after}: median ${formatDuration(median[index] ?? 0)}, slowest ${longest}`;
+  return texts.times.pointed(after, formats.duration(median[index] ?? 0), longest);
 }
 
 function Legend({ points }: { readonly points: Points }) {
+  const texts = useTexts(runsTexts);
   const entries = hasIntervals(points)
     ? [
-        { color: '--color-series-1', text: 'Median' },
-        { color: '--color-series-3', text: 'Slowest' },
+        { color: '--color-series-1', text: texts.facts.median },
+        { color: '--color-series-3', text: texts.times.slowest },
       ]
-    : [{ color: '--color-series-1', text: 'Each request' }];
+    : [{ color: '--color-series-1', text: texts.times.each }];
   return (
-    <ul className={styles.legend} aria-label="What is drawn">
+    <ul className={styles.legend} aria-label={texts.times.drawn}>
       {entries.map(({ color, text }) => (
         <li key={text}>
           <span className={styles.swatch} style={{ background: `var(${color})` }} aria-hidden="true" />

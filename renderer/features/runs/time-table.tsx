@@ -1,12 +1,12 @@
-import { formatDuration } from '../../ui/exchange/measures.ts';
 import type { TimeInterval } from './time-series.ts';
 import styles from './time-panel.module.css';
 import { runsTexts } from '../../../shared/texts/en/runs.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 
 /** The numbers of the chart, a line for each part of the run’s time. */
 export function TimeTable({ intervals }: { readonly intervals: readonly TimeInterval[] }) {
   const texts = useTexts(runsTexts);
+  const formats = useFormats();
   return (
     // What scrolls must be reachable with the keyboard.
     <div className={styles.scroller} role="region" aria-label={texts.times.asTable} tabIndex={0}>
@@ -22,10 +22,10 @@ export function TimeTable({ intervals }: { readonly intervals: readonly TimeInte
         <tbody>
           {intervals.map(({ from, to, median, slowest }) => (
             <tr key={`${String(from)} ${String(to)}`}>
-              <th scope="row">{formatDuration(from)}</th>
-              <td>{formatDuration(to)}</td>
-              <td>{formatDuration(median)}</td>
-              <td>{formatDuration(slowest)}</td>
+              <th scope="row">{formats.duration(from)}</th>
+              <td>{formats.duration(to)}</td>
+              <td>{formats.duration(median)}</td>
+              <td>{formats.duration(slowest)}</td>
             </tr>
           ))}
         </tbody>

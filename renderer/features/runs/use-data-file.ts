@@ -3,6 +3,8 @@ import { appError, type AppError } from '../../../shared/domain/app-error.ts';
 import { MAX_DATA_CHARACTERS } from '../../../shared/domain/run.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { findJsonProblem } from '../../ui/json-validation.ts';
+import { runSetUpTexts, type RunSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 import type { DataFile } from './setup-form.ts';
 
 /** No text of so many characters is larger (UTF-8). */
@@ -19,6 +21,8 @@ export interface DataFileReader {
 
 /** Reads a data file and has the main process say what stands in it. */
 export function useDataFile(): DataFileReader {
+  const texts = useTexts(runSetUpTexts);
+  const wordsOf = useErrorWords();
   const { run, isPending } = useCommand('runs.readData');
   const [error, setError] = useState<AppError | null>(null);
   return {
@@ -31,36 +35,36 @@ export function useDataFile(): DataFileReader {
       setError(null);
       const text = file.size > MAX_BYTES ? null : await file.text().catch(() => undefined);
       if (text === undefined) {
-        setError(refusal('The file could not be read.'));
+        setError(refusal(texts.data.notReadable, texts));
         return null;
       }
       if (text === null || text.length > MAX_DATA_CHARACTERS) {
-        setError(refusal('It holds more than 5 million characters.'));
+        setError(refusal(texts.data.tooLarge, texts));
         return null;
       }
       const result = await run({ text });
       if (result.ok) return { name: file.name.slice(0, 255), text, ...result.value };
-      setError(withPosition(result.error, text));
+      setError(withPosition({ ...result.error, ...wordsOf(result.error) }, text, texts));
       return null;
     },
   };
 }
 
-function refusal(why: string): AppError {
+function refusal(why: string, { data }: RunSetUpTexts): AppError {
   return appError('invalid-input', {
-    message: `The data file cannot be used. ${why}`,
-    remedy: 'Choose a CSV file or a JSON array of objects.',
+    message: data.cannotBeUsed(why),
+    remedy: data.remedy,
   });
 }
 
 /** The main process says what is wrong with JSON; here the text is at hand to say where. */
-function withPosition(error: AppError, text: string): AppError {
+function withPosition(error: AppError, text: string, { data }: RunSetUpTexts): AppError {
   const content = text.replace(/^\uFEFF/, '');
   const problem = /^\s*[[{]/.test(content) ? findJsonProblem(content) : null;
   if (problem === null) return error;
   const { line, column, message } = problem;
   return {
     ...error,
-    message: `${error.message} Line ${String(line)}, column ${String(column)}: ${message}.`,
+    message: `${error.message} ${data.at(line, column, message)}`,
   };
 }

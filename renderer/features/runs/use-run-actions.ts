@@ -4,6 +4,8 @@ import type { Run, RunPlace, RunSetup } from '../../../shared/domain/run.ts';
 import { showRun } from '../../bridge/run-progress.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
+import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { randomId } from './random-id.ts';
 import type { ExportFormat } from './run-header.tsx';
 import type { DataFile } from './setup-form.ts';
@@ -28,6 +30,7 @@ export interface RunActions {
 export function useRunActions(): RunActions {
   const queryClient = useQueryClient();
   const toast = useToast();
+  const texts = useTexts(runsTexts);
   const starting = useCommand('runs.start');
   const { run: cancel } = useCommand('runs.cancel');
   const { run: exportRun } = useCommand('runs.export');
@@ -58,8 +61,8 @@ export function useRunActions(): RunActions {
         if (!result.ok) toast.showError(result.error);
         else if (result.value.kind === 'saved') {
           const { fileName, rows } = result.value;
-          const description = `${rows.toLocaleString()} ${rows === 1 ? 'request' : 'requests'}, without bodies and headers.`;
-          toast.show({ tone: 'good', title: `Saved as ${fileName}`, description });
+          const description = texts.header.savedHint(rows);
+          toast.show({ tone: 'good', title: texts.header.saved(fileName), description });
         }
       });
     },

@@ -22,11 +22,15 @@ import { exposed } from './exposed.ts';
 import { team } from './team.ts';
 import { usage } from './usage.ts';
 import { runs } from './runs.ts';
+import { runSetUp } from './run-set-up.ts';
+import { environmentChoice } from './environment-choice.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  environmentChoice,
+  runSetUp,
   runs,
   usage,
   team,

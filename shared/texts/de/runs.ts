@@ -1,3 +1,5 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { Expectation } from '../../domain/run.ts';
 import type { ShapeOf } from '../define-texts.ts';
 import type { runsTexts } from '../en/runs.ts';
 import type { Formats } from '../formats.ts';
@@ -30,6 +32,77 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       retryAfter: 'Warten und erneut fragen, wenn ein Server Retry-After sagt',
       history: 'Jede Anfrage auch im Verlauf behalten',
     },
+    state: {
+      running: 'Läuft',
+      finished: 'Beendet',
+      stopped: 'Bei einem Fehlschlag angehalten',
+      cancelled: 'Abgebrochen',
+      failed: 'Fehlgeschlagen',
+      interrupted: 'Unterbrochen',
+      locked: 'Durch die Sperre beendet',
+      failedNote:
+        'Die Ergebnisse konnten nicht geschrieben werden. Platz auf dem Datenträger schaffen, dann erneut starten.',
+      interruptedNote: 'Keyfob wurde währenddessen beendet. Was bis dahin geantwortet hatte, ist erhalten.',
+      lockedNote:
+        'Keyfob wurde währenddessen gesperrt und sendet dann nichts. Was bis dahin geantwortet hatte, ist erhalten.',
+      stoppedNote:
+        'Er sollte bei der ersten Anfrage anhalten, die fehlschlägt oder keine Antwort hat; bereits gesendete liefen noch zu Ende.',
+      notPassed: (count) => `${f.number(count)} nicht bestanden`,
+      lessThanASecond: 'weniger als 1 s',
+      about: (duration) => `etwa ${duration}`,
+    },
+    header: {
+      run: (name) => `Durchlauf von ${name}`,
+      views: 'Ansichten des Durchlaufs',
+      results: 'Ergebnisse',
+      times: 'Zeiten',
+      cancel: 'Abbrechen',
+      again: 'Erneut durchlaufen',
+      iterations: (count) =>
+        f.plural(count, { one: '1 Wiederholung', other: `${f.number(count)} Wiederholungen` }),
+      inFlight: (count) => `${f.number(count)} gleichzeitig`,
+      between: (milliseconds) => `${f.number(milliseconds)} ms Pause`,
+      stops: 'hält bei einem Fehlschlag an',
+      retryAfter: 'beachtet Retry-After',
+      export: 'Exportieren',
+      junit: 'JUnit-XML …',
+      junitHint: 'Für die kontinuierliche Integration.',
+      json: 'JSON …',
+      jsonHint: 'Für ein Programm.',
+      html: 'HTML …',
+      htmlHint: 'Eine Seite zum Lesen.',
+      more: 'Weitere Aktionen für diesen Durchlauf',
+      moreShort: 'Weitere Aktionen',
+      setUp: 'Einrichtung ändern',
+      compare: 'Vergleichen …',
+      noOther: 'Es gibt noch keinen anderen Durchlauf.',
+      delete: 'Löschen …',
+      saved: (fileName) => `Als ${fileName} gesichert`,
+      savedHint: (rows) =>
+        `${f.plural(rows, { one: '1 Anfrage', other: `${f.number(rows)} Anfragen` })}, ohne Bodys und Header.`,
+    },
+    deletion: {
+      title: 'Diesen Durchlauf löschen?',
+      delete: 'Löschen',
+      before: 'Der Durchlauf von',
+      after: (at, requests) =>
+        `vom ${f.dateTime(at)} und die Ergebnisse von ${f.plural(requests, { one: '1 Anfrage', other: `${f.number(requests)} Anfragen` })} werden gelöscht. Dies lässt sich nicht rückgängig machen. Die Einrichtung bleibt.`,
+    },
+    compare: {
+      title: 'Zwei Durchläufe vergleichen',
+      close: 'Schließen',
+      with: 'Vergleichen mit',
+      table: 'Vergleich',
+      what: 'Was',
+      mine: 'Dieser Durchlauf',
+      other: 'Der andere',
+      difference: 'Unterschied',
+      inFlight: (mine, other) =>
+        `Dieser Durchlauf hatte ${f.number(mine)} gleichzeitig, der andere ${f.number(other)}: Dann sagen ihre Zeiten weniger über den Server.`,
+      about: (at, duration) => `Der andere Durchlauf begann am ${f.dateTime(at)} und dauerte ${duration}.`,
+      same: 'gleich',
+      percent: (percent) => `${f.number(percent)} %`,
+    },
     results: {
       shown: 'Gezeigte Ergebnisse',
       none: 'Keine davon',
@@ -48,6 +121,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       met: 'Erfüllt',
       notMet: 'Nicht erfüllt',
       found: 'Gefunden:',
+      expectation: expectationInGerman,
     },
     table: {
       title: 'Anfragen des Durchlaufs',
@@ -63,7 +137,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       run: 'Durchlauf',
       numbers: 'Zahlen des Durchlaufs',
       requests: 'Anfragen',
-      of: (planned) => `von ${f.number(planned)}`,
+      of: (planned) => ` von ${f.number(planned)}`,
       remaining: 'Verbleibend',
       received: 'Empfangen',
       rate: 'Rate',
@@ -81,6 +155,14 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
         'Unter „Anfragen“ eine Sammlung anlegen oder importieren: Dann lassen sich hier alle ihre Anfragen in einem Zug senden.',
     },
     times: {
+      showAsTable: 'Als Tabelle zeigen',
+      nothing: 'Noch kam keine Antwort.',
+      chart: (slowest) =>
+        `Wie lange Antworten im Verlauf des Durchlaufs dauerten; die langsamste ${slowest}. „Als Tabelle zeigen“ nennt die Zahlen.`,
+      after: (time) => `Nach ${time}`,
+      pointed: (after, median, slowest) => `${after}: Median ${median}, langsamste ${slowest}`,
+      each: 'Jede Anfrage',
+      drawn: 'Was gezeichnet ist',
       asTable: 'Zeiten, als Tabelle',
       title: 'Zeiten im Verlauf des Durchlaufs',
       from: 'Von',
@@ -88,4 +170,25 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       slowest: 'Langsamste',
     },
   };
+}
+
+function expectationInGerman(expectation: Expectation): string {
+  switch (expectation.kind) {
+    case 'status':
+      return `Status ist ${String(expectation.status)}`;
+    case 'status-class':
+      return `Status ist ${String(expectation.statusClass)}xx`;
+    case 'header-exists':
+      return `Header ${expectation.name} ist da`;
+    case 'header-equals':
+      return `Header ${expectation.name} ist ${expectation.value}`;
+    case 'body-contains':
+      return `Body enthält ${expectation.text}`;
+    case 'json-path-equals':
+      return `${expectation.path} ist ${expectation.value}`;
+    case 'time-under':
+      return `Dauer unter ${String(expectation.milliseconds)} ms`;
+    default:
+      return assertNever(expectation);
+  }
 }

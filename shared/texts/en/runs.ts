@@ -1,3 +1,4 @@
+import { expectationText } from '../../domain/expectation-text.ts';
 import { defineTexts, type ShapeOf } from '../define-texts.ts';
 
 /** Runs of whole collections: their set-up, their progress and their results. */
@@ -28,6 +29,76 @@ export const runsTexts = defineTexts('runs', (f) => ({
     retryAfter: 'Wait and ask again when a server says Retry-After',
     history: 'Keep each request in History too',
   },
+  state: {
+    running: 'Running',
+    finished: 'Finished',
+    stopped: 'Stopped at a failure',
+    cancelled: 'Cancelled',
+    failed: 'Broke off',
+    interrupted: 'Interrupted',
+    locked: 'Ended by the lock',
+    failedNote: 'Its results could not be written. Make room on the disk, then run it again.',
+    interruptedNote: 'Keyfob ended while it ran. What had answered until then is kept.',
+    lockedNote:
+      'Keyfob was locked while it ran, and sends nothing then. What had answered until then is kept.',
+    stoppedNote:
+      'It was to stop at the first request that fails or has no answer; those in flight were let end.',
+    notPassed: (count: number) => `${f.number(count)} not passed`,
+    lessThanASecond: 'less than 1 s',
+    about: (duration: string) => `about ${duration}`,
+  },
+  header: {
+    run: (name: string) => `Run of ${name}`,
+    views: 'Views of the run',
+    results: 'Results',
+    times: 'Times',
+    cancel: 'Cancel',
+    again: 'Run again',
+    iterations: (count: number) =>
+      f.plural(count, { one: '1 iteration', other: `${f.number(count)} iterations` }),
+    inFlight: (count: number) => `${f.number(count)} in flight`,
+    between: (milliseconds: number) => `${f.number(milliseconds)} ms between`,
+    stops: 'stops at a failure',
+    retryAfter: 'respects Retry-After',
+    export: 'Export',
+    junit: 'JUnit XML…',
+    junitHint: 'For continuous integration.',
+    json: 'JSON…',
+    jsonHint: 'For a program.',
+    html: 'HTML…',
+    htmlHint: 'One page, for a person.',
+    more: 'More actions for this run',
+    moreShort: 'More actions',
+    setUp: 'Change the set-up',
+    compare: 'Compare…',
+    noOther: 'There is no other run yet.',
+    delete: 'Delete…',
+    saved: (fileName: string) => `Saved as ${fileName}`,
+    savedHint: (rows: number) =>
+      `${f.plural(rows, { one: '1 request', other: `${f.number(rows)} requests` })}, without bodies and headers.`,
+  },
+  deletion: {
+    title: 'Delete this run?',
+    delete: 'Delete',
+    before: 'The run of',
+    after: (at: number, requests: number) =>
+      `on ${f.dateTime(at)} and the results of ${f.plural(requests, { one: '1 request', other: `${f.number(requests)} requests` })} are deleted. This cannot be taken back. Its set-up stays.`,
+  },
+  compare: {
+    title: 'Compare two runs',
+    close: 'Close',
+    with: 'Compare with',
+    table: 'Comparison',
+    what: 'What',
+    mine: 'This run',
+    other: 'The other',
+    difference: 'Difference',
+    inFlight: (mine: number, other: number) =>
+      `This run had ${f.number(mine)} in flight, the other ${f.number(other)}: their times say less about the server then.`,
+    about: (at: number, duration: string) => `The other run began on ${f.dateTime(at)} and took ${duration}.`,
+    same: 'the same',
+    percent: (percent: number) => `${f.number(percent)} %`,
+  },
   results: {
     shown: 'Results shown',
     none: 'None of these',
@@ -46,6 +117,7 @@ export const runsTexts = defineTexts('runs', (f) => ({
     met: 'Met',
     notMet: 'Not met',
     found: 'Found:',
+    expectation: expectationText,
   },
   table: {
     title: 'Requests of the run',
@@ -79,6 +151,15 @@ export const runsTexts = defineTexts('runs', (f) => ({
       'Make a collection in Requests, or import one: then all of its requests can be run here in one go.',
   },
   times: {
+    showAsTable: 'Show as table',
+    nothing: 'Nothing has answered yet.',
+    chart: (slowest: string) =>
+      `How long answers took over the time of the run; the slowest ${slowest}. “Show as table” gives the numbers.`,
+    after: (time: string) => `After ${time}`,
+    pointed: (after: string, median: string, slowest: string) =>
+      `${after}: median ${median}, slowest ${slowest}`,
+    each: 'Each request',
+    drawn: 'What is drawn',
     asTable: 'Times, as a table',
     title: 'Times over the run',
     from: 'From',

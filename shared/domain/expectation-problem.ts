@@ -1,0 +1,9 @@
+import type { Expectation } from './run.ts';
+
+export type ExpectationKind = Expectation['kind'];
+
+/** Why what was typed is no expectation. */
+export type ExpectationProblem =
+  | { readonly kind: 'header-name' }
+  | { readonly kind: 'json-path' }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number };

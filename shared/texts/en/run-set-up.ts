@@ -1,0 +1,114 @@
+import type { ExpectationKind, ExpectationProblem } from '../../domain/expectation-problem.ts';
+import { defineTexts, type ShapeOf } from '../define-texts.ts';
+
+interface FieldText {
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** What is said of a kind of expectation and of its one or two fields. */
+export interface ExpectationText {
+  readonly label: string;
+  readonly first: FieldText;
+  readonly second?: FieldText;
+}
+
+const kinds: Readonly<Record<ExpectationKind, ExpectationText>> = {
+  status: { label: 'Status is', first: { label: 'Status', placeholder: '200' } },
+  'status-class': {
+    label: 'Status is of class',
+    first: { label: 'Class', placeholder: '2 for 200 to 299' },
+  },
+  'header-exists': { label: 'Header is there', first: { label: 'Header', placeholder: 'ETag' } },
+  'header-equals': {
+    label: 'Header is',
+    first: { label: 'Header', placeholder: 'Content-Type' },
+    second: { label: 'Value', placeholder: 'application/json' },
+  },
+  'body-contains': { label: 'Body contains', first: { label: 'Text', placeholder: 'Ada' } },
+  'json-path-equals': {
+    label: 'JSONPath is',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+    second: { label: 'Value', placeholder: '7, or any text' },
+  },
+  'time-under': {
+    label: 'Time is under (ms)',
+    first: { label: 'Milliseconds', placeholder: '500' },
+  },
+};
+
+/** The set-up of a run: what is run, how, with which data, and what is expected of answers. */
+export const runSetUpTexts = defineTexts('runSetUp', (f) => ({
+  title: 'Set up a run',
+  how: 'How',
+  requests: (count: number) => f.plural(count, { one: '1 request', other: `${f.number(count)} requests` }),
+  iterations: (count: number) =>
+    f.plural(count, { one: '1 iteration', other: `${f.number(count)} iterations` }),
+  dataRows: (count: number) => f.plural(count, { one: '1 data row', other: `${f.number(count)} data rows` }),
+  wholeNumber: (least: number, most: number) =>
+    `A whole number from ${f.number(least)} to ${f.number(most)}.`,
+  place: {
+    collection: 'Collection',
+    folder: 'Folder',
+    whole: 'The whole collection',
+    environment: 'Environment',
+    environmentHint: 'The one that Requests uses too.',
+  },
+  start: {
+    start: 'Start run',
+    sends: 'Sends',
+    requestWord: (count: number) => f.plural(count, { one: 'request', other: 'requests' }),
+    folderGone: 'This folder is not in its collection any more. Choose another one.',
+    nothing: 'There is no request in it. Add some in Requests, or choose another one.',
+    number: 'One of the numbers cannot be taken.',
+    expectation: 'One of the expectations is not finished.',
+    dataAgain: (name: string) => `Choose ${name} again, or run without it.`,
+    tooMany: (most: number) => `More than ${f.number(most)} requests are not sent in one run.`,
+  },
+  data: {
+    title: 'Data file',
+    description: 'Its rows give variables their values: all requests are sent once for each row.',
+    choose: 'Choose a file…',
+    chooseOther: 'Choose another file…',
+    hint: 'or drop a CSV file, or a JSON array of objects, here.',
+    lastTime: (name: string) => `${name} was used last time: choose it again`,
+    runWithout: 'Run without a data file',
+    notKept: 'Its rows are kept nowhere, because they may hold what nobody else should read.',
+    remove: 'Remove the data file',
+    firstRows: 'First rows of the data file',
+    counts: (rows: number, columns: number) =>
+      `${f.plural(rows, { one: '1 row', other: `${f.number(rows)} rows` })}, ${f.plural(columns, { one: '1 column', other: `${f.number(columns)} columns` })}`,
+    moreRows: (count: number) =>
+      f.plural(count, { one: '1 more row. ', other: `${f.number(count)} more rows. ` }),
+    usage: (column: string) => `A value is used as a variable: {{${column}}}.`,
+    cannotBeUsed: (why: string) => `The data file cannot be used. ${why}`,
+    remedy: 'Choose a CSV file or a JSON array of objects.',
+    notReadable: 'The file could not be read.',
+    tooLarge: 'It holds more than 5 million characters.',
+    at: (line: number, column: number, problem: string) =>
+      `Line ${String(line)}, column ${String(column)}: ${problem}.`,
+  },
+  expectations: {
+    title: 'Expectations',
+    description: 'What answers are measured by. Without any, each answer passes, whatever its status.',
+    every: 'Every request',
+    gone: 'A request that is not among these',
+    request: (number: number) => `Request of expectation ${f.number(number)}`,
+    kind: (number: number) => `Kind of expectation ${f.number(number)}`,
+    remove: (number: number) => `Delete expectation ${f.number(number)}`,
+    field: (label: string, number: number) => `${label} of expectation ${f.number(number)}`,
+    problem: (problem: ExpectationProblem) => {
+      switch (problem.kind) {
+        case 'header-name':
+          return 'This is no name of a header.';
+        case 'json-path':
+          return 'A JSONPath begins with $.';
+        case 'number':
+          return `A whole number from ${f.number(problem.least)} to ${f.number(problem.most)}.`;
+      }
+    },
+    kinds,
+  },
+}));
+
+export type RunSetUpTexts = ShapeOf<typeof runSetUpTexts>;
