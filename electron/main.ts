@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import { app, dialog, nativeTheme, powerMonitor, protocol, session, systemPreferences } from 'electron';
 import { atomicFileWriter } from './adapters/atomic-file-writer.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { questionsTexts } from '../shared/texts/en/questions.ts';
@@ -22,6 +22,7 @@ import { electronProxyResolver } from './adapters/electron-proxy-resolver.ts';
 import { nodeBytesReader } from './adapters/node-bytes-reader.ts';
 import { electronNotifier } from './adapters/electron-notifier.ts';
 import { openElectronStorePreferences } from './adapters/electron-store-preferences.ts';
+import { electronTouchId } from './adapters/electron-touch-id.ts';
 import { packagedUpdateFeed } from './adapters/electron-update-feed.ts';
 import { createKeytarKeychain } from './adapters/keytar-keychain.ts';
 import { noKeychain } from './adapters/no-keychain.ts';
@@ -207,7 +208,7 @@ function buildServices(base: Base, shell: Shell) {
   const { clock, random, registry } = base;
   const keychain = (account: () => string) =>
     options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain({ account });
-  const storage = composeStorage({ ...base, keychain });
+  const storage = composeStorage({ ...base, publish, keychain, touchId: electronTouchId(systemPreferences) });
   const { ledger, vault } = storage;
   const confirmWidening = whileUnlocked(vault, electronConfirmWidening(asker));
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });

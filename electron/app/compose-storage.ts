@@ -4,16 +4,24 @@ import { createDeadKeys, withDeadKeys } from '../keys/dead-keys/dead-keys.ts';
 import { createLedgerHost, type LedgerHost } from '../keys/ledger/ledger-host.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { createVault, type VaultOptions } from '../vault/create-vault.ts';
+import type { Publish } from '../keys/publish.ts';
 import type { Keychain } from '../ports/keychain.ts';
+import type { TouchId } from '../ports/touch-id.ts';
+import { createPresence } from '../vault/presence.ts';
+import { createTouchIdSetting, type TouchIdSetting } from '../vault/touch-id-setting.ts';
 import { readKeychainAccount } from '../vault/vault-rows.ts';
 import type { Vault, VaultCustody } from '../vault/vault.ts';
 import { ledgerPaths } from '../keys/ledger/ledger-files.ts';
 import { sealLocalValues } from './seal-local-values.ts';
+import type { Speaker } from './speaker.ts';
 import { seedLedger } from './seed-ledger.ts';
 
 export interface StorageParts extends Pick<VaultOptions, 'random' | 'clock' | 'logger'> {
   /** The keychain, under an entry of which the ledger knows the name. */
   readonly keychain: (account: () => string) => Keychain;
+  readonly touchId: TouchId;
+  readonly speaker: Pick<Speaker, 'texts'>;
+  readonly publish: Publish;
   /** Where the ledger's file lies. */
   readonly folder: string;
 }
@@ -22,6 +30,7 @@ export interface Storage {
   readonly ledgerHost: LedgerHost;
   readonly ledger: Ledger;
   readonly vault: Vault & VaultCustody;
+  readonly touchIdSetting: TouchIdSetting;
 }
 
 /** The ledger, and the vault that seals what lies in it. */
@@ -42,7 +51,13 @@ export function composeStorage(parts: StorageParts): Storage {
   });
   const ledger = withDeadKeys(ledgerHost.ledger, deadKeys);
   const keychain = parts.keychain(() => readKeychainAccount(ledger));
-  const vault = createVault({ ...parts, keychain, ledger });
+  const presence = createPresence({ ...parts, ledger, reasons: () => parts.speaker.texts().touchId });
+  const vault = createVault({ ...parts, keychain, ledger, presence });
   sealLocalValues({ ...parts, ledger, vault, paths: ledgerPaths(join(folder, 'keyfob.db')) });
-  return { ledgerHost, ledger, vault };
+  return {
+    ledgerHost,
+    ledger,
+    vault,
+    touchIdSetting: createTouchIdSetting({ ...parts, ...{ ledger, presence, vault } }),
+  };
 }

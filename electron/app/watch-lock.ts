@@ -13,7 +13,7 @@ export interface PowerEvents {
 export interface WatchLockOptions {
   readonly clock: Clock;
   readonly power: PowerEvents;
-  readonly vault: Pick<VaultCustody, 'lock' | 'unlock'> & {
+  readonly vault: Pick<VaultCustody, 'lock' | 'unlockUnasked'> & {
     readonly state: () => VaultState;
     readonly onChange: (listener: (state: VaultState) => void) => unknown;
   };
@@ -44,9 +44,9 @@ export function watchLock(options: WatchLockOptions): () => void {
   };
   const comeBack = (): void => {
     const state = vault.state();
-    // The system has asked for its own password; the keychain is open to whoever knows it.
+    // The system has asked for its own password; the keychain is open to whoever knows it. Who chose Touch ID is asked in the window.
     if (state.kind === 'locked' && state.reason === 'system' && state.holder === 'keychain') {
-      void vault.unlock(null);
+      void vault.unlockUnasked();
     }
   };
 

@@ -9,6 +9,7 @@ const OPEN_WHILE_LOCKED: ReadonlySet<CommandName> = new Set<CommandName>([
   'vault.retry',
   'vault.lock',
   'vault.unlock',
+  'vault.getTouchId',
   'vault.openRecoveryKit',
   'requests.cancel',
   'runs.cancel',

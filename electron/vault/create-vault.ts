@@ -8,13 +8,14 @@ import type { Random } from '../ports/random.ts';
 import { createTurns } from '../turns.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { boundedKeychain } from './bounded-keychain.ts';
-import { createCustody } from './custody.ts';
+import { createCustody, type Custody } from './custody.ts';
 import { createKeyHolding, type KeyHolding } from './key-holding.ts';
 import { openWith, sealWith, secretContext } from './sealing.ts';
 import { WRAP_COST } from './passphrase-envelope.ts';
+import { NEVER_ASKED, type Presence } from './presence.ts';
 import { LOST_SECRET } from './vault-messages.ts';
 import { refusal } from './vault-refusal.ts';
-import { isLost } from './vault-rows.ts';
+import { isBegunInKeychain, isLost, isWrapped } from './vault-rows.ts';
 import type { OpenOptions, Vault, VaultCustody } from './vault.ts';
 
 const KEYCHAIN_TIMEOUT_MS = 10_000;
@@ -27,6 +28,8 @@ export interface VaultOptions {
   readonly logger: Logger;
   /** How long one call of the keychain may take, in milliseconds; 10 s unless told otherwise. */
   readonly keychainTimeoutMs?: number;
+  /** Asked before the keychain gives the master key; nobody is unless told otherwise. */
+  readonly presence?: Presence;
   /** What deriving a key from a passphrase costs (scrypt's N); 2^17 unless told otherwise. */
   readonly wrapCost?: number;
 }
@@ -34,6 +37,7 @@ export interface VaultOptions {
 /** The vault over the system's keychain and the ledger. `open` it once at start. */
 export function createVault(options: VaultOptions): Vault & VaultCustody {
   const { clock, logger, keychainTimeoutMs: timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
+  const { ledger, presence = NEVER_ASKED } = options;
   const publication = createPublication();
   const inTurn = createTurns();
   const openings = new Map<boolean, Promise<VaultState>>();
@@ -49,14 +53,10 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
 
   const find = async (quietly: boolean): Promise<VaultState> => {
     if (lockedFor !== null) return publication.state();
-    try {
-      return publication.set(await holding.find(!quietly));
-    } catch (error) {
-      if (!(error instanceof LedgerUnavailableError)) throw error;
-      // Whether anything is sealed is not known; the window shows what became of the ledger.
-      logger.warn('The vault waits for the ledger');
-      return publication.state();
-    }
+    const found = await findIn({ holding, ledger, logger, presence }, quietly);
+    if (found === null) return publication.state();
+    if (found.kind === 'locked' && found.holder === 'keychain') lockedFor = found.reason;
+    return publication.set(found);
   };
   const open = ({ quietly = false }: OpenOptions = {}): Promise<VaultState> => {
     const opening =
@@ -72,6 +72,7 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     ...options,
     holding,
     keychain,
+    presence,
     limit: createAttemptLimit(clock),
     wrapCost: options.wrapCost ?? WRAP_COST,
     find: () => find(false),
@@ -83,7 +84,7 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
   });
 
   return {
-    ...inOrder(custody, inTurn),
+    ...inOrder(custody, inTurn, () => askIfNeeded({ ledger, holding, presence })),
     state: () => publication.state(),
     onChange: (listener) => publication.onChange(listener),
     open,
@@ -149,13 +150,54 @@ async function useMemoryIn({ find, holding, publication }: Parts): Promise<Resul
   });
 }
 
-/** One after the other, and with the ledger's own refusals as values; locking alone waits for nothing. */
-function inOrder(custody: VaultCustody, inTurn: ReturnType<typeof createTurns>): VaultCustody {
+/** What there is at a start, or later; `null` while the ledger is closed. Where Touch ID is to be asked, Keyfob begins locked. */
+async function findIn(
+  { holding, ledger, logger, presence }: Asking & Pick<VaultOptions, 'logger'>,
+  quietly: boolean,
+): Promise<VaultState | null> {
+  try {
+    if (holding.held() === null && presence.isAsked() && isBegunInKeychain(ledger)) {
+      return { kind: 'locked', holder: 'keychain', reason: 'start' };
+    }
+    return await holding.find(!quietly);
+  } catch (error) {
+    if (!(error instanceof LedgerUnavailableError)) throw error;
+    // Whether anything is sealed is not known; the window shows what became of the ledger.
+    logger.warn('The vault waits for the ledger');
+    return null;
+  }
+}
+
+interface Asking extends Pick<Parts, 'holding'> {
+  readonly ledger: Ledger;
+  readonly presence: Presence;
+}
+
+/** Whether the person was asked before the keychain is, and answered. */
+async function askIfNeeded({ ledger, holding, presence }: Asking): Promise<Result<boolean>> {
+  if (holding.held() !== null || isWrapped(ledger) || !presence.isAsked()) return ok(false);
+  const asked = await presence.ask('unlock');
+  return asked.ok ? ok(true) : asked;
+}
+
+/**
+ * One after the other, and with the ledger's own refusals as values. Locking waits for nothing, and the question for the person is asked
+ * before its turn: while it is open, a recovery kit can be opened.
+ */
+function inOrder(
+  custody: Custody,
+  inTurn: ReturnType<typeof createTurns>,
+  ask: () => Promise<Result<boolean>>,
+): VaultCustody {
   const run = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> =>
     inTurn(() => guarded(work));
   return {
     lock: (reason) => custody.lock(reason),
-    unlock: (passphrase) => run(() => custody.unlock(passphrase)),
+    async unlock(passphrase) {
+      const isPresent = await guarded(ask);
+      return isPresent.ok ? run(() => custody.unlock(passphrase, isPresent.value)) : isPresent;
+    },
+    unlockUnasked: () => run(() => custody.unlock(null, false)),
     usePassphrase: (passphrase) => run(() => custody.usePassphrase(passphrase)),
     changePassphrase: (change) => run(() => custody.changePassphrase(change)),
     useKeychain: () => run(() => custody.useKeychain()),

@@ -11,6 +11,7 @@ import type { HeldKey, KeyHolding } from './key-holding.ts';
 import { proveMasterKey } from './key-proof.ts';
 import { createMasterKey, parseMasterKey } from './master-key.ts';
 import { isTooShort } from './passphrase-length.ts';
+import type { Presence } from './presence.ts';
 import {
   unwrapMasterKey,
   wrapMasterKey,
@@ -32,6 +33,7 @@ export interface CustodyParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limit: AttemptLimit;
+  readonly presence: Presence;
   readonly wrapCost: number;
   /** Looks for the master key, and publishes what it found. */
   readonly find: () => Promise<VaultState>;
@@ -41,11 +43,16 @@ export interface CustodyParts {
   readonly setLock: (reason: LockReason | null) => void;
 }
 
+export interface Custody extends Omit<VaultCustody, 'unlock' | 'unlockUnasked'> {
+  /** `isPresent`: the person has just been asked, and answered. */
+  unlock(passphrase: string | null, isPresent: boolean): Promise<Result<VaultState>>;
+}
+
 /** The calls must not overlap, except `lock`, which is possible at any moment. */
-export function createCustody(parts: CustodyParts): VaultCustody {
+export function createCustody(parts: CustodyParts): Custody {
   return {
     lock: (reason) => lock(parts, reason),
-    unlock: (passphrase) => unlock(parts, passphrase),
+    unlock: (passphrase, isPresent) => unlock(parts, passphrase, isPresent),
     usePassphrase: (passphrase) => usePassphrase(parts, passphrase),
     changePassphrase: (change) => changePassphrase(parts, change),
     useKeychain: () => useKeychain(parts),
@@ -64,11 +71,15 @@ function lock({ holding, state, publish, setLock }: CustodyParts, reason: LockRe
   return ok(publish({ kind: 'locked', holder: before.holder, reason }));
 }
 
-async function unlock(parts: CustodyParts, passphrase: string | null): Promise<Result<VaultState>> {
+async function unlock(
+  parts: CustodyParts,
+  passphrase: string | null,
+  isPresent: boolean,
+): Promise<Result<VaultState>> {
   const { holding, ledger, publish, setLock } = parts;
   if (holding.held() !== null) return ok(parts.state());
   const envelope = readWrappedKey(ledger);
-  if (envelope === null || envelope === 'damaged') return unlockFromKeychain(parts);
+  if (envelope === null || envelope === 'damaged') return unlockFromKeychain(parts, isPresent);
   const opened = await openEnvelope(parts, { envelope, passphrase: passphrase ?? '', purpose: 'holder' });
   if (!opened.ok) return opened;
   setLock(null);
@@ -81,7 +92,11 @@ async function unlock(parts: CustodyParts, passphrase: string | null): Promise<R
 }
 
 /** A keychain that does not give the master key leaves Keyfob locked, and says why. */
-async function unlockFromKeychain({ holding, publish, setLock }: CustodyParts): Promise<Result<VaultState>> {
+async function unlockFromKeychain(
+  { holding, presence, publish, setLock }: CustodyParts,
+  isPresent: boolean,
+): Promise<Result<VaultState>> {
+  if (!isPresent && presence.isAsked()) return failed('touch-id-refused');
   const found = await holding.find(true);
   if (found.kind !== 'unlocked' && found.kind !== 'empty') return refusal(found);
   setLock(null);

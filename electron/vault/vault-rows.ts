@@ -71,6 +71,15 @@ export function readKeychainAccount(ledger: Ledger): string {
   return typeof account === 'string' ? account : 'master-key';
 }
 
+/** Whether the person is asked for their finger before that entry is read. */
+export function readAsksTouchId(ledger: Ledger): boolean {
+  return ledger.get('SELECT asks_touch_id FROM keychain_entry WHERE id = 1')?.['asks_touch_id'] === 1;
+}
+
+export function writeAsksTouchId(ledger: Ledger, isOn: boolean): void {
+  ledger.run('UPDATE keychain_entry SET asks_touch_id = ? WHERE id = 1', [isOn ? 1 : 0]);
+}
+
 /** The master key wrapped under the passphrase. `damaged`: there is one, and it makes no sense. */
 export function readWrappedKey(ledger: Ledger): Envelope | 'damaged' | null {
   const text = ledger.get('SELECT envelope FROM wrapped_master_key WHERE id = 1')?.['envelope'];
@@ -81,6 +90,18 @@ export function readWrappedKey(ledger: Ledger): Envelope | 'damaged' | null {
     // Not JSON.
     return 'damaged';
   }
+}
+
+/** Whether it is the passphrase that opens the master key. */
+export function isWrapped(ledger: Ledger): boolean {
+  const wrapped = readWrappedKey(ledger);
+  return wrapped !== null && wrapped !== 'damaged';
+}
+
+/** Whether there is a master key, and the keychain has it as far as the ledger knows. */
+export function isBegunInKeychain(ledger: Ledger): boolean {
+  const holder = readVaultRecord(ledger)?.holder;
+  return holder === 'keychain' || (holder === undefined && hasSealedSecrets(ledger));
 }
 
 export function writeWrappedKey(ledger: Ledger, envelope: Envelope, now: number): void {

@@ -46,10 +46,12 @@ export interface VaultCustody {
   /** Overwrites the master key in memory. `lock-needs-holder` where that would lose it; a vault without one stays as it is. */
   lock(reason: LockReason): Result<VaultState>;
   /**
-   * With the passphrase, where that is the holder; else from the keychain. `passphrase-wrong`, `passphrase-wait`, `vault-unreadable`
-   * when the keychain does not give it.
+   * With the passphrase, where that is the holder; else from the keychain, after the person was asked for their finger where they chose so.
+   * `passphrase-wrong`, `passphrase-wait`, `touch-id-refused`, `vault-unreadable` when the keychain does not give it.
    */
   unlock(passphrase: string | null): Promise<Result<VaultState>>;
+  /** From the keychain, and asks nobody: `touch-id-refused` where the person is to be asked. */
+  unlockUnasked(): Promise<Result<VaultState>>;
   /**
    * Makes a passphrase the holder, of a new master key where there is none yet. `passphrase-too-short`, or why there is no master key
    * that could be moved.

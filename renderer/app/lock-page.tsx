@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { vaultTexts } from '../../shared/texts/en/vault.ts';
+import { useCommandQuery } from '../bridge/use-command-query.ts';
 import { useCommand } from '../bridge/use-command.ts';
 import { useTexts } from '../language/speech-context.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,6 +10,7 @@ import styles from './lock-page.module.css';
 import { PassphraseField } from './passphrase-field.tsx';
 import { ProductMark } from './product-mark.tsx';
 import { OpenKitDialog } from './recovery-kit-dialogs.tsx';
+import { useAsksByItself } from './use-asks-by-itself.ts';
 import { useFirstContent } from './use-first-content.ts';
 
 type Locked = Extract<VaultState, { kind: 'locked' }>;
@@ -17,6 +19,9 @@ type Locked = Extract<VaultState, { kind: 'locked' }>;
 export function LockPage({ vault }: { readonly vault: Locked }) {
   const texts = useTexts(vaultTexts);
   const [isOpeningKit, setIsOpeningKit] = useState(false);
+  const touchId = useCommandQuery('vault.getTouchId', {});
+  const asksTouchId = vault.holder === 'keychain' && touchId.kind === 'loaded' && touchId.value.isOn;
+  const { reasons, startWithTouchId } = texts.locked;
   useFirstContent(true);
   return (
     <main className={styles.page}>
@@ -24,10 +29,14 @@ export function LockPage({ vault }: { readonly vault: Locked }) {
         <ProductMark />
         <div className={styles.text}>
           <h1 className={styles.title}>{texts.locked.title}</h1>
-          <p>{texts.locked.reasons[vault.reason]}</p>
+          <p>
+            {vault.holder === 'keychain' && vault.reason === 'start'
+              ? startWithTouchId
+              : reasons[vault.reason]}
+          </p>
         </div>
-        <UnlockForm needsPassphrase={vault.holder === 'passphrase'} />
-        {vault.holder === 'passphrase' && (
+        <UnlockForm vault={vault} asksTouchId={asksTouchId} />
+        {(vault.holder === 'passphrase' || asksTouchId) && (
           <Button
             variant="quiet"
             size="small"
@@ -50,17 +59,27 @@ export function LockPage({ vault }: { readonly vault: Locked }) {
   );
 }
 
-function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) {
+interface UnlockFormProps {
+  readonly vault: Locked;
+  readonly asksTouchId: boolean;
+}
+
+function UnlockForm({ vault, asksTouchId }: UnlockFormProps) {
   const texts = useTexts(vaultTexts);
   const unlock = useCommand('vault.unlock');
   const [passphrase, setPassphrase] = useState('');
+  const needsPassphrase = vault.holder === 'passphrase';
+  const run = () => {
+    void unlock.run({ passphrase: needsPassphrase ? passphrase : null });
+  };
+  useAsksByItself(asksTouchId, vault.reason, run);
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void unlock.run({ passphrase: needsPassphrase ? passphrase : null });
+        run();
       }}
     >
       {needsPassphrase && (
@@ -75,7 +94,7 @@ function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) 
         />
       )}
       <Button variant="primary" type="submit" isPending={unlock.isPending} autoFocus={!needsPassphrase}>
-        {texts.locked.unlock}
+        {asksTouchId ? texts.locked.unlockWithTouchId : texts.locked.unlock}
       </Button>
       {unlock.error !== null && <ErrorNote error={unlock.error} />}
     </form>

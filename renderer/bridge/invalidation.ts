@@ -11,6 +11,7 @@ import { showRun } from './run-progress.ts';
 const staleAfter = {
   'ledger.changed': [
     'app.getState',
+    'vault.getTouchId',
     'diagnostics.get',
     'keys.page',
     'keys.get',
@@ -127,6 +128,7 @@ const staleAfter = {
   'desktop.changed': ['desktop.getState'],
   'profiles.changed': ['profiles.list'],
   'localApi.changed': ['localApi.getState', 'variables.list', 'requests.preview'],
+  'touchId.changed': ['vault.getTouchId'],
   'preferences.changed': [
     'preferences.get',
     'collections.list',
@@ -159,6 +161,7 @@ const ASKED_WHILE_LOCKED: ReadonlySet<unknown> = new Set<CommandName>([
   'app.getState',
   'preferences.get',
   'localApi.getState',
+  'vault.getTouchId',
 ]);
 
 /** The state is shown at once. What was cached is forgotten when Keyfob locks, and asked anew when it is unlocked. */

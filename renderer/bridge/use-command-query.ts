@@ -53,6 +53,7 @@ export type QueryName = Extract<
   | 'desktop.getState'
   | 'diagnostics.get'
   | 'preferences.get'
+  | 'vault.getTouchId'
 >;
 
 export type QueryState<Value> =

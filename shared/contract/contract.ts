@@ -27,7 +27,7 @@ import { tabCommands } from './tab-commands.ts';
 import { desktopCommands, desktopEvents } from './desktop-commands.ts';
 import { diagnosticsCommands, diagnosticsEvents } from './diagnostics-commands.ts';
 import { updateCommands, updateEvents } from './update-commands.ts';
-import { vaultCommands } from './vault-commands.ts';
+import { vaultCommands, vaultEvents } from './vault-commands.ts';
 import { movingCommands, movingEvents } from './moving-commands.ts';
 import { exposedCommands, exposedEvents } from './exposed-commands.ts';
 import { historyCommands } from './history-commands.ts';
@@ -200,7 +200,7 @@ export const commands = {
 
 /** Every event that the main process publishes. Names are past tense. */
 export const events = {
-  'vault.changed': vaultStateSchema,
+  ...vaultEvents,
   'ledger.changed': ledgerStateSchema,
   'keys.changed': nothing,
   ...accessKeyEvents,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { touchIdStateSchema } from '../domain/touch-id.ts';
 import { passphraseSchema, vaultStateSchema } from '../domain/vault-state.ts';
 
 const nothing = z.strictObject({});
@@ -11,7 +12,7 @@ export const vaultCommands = {
   'vault.useMemory': { input: nothing, output: vaultStateSchema },
   /** `lock-needs-holder` where the master key is in memory only. */
   'vault.lock': { input: nothing, output: vaultStateSchema },
-  /** `passphrase`: `null` where the keychain is the holder. `passphrase-wrong`, `passphrase-wait`, `vault-unreadable`. */
+  /** `passphrase`: `null` where the keychain is the holder. `passphrase-wrong`, `passphrase-wait`, `touch-id-refused`, `vault-unreadable`. */
   'vault.unlock': {
     input: z.strictObject({ passphrase: passphraseSchema.nullable() }),
     output: vaultStateSchema,
@@ -27,6 +28,9 @@ export const vaultCommands = {
   },
   /** Moves the master key to the keychain. `keychain-refused`, `keychain-holds-another`. */
   'vault.useKeychain': { input: nothing, output: vaultStateSchema },
+  'vault.getTouchId': { input: nothing, output: touchIdStateSchema },
+  /** Asks for the finger first, whichever way. `touch-id-needs-keychain`, `touch-id-refused`. */
+  'vault.setTouchId': { input: z.strictObject({ isOn: z.boolean() }), output: touchIdStateSchema },
   /** Asks where to, writes the kit, reads it back and opens it before it says that it is saved. */
   'vault.saveRecoveryKit': {
     input: z.strictObject({ passphrase: passphraseSchema }),
@@ -43,4 +47,10 @@ export const vaultCommands = {
       z.strictObject({ kind: z.literal('opened'), vault: vaultStateSchema }),
     ]),
   },
+} as const;
+
+export const vaultEvents = {
+  'vault.changed': vaultStateSchema,
+  /** Whether Touch ID is asked. */
+  'touchId.changed': nothing,
 } as const;

@@ -45,6 +45,8 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'vault.usePassphrase': { passphrase: 'p' },
   'vault.changePassphrase': { current: 'p', next: 'q' },
   'vault.useKeychain': {},
+  'vault.getTouchId': {},
+  'vault.setTouchId': { isOn: true },
   'vault.saveRecoveryKit': { passphrase: 'p' },
   'vault.openRecoveryKit': { passphrase: 'p' },
   'moving.export': { passphrase: null },

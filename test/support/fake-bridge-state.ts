@@ -5,6 +5,7 @@ import type { ActivityEntry } from '../../shared/domain/activity.ts';
 import type { AccessKey, SharedCollection } from '../../shared/domain/access-key.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Collection, CollectionSummary, FileAuth } from '../../shared/domain/collection.ts';
+import type { TouchIdState } from '../../shared/domain/touch-id.ts';
 import type { DesktopState } from '../../shared/domain/desktop-state.ts';
 import type { Environment } from '../../shared/domain/environment.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
@@ -43,6 +44,8 @@ export interface FakeStateOptions {
   /** Custom services; the built-in ones are always there. */
   readonly services?: readonly Service[];
   readonly vault?: VaultState;
+  readonly touchId?: TouchIdState;
+  readonly answersTouchId?: boolean;
   readonly ledger?: LedgerState;
   readonly preferences?: Partial<Preferences>;
   readonly policy?: Partial<PolicyState>;
@@ -76,6 +79,9 @@ export interface FakeState {
   vault: VaultState;
   /** The one that unlocks it, where a passphrase is the holder. */
   passphrase: string;
+  touchId: TouchIdState;
+  /** Whether the person puts a finger on the sensor when they are asked. */
+  answersTouchId: boolean;
   ledger: LedgerState;
   preferences: Preferences;
   policy: PolicyState;
@@ -202,6 +208,8 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     services: [...builtInServices(), ...(options.services ?? [])],
     vault: options.vault ?? { kind: 'unlocked', holder: 'keychain' },
     passphrase: 'correct horse battery staple',
+    touchId: options.touchId ?? { canAsk: false, isOn: false },
+    answersTouchId: options.answersTouchId ?? true,
     ledger: options.ledger ?? { kind: 'open' },
     preferences: preferencesSchema.parse({ isRecoveryKitOffered: true, ...options.preferences }),
     policy: { ...NO_POLICIES, isAdmin: true, mayGenerate: true, ...options.policy },

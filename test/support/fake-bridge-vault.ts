@@ -21,6 +21,8 @@ export function fakeVaultHandlers(state: FakeState, publish: Publish): HandlersO
     'vault.unlock': ({ passphrase }) => {
       if (state.vault.kind !== 'locked') return ok(state.vault);
       const { holder } = state.vault;
+      if (holder === 'keychain' && state.touchId.isOn && !state.answersTouchId)
+        return failed('touch-id-refused');
       if (holder === 'passphrase' && passphrase !== state.passphrase) return failed('passphrase-wrong');
       return setVault({ kind: 'unlocked', holder });
     },
@@ -34,6 +36,15 @@ export function fakeVaultHandlers(state: FakeState, publish: Publish): HandlersO
       return ok(state.vault);
     },
     'vault.useKeychain': () => setVault({ kind: 'unlocked', holder: 'keychain' }),
+    'vault.getTouchId': () => ok(state.touchId),
+    'vault.setTouchId': ({ isOn }) => {
+      if (state.vault.kind !== 'unlocked' || state.vault.holder !== 'keychain')
+        return failed('touch-id-needs-keychain');
+      if (!state.answersTouchId) return failed('touch-id-refused');
+      state.touchId = { ...state.touchId, isOn };
+      publish('touchId.changed', {});
+      return ok(state.touchId);
+    },
     'vault.saveRecoveryKit': () => ok({ kind: 'saved', fileName: 'kit.json' }),
     'vault.openRecoveryKit': ({ passphrase }) => {
       if (passphrase !== state.passphrase) return failed('passphrase-wrong');

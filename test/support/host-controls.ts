@@ -28,6 +28,9 @@ export interface HostControls {
   /** Every format on the clipboard, as Electron names them. */
   clipboardFormats(): Promise<readonly string[]>;
   setClipboardText(text: string): Promise<void>;
+  /** How the open questions of Touch ID end; start with `KEYFOB_STAND_IN_TOUCH_ID=1` for a Mac that has one. */
+  touchIdQuestions(): Promise<readonly string[]>;
+  answerTouchId(isThere: boolean): Promise<void>;
   setIdleSeconds(seconds: number): Promise<void>;
   lockScreen(): Promise<void>;
 }
@@ -67,6 +70,8 @@ export function hostControls(keyfob: Pick<LaunchedKeyfob, 'evaluate'>): HostCont
       keyfob.evaluate(async ({ clipboard }) => (await clipboard.read()).flatMap((item) => item.types)),
     setClipboardText: (text) =>
       keyfob.evaluate(({ clipboard }, value: string) => clipboard.writeText(value), text),
+    touchIdQuestions: () => ask('touchIdQuestions'),
+    answerTouchId: (isThere) => ask('answerTouchId', isThere),
     setIdleSeconds: (seconds) => ask('setIdleSeconds', seconds),
     lockScreen: () => ask('lockScreen'),
   };

@@ -30,6 +30,10 @@ export interface HostRecorder {
   openedUrls(): readonly string[];
   /** Files that were shown in the system's file manager. */
   shownFiles(): readonly string[];
+  /** How the open questions of Touch ID end. */
+  touchIdQuestions(): readonly string[];
+  /** Puts a finger on the sensor, or cancels. Throws when nothing is asked. */
+  answerTouchId(isThere: boolean): void;
   setIdleSeconds(seconds: number): void;
   lockScreen(): void;
 }
@@ -90,6 +94,7 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
   const answers: DialogAnswer[] = [];
   const openedUrls: string[] = [];
   const shownFiles: string[] = [];
+  let touchIdQuestions: { reason: string; answer: (isThere: boolean) => void }[] = [];
   let idleSeconds: number | undefined;
 
   const wrap = (
@@ -138,6 +143,17 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
   });
   wrap(electron['shell'], 'showItemInFolder', (_self, [path]) => {
     shownFiles.push(String(path));
+  });
+  // Where the system has none, there is nothing to wrap.
+  wrap(electron['systemPreferences'], 'canPromptTouchID', () => true);
+  wrap(electron['systemPreferences'], 'promptTouchID', (_self, [reason]) => {
+    return new Promise<void>((resolve, reject) => {
+      const answer = (isThere: boolean): void => {
+        if (isThere) resolve();
+        else reject(new Error('Canceled by user.'));
+      };
+      touchIdQuestions.push({ reason: String(reason), answer });
+    });
   });
   wrap(electron['powerMonitor'], 'getSystemIdleTime', (_self, _args, original) => idleSeconds ?? original());
 
@@ -233,6 +249,12 @@ export function installHostRecorder(electronModule: object, symbolName = 'keyfob
     queueDialogAnswer: (answer) => void answers.push(answer),
     openedUrls: () => openedUrls,
     shownFiles: () => shownFiles,
+    touchIdQuestions: () => touchIdQuestions.map(({ reason }) => reason),
+    answerTouchId: (isThere) => {
+      if (touchIdQuestions.length === 0) throw new Error('Nothing asks for Touch ID');
+      for (const { answer } of touchIdQuestions) answer(isThere);
+      touchIdQuestions = [];
+    },
     setIdleSeconds: (seconds) => {
       idleSeconds = seconds;
     },

@@ -13,6 +13,7 @@ import type { LoginItem } from '../../electron/ports/login-item.ts';
 import type { Logger } from '../../electron/ports/logger.ts';
 import type { Notifier } from '../../electron/ports/notifier.ts';
 import type { PreferenceStore } from '../../electron/ports/preference-store.ts';
+import type { TouchId } from '../../electron/ports/touch-id.ts';
 import type { Random } from '../../electron/ports/random.ts';
 import { preferencesSchema, type Preferences } from '../../shared/domain/preferences.ts';
 
@@ -242,4 +243,31 @@ export function inMemoryFiles(): InMemoryFiles {
 export function inMemoryLoginItem(): LoginItem {
   let isOn = false;
   return { isOn: () => isOn, set: (wanted) => void (isOn = wanted) };
+}
+
+export interface InMemoryTouchId extends TouchId {
+  /** What the person does when they are asked: nothing leaves the question open until `answer`. */
+  does: 'confirms' | 'refuses' | 'nothing';
+  readonly asked: string[];
+  /** Answers the questions that are open. */
+  answer(isThere: boolean): void;
+}
+
+/** A Mac with Touch ID, and somebody before it. */
+export function inMemoryTouchId({ isKnown = true } = {}): InMemoryTouchId {
+  let open: ((isThere: boolean) => void)[] = [];
+  const touchId: InMemoryTouchId = {
+    ...{ isKnown, does: 'confirms', asked: [] },
+    canAsk: () => isKnown,
+    ask(reason) {
+      touchId.asked.push(reason);
+      if (touchId.does !== 'nothing') return Promise.resolve(touchId.does === 'confirms');
+      return new Promise((resolve) => open.push(resolve));
+    },
+    answer(isThere) {
+      for (const resolve of open) resolve(isThere);
+      open = [];
+    },
+  };
+  return touchId;
 }

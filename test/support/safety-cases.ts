@@ -26,6 +26,8 @@ export const safetyCases = {
   'confinement.local-values':
     'a secret value in an environment of the Local API → sealed, in no file in the clear; sent back with its environment, kept',
   'confinement.locked': 'while Keyfob is locked → nothing listed, copied, revealed, sent or exported',
+  'confinement.touch-id':
+    'Touch ID was chosen, and nobody answers it → locked, also after a restart; the keychain is not read',
   'confinement.outputs': 'every answer of the bridge → no field that could hold a secret, but in the reveals',
 
   'confinement.collection-paths': 'an id that names a file outside the folder of collections → there is none',

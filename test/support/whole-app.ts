@@ -45,11 +45,14 @@ import {
   inMemoryLoginItem,
   inMemoryKeychain,
   inMemoryPreferences,
+  inMemoryTouchId,
   recordingLogger,
   recordingNotifier,
   type InMemoryKeychain,
 } from './in-memory-ports.ts';
 import { dialogWhileUnlocked, whileUnlocked } from '../../electron/vault/while-unlocked.ts';
+import type { TouchId } from '../../electron/ports/touch-id.ts';
+import { englishSpeaker } from './english-speaker.ts';
 import type { FileDialog } from '../../electron/ports/file-dialog.ts';
 import { realClock } from './sender-bench.ts';
 
@@ -60,6 +63,8 @@ export interface WholeAppOptions {
   readonly folder?: string;
   readonly preferences?: PreferenceStore;
   readonly keychain?: InMemoryKeychain;
+  /** A Mac's; else the system has none. */
+  readonly touchId?: TouchId;
   /** What the person does when they are asked for a file; else they save where they are told to, and choose nothing. */
   readonly fileDialog?: FileDialog;
   /** Another limit of the Local API than Postman's. */
@@ -85,7 +90,10 @@ export function wholeApp(options: WholeAppOptions = {}) {
     if (!events[event].safeParse(payload).success) badEvents.push(event);
   };
   const keychain = options.keychain ?? inMemoryKeychain();
-  const storage = composeStorage({ folder, clock, random, logger, keychain: () => keychain });
+  const storage = composeStorage({
+    ...{ folder, clock, random, logger, publish, keychain: () => keychain, speaker: englishSpeaker() },
+    touchId: options.touchId ?? inMemoryTouchId({ isKnown: false }),
+  });
   const { ledger, vault, ledgerHost } = storage;
   const agrees = whileUnlocked(vault, options.confirms ?? (() => Promise.resolve(true)));
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening: agrees });

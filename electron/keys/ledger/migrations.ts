@@ -16,6 +16,7 @@ import { SCHEMA_RUN_SETUPS } from './schema-run-setups.ts';
 import { SCHEMA_SECRET_VARIABLES } from './schema-secret-variables.ts';
 import { SCHEMA_SERVICES } from './schema-services.ts';
 import { SCHEMA_TEAM } from './schema-team.ts';
+import { SCHEMA_TOUCH_ID } from './schema-touch-id.ts';
 import { SCHEMA_USAGE } from './schema-usage.ts';
 import { SCHEMA_ACCESS_KEYS } from './schema-access-keys.ts';
 import { SCHEMA_HISTORY } from './schema-history.ts';
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_MADE_ACCESS_KEYS,
   SCHEMA_REMINDER_SNOOZES,
   SCHEMA_ENVIRONMENT_OWNERS,
+  SCHEMA_TOUCH_ID,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { Preferences } from '../../../shared/domain/preferences.ts';
+import type { TouchIdState } from '../../../shared/domain/touch-id.ts';
 import type { VaultState } from '../../../shared/domain/vault-state.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,6 +8,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { TouchIdRow } from './touch-id-row.tsx';
 import styles from './settings.module.css';
 import { useSavePreferences } from './use-save-preferences.ts';
 import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
@@ -16,12 +18,13 @@ import { useTexts } from '../../language/speech-context.ts';
 interface LockSectionProps {
   readonly preferences: Preferences;
   readonly vault: VaultState;
+  readonly touchId: TouchIdState;
 }
 
 const MINUTES = [0, 1, 5, 15, 60, 240];
 
 /** When Keyfob takes the master key out of memory. */
-export function LockSection({ preferences, vault }: LockSectionProps) {
+export function LockSection({ preferences, vault, touchId }: LockSectionProps) {
   const { lock: texts } = useTexts(settingsTexts);
   const save = useSavePreferences();
   const lock = useCommand('vault.lock');
@@ -29,7 +32,7 @@ export function LockSection({ preferences, vault }: LockSectionProps) {
   const minutes = [...new Set([...MINUTES, preferences.lockAfterMinutes])].toSorted((a, b) => a - b);
   return (
     <SettingGroup title={texts.title}>
-      <SettingRow title={texts.lock} description={whatLockingMeans(vault, texts.meaning)}>
+      <SettingRow title={texts.lock} description={whatLockingMeans(vault, touchId, texts.meaning)}>
         <Button
           isPending={lock.isPending}
           onPress={() => {
@@ -67,14 +70,17 @@ export function LockSection({ preferences, vault }: LockSectionProps) {
           }}
         />
       </SettingRow>
+      {(touchId.canAsk || touchId.isOn) && <TouchIdRow state={touchId} vault={vault} />}
     </SettingGroup>
   );
 }
 
 function whatLockingMeans(
   vault: VaultState,
+  touchId: TouchIdState,
   texts: ShapeOf<typeof settingsTexts>['lock']['meaning'],
 ): string {
-  if (vault.kind !== 'unlocked' || vault.holder === 'keychain') return texts.other;
+  if (vault.kind !== 'unlocked') return texts.other;
+  if (vault.holder === 'keychain') return touchId.isOn ? texts.touchId : texts.other;
   return texts[vault.holder];
 }

@@ -28,7 +28,8 @@ export function SettingsScreen() {
   const updates = useCommandQuery('updates.getState', {});
   const diagnostics = useCommandQuery('diagnostics.get', {});
   const desktop = useCommandQuery('desktop.getState', {});
-  const queries = [preferences, desktop, state, localApi, network, updates, diagnostics];
+  const touchId = useCommandQuery('vault.getTouchId', {});
+  const queries = [preferences, desktop, state, touchId, localApi, network, updates, diagnostics];
   useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
   const failure = queries.find((query) => query.kind === 'failed');
   return (
@@ -51,8 +52,8 @@ export function SettingsScreen() {
       {network.kind === 'loaded' && <NetworkSection settings={network.value} />}
       {state.kind === 'loaded' && (
         <>
-          {preferences.kind === 'loaded' && (
-            <LockSection preferences={preferences.value} vault={state.value.vault} />
+          {preferences.kind === 'loaded' && touchId.kind === 'loaded' && (
+            <LockSection preferences={preferences.value} vault={state.value.vault} touchId={touchId.value} />
           )}
           <CollectionsSection />
           <StorageSection vault={state.value.vault} ledger={state.value.ledger} />

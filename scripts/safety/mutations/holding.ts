@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts';
 
 const uploads = ['test/integration/requests/uploads.test.ts'];
 const network = ['test/integration/network/network-settings.test.ts'];
+const touchId = ['test/attacks/touch-id.test.ts'];
 const locked = ['test/attacks/locked-meanwhile.test.ts'];
 const collections = ['test/integration/collections/collection-store.test.ts'];
 const environments = ['test/attacks/secret-environment.test.ts'];
@@ -39,6 +40,38 @@ export const holdingMutations: readonly Mutation[] = [
     replace: "if (vault.state().kind === 'empty') throw",
     tests: locked,
     holds: 'confinement.locked-meanwhile',
+  },
+  {
+    defence: 'the keychain waits for the answer to Touch ID',
+    file: 'electron/vault/create-vault.ts',
+    search: 'return asked.ok ? ok(true) : asked;',
+    replace: 'return ok(asked !== null);',
+    tests: touchId,
+    holds: 'confinement.touch-id',
+  },
+  {
+    defence: 'the keychain is not read for nobody where Touch ID is to be asked',
+    file: 'electron/vault/custody.ts',
+    search: "if (!isPresent && presence.isAsked()) return failed('touch-id-refused');",
+    replace: '',
+    tests: ['test/unit/vault/touch-id.test.ts'],
+    holds: 'confinement.touch-id',
+  },
+  {
+    defence: 'Keyfob begins locked where Touch ID is to be asked',
+    file: 'electron/vault/create-vault.ts',
+    search: 'if (holding.held() === null && presence.isAsked()',
+    replace: 'if (holding.held() !== null && presence.isAsked()',
+    tests: touchId,
+    holds: 'confinement.touch-id',
+  },
+  {
+    defence: 'Touch ID is turned off by whoever answers it',
+    file: 'electron/vault/touch-id-setting.ts',
+    search: 'if (!asked.ok) return asked;',
+    replace: 'if (!asked.ok && isOn) return asked;',
+    tests: touchId,
+    holds: 'confinement.touch-id',
   },
   {
     defence: 'no recovery kit leaves a Keyfob that was locked meanwhile',

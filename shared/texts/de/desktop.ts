@@ -29,6 +29,11 @@ export function desktop(f: Formats): ShapeOf<typeof desktopTexts> {
           other: `${f.number(count)} API-Schlüssel laufen bald ab`,
         }),
     },
+    touchId: {
+      unlock: 'die Schlüssel zu entsperren',
+      turnOn: 'die Schlüssel nur noch mit Touch ID zu entsperren',
+      turnOff: 'die Schlüssel künftig ohne Touch ID zu entsperren',
+    },
     menu: {
       file: '&Datei',
       view: '&Ansicht',

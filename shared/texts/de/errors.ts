@@ -36,6 +36,14 @@ export const errors: Readonly<Record<AppErrorCode, readonly [message: string, re
     'Keyfob wurde nicht gesperrt: Der Hauptschlüssel liegt nur im Arbeitsspeicher, die Schlüssel gingen beim Sperren verloren.',
     'In den Einstellungen eine Passphrase festlegen oder den Hauptschlüssel in den Schlüsselbund legen.',
   ],
+  'touch-id-refused': [
+    'Touch ID hat niemanden bestätigt, daher wurde nichts entsperrt oder geändert.',
+    'Erneut versuchen; auch das Passwort dieses Computers beantwortet die Frage.',
+  ],
+  'touch-id-needs-keychain': [
+    'Nach Touch ID lässt sich nur fragen, solange der Schlüsselbund den Hauptschlüssel enthält.',
+    'Zuerst den Hauptschlüssel in den Schlüsselbund verschieben.',
+  ],
   'passphrase-wrong': ['Das ist nicht die Passphrase.', 'Erneut eingeben; Groß- und Kleinschreibung zählt.'],
   'passphrase-wait': [
     'Zu viele falsche Passphrasen nacheinander.',

@@ -98,11 +98,21 @@ export function settings(f: Formats): ShapeOf<typeof settingsTexts> {
       withScreenLabel: 'Mit dem Bildschirm sperren',
       withScreenDescription:
         'Sperrt, wenn der Bildschirm gesperrt wird (macOS, Windows) oder der Computer schläft.',
+      touchId: {
+        title: 'Mit Touch ID entsperren',
+        description:
+          'Bei jedem Start und nach jeder Sperre, bevor der Schlüsselbund den Hauptschlüssel herausgibt. Wo kein Finger gelesen werden kann, genügt das Passwort dieses Macs.',
+        passphrase:
+          'Nicht mit einer Passphrase: Nur sie öffnet den Hauptschlüssel, und eine Kopie, die Touch ID öffnen könnte, würde sie schwächen.',
+        noKeychain: 'Möglich, sobald der Schlüsselbund den Hauptschlüssel enthält.',
+      },
       meaning: {
         memory:
           'Zurzeit nicht möglich: Der Hauptschlüssel liegt nur im Arbeitsspeicher und ginge dabei verloren.',
         passphrase:
           'Entfernt den Hauptschlüssel aus dem Arbeitsspeicher, bis die Passphrase eingegeben wird. Auch mit Strg oder Cmd+L und über die Taskleiste.',
+        touchId:
+          'Entfernt den Hauptschlüssel aus dem Arbeitsspeicher, bis Touch ID ihn wieder aus dem Schlüsselbund holt. Auch mit Strg oder Cmd+L und über die Taskleiste.',
         other:
           'Entfernt den Hauptschlüssel aus dem Arbeitsspeicher. Ohne Passphrase holt ihn ein Klick wieder aus dem Schlüsselbund. Auch mit Strg oder Cmd+L und über die Taskleiste.',
       },

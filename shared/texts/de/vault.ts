@@ -29,7 +29,9 @@ export function vault(f: Formats): ShapeOf<typeof vaultTexts> {
         system:
           'Der Bildschirm wurde gesperrt, daher sind die Schlüssel versiegelt. Alles Geöffnete ist unverändert.',
       },
+      startWithTouchId: 'Die Schlüssel sind versiegelt, bis Touch ID zustimmt.',
       unlock: 'Entsperren',
+      unlockWithTouchId: 'Mit Touch ID entsperren',
     },
     passphrase: {
       label: 'Passphrase',

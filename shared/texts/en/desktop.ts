@@ -24,6 +24,12 @@ export const desktopTexts = defineTexts('desktop', (f) => ({
     endSoon: (count: number) =>
       f.plural(count, { one: '1 API key ends soon', other: `${f.number(count)} API keys end soon` }),
   },
+  /** Each ends the system's own “Keyfob is trying to …”. */
+  touchId: {
+    unlock: 'unlock your keys',
+    turnOn: 'ask for Touch ID before it unlocks your keys',
+    turnOff: 'unlock your keys without Touch ID from now on',
+  },
   menu: {
     file: '&File',
     view: '&View',

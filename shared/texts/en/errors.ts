@@ -24,6 +24,14 @@ export const errorTexts = {
     'Keyfob was not locked: the master key is kept in memory only, so locking would lose your keys.',
     'Set a passphrase, or move the master key to your keychain, in Settings.',
   ],
+  'touch-id-refused': [
+    'Touch ID did not confirm that it is you, so nothing was unlocked or changed.',
+    'Try again; the password of this computer answers the question too.',
+  ],
+  'touch-id-needs-keychain': [
+    'Touch ID can be asked only while your keychain holds the master key.',
+    'Move the master key to your keychain first.',
+  ],
   'passphrase-wrong': ['This is not the passphrase.', 'Type it again; upper and lower case count.'],
   'passphrase-wait': ['Too many wrong passphrases in a row.', 'Wait a little, then try again.'],
   'passphrase-too-short': [

@@ -94,10 +94,20 @@ export const settingsTexts = defineTexts('settings', (f) => {
       withScreen: 'With the screen',
       withScreenLabel: 'Lock with the screen',
       withScreenDescription: 'Locks when your screen is locked (macOS, Windows) or the computer sleeps.',
+      touchId: {
+        title: 'Unlock with Touch ID',
+        description:
+          'Asked at each start and after each lock, before your keychain gives the master key. Where no finger can be read, the password of this Mac answers.',
+        passphrase:
+          'Not with a passphrase: nothing else opens the master key, and a copy that Touch ID could open would weaken it.',
+        noKeychain: 'Possible once your keychain holds the master key.',
+      },
       meaning: {
         memory: 'Not possible now: the master key is in memory only, and locking would lose it.',
         passphrase:
           'Takes the master key out of memory until the passphrase is typed. Ctrl or Cmd+L, and in the tray.',
+        touchId:
+          'Takes the master key out of memory until Touch ID brings it back from the keychain. Ctrl or Cmd+L, and in the tray.',
         other:
           'Takes the master key out of memory. Without a passphrase, one press brings it back from the keychain. Ctrl or Cmd+L, and in the tray.',
       },

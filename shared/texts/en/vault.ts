@@ -28,7 +28,9 @@ export const vaultTexts = defineTexts('vault', (f) => ({
       idle: 'Nobody was here for a while, so your keys are sealed. What you had open is as you left it.',
       system: 'Your screen was locked, so your keys are sealed. What you had open is as you left it.',
     } satisfies Record<LockReason, string>,
+    startWithTouchId: 'Your keys are sealed until Touch ID says that it is you.',
     unlock: 'Unlock',
+    unlockWithTouchId: 'Unlock with Touch ID',
   },
   passphrase: {
     label: 'Passphrase',

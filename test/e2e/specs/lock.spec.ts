@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { readKeychainEntry, removeKeychainEntry } from '../../support/keychain-entry.ts';
+import { chooseHost } from '../../support/electron-binary.ts';
 import { type App, expect, test } from '../fixtures.ts';
 import { holdsInApp } from '../../support/holds.ts';
 
@@ -131,5 +132,43 @@ test(
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  },
+);
+
+test(
+  'with Touch ID, only whoever answers it unlocks Keyfob, at its start too',
+  holdsInApp('confinement.touch-id'),
+  async ({ start }) => {
+    test.skip(chooseHost() === 'electron' && process.platform !== 'darwin', 'Only macOS has Touch ID');
+    const mac = { env: { KEYFOB_STAND_IN_TOUCH_ID: '1' } };
+    let app = await start(mac);
+    const secret = await app.apiKeys.generate({ name: 'CI key' });
+    await app.apiKeys.closeReveal();
+    await openSettings(app);
+    await app.window.getByRole('switch', { name: 'Unlock with Touch ID' }).press(' ');
+    await expect
+      .poll(() => app.desktop.touchIdQuestions())
+      .toEqual(['ask for Touch ID before it unlocks your keys']);
+    await app.desktop.answerTouchId(true);
+    await expect(app.window.getByRole('switch', { name: 'Unlock with Touch ID' })).toBeChecked();
+    await app.close();
+
+    app = await start(mac);
+    await expect(lockHeading(app)).toBeVisible();
+    const unlock = app.window.getByRole('button', { name: 'Unlock with Touch ID' });
+    await expect(unlock).toBeVisible();
+    const asked = async () => {
+      if ((await app.desktop.touchIdQuestions()).length === 0) await unlock.click();
+      await expect.poll(() => app.desktop.touchIdQuestions()).toEqual(['unlock your keys']);
+    };
+    await asked();
+    await app.desktop.answerTouchId(false);
+    await expect(app.window.getByText(/Touch ID did not confirm that it is you/)).toBeVisible();
+    await expectAccessible(app);
+    await asked();
+    await app.desktop.answerTouchId(true);
+    await app.apiKeys.open();
+    await app.apiKeys.act('CI key', 'Copy');
+    await expect.poll(() => app.desktop.clipboardText()).toBe(secret);
   },
 );

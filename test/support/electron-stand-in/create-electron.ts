@@ -22,6 +22,7 @@ export interface StandInOptions {
   readonly isPackaged: boolean;
   readonly isVisible: boolean;
   readonly isInspectable: boolean;
+  readonly hasTouchId: boolean;
   readonly sharedEndpoint: string | undefined;
   /** Says on the terminal what Electron would have shown. */
   say(text: string): void;
@@ -141,7 +142,7 @@ export function createElectron(options: StandInOptions) {
     screen: new system.StandInScreen(),
     session: { defaultSession: session, fromPartition: () => session },
     shell: system.createShell(say),
-    systemPreferences: system.systemPreferences,
+    systemPreferences: system.createSystemPreferences(options.hasTouchId),
     Tray: StandInTray,
     webContents: {
       getAllWebContents: () => registry.all().map((window) => window.webContents),

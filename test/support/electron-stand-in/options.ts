@@ -18,6 +18,7 @@ export function readOptions(argv: readonly string[] = process.argv, env = proces
     appFolder: findAppFolder(mainFile(argv)),
     userDataFolder: folder === undefined ? undefined : resolve(folder),
     isPackaged: env['KEYFOB_STAND_IN_PACKAGED'] === '1',
+    hasTouchId: env['KEYFOB_STAND_IN_TOUCH_ID'] === '1',
     isVisible,
     isInspectable,
     sharedEndpoint: isVisible || isInspectable ? undefined : env['KEYFOB_STAND_IN_BROWSER'],

@@ -109,14 +109,22 @@ export function createShell(say: (text: string) => void) {
   } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem' | 'beep'>;
 }
 
-export const systemPreferences = Object.assign(new EventEmitter(), {
-  getAccentColor: () => '000000ff',
-  getAnimationSettings: () => ({
-    shouldRenderRichAnimation: true,
-    scrollAnimationsEnabledBySystem: true,
-    prefersReducedMotion: false,
-  }),
-}) satisfies Pick<Electron.SystemPreferences, 'getAccentColor' | 'getAnimationSettings'>;
+const touchId = {
+  canPromptTouchID: () => true,
+  promptTouchID: () => Promise.reject(new Error('Canceled by user.')),
+} satisfies Pick<Electron.SystemPreferences, 'canPromptTouchID' | 'promptTouchID'>;
+
+/** With Touch ID only where a test plays a Mac: elsewhere Electron does not have these methods. It is cancelled, unless a test answers it. */
+export function createSystemPreferences(hasTouchId: boolean) {
+  return Object.assign(new EventEmitter(), hasTouchId ? touchId : {}, {
+    getAccentColor: () => '000000ff',
+    getAnimationSettings: () => ({
+      shouldRenderRichAnimation: true,
+      scrollAnimationsEnabledBySystem: true,
+      prefersReducedMotion: false,
+    }),
+  }) satisfies Pick<Electron.SystemPreferences, 'getAccentColor' | 'getAnimationSettings'>;
+}
 
 /** `net.fetch` of files alone, for protocol handlers; Keyfob's requests do not go through Chromium. */
 export const net = {

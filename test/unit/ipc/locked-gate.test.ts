@@ -30,6 +30,7 @@ test(
       'requests.stop',
       'runs.cancel',
       'updates.cancel',
+      'vault.getTouchId',
       'vault.lock',
       'vault.openRecoveryKit',
       'vault.retry',

@@ -4,9 +4,11 @@ import { migrate, MIGRATIONS } from '../../../electron/keys/ledger/migrations.ts
 import { createSqliteLedger } from '../../../electron/keys/ledger/sqlite-ledger.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
 import { encodeMasterKey } from '../../../electron/vault/master-key.ts';
+import { createPresence } from '../../../electron/vault/presence.ts';
 import type { Vault, VaultCustody } from '../../../electron/vault/vault.ts';
 import {
   inMemoryKeychain,
+  inMemoryTouchId,
   manualClock,
   recordingLogger,
   seededRandom,
@@ -23,21 +25,27 @@ export function memoryLedger(): Ledger {
   return ledger;
 }
 
-/** A vault with its ledger and keychain; `restart` begins a new process on what is left of them. */
+const PURPOSES = { unlock: 'unlock', turnOn: 'turn on', turnOff: 'turn off' } as const;
+
+/** A vault with its ledger, its keychain and somebody before a Mac with Touch ID; `restart` begins a new process on what is left of them. */
 export function vaultWorld() {
   const keychain = inMemoryKeychain();
   const clock = manualClock();
   const logger = recordingLogger();
   const parts = { keychain, clock, logger, ledger: memoryLedger() };
+  const touchId = inMemoryTouchId();
   let starts = 0;
-  const restart = (changes: Partial<typeof parts> = {}): Vault & VaultCustody =>
-    createVault({
+  const restart = (changes: Partial<typeof parts> = {}): Vault & VaultCustody => {
+    const { ledger } = { ...parts, ...changes };
+    return createVault({
       ...parts,
       ...changes,
+      presence: createPresence({ touchId, ledger, reasons: () => PURPOSES }),
       wrapCost: 2 ** 14,
       random: seededRandom(`start ${String((starts += 1))}`),
     });
-  return { ...parts, vault: restart(), restart };
+  };
+  return { ...parts, touchId, vault: restart(), restart };
 }
 
 /** A master key that is well-formed and nobody's. */

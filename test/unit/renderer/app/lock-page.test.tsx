@@ -1,5 +1,5 @@
-import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { anApiKey } from '../../../support/builders.ts';
 import { renderApp } from '../../../support/render-app.tsx';
 
@@ -69,4 +69,44 @@ test('says where the master key is after a kit was opened', async () => {
   await user.type(screen.getByLabelText('Passphrase of the kit'), right);
   await user.click(screen.getByRole('button', { name: 'Choose the file…' }));
   expect(await screen.findByText('The master key is back in your keychain.')).toBeTruthy();
+});
+
+const lockedAtStart = { kind: 'locked', holder: 'keychain', reason: 'start' } as const;
+const withTouchId = { touchId: { canAsk: true, isOn: true } };
+
+test('asks for Touch ID by itself at the start, and stays locked when it is cancelled', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  const { user, bridge } = await renderApp({
+    ...{ ...withTouchId, answersTouchId: false, vault: lockedAtStart },
+    keys: [anApiKey({ name: 'CI key' })],
+  });
+  expect(await screen.findByText(/Touch ID did not confirm that it is you/)).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Keyfob is locked' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Open a recovery kit…' })).toBeTruthy();
+  bridge.state.answersTouchId = true;
+  await user.click(screen.getByRole('button', { name: 'Unlock with Touch ID' }));
+  expect(await screen.findByText('CI key')).toBeTruthy();
+});
+
+test('asks whoever locked Keyfob only when they come back to its window, and once', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  const { user, bridge } = await renderApp({ ...withTouchId, answersTouchId: false });
+  await bridge.invoke('vault.lock', {});
+  const button = await screen.findByRole('button', { name: 'Unlock with Touch ID' });
+  expect(screen.queryByText(/Touch ID did not confirm/)).toBeNull();
+  act(() => void window.dispatchEvent(new Event('focus')));
+  expect(await screen.findByText(/Touch ID did not confirm/)).toBeTruthy();
+  bridge.state.answersTouchId = true;
+  act(() => void window.dispatchEvent(new Event('focus')));
+  expect(screen.getByRole('heading', { name: 'Keyfob is locked' })).toBeTruthy();
+  await user.click(button);
+  await waitFor(() => {
+    expect(screen.queryByRole('heading', { name: 'Keyfob is locked' })).toBeNull();
+  });
+});
+
+test('does not speak of Touch ID where a passphrase opens the keys', async () => {
+  await renderApp({ ...withTouchId, vault: { ...lockedAtStart, holder: 'passphrase' } });
+  expect(await screen.findByRole('button', { name: 'Unlock' })).toBeTruthy();
+  expect(document.body.textContent).not.toContain('Touch ID');
 });

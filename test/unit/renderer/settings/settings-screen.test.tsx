@@ -153,3 +153,29 @@ test('opens Keyfob at login when it is told to', async () => {
   await user.click(await screen.findByRole('switch', { name: 'Open at login' }));
   expect(bridge.state.desktop.opensAtLogin).toBe(true);
 });
+
+test('turns Touch ID on, and says when nobody answered it', async () => {
+  const { user, bridge } = await settings({ touchId: { canAsk: true, isOn: false } });
+  const box = () => screen.getByRole<HTMLInputElement>('switch', { name: 'Unlock with Touch ID' });
+  await user.click(box());
+  await waitFor(() => {
+    expect(box().checked).toBe(true);
+  });
+  bridge.state.answersTouchId = false;
+  await user.click(box());
+  expect(await screen.findByText(appError('touch-id-refused').message)).toBeTruthy();
+  expect(box().checked).toBe(true);
+});
+
+test('says why Touch ID cannot be had with a passphrase', async () => {
+  const vault = { kind: 'unlocked', holder: 'passphrase' } as const;
+  await settings({ touchId: { canAsk: true, isOn: true }, vault });
+  const box = screen.getByRole<HTMLInputElement>('switch', { name: 'Unlock with Touch ID' });
+  expect([box.disabled, box.checked]).toEqual([true, false]);
+  expect(screen.getByText(/^Not with a passphrase/)).toBeTruthy();
+});
+
+test('is silent about Touch ID where there is none', async () => {
+  await settings();
+  expect(document.body.textContent).not.toContain('Touch ID');
+});
