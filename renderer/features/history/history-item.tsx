@@ -3,7 +3,6 @@ import { historyTexts } from '../../../shared/texts/en/history.ts';
 import { useFormats, useTexts } from '../../language/speech-context.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { Address } from '../../ui/exchange/address.tsx';
-import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import { StatusTag } from '../../ui/exchange/status-tag.tsx';
 import styles from './history-item.module.css';
@@ -38,11 +37,7 @@ export function HistoryItem({ entry, isSelected, onSelect, onOpen }: HistoryItem
         <span className={styles.url} title={url}>
           <Address url={url} hidesHttps />
         </span>
-        <StatusTag
-          status={status}
-          text={status === null ? failureName(errorCode) : ''}
-          tone={failureTone(errorCode)}
-        />
+        <StatusTag status={status} failure={errorCode} />
       </div>
       <div className={styles.more}>
         {entry.isPinned && <Pin className={styles.pin} aria-label={texts.pinned} role="img" />}

@@ -2,9 +2,10 @@ import { FileUp } from 'lucide-react';
 import type { BodyFile } from '../../../shared/domain/body-file.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatBytes } from '../../ui/exchange/measures.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './body-files.module.css';
+import type { Formats } from '../../../shared/texts/formats.ts';
+import { useFormats } from '../../language/speech-context.ts';
 
 /** What a file is chosen for. */
 export interface FileGoal {
@@ -40,6 +41,7 @@ interface FileFieldProps {
 
 /** A file that is sent: its name, its size, and whether it can be. */
 export function FileField({ which, path, file, onChoose }: FileFieldProps) {
+  const formats = useFormats();
   const label = path === '' ? 'Choose a file' : 'Choose another';
   return (
     <span className={styles.field} data-state={path === '' ? 'none' : (file?.state ?? 'looking')}>
@@ -51,15 +53,15 @@ export function FileField({ which, path, file, onChoose }: FileFieldProps) {
           {nameOf(path)}
         </span>
       )}
-      {path !== '' && file !== null && <span className={styles.note}>{noteOf(file)}</span>}
+      {path !== '' && file !== null && <span className={styles.note}>{noteOf(file, formats)}</span>}
     </span>
   );
 }
 
-function noteOf(file: BodyFile): string {
+function noteOf(file: BodyFile, formats: Formats): string {
   switch (file.state) {
     case 'ready':
-      return formatBytes(file.size ?? 0);
+      return formats.bytes(file.size ?? 0);
     case 'not-chosen':
       return 'Named by the collection; not read until you choose it here';
     case 'unreadable':

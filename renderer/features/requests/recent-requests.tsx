@@ -2,14 +2,15 @@ import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { addressParts } from '../../ui/exchange/timeline-model.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
-import { formatRelative } from '../../ui/format-time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './recent-requests.module.css';
+import { useFormats } from '../../language/speech-context.ts';
 
 const SHOWN = 12;
 
 /** What was sent lately; opening one brings back its draft and what it gave. */
 export function RecentRequests({ onOpen }: { readonly onOpen: (entry: HistoryEntry) => void }) {
+  const formats = useFormats();
   const history = useCommandQuery(
     'history.list',
     { limit: SHOWN, before: null, search: '' },
@@ -31,7 +32,7 @@ export function RecentRequests({ onOpen }: { readonly onOpen: (entry: HistoryEnt
               <button
                 type="button"
                 className={styles.entry}
-                title={`${entry.url}\n${formatRelative(entry.at, now)}`}
+                title={`${entry.url}\n${formats.relative(entry.at, now)}`}
                 onClick={() => {
                   onOpen(entry);
                 }}

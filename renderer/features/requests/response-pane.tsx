@@ -7,12 +7,11 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type ExchangeTab, ExchangeView } from '../../ui/exchange/exchange-view.tsx';
-import { formatBytes, formatDuration } from '../../ui/exchange/measures.ts';
 import { LiveStream } from '../../ui/exchange/live-stream.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { uiTexts } from '../../../shared/texts/en/ui.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
 import { tabOfField, type RequestTab } from './request-tabs.ts';
 import styles from './response-pane.module.css';
 import { SendProgress } from './send-progress.tsx';
@@ -69,6 +68,7 @@ export function ResponsePane(props: ResponsePaneProps) {
 
 /** What came back, for who does not see it. A failure is an alert by itself. */
 function Announcement({ send }: Pick<ResponsePaneProps, 'send'>) {
+  const formats = useFormats();
   const texts = useTexts(uiTexts);
   const outcome = send.kind === 'ended' ? send.exchange.outcome : null;
   const response = outcome?.kind === 'response' ? outcome.response : null;
@@ -78,8 +78,8 @@ function Announcement({ send }: Pick<ResponsePaneProps, 'send'>) {
         {response !== null &&
           texts.answered(
             `${String(response.status)} ${response.statusText}`.trim(),
-            formatDuration(response.timings.total),
-            formatBytes(response.bodyBytes),
+            formats.duration(response.timings.total),
+            formats.bytes(response.bodyBytes),
           )}
       </span>
     </VisuallyHidden>

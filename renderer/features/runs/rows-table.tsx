@@ -2,7 +2,6 @@ import { KeyRound, ShieldOff } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import type { RunRow, RunRowOrder } from '../../../shared/domain/run.ts';
 import { Address } from '../../ui/exchange/address.tsx';
-import { failureName, failureTone } from '../../ui/exchange/failure-name.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import { StatusTag } from '../../ui/exchange/status-tag.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -101,11 +100,7 @@ function columnsOf(
     )),
     column('request', texts.common.request, (row) => <RequestCell row={row} />),
     column('status', texts.table.status, ({ status, errorCode }) => (
-      <StatusTag
-        status={status}
-        text={status === null ? failureName(errorCode) : ''}
-        tone={failureTone(errorCode)}
-      />
+      <StatusTag status={status} failure={errorCode} />
     )),
     {
       ...column('time', texts.common.time, ({ durationMs, verdict }) =>

@@ -5,6 +5,8 @@ import { useEffect, useRef } from 'react';
 import { adoptStyles } from './adopt-styles.ts';
 import styles from './text-comparison.module.css';
 import { codeTheme } from './code-theme.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface TextComparisonProps {
   readonly before: string;
@@ -23,27 +25,28 @@ function side(label: string): Extension[] {
 
 /** Two texts beside each other, with what differs marked and long equal parts folded. */
 export function TextComparison({ before, after }: TextComparisonProps) {
+  const { earlier, this: current, equal } = useTexts(exchangeTexts).compare;
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current === null) return undefined;
     adoptStyles(document);
     const view = new MergeView({
       parent: host.current,
-      a: { doc: before, extensions: side('Earlier response') },
-      b: { doc: after, extensions: side('This response') },
+      a: { doc: before, extensions: side(earlier) },
+      b: { doc: after, extensions: side(current) },
       collapseUnchanged: { margin: 3, minSize: 6 },
       diffConfig: { scanLimit: 2_000, timeout: 1_000 },
     });
     return () => {
       view.destroy();
     };
-  }, [before, after]);
+  }, [before, after, earlier, current]);
   const isEqual = before === after;
   return (
     <div className={styles.comparison}>
       {isEqual && (
         <p className={styles.equal} role="status">
-          The responses are equal.
+          {equal}
         </p>
       )}
       <div ref={host} className={styles.host} />

@@ -2,12 +2,8 @@ import { EyeOff, Scissors, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { BodyPreview, Response } from '../../../shared/domain/exchange.ts';
 import styles from './body-view.module.css';
-import { formatBytes } from './measures.ts';
-
-const ENDS = {
-  stopped: 'Stopped: this is what came until then.',
-  broken: 'The connection ended in the middle: this is what came until then.',
-} as const;
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** About how many bytes of the body are here. */
 export function shownSize(body: Exclude<BodyPreview, { readonly kind: 'empty' }>): number {
@@ -16,18 +12,14 @@ export function shownSize(body: Exclude<BodyPreview, { readonly kind: 'empty' }>
 
 /** What has to be known of a body that is not shown as it came. */
 export function BodyNotes({ response }: { readonly response: Response }) {
+  const texts = useTexts(exchangeTexts);
   const { body } = response;
   return (
     <>
-      {response.end !== undefined && <Note icon={<Square />} text={ENDS[response.end]} />}
-      {response.isRedacted && (
-        <Note icon={<EyeOff />} text="Masked: the response repeated a key, so its value is hidden here." />
-      )}
+      {response.end !== undefined && <Note icon={<Square />} text={texts.ends[response.end]} />}
+      {response.isRedacted && <Note icon={<EyeOff />} text={texts.body.masked} />}
       {body.kind === 'text' && body.isTruncated && (
-        <Note
-          icon={<Scissors />}
-          text={`Cut off: the first ${formatBytes(shownSize(body))} of ${formatBytes(response.bodyBytes)} are shown.`}
-        />
+        <Note icon={<Scissors />} text={texts.body.cutOff(shownSize(body), response.bodyBytes)} />
       )}
     </>
   );

@@ -6,14 +6,15 @@ import { IconButton } from '../icon-button.tsx';
 import { RadioGroup } from '../radio-group.tsx';
 import { BodyNotes, shownSize } from './body-notes.tsx';
 import styles from './body-view.module.css';
-import { type BodyViewKind, lookOf, mediaTypeOf, VIEW_LABELS } from './body-views.ts';
+import { type BodyViewKind, lookOf, mediaTypeOf } from './body-views.ts';
 import { HexView } from './hex-view.tsx';
 import { HtmlPreview } from './html-preview.tsx';
 import { ImageBody } from './image-body.tsx';
 import { JsonBody } from './json-body.tsx';
-import { formatBytes } from './measures.ts';
 import { useResponseActions } from './response-actions.ts';
 import { TextBody } from './text-body.tsx';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface BodyViewProps {
   /** Of the exchange. Another value shows another document: folds and search start anew. */
@@ -23,10 +24,11 @@ interface BodyViewProps {
 
 /** The body of a response as far as the window may show it. */
 export function BodyView({ documentId, response }: BodyViewProps) {
+  const texts = useTexts(exchangeTexts);
   const { body } = response;
-  if (body.kind === 'empty') return <Nothing text="The response has no body." />;
+  if (body.kind === 'empty') return <Nothing text={texts.body.none} />;
   if (shownSize(body) === 0 && body.isTruncated) {
-    return <Nothing text={`The body of ${formatBytes(response.bodyBytes)} is no longer kept.`} />;
+    return <Nothing text={texts.body.gone(response.bodyBytes)} />;
   }
   return <Shown key={documentId} id={documentId} response={response} body={body} />;
 }
@@ -47,6 +49,7 @@ interface ShownProps {
 }
 
 function Shown({ id, response, body }: ShownProps) {
+  const texts = useTexts(exchangeTexts);
   const look = lookOf(response);
   const [chosen, setChosen] = useState<BodyViewKind | null>(null);
   const [isWrapped, setIsWrapped] = useState(false);
@@ -59,15 +62,17 @@ function Shown({ id, response, body }: ShownProps) {
       <div className={styles.bar}>
         {look.views.length > 1 && (
           <RadioGroup
-            label="View"
+            label={texts.body.view}
             isLabelHidden
             appearance="segmented"
-            options={look.views.map((option) => ({ id: option, label: VIEW_LABELS[option] }))}
+            options={look.views.map((option) => ({ id: option, label: texts.views[option] }))}
             value={view}
             onChange={setChosen}
           />
         )}
-        <span className={styles.type}>{type === '' && body.kind === 'binary' ? 'Binary' : type}</span>
+        <span className={styles.type}>
+          {type === '' && body.kind === 'binary' ? texts.body.binary : type}
+        </span>
         <BodyNotes response={response} />
         <Tools
           id={id}
@@ -76,9 +81,7 @@ function Shown({ id, response, body }: ShownProps) {
           onSearch={isCode ? () => control?.openSearch() : null}
         />
       </div>
-      {type === 'application/pdf' && (
-        <p className={styles.hint}>PDF documents are not shown here. Save the response to read it.</p>
-      )}
+      {type === 'application/pdf' && <p className={styles.hint}>{texts.body.pdf}</p>}
       <div className={styles.code}>
         {body.kind === 'text' && isCode && (
           <Text body={body} look={look} view={view} isWrapped={isWrapped} controlRef={setControl} />
@@ -131,12 +134,13 @@ interface ToolsProps {
 }
 
 function Tools({ id, isWrapped, onWrap, onSearch }: ToolsProps) {
+  const texts = useTexts(exchangeTexts);
   const actions = useResponseActions();
   return (
     <span className={styles.tools}>
       {actions !== null && (
         <IconButton
-          label="Save response…"
+          label={texts.body.save}
           icon={<Download />}
           size="small"
           onPress={() => void actions.saveBody(id)}
@@ -144,7 +148,7 @@ function Tools({ id, isWrapped, onWrap, onSearch }: ToolsProps) {
       )}
       {onWrap !== null && (
         <IconButton
-          label={isWrapped ? 'Do not wrap lines' : 'Wrap lines'}
+          label={isWrapped ? texts.body.noWrap : texts.body.wrap}
           icon={<WrapText />}
           size="small"
           onPress={() => {
@@ -154,8 +158,8 @@ function Tools({ id, isWrapped, onWrap, onSearch }: ToolsProps) {
       )}
       {onSearch !== null && (
         <IconButton
-          label="Search"
-          tooltip="Search (Ctrl/Cmd+F)"
+          label={texts.body.search}
+          tooltip={texts.body.searchKeys}
           icon={<Search />}
           size="small"
           onPress={onSearch}

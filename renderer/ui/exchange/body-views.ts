@@ -5,14 +5,6 @@ import { languageOf } from './body-model.ts';
 /** The ways to look at a body. */
 export type BodyViewKind = 'pretty' | 'tree' | 'preview' | 'raw' | 'hex';
 
-export const VIEW_LABELS: Record<BodyViewKind, string> = {
-  pretty: 'Pretty',
-  tree: 'Tree',
-  preview: 'Preview',
-  raw: 'Raw',
-  hex: 'Hex',
-};
-
 /** Shown as an image; nothing else of a response is ever given to the browser to decode. */
 const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']);
 

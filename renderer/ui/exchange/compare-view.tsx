@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Exchange } from '../../../shared/domain/exchange.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
-import { formatDateTime } from '../format-time.ts';
 import { Select } from '../select.tsx';
 import { Spinner } from '../spinner.tsx';
 import styles from './compare-view.module.css';
 import { comparedText } from './compared-text.ts';
 import { useResponseActions } from './response-actions.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
 
 // The comparison is a large part of its own; nothing loads it before two responses are compared.
 const TextComparison = lazy(async () => ({
@@ -24,6 +25,8 @@ type Earlier =
 
 /** This response beside an earlier one of the same request: the same method, the same address. */
 export function CompareView({ exchange }: CompareViewProps) {
+  const texts = useTexts(exchangeTexts);
+  const formats = useFormats();
   const actions = useResponseActions();
   const [earlier, setEarlier] = useState<Earlier>({ kind: 'loading' });
   const [chosen, setChosen] = useState<Exchange | null>(null);
@@ -45,32 +48,36 @@ export function CompareView({ exchange }: CompareViewProps) {
       isCurrent = false;
     };
   }, [actions, id]);
-  if (earlier.kind === 'loading') return <Spinner label="Looking for earlier responses" />;
+  if (earlier.kind === 'loading') return <Spinner label={texts.compare.looking} />;
   if (earlier.kind === 'none') {
-    return <p className={styles.none}>This request was not sent before to the same address.</p>;
+    return <p className={styles.none}>{texts.compare.none}</p>;
   }
   return (
     <div className={styles.compare}>
       <div className={styles.bar}>
         <Select
-          label="Compare with"
+          label={texts.compare.with}
           isLabelHidden
           size="small"
           options={earlier.entries.map(({ id: key, at, status }) => ({
             id: key,
-            label: `${formatDateTime(at)} · ${status === null ? 'no response' : String(status)}`,
+            label: `${formats.dateTime(at)} · ${status === null ? texts.compare.noResponse : String(status)}`,
           }))}
           value={chosen?.id ?? null}
           onChange={(key) => {
             void actions?.readExchange(key).then(setChosen);
           }}
         />
-        <span className={styles.legend}>Earlier on the left, this response on the right</span>
+        <span className={styles.legend}>{texts.compare.sides}</span>
       </div>
       <div className={styles.texts}>
         {chosen !== null && (
-          <Suspense fallback={<Spinner label="Comparing" />}>
-            <TextComparison key={chosen.id} before={comparedText(chosen)} after={comparedText(exchange)} />
+          <Suspense fallback={<Spinner label={texts.compare.comparing} />}>
+            <TextComparison
+              key={chosen.id}
+              before={comparedText(chosen, texts)}
+              after={comparedText(exchange, texts)}
+            />
           </Suspense>
         )}
       </div>

@@ -1,13 +1,14 @@
 import type { Exchange } from '../../../shared/domain/exchange.ts';
 import { languageOf } from './body-model.ts';
 import { prettyText } from './text-body.tsx';
+import type { ExchangeTexts } from '../../../shared/texts/en/exchange.ts';
 
 /** As the history keeps bodies: a part that one side does not have would be told as a difference. */
 export const COMPARED_CHARACTERS = 256 * 1024;
 
 /** What of an exchange is compared: its status, and its body, indented. */
-export function comparedText({ outcome }: Exchange): string {
-  if (outcome.kind === 'failed') return `No response: ${outcome.error.message}\n`;
+export function comparedText({ outcome }: Exchange, texts: ExchangeTexts): string {
+  if (outcome.kind === 'failed') return texts.compare.failed(outcome.error.message);
   const { status, statusText, body, contentType } = outcome.response;
   const head = `${String(status)} ${statusText}\n\n`;
   if (body.kind === 'empty') return head;

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TlsFacts } from '../../../shared/domain/connection.ts';
 import type { Hop } from '../../../shared/domain/exchange.ts';
-import { formatDate } from '../format-time.ts';
 import styles from './connection-details.module.css';
+import { exchangeTexts, type ExchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ConnectionDetailsProps {
   readonly hop: Pick<Hop, 'connection' | 'httpVersion' | 'remoteAddress'>;
@@ -18,18 +19,19 @@ interface Fact {
 
 /** What carried a hop: a line that says the most of it, and the rest of it when it is opened. */
 export function ConnectionDetails({ hop, number }: ConnectionDetailsProps) {
-  const facts = factsOf(hop);
-  const summary = summaryOf(hop);
+  const texts = useTexts(exchangeTexts);
+  const facts = factsOf(hop, texts);
+  const summary = summaryOf(hop, texts);
   if (facts.length === 0) return summary === '' ? null : <span className={styles.line}>{summary}</span>;
   return (
     <details className={styles.details}>
       <summary>
-        Connection <span className={styles.line}>{summary}</span>
+        {texts.connection.title} <span className={styles.line}>{summary}</span>
         {hop.connection?.tls?.verification === 'failed' && (
-          <span className={styles.warning}>Certificate not checked</span>
+          <span className={styles.warning}>{texts.connection.notChecked}</span>
         )}
       </summary>
-      <dl className={styles.facts} aria-label={`Connection of hop ${String(number)}`}>
+      <dl className={styles.facts} aria-label={texts.connection.ofHop(number)}>
         {facts.map(({ name, value, isWarning = false }) => (
           <div key={name} data-warning={isWarning || undefined}>
             <dt>{name}</dt>
@@ -41,50 +43,54 @@ export function ConnectionDetails({ hop, number }: ConnectionDetailsProps) {
   );
 }
 
-function summaryOf({ connection, httpVersion, remoteAddress }: ConnectionDetailsProps['hop']): string {
+function summaryOf(
+  { connection, httpVersion, remoteAddress }: ConnectionDetailsProps['hop'],
+  texts: ExchangeTexts,
+): string {
   const version = httpVersion === null ? null : `HTTP/${httpVersion}`;
   const tls = connection?.tls?.version.replace('TLSv', 'TLS ') ?? null;
   const hasProxy = connection !== null && connection.proxy !== null;
-  const via = hasProxy ? 'through a proxy' : null;
-  const reused = connection?.isReused === true ? 'reused' : null;
+  const via = hasProxy ? texts.connection.viaProxy : null;
+  const reused = connection?.isReused === true ? texts.connection.reused : null;
   return [remoteAddress, version, tls, via, reused].filter((part) => part !== null).join(' · ');
 }
 
-function factsOf({ connection, httpVersion, remoteAddress }: ConnectionDetailsProps['hop']): readonly Fact[] {
+function factsOf(
+  { connection, httpVersion, remoteAddress }: ConnectionDetailsProps['hop'],
+  texts: ExchangeTexts,
+): readonly Fact[] {
   if (connection === null) return [];
   const { isReused, localAddress, proxy, tls } = connection;
   return [
-    ...textFact('Protocol', httpVersion === null ? null : `HTTP/${httpVersion}`),
-    ...textFact(proxy === null ? 'Server' : 'Proxy’s address', remoteAddress),
-    ...textFact('From', localAddress),
-    ...textFact('Proxy', proxy),
-    { name: 'Made', value: isReused ? 'For a request before; used again' : 'For this request' },
-    ...(tls === null ? [] : tlsFacts(tls)),
+    ...textFact(texts.connection.protocol, httpVersion === null ? null : `HTTP/${httpVersion}`),
+    ...textFact(proxy === null ? texts.connection.server : texts.connection.proxyAddress, remoteAddress),
+    ...textFact(texts.connection.from, localAddress),
+    ...textFact(texts.connection.proxy, proxy),
+    { name: texts.connection.made, value: isReused ? texts.connection.reusedFact : texts.connection.new },
+    ...(tls === null ? [] : tlsFacts(tls, texts)),
   ];
 }
 
-function tlsFacts(tls: TlsFacts): readonly Fact[] {
+function tlsFacts(tls: TlsFacts, texts: ExchangeTexts): readonly Fact[] {
   const until =
     tls.validFrom === null || tls.validTo === null
       ? null
-      : `${formatDate(tls.validFrom)} to ${formatDate(tls.validTo)}`;
+      : texts.connection.validity(tls.validFrom, tls.validTo);
   return [
     { name: 'TLS', value: `${tls.version.replace('TLSv', '')} · ${tls.cipher}` },
-    ...textFact('Certificate for', tls.subject),
-    ...textFact('Issued by', tls.issuer),
-    ...textFact('Valid', until),
+    ...textFact(texts.connection.certificateFor, tls.subject),
+    ...textFact(texts.connection.issuedBy, tls.issuer),
+    ...textFact(texts.connection.valid, until),
     ...(tls.fingerprint === ''
       ? []
       : [{ name: 'SHA-256', value: <code className={styles.fingerprint}>{tls.fingerprint}</code> }]),
-    { name: 'Checked', value: VERIFICATIONS[tls.verification], isWarning: tls.verification !== 'checked' },
+    {
+      name: texts.connection.checked,
+      value: texts.verifications[tls.verification],
+      isWarning: tls.verification !== 'checked',
+    },
   ];
 }
-
-const VERIFICATIONS: Readonly<Record<TlsFacts['verification'], string>> = {
-  checked: 'Yes: an authority that is trusted here vouches for the server',
-  'not-asked': 'No, as the request says; it would have been accepted',
-  failed: 'No, as the request says; it would have been refused',
-};
 
 function textFact(name: string, value: string | null): readonly Fact[] {
   return value === null || value === '' ? [] : [{ name, value }];

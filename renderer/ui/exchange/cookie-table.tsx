@@ -5,6 +5,8 @@ import { IconButton } from '../icon-button.tsx';
 import type { ResponseCookie } from './cookies.ts';
 import styles from './header-table.module.css';
 import cookieStyles from './cookie-table.module.css';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface CookieTableProps {
   readonly cookies: readonly ResponseCookie[];
@@ -12,17 +14,18 @@ interface CookieTableProps {
 
 /** The cookies that a response sets. A value may be a session, so it is shown when it is asked for. */
 export function CookieTable({ cookies }: CookieTableProps) {
+  const texts = useTexts(exchangeTexts);
   return (
     <div className={cookieStyles.container}>
-      <table className={classNames(styles.table, cookieStyles.table)} aria-label="Cookies">
+      <table className={classNames(styles.table, cookieStyles.table)} aria-label={texts.cookies.title}>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-            <th scope="col">Domain</th>
-            <th scope="col">Path</th>
-            <th scope="col">Expires</th>
-            <th scope="col">Flags</th>
+            <th scope="col">{texts.common.name}</th>
+            <th scope="col">{texts.common.value}</th>
+            <th scope="col">{texts.cookies.domain}</th>
+            <th scope="col">{texts.cookies.path}</th>
+            <th scope="col">{texts.cookies.expires}</th>
+            <th scope="col">{texts.cookies.flags}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +40,8 @@ export function CookieTable({ cookies }: CookieTableProps) {
 }
 
 function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
-  const { name, value, domain, path, expires, flags } = cookie;
+  const texts = useTexts(exchangeTexts);
+  const { name, value, domain, path, expires, maxAge, flags } = cookie;
   const [isShown, setIsShown] = useState(false);
   return (
     <tr>
@@ -47,7 +51,7 @@ function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
           <span>{isShown || value === '' ? value : '••••••••'}</span>
           {value !== '' && (
             <IconButton
-              label={isShown ? `Hide the value of ${name}` : `Show the value of ${name}`}
+              label={isShown ? texts.cookies.hide(name) : texts.cookies.show(name)}
               icon={isShown ? <EyeOff /> : <Eye />}
               size="small"
               onPress={() => {
@@ -57,10 +61,14 @@ function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
           )}
         </span>
       </td>
-      <td data-label="Domain">{domain === '' ? 'This host' : domain}</td>
-      <td data-label="Path">{path === '' ? 'Default' : path}</td>
-      <td data-label="Expires">{expires === '' ? 'Session' : expires}</td>
-      <td data-label="Flags">{flags.length === 0 ? 'None' : flags.join(', ')}</td>
+      <td data-label={texts.cookies.domain}>{domain === '' ? texts.cookies.thisHost : domain}</td>
+      <td data-label={texts.cookies.path}>{path === '' ? texts.cookies.defaultPath : path}</td>
+      <td data-label={texts.cookies.expires}>
+        {maxAge !== null ? texts.cookies.after(maxAge) : expires === '' ? texts.cookies.session : expires}
+      </td>
+      <td data-label={texts.cookies.flags}>
+        {flags.length === 0 ? texts.cookies.noFlags : flags.join(', ')}
+      </td>
     </tr>
   );
 }

@@ -6,8 +6,10 @@ export interface ResponseCookie {
   readonly value: string;
   readonly domain: string;
   readonly path: string;
-  /** When it ends, as the server said it; empty for the end of the session. */
+  /** When it ends, as the server said it; empty for the end of the session or where `maxAge` says it. */
   readonly expires: string;
+  /** Seconds, as the server said them. */
+  readonly maxAge: string | null;
   readonly flags: readonly string[];
 }
 
@@ -43,7 +45,8 @@ function parseCookie(header: string): ResponseCookie | null {
     value,
     domain: attributes.get('domain') ?? '',
     path: attributes.get('path') ?? '',
-    expires: maxAge === undefined ? (attributes.get('expires') ?? '') : `after ${maxAge} s`,
+    expires: maxAge === undefined ? (attributes.get('expires') ?? '') : '',
+    maxAge: maxAge ?? null,
     flags,
   };
 }

@@ -3,7 +3,8 @@ import { Radio } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ExchangeEvents, StreamEvent } from '../../../shared/domain/stream-event.ts';
 import styles from './event-list.module.css';
-import { formatDuration } from './measures.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
 
 interface EventListProps {
   readonly events: ExchangeEvents;
@@ -19,6 +20,7 @@ const AT_END = ROW * 2;
 
 /** The events of a stream, in the order in which they came; only what is in view is rendered. */
 export function EventList({ events, isLive, selected, onSelect }: EventListProps) {
+  const texts = useTexts(exchangeTexts);
   const { rows, count } = events;
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -45,7 +47,7 @@ export function EventList({ events, isLive, selected, onSelect }: EventListProps
       ref={scroller}
       className={styles.scroller}
       role="listbox"
-      aria-label="Events"
+      aria-label={texts.events.title}
       tabIndex={0}
       aria-activedescendant={selected === null ? undefined : `event-${String(selected)}`}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
@@ -82,10 +84,11 @@ export function EventList({ events, isLive, selected, onSelect }: EventListProps
 }
 
 function Waiting({ isLive }: { readonly isLive: boolean }) {
+  const texts = useTexts(exchangeTexts);
   return (
     <div className={styles.waiting}>
       <Radio aria-hidden="true" />
-      <p>{isLive ? 'The stream is open. No event came yet.' : 'No event came.'}</p>
+      <p>{isLive ? texts.events.waiting : texts.events.none}</p>
     </div>
   );
 }
@@ -99,6 +102,8 @@ interface EventRowProps {
 }
 
 function EventRow({ event, count, start, isSelected, onSelect }: EventRowProps) {
+  const texts = useTexts(exchangeTexts);
+  const formats = useFormats();
   return (
     <div
       id={`event-${String(event.number)}`}
@@ -113,8 +118,8 @@ function EventRow({ event, count, start, isSelected, onSelect }: EventRowProps) 
       }}
     >
       <span className={styles.number}>{event.number}</span>
-      <span className={styles.time}>{formatDuration(event.afterMs)}</span>
-      <span className={styles.name}>{event.name === '' ? 'message' : event.name}</span>
+      <span className={styles.time}>{formats.duration(event.afterMs)}</span>
+      <span className={styles.name}>{event.name === '' ? texts.events.message : event.name}</span>
       <span className={styles.data}>{event.data.slice(0, 300)}</span>
     </div>
   );

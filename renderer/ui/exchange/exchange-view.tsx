@@ -9,10 +9,11 @@ import { CookieTable } from './cookie-table.tsx';
 import { cookiesOf } from './cookies.ts';
 import { EventsView } from './events-view.tsx';
 import { HeaderTable } from './header-table.tsx';
-import { formatBytes, formatDuration } from './measures.ts';
 import { useResponseActions } from './response-actions.ts';
 import { StatusTag } from './status-tag.tsx';
 import { Timeline } from './timeline.tsx';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
 
 export type ExchangeTab = 'body' | 'events' | 'headers' | 'cookies' | 'timeline' | 'compare';
 
@@ -26,11 +27,12 @@ interface ExchangeViewProps {
 
 /** How an exchange ended: status, time and size, the body, the headers, and the timeline of its hops. */
 export function ExchangeView({ exchange, tab, onTabChange, failure }: ExchangeViewProps) {
+  const texts = useTexts(exchangeTexts);
   const { outcome } = exchange;
   const actions = useResponseActions();
   const timeline: TabItem<ExchangeTab> = {
     id: 'timeline',
-    label: 'Timeline',
+    label: texts.timeline.title,
     badge: exchange.hops.length > 1 ? exchange.hops.length : undefined,
     content: <Timeline hops={exchange.hops} />,
   };
@@ -38,36 +40,40 @@ export function ExchangeView({ exchange, tab, onTabChange, failure }: ExchangeVi
     return (
       <div className={styles.view}>
         <div className={styles.failure}>{failure ?? <ErrorNote error={outcome.error} />}</div>
-        <Tabs label="Response views" tabs={[timeline]} selected="timeline" onChange={onTabChange} />
+        <Tabs label={texts.tabs.label} tabs={[timeline]} selected="timeline" onChange={onTabChange} />
       </div>
     );
   }
   const { response } = outcome;
   const cookies = cookiesOf(response.headers);
   const tabs: readonly TabItem<ExchangeTab>[] = [
-    { id: 'body', label: 'Body', content: <BodyView documentId={exchange.id} response={response} /> },
+    {
+      id: 'body',
+      label: texts.tabs.body,
+      content: <BodyView documentId={exchange.id} response={response} />,
+    },
     ...(response.events === undefined
       ? []
       : [
           {
             id: 'events' as const,
-            label: 'Events',
+            label: texts.events.title,
             badge: response.events.count,
             content: <EventsView events={response.events} isLive={false} />,
           },
         ]),
     {
       id: 'headers',
-      label: 'Headers',
+      label: texts.tabs.headers,
       badge: response.headers.length,
-      content: <HeaderTable label="Response headers" headers={response.headers} />,
+      content: <HeaderTable label={texts.headers.response} headers={response.headers} />,
     },
     ...(cookies.length === 0
       ? []
       : [
           {
             id: 'cookies' as const,
-            label: 'Cookies',
+            label: texts.cookies.title,
             badge: cookies.length,
             content: <CookieTable cookies={cookies} />,
           },
@@ -75,12 +81,14 @@ export function ExchangeView({ exchange, tab, onTabChange, failure }: ExchangeVi
     timeline,
     ...(actions === null
       ? []
-      : [{ id: 'compare' as const, label: 'Compare', content: <CompareView exchange={exchange} /> }]),
+      : [
+          { id: 'compare' as const, label: texts.tabs.compare, content: <CompareView exchange={exchange} /> },
+        ]),
   ];
   return (
     <div className={styles.view}>
       <Tabs
-        label="Response views"
+        label={texts.tabs.label}
         tabs={tabs}
         selected={tabs.some(({ id }) => id === tab) ? tab : 'body'}
         onChange={onTabChange}
@@ -91,13 +99,15 @@ export function ExchangeView({ exchange, tab, onTabChange, failure }: ExchangeVi
 }
 
 function Summary({ response }: { readonly response: Response }) {
+  const texts = useTexts(exchangeTexts);
+  const formats = useFormats();
   const { wireBytes, bodyBytes, timings } = response;
-  const sizes = wireBytes === bodyBytes ? '' : `${formatBytes(wireBytes)} on the wire`;
+  const sizes = wireBytes === bodyBytes ? '' : texts.tabs.onTheWire(wireBytes);
   return (
     <div className={styles.summary}>
       <StatusTag status={response.status} text={response.statusText} />
-      <span title="Time of all hops">{formatDuration(timings.total)}</span>
-      <span title={sizes === '' ? 'Size of the body' : sizes}>{formatBytes(bodyBytes)}</span>
+      <span title={texts.tabs.time}>{formats.duration(timings.total)}</span>
+      <span title={sizes === '' ? texts.tabs.size : sizes}>{formats.bytes(bodyBytes)}</span>
     </div>
   );
 }

@@ -1,21 +1,11 @@
 import type { AppErrorCode } from '../../../shared/domain/app-error.ts';
+import type { ExchangeTexts } from '../../../shared/texts/en/exchange.ts';
 import type { Tone } from '../tag.tsx';
 
-const NAMES: Partial<Record<AppErrorCode, string>> = {
-  'key-withheld': 'Key withheld',
-  cancelled: 'Cancelled',
-  'timed-out': 'Timed out',
-  'connection-refused': 'Refused',
-  'connection-reset': 'Reset',
-  'host-not-found': 'No such host',
-  'tls-failed': 'Bad certificate',
-  'too-many-redirects': 'Redirects',
-  'redirect-refused': 'Bad redirect',
-};
-
 /** Two words for how a request failed, for a tag. */
-export function failureName(code: AppErrorCode | null): string {
-  return (code === null ? undefined : NAMES[code]) ?? 'Failed';
+export function failureName(code: AppErrorCode | null, { failures, failed }: ExchangeTexts): string {
+  const named: Partial<Record<AppErrorCode, string>> = failures;
+  return (code === null ? undefined : named[code]) ?? failed;
 }
 
 /** How grave a failure is: what a person or Keyfob chose is none. */

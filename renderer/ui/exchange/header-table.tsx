@@ -1,6 +1,8 @@
 import { Lock } from 'lucide-react';
 import type { ShownHeader } from '../../../shared/domain/exchange.ts';
 import styles from './header-table.module.css';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface HeaderTableProps {
   /** The accessible name. */
@@ -10,12 +12,13 @@ interface HeaderTableProps {
 
 /** Headers as they were sent or received; a key's value is its mask. */
 export function HeaderTable({ label, headers }: HeaderTableProps) {
+  const texts = useTexts(exchangeTexts);
   return (
     <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
+          <th scope="col">{texts.common.name}</th>
+          <th scope="col">{texts.common.value}</th>
         </tr>
       </thead>
       <tbody>
@@ -24,7 +27,7 @@ export function HeaderTable({ label, headers }: HeaderTableProps) {
           <tr key={index}>
             <th scope="row">{name}</th>
             <td>
-              {isSecret && <Lock className={styles.lock} aria-label="Masked" />}
+              {isSecret && <Lock className={styles.lock} aria-label={texts.headers.masked} />}
               {value}
             </td>
           </tr>

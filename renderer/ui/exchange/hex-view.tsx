@@ -3,8 +3,9 @@ import { useRef, useState } from 'react';
 import { Button } from '../button.tsx';
 import { hexLine } from './hex-lines.ts';
 import styles from './hex-view.module.css';
-import { formatBytes } from './measures.ts';
 import { useHexPages } from './use-hex-pages.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface HexViewProps {
   /** Of the exchange. */
@@ -22,6 +23,7 @@ const SECTION_BYTES = 8 * 1024 * 1024;
 
 /** Bytes as offset, hexadecimal and text; only the lines in view are made, and only their bytes fetched. */
 export function HexView({ id, hex, size }: HexViewProps) {
+  const texts = useTexts(exchangeTexts);
   const scroller = useRef<HTMLDivElement>(null);
   const [section, setSection] = useState(0);
   const from = section * SECTION_BYTES;
@@ -53,7 +55,7 @@ export function HexView({ id, hex, size }: HexViewProps) {
               go(section - 1);
             }}
           >
-            Before
+            {texts.hex.before}
           </Button>
           <Button
             size="small"
@@ -62,14 +64,12 @@ export function HexView({ id, hex, size }: HexViewProps) {
               go(section + 1);
             }}
           >
-            After
+            {texts.hex.after}
           </Button>
-          <span>
-            Part {section + 1} of {sections}, {formatBytes(SECTION_BYTES)} each
-          </span>
+          <span>{texts.hex.part(section + 1, sections, SECTION_BYTES)}</span>
         </div>
       )}
-      <div ref={scroller} className={styles.scroller} role="region" aria-label="Response bytes" tabIndex={0}>
+      <div ref={scroller} className={styles.scroller} role="region" aria-label={texts.hex.label} tabIndex={0}>
         <div className={styles.content} style={{ blockSize: virtualizer.getTotalSize() }}>
           {items.map((item) => (
             <pre

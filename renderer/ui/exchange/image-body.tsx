@@ -4,6 +4,8 @@ import { Spinner } from '../spinner.tsx';
 import { dataUrl } from './body-bytes.ts';
 import styles from './image-body.module.css';
 import { type BodyBytes, useBodyBytes } from './use-body-bytes.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ImageBodyProps {
   /** Of the exchange. */
@@ -14,6 +16,7 @@ interface ImageBodyProps {
 
 /** A response that is an image, as an image and nothing else: an SVG's scripts and addresses do nothing in one. */
 export function ImageBody({ id, response, type }: ImageBodyProps) {
+  const texts = useTexts(exchangeTexts);
   const body = useBodyBytes(id, response);
   const [size, setSize] = useState<string | null>(null);
   const [isBroken, setIsBroken] = useState(false);
@@ -25,7 +28,7 @@ export function ImageBody({ id, response, type }: ImageBodyProps) {
         <img
           className={styles.image}
           src={source}
-          alt="Response"
+          alt={texts.common.response}
           onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
             setSize(`${String(naturalWidth)} × ${String(naturalHeight)}`);
           }}
@@ -34,19 +37,15 @@ export function ImageBody({ id, response, type }: ImageBodyProps) {
           }}
         />
       </div>
-      <figcaption className={styles.caption}>{size === null ? type : `${type} · ${size} pixels`}</figcaption>
+      <figcaption className={styles.caption}>
+        {size === null ? type : texts.image.caption(type, size)}
+      </figcaption>
     </figure>
   );
 }
 
-const TEXTS: Record<BodyBytes['kind'], string> = {
-  loading: '',
-  loaded: 'This is not the image that its type says, or it is damaged. See its bytes, or save it.',
-  'too-large': 'The image is too large to be shown here. Save it to look at it.',
-  gone: 'The whole image is no longer kept. Send the request again to see it.',
-};
-
 function Instead({ body }: { readonly body: BodyBytes }) {
-  if (body.kind === 'loading') return <Spinner label="Loading the image" />;
-  return <p className={styles.instead}>{TEXTS[body.kind]}</p>;
+  const texts = useTexts(exchangeTexts);
+  if (body.kind === 'loading') return <Spinner label={texts.image.loading} />;
+  return <p className={styles.instead}>{texts.noImage[body.kind]}</p>;
 }

@@ -7,6 +7,8 @@ import { useJsonFilter } from '../json-tree/use-json-filter.ts';
 import { TextField } from '../text-field.tsx';
 import styles from './json-body.module.css';
 import { TextBody } from './text-body.tsx';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface JsonBodyProps {
   readonly text: string;
@@ -17,6 +19,7 @@ interface JsonBodyProps {
 
 /** JSON as text or as a tree, whole or what a JSONPath finds in it. */
 export function JsonBody({ text, view, isWrapped, controlRef }: JsonBodyProps) {
+  const texts = useTexts(exchangeTexts);
   const [expression, setExpression] = useState('');
   const filter = useJsonFilter(text, expression);
   const roots = useMemo(() => {
@@ -32,10 +35,10 @@ export function JsonBody({ text, view, isWrapped, controlRef }: JsonBodyProps) {
     <div className={styles.json}>
       <div className={styles.filter}>
         <TextField
-          label="Filter (JSONPath)"
+          label={texts.json.filter}
           isLabelHidden
           isMono
-          placeholder="$.items[?@.id > 1].name"
+          placeholder={texts.json.filterHint}
           value={expression}
           maxLength={2_000}
           onChange={setExpression}
@@ -43,7 +46,7 @@ export function JsonBody({ text, view, isWrapped, controlRef }: JsonBodyProps) {
         />
         {filter.kind === 'found' && (
           <span className={styles.count} role="status">
-            {filter.total === 1 ? '1 match' : `${String(filter.total)} matches`}
+            {texts.json.matches(filter.total)}
           </span>
         )}
       </div>

@@ -5,6 +5,8 @@ import { Button } from '../button.tsx';
 import { EventsView } from './events-view.tsx';
 import styles from './live-stream.module.css';
 import { type LiveEvents, useResponseActions } from './response-actions.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface LiveStreamProps {
   /** Of the exchange. */
@@ -17,6 +19,7 @@ const NEVER: LiveEvents = { get: () => null, subscribe: () => () => undefined };
 
 /** A stream of events that is under way: its events as they come, and the way to end it. */
 export function LiveStream({ id, isStopping }: LiveStreamProps) {
+  const texts = useTexts(exchangeTexts);
   const actions = useResponseActions();
   const live = actions?.liveEvents ?? NEVER;
   const events = useSyncExternalStore(live.subscribe, () => live.get(id)) ?? NOTHING;
@@ -24,7 +27,7 @@ export function LiveStream({ id, isStopping }: LiveStreamProps) {
     <div className={styles.stream}>
       <div className={styles.bar}>
         <p role="status">
-          {isStopping ? 'Stopping…' : 'Receiving'} · {events.count} {events.count === 1 ? 'event' : 'events'}
+          {isStopping ? texts.live.stopping(events.count) : texts.live.receiving(events.count)}
         </p>
         <Button
           size="small"
@@ -32,7 +35,7 @@ export function LiveStream({ id, isStopping }: LiveStreamProps) {
           isDisabled={isStopping || actions === null}
           onPress={() => void actions?.stop(id)}
         >
-          Stop
+          {texts.live.stop}
         </Button>
       </div>
       <EventsView events={events} isLive />

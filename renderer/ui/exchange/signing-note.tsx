@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { SigningDecision } from '../../../shared/domain/signing-decision.ts';
 import styles from './signing-note.module.css';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface SigningNoteProps {
   readonly decision: SigningDecision;
@@ -12,6 +14,7 @@ interface SigningNoteProps {
 
 /** What was decided about the key for one hop, with its reason. */
 export function SigningNote({ decision, tense = 'past' }: SigningNoteProps) {
+  const texts = useTexts(exchangeTexts);
   const origin = <span className={styles.strong}>{decision.origin}</span>;
   const isPast = tense === 'past';
   switch (decision.kind) {
@@ -19,8 +22,8 @@ export function SigningNote({ decision, tense = 'past' }: SigningNoteProps) {
       return (
         <Note kind="sent" icon={<KeyRound />}>
           <p>
-            <strong>{isPast ? 'Key sent' : 'Key will be sent'}</strong> to {origin} ·{' '}
-            <Name name={decision.apiKeyName} />{' '}
+            <strong>{isPast ? texts.signing.sent : texts.signing.willBeSent}</strong> {texts.signing.to}{' '}
+            {origin} · <Name name={decision.apiKeyName} />{' '}
             <code className={styles.code}>
               {decision.headerName}: {decision.mask}
             </code>
@@ -31,8 +34,9 @@ export function SigningNote({ decision, tense = 'past' }: SigningNoteProps) {
       return (
         <Note kind="withheld" icon={<ShieldOff />}>
           <p>
-            <strong>{isPast ? 'Key withheld' : 'Key will be withheld'}</strong> from {origin} ·{' '}
-            <Name name={decision.apiKeyName} /> <code className={styles.code}>{decision.mask}</code>
+            <strong>{isPast ? texts.signing.withheld : texts.signing.willBeWithheld}</strong>{' '}
+            {texts.signing.from} {origin} · <Name name={decision.apiKeyName} />{' '}
+            <code className={styles.code}>{decision.mask}</code>
           </p>
           <p className={styles.reason}>
             {decision.message} {decision.remedy}
@@ -43,7 +47,7 @@ export function SigningNote({ decision, tense = 'past' }: SigningNoteProps) {
       return (
         <Note kind="unsigned" icon={<Shield />}>
           <p>
-            <strong>{isPast ? 'No key sent' : 'No key will be sent'}</strong> · {decision.message}
+            <strong>{isPast ? texts.signing.none : texts.signing.willBeNone}</strong> · {decision.message}
           </p>
         </Note>
       );

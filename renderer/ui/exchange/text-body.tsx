@@ -4,6 +4,8 @@ import type { CodeMirrorControl } from '../code-mirror/code-mirror.tsx';
 import { CodeViewer } from '../code-viewer.tsx';
 import { indentJson } from '../json-text.ts';
 import { indentMarkup } from '../xml-text.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface TextBodyProps {
   readonly text: string;
@@ -15,10 +17,11 @@ interface TextBodyProps {
 
 /** A body as text. */
 export function TextBody({ text, language, isWrapped, controlRef }: TextBodyProps) {
+  const texts = useTexts(exchangeTexts);
   const shown = useMemo(() => prettyText(text, language), [text, language]);
   return (
     <CodeViewer
-      label="Response body"
+      label={texts.body.label}
       value={shown}
       language={language}
       isWrapped={isWrapped}

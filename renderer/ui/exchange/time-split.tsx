@@ -1,6 +1,7 @@
-import { formatDuration } from './measures.ts';
 import styles from './time-split.module.css';
 import type { TimeSegment } from './timeline-model.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
 
 interface TimeSplitProps {
   readonly segments: readonly TimeSegment[];
@@ -10,6 +11,8 @@ interface TimeSplitProps {
 
 /** Where the time of a hop went: a bar, and the same in numbers. */
 export function TimeSplit({ segments, total }: TimeSplitProps) {
+  const texts = useTexts(exchangeTexts);
+  const formats = useFormats();
   return (
     <div className={styles.split}>
       <div className={styles.bar} aria-hidden="true">
@@ -23,16 +26,16 @@ export function TimeSplit({ segments, total }: TimeSplitProps) {
         ))}
       </div>
       <dl className={styles.numbers}>
-        {segments.map(({ phase, label, milliseconds }) => (
+        {segments.map(({ phase, milliseconds }) => (
           <div key={phase} className={styles.number}>
             <span className={styles.dot} data-phase={phase} aria-hidden="true" />
-            <dt>{label}</dt>
-            <dd>{formatDuration(milliseconds)}</dd>
+            <dt>{texts.phases[phase]}</dt>
+            <dd>{formats.duration(milliseconds)}</dd>
           </div>
         ))}
         <div className={styles.number}>
-          <dt>Total</dt>
-          <dd className={styles.total}>{formatDuration(total)}</dd>
+          <dt>{texts.timeline.total}</dt>
+          <dd className={styles.total}>{formats.duration(total)}</dd>
         </div>
       </dl>
     </div>

@@ -9,12 +9,15 @@ import { StatusTag } from './status-tag.tsx';
 import { TimeSplit } from './time-split.tsx';
 import styles from './timeline-hop.module.css';
 import type { TimelineRow } from './timeline-model.ts';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** One hop of an exchange: where it went, what became of the key, what was sent and received, and how long it took. */
 export function TimelineHop({ row }: { readonly row: TimelineRow }) {
+  const texts = useTexts(exchangeTexts);
   const { hop } = row;
   return (
-    <li className={styles.hop} aria-label={`Hop ${String(row.number)}`}>
+    <li className={styles.hop} aria-label={texts.timeline.hop(row.number)}>
       <span className={styles.number} aria-hidden="true">
         {row.number}
       </span>
@@ -24,26 +27,26 @@ export function TimelineHop({ row }: { readonly row: TimelineRow }) {
           <span className={styles.address}>
             <Address url={hop.url} />
           </span>
-          {row.isOtherOrigin && <span className={styles.other}>Other origin</span>}
+          {row.isOtherOrigin && <span className={styles.other}>{texts.timeline.otherOrigin}</span>}
           <HopStatus hop={hop} />
         </div>
         <SigningNote decision={hop.signing} />
         {hop.droppedHeaders.length > 0 && (
           <p className={styles.dropped}>
-            Not carried on to this origin: <code>{hop.droppedHeaders.join(', ')}</code>
+            {texts.timeline.dropped} <code>{hop.droppedHeaders.join(', ')}</code>
           </p>
         )}
         {row.segments.length > 0 && <TimeSplit segments={row.segments} total={hop.timings.total} />}
         <div className={styles.details}>
-          <Headers title="Request headers" number={row.number} headers={hop.requestHeaders} />
-          <Headers title="Response headers" number={row.number} headers={hop.responseHeaders} />
+          <Headers title={texts.headers.request} number={row.number} headers={hop.requestHeaders} />
+          <Headers title={texts.headers.response} number={row.number} headers={hop.responseHeaders} />
           <ConnectionDetails hop={hop} number={row.number} />
         </div>
         {hop.location !== null && (
           <p className={styles.location}>
             <CornerDownRight aria-hidden="true" />
             <span>
-              Redirected to <Address url={hop.location} />
+              {texts.timeline.redirected} <Address url={hop.location} />
             </span>
           </p>
         )}
@@ -53,12 +56,13 @@ export function TimelineHop({ row }: { readonly row: TimelineRow }) {
 }
 
 function HopStatus({ hop }: { readonly hop: Hop }) {
+  const texts = useTexts(exchangeTexts);
   if (hop.status !== null) return <StatusTag status={hop.status} text={hop.statusText} />;
   // A hop without request headers stopped before anything went out.
   return hop.requestHeaders.length === 0 ? (
-    <StatusTag status={null} text="Not sent" tone="warn" />
+    <StatusTag status={null} text={texts.timeline.notSent} tone="warn" />
   ) : (
-    <StatusTag status={null} text="No response" />
+    <StatusTag status={null} text={texts.common.noResponse} />
   );
 }
 
@@ -69,13 +73,14 @@ interface HeadersProps {
 }
 
 function Headers({ title, number, headers }: HeadersProps) {
+  const texts = useTexts(exchangeTexts);
   if (headers.length === 0) return null;
   return (
     <details className={styles.headers}>
       <summary>
         {title} <span className={styles.count}>{headers.length}</span>
       </summary>
-      <HeaderTable label={`${title} of hop ${String(number)}`} headers={headers} />
+      <HeaderTable label={texts.timeline.ofHop(title, number)} headers={headers} />
     </details>
   );
 }

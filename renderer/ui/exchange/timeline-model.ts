@@ -1,18 +1,11 @@
 import type { Hop, Timings } from '../../../shared/domain/exchange.ts';
 
-export const TIME_PHASES = [
-  { id: 'dns', label: 'DNS' },
-  { id: 'connect', label: 'Connect' },
-  { id: 'tls', label: 'TLS' },
-  { id: 'firstByte', label: 'First byte' },
-  { id: 'download', label: 'Download' },
-] as const;
+const TIME_PHASES = ['dns', 'connect', 'tls', 'firstByte', 'download'] as const;
 
-export type TimePhase = (typeof TIME_PHASES)[number]['id'];
+export type TimePhase = (typeof TIME_PHASES)[number];
 
 export interface TimeSegment {
   readonly phase: TimePhase;
-  readonly label: string;
   readonly milliseconds: number;
   /** Part of the longest hop's time, 0 to 100. */
   readonly percent: number;
@@ -20,11 +13,11 @@ export interface TimeSegment {
 
 /** The phases that happened, in their order, each with its part of `longest` milliseconds. */
 export function segmentsOf(timings: Timings, longest: number): readonly TimeSegment[] {
-  return TIME_PHASES.flatMap(({ id, label }) => {
-    const milliseconds = timings[id];
+  return TIME_PHASES.flatMap((phase) => {
+    const milliseconds = timings[phase];
     if (milliseconds === null) return [];
     const percent = longest <= 0 ? 0 : Math.min(100, (milliseconds / longest) * 100);
-    return [{ phase: id, label, milliseconds, percent }];
+    return [{ phase, milliseconds, percent }];
   });
 }
 

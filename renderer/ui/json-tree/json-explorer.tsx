@@ -11,6 +11,8 @@ import { childrenIn, jsonRows, openAtFirst, type JsonRow } from './json-rows.ts'
 import { MAX_JSON_MATCHES, searchJson } from './json-search.ts';
 import { JsonTree } from './json-tree.tsx';
 import { copiedValue } from './json-tree-row.tsx';
+import { exchangeTexts, type ExchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface JsonExplorerProps {
   readonly text: string;
@@ -19,6 +21,7 @@ interface JsonExplorerProps {
 
 /** JSON as a tree with a search, and ways to copy a value or its path. */
 export function JsonExplorer({ text, roots }: JsonExplorerProps) {
+  const texts = useTexts(exchangeTexts);
   const actions = useResponseActions();
   const children = useMemo(() => childrenIn(text), [text]);
   // What a person folds and unfolds belongs to these roots: others start anew.
@@ -58,7 +61,7 @@ export function JsonExplorer({ text, roots }: JsonExplorerProps) {
             if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
           }}
         >
-          <SearchField label="Search the tree" value={search} onChange={setSearch} />
+          <SearchField label={texts.json.search} value={search} onChange={setSearch} />
         </div>
         {wanted !== '' && (
           <>
@@ -66,10 +69,11 @@ export function JsonExplorer({ text, roots }: JsonExplorerProps) {
               {describeMatches(
                 matches.length,
                 matches.findIndex(({ start }) => start === selected),
+                texts,
               )}
             </span>
             <IconButton
-              label="Previous match"
+              label={texts.json.previous}
               icon={<ChevronUp />}
               size="small"
               onPress={() => {
@@ -77,7 +81,7 @@ export function JsonExplorer({ text, roots }: JsonExplorerProps) {
               }}
             />
             <IconButton
-              label="Next match"
+              label={texts.json.next}
               icon={<ChevronDown />}
               size="small"
               onPress={() => {
@@ -91,7 +95,7 @@ export function JsonExplorer({ text, roots }: JsonExplorerProps) {
             <CopyButton
               size="small"
               variant="quiet"
-              label="Copy value"
+              label={texts.json.copyValue}
               isDisabled={row === undefined}
               onCopy={() =>
                 row === undefined ? Promise.resolve(false) : actions.copyText(copiedValue(text, row.node))
@@ -100,7 +104,7 @@ export function JsonExplorer({ text, roots }: JsonExplorerProps) {
             <CopyButton
               size="small"
               variant="quiet"
-              label="Copy path"
+              label={texts.json.copyPath}
               isDisabled={row === undefined}
               onCopy={() =>
                 row === undefined ? Promise.resolve(false) : actions.copyText(jsonPathOf(row.keys))
@@ -110,10 +114,10 @@ export function JsonExplorer({ text, roots }: JsonExplorerProps) {
         )}
       </div>
       {rows.length === 0 ? (
-        <p className={styles.nothing}>Nothing matches the filter.</p>
+        <p className={styles.nothing}>{texts.json.nothing}</p>
       ) : (
         <JsonTree
-          label="Response tree"
+          label={texts.json.tree}
           text={text}
           rows={rows}
           selected={selected}
@@ -128,8 +132,8 @@ export function JsonExplorer({ text, roots }: JsonExplorerProps) {
   );
 }
 
-function describeMatches(count: number, at: number): string {
-  if (count === 0) return 'No match';
-  const all = count >= MAX_JSON_MATCHES ? `${String(MAX_JSON_MATCHES)}+` : String(count);
-  return at === -1 ? all : `${String(at + 1)} of ${all}`;
+function describeMatches(count: number, at: number, texts: ExchangeTexts): string {
+  if (count === 0) return texts.json.noMatch;
+  const all = count >= MAX_JSON_MATCHES ? texts.json.atLeast(MAX_JSON_MATCHES) : texts.json.count(count);
+  return at === -1 ? all : texts.json.place(at + 1, all);
 }

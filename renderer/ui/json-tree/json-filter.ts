@@ -8,7 +8,8 @@ export interface FoundNode {
 
 export type JsonFilterResult =
   | { readonly kind: 'found'; readonly nodes: readonly FoundNode[]; readonly total: number }
-  /** `at`: the offset in the expression, or `null` where that is not known. */
+  | { readonly kind: 'not-json' }
+  /** `message`: the library's words; `at`: the offset in the expression, or `null` where that is not known. */
   | { readonly kind: 'invalid'; readonly message: string; readonly at: number | null };
 
 /** More are counted and not listed. */
@@ -29,11 +30,7 @@ export async function filterJson(text: string, expression: string): Promise<Json
       return { kind: 'invalid', message: plainMessage(error.message), at: error.token.index };
     }
     if (error instanceof SyntaxError) {
-      return {
-        kind: 'invalid',
-        message: 'The response is not valid JSON, so it cannot be filtered',
-        at: null,
-      };
+      return { kind: 'not-json' };
     }
     throw error;
   }

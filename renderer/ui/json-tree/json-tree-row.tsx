@@ -1,4 +1,6 @@
 import { ChevronRight } from 'lucide-react';
+import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { childrenOf, textOfString, type JsonNode } from './json-nodes.ts';
 import { jsonPathOf } from './json-path.ts';
 import type { JsonRow } from './json-rows.ts';
@@ -68,15 +70,14 @@ export function JsonTreeRow(props: JsonTreeRowProps) {
 }
 
 function Value({ text, node }: { readonly text: string; readonly node: JsonNode }) {
+  const texts = useTexts(exchangeTexts);
   if (node.kind === 'object' || node.kind === 'array') {
     const count = childrenOf(text, node).length;
     const [open, close] = node.kind === 'object' ? ['{', '}'] : ['[', ']'];
-    const noun = node.kind === 'object' ? 'name' : 'item';
+    const held = node.kind === 'object' ? texts.json.names : texts.json.items;
     return (
       <span className={styles.summary}>
-        {count === 0
-          ? `${open}${close}`
-          : `${open}…${close} ${String(count)} ${count === 1 ? noun : `${noun}s`}`}
+        {count === 0 ? `${open}${close}` : `${open}…${close} ${held(count)}`}
       </span>
     );
   }

@@ -5,6 +5,7 @@ import { activity } from './activity.ts';
 import { diagnostics } from './diagnostics.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { moving } from './moving.ts';
@@ -31,6 +32,7 @@ const words: FormatWords = { justNow: 'gerade eben' };
 const parts = {
   environmentChoice,
   runSetUp,
+  exchange,
   runs,
   usage,
   team,

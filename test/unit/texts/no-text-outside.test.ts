@@ -11,8 +11,6 @@ const NOT_YET = new Set([
   'renderer/features/requests/tabs',
   'renderer/features/requests/tree',
   'renderer/ui/code-mirror',
-  'renderer/ui/exchange',
-  'renderer/ui/json-tree',
   'renderer/ui/rows',
   'renderer/ui/variables',
 ]);
