@@ -66,7 +66,6 @@ export function EndedContent({ scan, replaceDialog }: EndedContentProps) {
 }
 
 function Summary({ scan }: Pick<EndedContentProps, 'scan'>) {
-  const formats = useFormats();
   const texts = useTexts(exposedTexts);
   const formats = useFormats();
   const { target, files, bytes, startedAt, endedAt, groups } = scan;

@@ -13,7 +13,6 @@ interface ScanProgressNoteProps {
 
 /** How far the scan is. */
 export function ScanProgressNote({ target, progress, onCancel }: ScanProgressNoteProps) {
-  const formats = useFormats();
   const texts = useTexts(exposedTexts);
   const formats = useFormats();
   const { phase, files, bytes, totalFiles, totalBytes, current, found } = progress;

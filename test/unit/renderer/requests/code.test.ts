@@ -8,7 +8,7 @@ import {
 } from '../../../../renderer/ui/code-mirror/matches.ts';
 import { languageOf } from '../../../../renderer/ui/exchange/body-model.ts';
 import { hexLine } from '../../../../renderer/ui/exchange/hex-lines.ts';
-import { formatBytes, formatDuration } from '../../../../renderer/ui/exchange/measures.ts';
+import { createFormats } from '../../../../shared/texts/formats.ts';
 
 describe('search in code', () => {
   const text = 'Cat cat CAT c.t';
@@ -70,6 +70,8 @@ describe('what is shown of a body', () => {
 });
 
 describe('measures', () => {
+  const formats = createFormats('en', { justNow: 'just now' });
+
   it.each([
     [0, '0 B'],
     [999, '999 B'],
@@ -78,7 +80,7 @@ describe('measures', () => {
     [5_242_880, '5.2 MB'],
     [123_456_789, '123 MB'],
   ])('writes %i bytes as %s', (bytes, text) => {
-    expect(formatBytes(bytes)).toBe(text);
+    expect(formats.bytes(bytes)).toBe(text);
   });
 
   it.each([
@@ -90,6 +92,6 @@ describe('measures', () => {
     [31_000, '31.0 s'],
     [125_000, '2 min 5 s'],
   ])('writes %d milliseconds as %s', (milliseconds, text) => {
-    expect(formatDuration(milliseconds)).toBe(text);
+    expect(formats.duration(milliseconds)).toBe(text);
   });
 });
