@@ -1,9 +1,8 @@
 import styles from './code-frame.module.css';
-import { CodeFrame } from './code-frame.tsx';
-import type { CodeMirrorProps } from './code-mirror/code-mirror.tsx';
+import { CodeFrame, type CodeFrameProps } from './code-frame.tsx';
 import { useKnownVariables } from './variables/known-variables.ts';
 
-interface CodeEditorProps extends Omit<CodeMirrorProps, 'isReadOnly' | 'isWrapped' | 'onChange'> {
+interface CodeEditorProps extends Omit<CodeFrameProps, 'isReadOnly' | 'isWrapped' | 'onChange' | 'plain'> {
   readonly onChange: (value: string) => void;
 }
 

@@ -23,6 +23,9 @@ class StillResizeObserver implements ResizeObserver {
 }
 globalThis.ResizeObserver = StillResizeObserver;
 
+// CodeMirror asks where its text is drawn.
+Object.assign(Range.prototype, { getClientRects: () => [] });
+
 // jsdom cannot scroll; what asks for it is content with nothing happening.
 Object.assign(Element.prototype, { scrollTo: () => undefined, scrollIntoView: () => undefined });
 

@@ -3,8 +3,9 @@ import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } f
 import { highlightSelectionMatches, openSearchPanel, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
+import type { CodePlace } from '../code-frame.tsx';
 import { adoptStyles } from './adopt-styles.ts';
 import { type CodeLanguage, loadLanguage } from './code-language.ts';
 import { codeMarks, markProblem } from './code-marks.ts';
@@ -26,6 +27,8 @@ export interface CodeMirrorProps {
   readonly onChange?: ((value: string) => void) | undefined;
   /** What is offered after `{{`; without it nothing is. */
   readonly variables?: readonly KnownVariable[] | null | undefined;
+  /** Where it begins, with the focus; otherwise it takes none. */
+  readonly place?: CodePlace | null | undefined;
   /** Gives the caller the way to open the search panel and to jump to a place. */
   readonly controlRef?: ((control: CodeMirrorControl | null) => void) | undefined;
 }
@@ -63,6 +66,15 @@ function baseExtensions(props: CodeMirrorProps): Extension[] {
   ];
 }
 
+/** An offset beyond the end is at it: the text may have been given anew. */
+function selectionOf(place: CodePlace, length: number): { readonly anchor: number; readonly head: number } {
+  const start = Math.min(place.selectionStart, length);
+  const end = Math.min(place.selectionEnd, length);
+  return place.selectionDirection === 'backward'
+    ? { anchor: end, head: start }
+    : { anchor: start, head: end };
+}
+
 function controlOf(view: EditorView): CodeMirrorControl {
   return {
     openSearch: () => openSearchPanel(view),
@@ -86,6 +98,7 @@ export function CodeMirror(props: CodeMirrorProps) {
   const wrapping = useRef(new Compartment());
   const offering = useRef(new Compartment());
   const emitted = useRef(value);
+  const place = useRef(props.place ?? null);
   const onDocument = useEffectEvent((text: string) => {
     emitted.current = text;
     props.onChange?.(text);
@@ -98,10 +111,17 @@ export function CodeMirror(props: CodeMirrorProps) {
     });
     const parts = [grammar, wrapping, offering].map(({ current }) => current.of([]));
     const extensions = [baseExtensions(props), parts, listener];
-    return new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
+    const view = new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
+    if (place.current !== null) {
+      view.dispatch({ selection: selectionOf(place.current, view.state.doc.length), scrollIntoView: true });
+      view.focus();
+      place.current = null;
+    }
+    return view;
   });
 
-  useEffect(() => {
+  // In the same commit in which what stood here goes: a key that is pressed next finds the editor.
+  useLayoutEffect(() => {
     if (host.current === null) return undefined;
     const view = create(host.current);
     viewRef.current = view;
