@@ -31,6 +31,7 @@ import { treesOf, useCollections } from '../bridge/use-collections.ts';
 import { useCommandQuery } from '../bridge/use-command-query.ts';
 import { useTexts } from '../language/speech-context.ts';
 import { classNames } from '../ui/class-names.ts';
+import finder from '../ui/finder.module.css';
 import styles from './command-palette.module.css';
 import {
   MOST_PER_SECTION,
@@ -100,10 +101,10 @@ export function CommandPalette({ onClose, onShowShortcuts }: CommandPaletteProps
       <Modal className={classNames(styles.modal)}>
         <Dialog aria-label={palette.title} className={classNames(styles.dialog)}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField aria-label={shell.search} autoFocus className={classNames(styles.field)}>
-              <Search className={styles.icon} aria-hidden="true" />
+            <SearchField aria-label={shell.search} autoFocus className={classNames(finder.field)}>
+              <Search className={finder.icon} aria-hidden="true" />
               <Input
-                className={classNames(styles.input)}
+                className={classNames(finder.input)}
                 placeholder={palette.placeholder}
                 spellCheck={false}
                 dir="auto"
@@ -144,12 +145,12 @@ function Results({ section, onChoose }: ResultsProps) {
             key={item.id}
             id={item.id}
             textValue={item.label}
-            className={classNames(styles.item)}
+            className={classNames(finder.row, styles.item)}
             onAction={() => {
               onChoose(item);
             }}
           >
-            <Icon className={styles.itemIcon} aria-hidden="true" />
+            <Icon className={finder.rowIcon} aria-hidden="true" />
             <ItemText item={item} />
           </MenuItem>
         );
@@ -163,7 +164,7 @@ function ItemText({ item: { label, hint, action } }: { readonly item: PaletteIte
   const isMask = action.kind === 'copy-key' || action.kind === 'show-key';
   return (
     <>
-      <Text slot="label" className={classNames(styles.label)} dir="auto">
+      <Text slot="label" className={classNames(finder.name)} dir="auto">
         {label}
         {hint !== '' && !isMask && <span className={styles.place}>{hint}</span>}
       </Text>

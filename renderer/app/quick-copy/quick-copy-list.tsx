@@ -9,6 +9,7 @@ import { useTexts } from '../../language/speech-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { keyboardPlatform } from '../../ui/command-key.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import finder from '../../ui/finder.module.css';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useFirstContent } from '../use-first-content.ts';
 import { QuickCopyRow } from './quick-copy-row.tsx';
@@ -51,10 +52,10 @@ export function QuickCopyList() {
   };
   return (
     <>
-      <div className={styles.field}>
-        <Search className={styles.icon} aria-hidden="true" />
+      <div className={finder.field}>
+        <Search className={finder.icon} aria-hidden="true" />
         <input
-          className={styles.input}
+          className={finder.input}
           role="combobox"
           aria-label={texts.search}
           aria-expanded={keys.length > 0}

@@ -2,6 +2,8 @@ import { KeyRound } from 'lucide-react';
 import { apiKeyStatus, type ApiKey } from '../../../shared/domain/api-key.ts';
 import { quickCopyTexts } from '../../../shared/texts/en/quick-copy.ts';
 import { useTexts } from '../../language/speech-context.ts';
+import { classNames } from '../../ui/class-names.ts';
+import finder from '../../ui/finder.module.css';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './quick-copy.module.css';
 
@@ -19,9 +21,15 @@ export function QuickCopyRow({ id, apiKey, isChosen, onChoose }: QuickCopyRowPro
   const note = status === 'expired' || status === 'disabled' ? states[status] : null;
   return (
     // The keys are the field's: the focus stays in it.
-    <div id={id} role="option" aria-selected={isChosen} className={styles.row} onClick={onChoose}>
-      <KeyRound className={styles.rowIcon} aria-hidden="true" />
-      <span className={styles.name} dir="auto">
+    <div
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      className={classNames(finder.row, styles.row)}
+      onClick={onChoose}
+    >
+      <KeyRound className={finder.rowIcon} aria-hidden="true" />
+      <span className={finder.name} dir="auto">
         {apiKey.name}
       </span>
       {note !== null && <span className={styles.note}>{note}</span>}
