@@ -20,34 +20,54 @@ export interface HopToDispatch {
   readonly body: Uint8Array | Readable | null;
 }
 
-/**
- * Writes one request and resolves with the response as soon as its header section is there; informational ones (1xx) are passed over.
- * Rejects with the client's error. By undici's handler itself: its `request` makes a stream of every body, which costs more than all the rest.
- */
-export function dispatchHop(
-  client: Client,
-  hop: HopToDispatch,
-  onFirstByte: () => void,
-): Promise<HopResponse> {
-  return new Promise((resolve, reject) => {
-    let body: PushedBody | null = null;
-    client.dispatch(hop, {
-      onRequestStart: () => undefined,
-      onResponseStart(controller, status, ...[, statusText]) {
-        if (status < 200) return;
-        onFirstByte();
-        body = new PushedBody(controller);
-        resolve({ status, statusText: statusText ?? '', headers: headerFields(controller.rawHeaders), body });
-      },
-      onResponseData: (_controller, chunk) => body?.push(chunk),
-      onResponseEnd: () => body?.finish(),
-      onResponseError(_controller, error) {
-        if (body === null) reject(error);
-        else body.fail(error);
-      },
-    });
-  });
+/** Told once of one of the two. */
+export interface HopListener {
+  /** The header section is there; informational ones (1xx) are passed over. */
+  onResponse(response: HopResponse): void;
+  /** The client's error: there is no response. */
+  onError(error: unknown): void;
 }
+
+/** Writes one request. By undici's handler itself: its `request` makes a stream of every body, which costs more than all the rest. */
+export function dispatchHop(client: Client, hop: HopToDispatch, listener: HopListener): void {
+  client.dispatch(hop, new HopHandler(listener));
+}
+
+class HopHandler implements Dispatcher.DispatchHandler {
+  readonly #listener: HopListener;
+  #body: PushedBody | null = null;
+
+  constructor(listener: HopListener) {
+    this.#listener = listener;
+  }
+
+  onRequestStart(): void {
+    // The hop is counted from before it had a connection.
+  }
+
+  onResponseStart(...[controller, status, , statusText]: ResponseStart): void {
+    if (status < 200) return;
+    const body = new PushedBody(controller);
+    this.#body = body;
+    const headers = headerFields(controller.rawHeaders);
+    this.#listener.onResponse({ status, statusText: statusText ?? '', headers, body });
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#body?.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#body?.finish();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.#body === null) this.#listener.onError(error);
+    else this.#body.fail(error);
+  }
+}
+
+type ResponseStart = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>;
 
 /** Names and values in turn, as bytes; those of a value are read as latin1 (RFC 9110, 5.5). HTTP/2 gives an object of them. */
 function headerFields(raw: Dispatcher.DispatchController['rawHeaders']): readonly HeaderField[] {

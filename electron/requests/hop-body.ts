@@ -5,6 +5,8 @@ export interface HopBody extends AsyncIterable<Uint8Array> {
    * which is told of nothing more from there on.
    */
   forEach(onChunk: (chunk: Uint8Array) => void): Promise<void>;
+  /** The pieces, when the whole body has come, as most short ones have with their headers; `null` when it has to be waited for. */
+  takeWhole(): readonly Uint8Array[] | null;
   /** Ends the connection, when the body has not come to its end. */
   destroy(): void;
 }
@@ -58,6 +60,10 @@ export class PushedBody implements HopBody {
 
   fail(error: Error): void {
     this.#endWith({ kind: 'broken', error });
+  }
+
+  takeWhole(): readonly Uint8Array[] | null {
+    return this.#end?.kind === 'whole' ? this.#takeWaiting() : null;
   }
 
   forEach(onChunk: (chunk: Uint8Array) => void): Promise<void> {

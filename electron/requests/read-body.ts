@@ -54,10 +54,33 @@ class BodyLimitError extends Error {
 }
 
 /**
- * Reads a response's body to its end, decoded, in bounded memory whatever its size. Errors: `response-too-large` (beyond the limits, or a
+ * Reads a response's body to its end, decoded, in bounded memory whatever its size; at once where all of it is there. Errors: `response-too-large` (beyond the limits, or a
  * compression bomb), `response-malformed` (not what its `Content-Encoding` says), those of the network.
  */
-export async function readBody(
+export function readBody(
+  body: HopBody,
+  contentEncoding: string,
+  reading: BodyReading,
+): Result<ReadBody> | Promise<Result<ReadBody>> {
+  const isPlain = contentEncoding === '' && reading.tap === undefined && reading.stop === undefined;
+  const whole = isPlain ? body.takeWhole() : null;
+  return whole === null ? readAsItComes(body, contentEncoding, reading) : readWhole(whole, reading);
+}
+
+function readWhole(chunks: readonly Uint8Array[], reading: BodyReading): Result<ReadBody> {
+  const collected = new Collected(reading);
+  try {
+    for (const chunk of chunks) {
+      collected.countWire(chunk);
+      void collected.take(chunk);
+    }
+    return ok(collected.read());
+  } catch (thrown) {
+    return { ok: false, error: bodyError(thrown) };
+  }
+}
+
+async function readAsItComes(
   body: HopBody,
   contentEncoding: string,
   reading: BodyReading,

@@ -45,25 +45,36 @@ export function startFlight(pool: ConnectionPool, route: Route, now: () => numbe
 /**
  * Writes one request and waits for the response's header section. Redirects are not followed, nothing is retried. Never rejects.
  */
-export async function sendHop(
+export function sendHop(
   flight: HopFlight,
   request: ComposedRequest,
   control: HopControl,
 ): Promise<HopResult> {
+  const { lease } = flight;
   // Ends the connection at once in every phase; undici's own signal would leave one that is being made.
-  control.signal.onOver(() => flight.lease.discard());
-  try {
-    if (control.signal.isOver()) throw new Error('It was over before it began');
-    const target = targetOf(control, flight.lease.route);
-    const hop = { method: request.method, ...target, ...contentOf(request.body, target.headers) };
-    const response = await dispatchHop(flight.lease.client, hop, () => {
-      flight.firstByteAt = control.now();
-    });
-    return { kind: 'response', response };
-  } catch (thrown) {
-    flight.lease.discard();
-    return { kind: 'failed', error: networkError(thrown) };
-  }
+  control.signal.onOver(lease.discard);
+  // One promise from here to the wire: each more costs a request of a run as much as a header.
+  return new Promise((resolve) => {
+    const onError = (thrown: unknown): void => {
+      lease.discard();
+      resolve({ kind: 'failed', error: networkError(thrown) });
+    };
+    try {
+      if (control.signal.isOver()) throw new Error('It was over before it began');
+      const { path, headers } = targetOf(control, lease.route);
+      const content = contentOf(request.body, headers);
+      const hop = { method: request.method, path, headers: content.headers, body: content.body };
+      dispatchHop(lease.client, hop, {
+        onResponse(response) {
+          flight.firstByteAt = control.now();
+          resolve({ kind: 'response', response });
+        },
+        onError,
+      });
+    } catch (thrown) {
+      onError(thrown);
+    }
+  });
 }
 
 /** A body that is read from files has a length that is known before, so it goes out as any other. */

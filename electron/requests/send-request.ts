@@ -57,10 +57,13 @@ export interface SendInput {
  * outcome; an error result means that nothing was tried, because the key's variable stands where no key may go.
  * The exchange is redacted. `response.timings.total` is that of all hops together, in milliseconds.
  */
-export async function sendRequest(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
+export function sendRequest(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
   const problem = keyHeaderProblem(input, parts.signingKeys);
-  if (problem !== null) return { ok: false, error: problem };
-  if (!isUpload(input.request.body)) return sendPrepared(input, parts);
+  if (problem !== null) return Promise.resolve({ ok: false, error: problem });
+  return isUpload(input.request.body) ? sendWithFiles(input, parts) : sendPrepared(input, parts);
+}
+
+async function sendWithFiles(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
   const { collectionId = null, isOfRun = false } = input;
   const { files } = parts;
   const prepared = await prepareUpload(input.request, { files, collectionId, isByHand: !isOfRun });

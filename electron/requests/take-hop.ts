@@ -1,10 +1,11 @@
-import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import { appError, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import { PREVIEW_LIMIT_BYTES, type Exchange, type Hop, type Response } from '../../shared/domain/exchange.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import { previewBody } from './body-preview.ts';
 import type { HeaderField } from './composed-request.ts';
 import { newTrace } from './connector.ts';
 import type { HopResponse } from './dispatch-hop.ts';
+import type { BodyFollower } from './follow-body.ts';
 import { drainBody } from './drain-body.ts';
 import type { ChainLink, HopLoopInput } from './hop-loop.ts';
 import { MASKED } from './masked.ts';
@@ -43,12 +44,14 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
   const wire = openSecrets(link.request, typed, { redactor: input.redactor, isServerProven });
   if (!wire.ok) return notSent(link, opened.decision, { error: wire.error, redactor: input.redactor });
 
-  const route = await parts.routes.find({
+  const found = parts.routes.find({
     url: link.request.url,
     origin: link.address.origin,
     settings: input.settings,
     isVerified: !isUnchecked(link.request.url, input),
   });
+  // Most are known, and so is most of what follows: nothing is waited for that is there.
+  const route = found instanceof Promise ? await found : found;
   if (!route.ok) return notSent(link, opened.decision, { error: route.error, redactor: input.redactor });
   hideProxyCredentials(route.value, input.redactor);
   const flight = startFlight(parts.pool, route.value, parts.now);
@@ -142,10 +145,17 @@ function unanswered(hopping: Hopping, error: AppError): HopStep {
   return { kind: 'ended', hop, outcome: { kind: 'failed', error: hopping.input.deadline.error() ?? error } };
 }
 
-async function answered(hopping: Hopping, response: HopResponse): Promise<HopStep> {
-  const { link, input } = hopping;
+function answered(hopping: Hopping, response: HopResponse): HopStep | Promise<HopStep> {
   const judgement = judge(hopping, response);
-  if (judgement.kind === 'none') return finish(hopping, response);
+  return judgement.kind === 'none' ? finish(hopping, response) : redirected(hopping, response, judgement);
+}
+
+async function redirected(
+  hopping: Hopping,
+  response: HopResponse,
+  judgement: Exclude<RedirectJudgement, { kind: 'none' }>,
+): Promise<HopStep> {
+  const { link, input } = hopping;
   await drainBody(hopping.flight, response, hopping.parts.now);
   if (judgement.kind === 'refused') {
     const hop = shown(hopping, response, judgement.location);
@@ -173,10 +183,9 @@ function judge({ link, input }: Hopping, { status, headers }: HopResponse): Redi
   return { kind: 'refused', location: null, error: redirectedToTheKey() };
 }
 
-async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep> {
-  const { flight, input, parts, link } = hopping;
-  const limit = input.previewBytes ?? PREVIEW_LIMIT_BYTES;
-  const keptBytes = limit + input.redactor.overlap();
+function finish(hopping: Hopping, response: HopResponse): HopStep | Promise<HopStep> {
+  const { input, parts, link } = hopping;
+  const keptBytes = shownBytes(input) + input.redactor.overlap();
   const totalBytes = contentLengthOf(response.headers);
   const contentType = headerOf(response.headers, 'content-type');
   const follower = input.follow?.(contentType) ?? null;
@@ -187,27 +196,63 @@ async function finish(hopping: Hopping, response: HopResponse): Promise<HopStep>
     input.deadline.waiveTime();
     report(0);
   }
-  const read = await readBody(response.body, headerOf(response.headers, 'content-encoding'), {
+  const read = readBody(response.body, headerOf(response.headers, 'content-encoding'), {
     limits: { ...parts.bodyLimits, keptBytes },
     onWireBytes: report,
     tap: follower ?? undefined,
     stop: follower?.stop,
     keepsBroken: follower?.isLive,
   });
+  const isAtHand = follower === null && !(read instanceof Promise);
+  const answer = { response, contentType };
+  return isAtHand ? showRead(hopping, answer, read) : followRead(hopping, answer, { read, follower });
+}
+
+/** Bytes of the body that are shown. */
+function shownBytes({ previewBytes = PREVIEW_LIMIT_BYTES }: HopLoopInput): number {
+  return previewBytes;
+}
+
+interface Answer {
+  readonly response: HopResponse;
+  readonly contentType: string;
+}
+
+async function followRead(
+  hopping: Hopping,
+  answer: Answer,
+  { read, follower }: { readonly read: ReturnType<typeof readBody>; readonly follower: BodyFollower | null },
+): Promise<HopStep> {
+  const step = showRead(hopping, answer, await read);
+  if (follower === null) return step;
+  if (step.kind !== 'ended' || step.outcome.kind === 'failed') {
+    await follower.drop();
+    return step;
+  }
+  const response = { ...step.outcome.response, ...(await follower.finish()) };
+  return { ...step, outcome: { kind: 'response', response } };
+}
+
+function showRead(hopping: Hopping, { response, contentType }: Answer, read: Result<ReadBody>): HopStep {
+  const { flight, input, parts } = hopping;
   flight.endedAt = parts.now();
   const ended = input.deadline.error();
   if (!read.ok || ended !== null) {
     flight.lease.discard();
-    await follower?.drop();
     const error = ended ?? (read.ok ? appError('internal') : read.error);
     return { kind: 'ended', hop: shown(hopping, response, null), outcome: { kind: 'failed', error } };
   }
   if (read.value.end === undefined) flight.lease.release();
   else flight.lease.discard();
-  const followed = (await follower?.finish()) ?? {};
   const hop = shown(hopping, response, null);
-  const answer = shownResponse(response, read.value, { hop, contentType, limit, redactor: input.redactor });
-  return { kind: 'ended', hop, outcome: { kind: 'response', response: { ...answer, ...followed } } };
+  const { redactor } = input;
+  const answer = shownResponse(response, read.value, {
+    hop,
+    contentType,
+    limit: shownBytes(input),
+    redactor,
+  });
+  return { kind: 'ended', hop, outcome: { kind: 'response', response: answer } };
 }
 
 interface Showing {

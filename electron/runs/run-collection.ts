@@ -39,16 +39,12 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
   const { signal, now } = control;
   const turns = takeTurns(plan);
   const pause = createPause(control);
+  const patience = plan.options.respectRetryAfter ? { ...control, pause } : null;
   const began = now();
   let seq = 0;
   const progress = { hasStopped: false };
 
-  const take = async ({ item, iteration }: Turn): Promise<void> => {
-    const startedAt = now();
-    const { sent, attempts } = await sendPatiently(item, plan.dataRows[iteration] ?? NO_VALUES, {
-      ...control,
-      pause: plan.options.respectRetryAfter ? pause : null,
-    });
+  const note = ({ item, iteration }: Turn, startedAt: number, { sent, attempts }: Patient): void => {
     // What was cut off by cancelling says nothing about its server.
     if (signal.aborted) return;
     const attempted = { item, iteration, startedAfterMs: rounded(startedAt - began), attempts, ...sent };
@@ -69,9 +65,15 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
       if (turn.done === true) return;
       if (!isFirst && plan.options.delayMs > 0) await wait(plan.options.delayMs, control);
       isFirst = false;
-      await pause.over();
+      if (!pause.isOver()) await pause.over();
       if (isOver()) return;
-      await take(turn.value);
+      const { item, iteration } = turn.value;
+      const values = plan.dataRows[iteration] ?? NO_VALUES;
+      const startedAt = now();
+      const sent = await control.send(item, values, signal);
+      const done =
+        patience === null ? { sent, attempts: 1 } : await sendAgain({ item, values, sent }, patience);
+      note(turn.value, startedAt, done);
     }
   };
 
@@ -91,6 +93,8 @@ function* takeTurns(plan: RunPlan): Generator<Turn, undefined> {
 
 /** All places wait while a server asked for it. */
 interface Pause {
+  /** Whether nothing is to be waited for. */
+  isOver(): boolean;
   /** Resolves when nothing is to be waited for, and when the run is cancelled. */
   over(): Promise<void>;
   /** From now on, in milliseconds. */
@@ -100,6 +104,7 @@ interface Pause {
 function createPause(control: Pick<RunControl, 'clock' | 'now' | 'signal'>): Pause {
   let until = 0;
   return {
+    isOver: () => until <= control.now(),
     async over() {
       for (;;) {
         const left = until - control.now();
@@ -128,24 +133,35 @@ function wait(waitMs: number, { clock, signal }: Pick<RunControl, 'clock' | 'sig
 }
 
 interface Patience extends RunControl {
-  /** `null`: nobody is waited for. */
-  readonly pause: Pause | null;
+  readonly pause: Pause;
 }
 
-/** Sends, and again after the time that the server asked for, a few times at most. */
-async function sendPatiently(
-  item: RunItem,
-  values: DataRow,
+/** What came of a request that may have been sent several times. */
+interface Patient {
+  readonly sent: SentItem;
+  readonly attempts: number;
+}
+
+interface FirstAttempt {
+  readonly item: RunItem;
+  readonly values: DataRow;
+  readonly sent: SentItem;
+}
+
+/** Sends again after the time that the server asked for, a few times at most. */
+async function sendAgain(
+  { item, values, sent: first }: FirstAttempt,
   { send, clock, signal, pause }: Patience,
-): Promise<{ readonly sent: SentItem; readonly attempts: number }> {
+): Promise<Patient> {
+  let sent = first;
   for (let attempts = 1; ; attempts += 1) {
-    const sent = await send(item, values, signal);
-    const waitMs = pause === null ? null : askedToWait(sent, clock.now());
-    if (pause === null || waitMs === null || signal.aborted) return { sent, attempts };
+    const waitMs = askedToWait(sent, clock.now());
+    if (waitMs === null || signal.aborted) return { sent, attempts };
     pause.extend(waitMs);
     if (attempts === MAX_ATTEMPTS || !maySendAgain(sent)) return { sent, attempts };
     await pause.over();
     if (isCancelled(signal)) return { sent, attempts };
+    sent = await send(item, values, signal);
   }
 }
 

@@ -45,14 +45,13 @@ describe('a record as it is kept', () => {
     expect(unpackRecord(JSON.stringify(row), JSON.stringify(rest))).toEqual(record);
   });
 
-  it('is a text of narrow characters whatever the mask and the headers hold, and has them again', () => {
+  it('has wide characters again, whatever the mask and the headers hold', () => {
     const odd = { 'X-Odd': '“quoted” \\ \u{1f511} é', 'Content-Type': 'text/plain' };
     const answered = answeredCall({ id: 'exchange-1', headers: odd });
     const asked = [{ name: 'X-API-Key', value: 'PMAK-••••abcd', isSecret: true }];
     const hops = answered.hops.map((hop) => ({ ...hop, requestHeaders: asked, statusText: 'Gefunden ✓' }));
     const record = aRecord({ ...answered, hops });
     const { rowText, restText } = packRecord(record);
-    expect([...restText].every((character) => character <= 'ÿ')).toBe(true);
     expect(unpackRecord(rowText, restText)).toEqual(record);
   });
 
