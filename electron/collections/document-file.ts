@@ -108,7 +108,7 @@ async function readDocument<Document>(
   const snapshot = await folder.read(file.name);
   if (!snapshot.ok) return snapshot;
   const json = readJsonFile(snapshot.value.bytes);
-  return json.ok ? parse(valueOf(json.value.text)) : json;
+  return json.ok ? parse(json.value.value) : json;
 }
 
 function valueOf(text: string): JsonValue {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import { jsonProblemOf, type JsonProblem } from '../local-api/json-guard.ts';
+import { readGuarded, type JsonProblem } from '../local-api/json-guard.ts';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 
 /**
@@ -30,10 +30,11 @@ const PROBLEM_TEXTS: Readonly<Record<JsonProblem, string>> = {
   'forbidden-key': 'The file has the key __proto__, which no collection needs.',
 };
 
-/** A JSON file's text, and the byte order mark that it begins with or not. */
+/** A JSON file's text and value, and the byte order mark that it begins with or not. */
 export interface JsonFileText {
   readonly mark: string;
   readonly text: string;
+  readonly value: JsonValue;
 }
 
 /** Bytes -> the text of a JSON file that every reader understands alike. Errors: `file-unreadable`, with the reason in its message. */
@@ -41,10 +42,10 @@ export function readJsonFile(bytes: Uint8Array): Result<JsonFileText> {
   if (bytes.byteLength > DOCUMENT_LIMITS.bytes) return unreadable('The file is larger than 50 MiB.');
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const rest = hasMark ? bytes.subarray(3) : bytes;
-  const problem = jsonProblemOf(rest);
-  if (problem !== null) return unreadable(PROBLEM_TEXTS[problem]);
-  const text = Buffer.from(rest.buffer, rest.byteOffset, rest.byteLength).toString('utf8');
-  return ok({ mark: hasMark ? '\ufeff' : '', text });
+  const json = readGuarded(rest);
+  if (json.kind === 'bad') return unreadable(PROBLEM_TEXTS[json.problem]);
+  // What was parsed of JSON is JSON.
+  return ok({ mark: hasMark ? '\ufeff' : '', text: json.text, value: json.value as JsonValue });
 }
 
 /** Whether a JSON value says of itself that it is a Postman collection, of whatever version. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonProblemOf, MAX_JSON_DEPTH } from '../../../electron/local-api/json-guard.ts';
+import { jsonProblemOf, MAX_JSON_DEPTH, readGuarded } from '../../../electron/local-api/json-guard.ts';
 import { holds } from '../../support/holds.ts';
 
 const problemOf = (text: string): string | null => jsonProblemOf(Buffer.from(text));
@@ -59,6 +59,37 @@ describe('the JSON guard', holds('api.json'), () => {
       }),
       { seed: 1, numRuns: 500 },
     );
+  });
+
+  it('says of a text the same however it is printed, and has its value', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 20 }), fc.constantFrom('\t', ' ', '    '), (text, indent) => {
+        const value: unknown = JSON.parse(text);
+        const printed = JSON.stringify(value, null, indent);
+        for (const each of [printed, `${printed}\n`, printed.replaceAll('\n', '\r\n')]) {
+          const json = readGuarded(Buffer.from(each));
+          if (text.includes('"__proto__":')) expect(json).toEqual({ kind: 'bad', problem: 'forbidden-key' });
+          else expect(json).toEqual({ kind: 'good', text: each, value });
+        }
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  it('finds in a printed text what is wrong with it', () => {
+    const printed = (value: unknown): string => JSON.stringify(value, null, 2);
+    const nested = (depth: number, inner: unknown): unknown =>
+      depth === 0 ? inner : [nested(depth - 1, inner)];
+    expect(problemOf(printed({ a: 1, c: 2 }).replace('"c"', '"a"'))).toBe('duplicate-key');
+    expect(problemOf(printed({ a: { d: [], c: 2 } }).replace('"c"', '"\\u0064"'))).toBe('duplicate-key');
+    expect(problemOf(printed({ b: { a: 1 } }).replace('"a"', '"__proto__"'))).toBe('forbidden-key');
+    expect(problemOf(`${printed({ a: 1 })}\n{}`)).toBe('not-json');
+    expect(problemOf(printed([1]).replace('1', '01'))).toBe('not-json');
+    expect(problemOf(printed(nested(MAX_JSON_DEPTH, 1)))).toBeNull();
+    expect(problemOf(printed(nested(MAX_JSON_DEPTH, [])))).toBe('too-deep');
+    expect(problemOf(printed(nested(MAX_JSON_DEPTH, {})))).toBe('too-deep');
+    expect(problemOf(printed(nested(MAX_JSON_DEPTH, [1])))).toBe('too-deep');
+    expect(problemOf(`{\n  "a": ${'['.repeat(200_000)}`)).toBe('too-deep');
   });
 
   it('agrees with JSON.parse on what is no JSON', () => {
