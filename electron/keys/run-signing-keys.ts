@@ -56,7 +56,9 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
   let snapshot: Snapshot | null = null;
 
   const current = (): Snapshot => {
-    const [mark, revision, now] = [ledger.mark(), options.services.revision(), clock.now()];
+    const mark = ledger.mark();
+    const revision = options.services.revision();
+    const now = clock.now();
     if (snapshot?.mark === mark && snapshot.revision === revision && isRecent(now - snapshot.takenAt))
       return snapshot;
     snapshot = emptySnapshot({ mark, revision, takenAt: now });
@@ -68,8 +70,7 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
     hasExpired || isExpired(expiresAt, clock.now());
 
   const find = (id: string): ApiKeyRecord | null => {
-    const { records } = current();
-    const known = records.get(id);
+    const known = current().records.get(id);
     if (known !== undefined && (known === null || !hasEnded(known.apiKey))) return known;
     // Through the sender's ordinary view: it also writes down that a key was seen expired.
     inner.findKey(id);

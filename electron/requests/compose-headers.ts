@@ -63,6 +63,7 @@ function composeHeader(
   field: string,
   context: ComposeContext,
 ): Result<HeaderField | KeyHeader> {
+  if (isPlain(row)) return ok({ name: row.name, value: row.value.trim() });
   const name = resolveText(row.name, context.scope, `${field}.name`);
   if (!name.ok) return name;
   const checked = checkName(name.value.trim(), `${field}.name`);
@@ -70,6 +71,15 @@ function composeHeader(
   const value = resolveFully(row.value, context.scope, `${field}.value`);
   if (!value.ok) return value;
   return composeValue(checked.value, value.value, `${field}.value`);
+}
+
+/** Well below what a text may grow to. */
+const MAX_PLAIN = 100_000;
+
+/** Whether there is nothing to resolve in it, and nothing to refuse. */
+function isPlain({ name, value }: FieldRow): boolean {
+  if (!TOKEN.test(name) || SET_BY_THE_SENDER.has(name.toLowerCase())) return false;
+  return value.length < MAX_PLAIN && FIELD_VALUE.test(value) && !value.includes('{{');
 }
 
 function checkName(name: string, field: string): Result<string> {

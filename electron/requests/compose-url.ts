@@ -73,6 +73,7 @@ function parseAddress(text: string): Result<URL> {
 }
 
 function withScheme(text: string): string {
+  if (text.startsWith('http://') || text.startsWith('https://')) return text;
   if (HOST_WITHOUT_SCHEME.test(text)) {
     return isLoopbackOrigin(`http://${text}`) ? `http://${text}` : `https://${text}`;
   }
@@ -92,6 +93,10 @@ function composeQuery(params: readonly FieldRow[], scope: VariableScope): Result
   return ok(pairs.join('&'));
 }
 
+/** What percent-encoding leaves as it is (RFC 3986, 2.3). */
+const UNRESERVED = /^[\w.~-]*$/;
+
 function percentEncoded(text: string): string {
+  if (UNRESERVED.test(text)) return text;
   return encodeURIComponent(text.toWellFormed());
 }

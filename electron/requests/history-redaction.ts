@@ -54,11 +54,15 @@ export function exchangeForHistory(
   exchange: Exchange,
   bodyCharacters: number = HISTORY_BODY_CHARACTERS,
 ): Exchange {
-  const hops = exchange.hops.map(hopForHistory);
-  if (exchange.outcome.kind === 'failed') return { ...exchange, hops };
+  const hops = exchange.hops.some((hop) => hopForHistory(hop) !== hop)
+    ? exchange.hops.map(hopForHistory)
+    : exchange.hops;
+  if (exchange.outcome.kind === 'failed') return hops === exchange.hops ? exchange : { ...exchange, hops };
   const { response } = exchange.outcome;
   // Those of the last hop, so that they are looked through once.
   const isOfLastHop = exchange.hops.at(-1)?.responseHeaders === response.headers;
+  // Nothing in it is to be masked, as in most: then it is kept as it is.
+  if (hops === exchange.hops && isOfLastHop && isKeptAsItIs(response, bodyCharacters)) return exchange;
   return {
     ...exchange,
     hops,
@@ -71,6 +75,11 @@ export function exchangeForHistory(
       },
     },
   };
+}
+
+function isKeptAsItIs({ body, keptBytes, events }: Response, bodyCharacters: number): boolean {
+  if (keptBytes !== undefined || events !== undefined) return false;
+  return previewForHistory(body, bodyCharacters) === body;
 }
 
 /** The whole body is kept until Keyfob quits, and the events stand in the body's text. */

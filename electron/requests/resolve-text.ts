@@ -37,8 +37,14 @@ export function resolveFully(
   return failed('variable-unresolved', { message, field });
 }
 
+/** Well below what a text may grow to. */
+const SHORT = 100_000;
+
 /** As `resolveFully`, for a place where no key may stand. */
 export function resolveText(template: string, scope: VariableScope, field: string): Result<string> {
+  // What most texts are.
+  if (template.length < SHORT && !template.includes('{{') && !template.includes(NOT_KEPT))
+    return ok(template);
   const resolved = resolveFully(template, scope, field);
   return resolved.ok ? plainText(resolved.value, field) : resolved;
 }

@@ -20,8 +20,10 @@ const MAX_DEPTH = 20;
 const MAX_CHARACTERS = 10 * 1024 * 1024;
 const MAX_SUBSTITUTIONS = 10_000;
 
-// Bounded, so that matching stays linear in the length of the text.
-const TEMPLATE = /\{\{([^{}]{1,200})\}\}/g;
+/** Bounded, so that the search stays linear in the length of the text. */
+const MAX_NAME = 200;
+const OPENING = 0x7b;
+const CLOSING = 0x7d;
 
 interface Expansion {
   readonly scope: VariableScope;
@@ -57,20 +59,36 @@ export function plainText(resolved: ResolvedTemplate, field: string): Result<str
 }
 
 function expand(text: string, path: readonly string[], expansion: Expansion): string | null {
-  if (!text.includes('{{')) return push(text, expansion);
-  // Of its own: values that are expanded within are searched before this text is done.
-  const template = new RegExp(TEMPLATE);
   let position = 0;
-  for (let match = template.exec(text); match !== null; match = template.exec(text)) {
-    const problem = push(text.slice(position, match.index), expansion) ?? substitute(match, path, expansion);
+  for (let at = text.indexOf('{{'); at !== -1;) {
+    const end = endOfTemplate(text, at);
+    if (end === -1) {
+      at = text.indexOf('{{', at + 1);
+      continue;
+    }
+    const before = text.slice(position, at);
+    const problem = push(before, expansion) ?? substitute(text.slice(at, end), path, expansion);
     if (problem !== null) return problem;
-    position = match.index + match[0].length;
+    position = end;
+    at = text.indexOf('{{', position);
   }
   return push(text.slice(position), expansion);
 }
 
-function substitute(match: RegExpExecArray, path: readonly string[], expansion: Expansion): string | null {
-  const name = (match[1] ?? '').trim();
+/** After the `}}` of a template that begins here: a name without braces stands between; -1 when it is none. */
+function endOfTemplate(text: string, start: number): number {
+  const last = Math.min(text.length, start + 3 + MAX_NAME);
+  for (let at = start + 2; at < last; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === OPENING) return -1;
+    if (code === CLOSING) return at > start + 2 && text.charCodeAt(at + 1) === CLOSING ? at + 2 : -1;
+  }
+  return -1;
+}
+
+/** `template`: with its braces. */
+function substitute(template: string, path: readonly string[], expansion: Expansion): string | null {
+  const name = template.slice(2, -2).trim();
   expansion.substitutions += 1;
   if (expansion.substitutions > MAX_SUBSTITUTIONS) return 'The request’s variables expand too often.';
   if (KEY_VARIABLE_NAMES.has(name)) {
@@ -80,12 +98,12 @@ function substitute(match: RegExpExecArray, path: readonly string[], expansion: 
   const value = expansion.scope.get(name);
   if (value === undefined) {
     expansion.unresolved.add(name);
-    return push(match[0], expansion);
+    return push(template, expansion);
   }
   if (path.includes(name)) return `The variable {{${name}}} refers to itself.`;
   if (path.length >= MAX_DEPTH)
     return 'The request’s variables refer to each other more than 20 levels deep.';
-  return expand(value, [...path, name], expansion);
+  return value.includes('{{') ? expand(value, [...path, name], expansion) : push(value, expansion);
 }
 
 function push(text: string, expansion: Expansion): string | null {

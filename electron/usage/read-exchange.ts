@@ -22,16 +22,18 @@ export interface UsageReading {
 /** `null` when nothing went out: a request that was withheld or found no connection is no call. `now` in epoch milliseconds. */
 export function readExchange(exchange: Exchange, now: number): UsageReading | null {
   if (!exchange.hops.some(wentOut)) return null;
-  const signed = exchange.hops.filter(({ signing }) => signing.kind === 'sent');
   const first = exchange.hops[0]?.signing;
   const isLastSigned = exchange.hops.at(-1)?.signing.kind === 'sent';
+  const limits: LimitReading[] = [];
+  for (const hop of exchange.hops) {
+    if (hop.signing.kind === 'sent' && tellsOfTheKey(hop))
+      limits.push(...readLimitHeaders(hop.responseHeaders, now));
+  }
   return {
     apiKeyId: first?.kind === 'sent' ? first.apiKeyId : null,
     statusClass: classOf(exchange),
     at: now,
-    limits: signed
-      .filter(tellsOfTheKey)
-      .flatMap(({ responseHeaders }) => readLimitHeaders(responseHeaders, now)),
+    limits,
     account: isLastSigned ? accountOf(exchange) : null,
     month: isLastSigned ? monthOf(exchange) : 'not-told',
   };

@@ -27,6 +27,20 @@ describe('a template', () => {
     expect(valueOf(resolveTemplate(`{{${name}}}`, new Map())).unresolved).toEqual([name]);
   });
 
+  it('is two braces, a short name without any, and two braces, wherever they stand', () => {
+    const unit = fc.constantFrom('{', '}', '{{', '}}', 'a', 'n'.repeat(100));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 14 }), (text) => {
+        const expected = text.replaceAll(/\{\{([^{}]{1,200})\}\}/g, '<$1>');
+        const scope = Object.fromEntries(
+          [...text.matchAll(/[^{}]+/g)].map(([name]) => [name, `<${name}>`] as const),
+        );
+        expect(resolve(text, scope)).toBe(expected);
+      }),
+      { seed: 1, numRuns: 3_000 },
+    );
+  });
+
   it('leaves braces that are no variable alone', () => {
     expect(resolve('{a} {{}} {{{ }} }} {{')).toBe('{a} {{}} {{{ }} }} {{');
   });
