@@ -53,6 +53,7 @@ import { composeUpdates } from './app/compose-updates.ts';
 import { describeBug } from './app/describe-bug.ts';
 import { healVault } from './app/heal-vault.ts';
 import { loadIcons } from './app/icons.ts';
+import { createDropped } from './app/dropped.ts';
 import { lazyPostman } from './app/lazy-postman.ts';
 import { followLifecycle } from './app/lifecycle.ts';
 import { loginCommand } from './app/login-command.ts';
@@ -114,6 +115,7 @@ const userDataFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (userDataFolder !== '') app.setPath('userData', resolve(userDataFolder));
 const links = listenForLinks(app, process.argv);
 const openedFiles = listenForFiles(app, process.argv, process.cwd());
+const dropped = createDropped();
 // Before anything opens a store: two processes would lose each other's writes.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
@@ -137,7 +139,7 @@ function start(): void {
   const desktop = buildDesktop(shell, services);
   const handlers = createHandlers({ ...services, ...shell, ...desktop, about, diagnostics });
   const dispatch = createDispatch(handlers, base.logger, createLockedGate(services.vault));
-  registerIpc(dispatch, shell.palette.page);
+  registerIpc({ dispatch, quickCopyPage: shell.palette.page, onDrop: dropped.receive });
   showMenu({ ...base, ...shell, ...services });
   showTray({ ...base, ...shell, ...services, quit: () => app.quit() });
   follow(base, shell, { ...services, ...desktop });
@@ -320,7 +322,10 @@ function buildExports(parts: Omit<ExportParts, 'version'>) {
 }
 
 function buildImports(
-  parts: Omit<ImportParts, 'confirmOrigins' | 'confirmVariableOrigins' | 'documents' | 'takeOpenedFiles'> &
+  parts: Omit<
+    ImportParts,
+    'confirmOrigins' | 'confirmVariableOrigins' | 'documents' | 'takeOpenedFiles' | 'dropped'
+  > &
     Pick<CollectionParts, 'vault'>,
   asker: Shell['asker'],
 ) {
@@ -330,6 +335,7 @@ function buildImports(
     confirmVariableOrigins: whileUnlocked(parts.vault, electronConfirmVariableOrigins(asker)),
     documents: documentsPath(),
     takeOpenedFiles: openedFiles.take,
+    dropped,
   });
 }
 

@@ -1,5 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../shared/contract/bridge.ts';
+import { tellDrops } from './preload-drops.ts';
 
 // The page never gets `ipcRenderer` or its event object: only what was asked for crosses.
 contextBridge.exposeInMainWorld('keyfob', {
@@ -13,3 +14,4 @@ contextBridge.exposeInMainWorld('keyfob', {
     return () => void ipcRenderer.removeListener(EVENT_CHANNEL, forward);
   },
 });
+tellDrops(globalThis, webUtils, ipcRenderer);

@@ -16,6 +16,7 @@ export function lazyImports(build: () => Promise<ImportService>): ImportService 
     choose: async (what) => (await load()).choose(what),
     paste: async () => (await load()).paste(),
     takeOpened: async () => (await load()).takeOpened(),
+    takeDropped: async () => (await load()).takeDropped(),
     asFormat: async (token, format) => (await load()).asFormat(token, format),
     keep: async (token, choices) => (await load()).keep(token, choices),
     discard: (token) => built?.discard(token),

@@ -18,6 +18,7 @@ import { keepImport } from './keep-import.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { previewImport } from './preview-import.ts';
 import { readChosen, type ReadChosen } from './read-chosen.ts';
+import { readDropped, type Dropped } from './read-dropped.ts';
 import { stageImport, type StagedImport } from './stage-import.ts';
 
 const HELD_MS = 10 * 60_000;
@@ -34,6 +35,8 @@ export interface ImportService {
   choose(what: 'file' | 'folder'): Promise<Result<ImportAnswer>>;
   /** Looks at the files that the system asked Keyfob to open. */
   takeOpened(): Promise<Result<ImportAnswer>>;
+  /** Looks at what was dropped onto the window: files, folders, or a text. */
+  takeDropped(): Promise<Result<ImportAnswer>>;
   /** Reads what is on the clipboard: the text never passes the window. */
   paste(): Promise<Result<ImportAnswer>>;
   /** Says which of several formats it is. */
@@ -53,6 +56,8 @@ export interface ImportServiceOptions {
   readonly fileDialog: Pick<FileDialog, 'chooseExisting'>;
   /** The files that wait to be looked at, once. */
   readonly takeOpenedFiles: () => readonly string[];
+  /** What was dropped, once; null when nothing waits. */
+  readonly takeDropped: () => Dropped | null;
   readonly keys: Pick<KeyService, 'keepFound'>;
   readonly services: Pick<ServiceDirectory, 'list' | 'create'>;
   readonly secretScan: SecretScan;
@@ -95,6 +100,10 @@ export function createImportService(options: ImportServiceOptions): ImportServic
   };
   const staged = async (read: Result<ReadChosen>): Promise<Result<ImportAnswer>> =>
     read.ok ? stage(read.value.sources, read.value.notes, null) : read;
+  const stageText = async (text: string): Promise<Result<ImportAnswer>> => {
+    const checked = importableText(text);
+    return checked.ok ? stage([importSource([{ path: '', text }])], [], null) : checked;
+  };
 
   return {
     async choose(what) {
@@ -108,9 +117,10 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       if (paths.length === 0) return ok({ kind: 'cancelled' });
       return staged(await readChosen(paths, { takesFolders: false }));
     },
+    takeDropped: async () => readDropped(options.takeDropped(), { staged, stageText }),
     async paste() {
       const text = await clipboardText(options);
-      return text.ok ? stage([importSource([{ path: '', text: text.value }])], [], null) : text;
+      return text.ok ? stageText(text.value) : text;
     },
     async asFormat(token, format) {
       const held = shelf.get(token);
@@ -174,6 +184,10 @@ async function clipboardText({ clipboard }: ImportServiceOptions): Promise<Resul
       remedy: 'Copy a curl command or the text of a file, then try again.',
     });
   }
+  return ok(text);
+}
+
+function importableText(text: string): Result<null> {
   if (text.length > IMPORT_LIMITS.bytes) return tooLarge('A pasted text may have 32 MiB at most.');
-  return text.includes('\0') ? notReadable('The text holds NUL characters.') : ok(text);
+  return text.includes('\0') ? notReadable('The text holds NUL characters.') : ok(null);
 }

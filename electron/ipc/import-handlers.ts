@@ -10,6 +10,7 @@ export function importHandlers(imports: Omit<ImportService, 'forgetHeldSecrets'>
     'import.choose': ({ what }) => imports.choose(what),
     'import.paste': () => imports.paste(),
     'import.takeOpened': () => imports.takeOpened(),
+    'import.takeDropped': () => imports.takeDropped(),
     'import.asFormat': ({ token, format }) => imports.asFormat(token, format),
     'import.keep': ({ token, choices }) => imports.keep(token, choices),
     'import.discard': ({ token }) => {

@@ -20,6 +20,7 @@ export type NavigationIntent =
   /** Requests */
   | { readonly kind: 'new-request' }
   | { readonly kind: 'import-opened' }
+  | { readonly kind: 'import-dropped' }
   | { readonly kind: 'choose-import' }
   | { readonly kind: 'new-request-with-key'; readonly keyChoice: KeyChoice; readonly serviceId: string }
   | { readonly kind: 'open-request'; readonly collectionId: string; readonly requestId: string }

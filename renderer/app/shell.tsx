@@ -5,6 +5,7 @@ import { useTexts } from '../language/speech-context.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { DropImport } from './drop-import.tsx';
 import { LockPage } from './lock-page.tsx';
 import { LedgerClosedPage } from './ledger-closed-page.tsx';
 import { Rail } from './rail.tsx';
@@ -59,6 +60,7 @@ export function Shell() {
         )}
         <ScreenStack />
       </main>
+      <DropImport />
       {opened === 'palette' && <CommandPalette onClose={close} onShowShortcuts={openSheet} />}
       {opened === 'shortcuts' && <ShortcutsSheet onClose={close} />}
     </div>

@@ -26,6 +26,8 @@ export function FileDrop({ label, hint, accept, isPending = false, onFile }: Fil
     <div
       className={styles.drop}
       data-over={isOver || undefined}
+      // What is dropped here is no import.
+      data-takes-files=""
       onDragEnter={over}
       onDragOver={over}
       onDragLeave={() => {

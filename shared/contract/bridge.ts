@@ -1,9 +1,11 @@
 import type { Result } from '../domain/app-error.ts';
 import type { CommandArgument, CommandName, CommandOutput, EventName, EventPayload } from './contract.ts';
 
-/** The two channels between the processes; nothing else crosses. */
+/** The channels between the processes; nothing else crosses. */
 export const INVOKE_CHANNEL = 'keyfob:invoke';
 export const EVENT_CHANNEL = 'keyfob:event';
+/** What the person dropped onto the window, told by the preload: the page can neither name it nor read it. */
+export const DROP_CHANNEL = 'keyfob:drop';
 
 /** The only origin that may use the bridge. */
 export const APP_ORIGIN = 'app://keyfob';

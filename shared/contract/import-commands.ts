@@ -24,6 +24,8 @@ export const importCommands = {
   'import.paste': { input: z.strictObject({}), output: answer },
   /** The files that the system asked Keyfob to open: `cancelled` when none wait. They are looked at, and nothing is kept. */
   'import.takeOpened': { input: z.strictObject({}), output: answer },
+  /** What was dropped onto the window, once; its preload told it. `cancelled` when there is nothing. */
+  'import.takeDropped': { input: z.strictObject({}), output: answer },
   'import.asFormat': { input: z.strictObject({ token, format: importFormatSchema }), output: answer },
   /** All or nothing. A secret without a choice is dropped. */
   'import.keep': {

@@ -231,6 +231,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'import.choose': { what: 'file' },
   'import.paste': {},
   'import.takeOpened': {},
+  'import.takeDropped': {},
   'import.asFormat': { token: 't', format: 'curl' },
   'import.keep': { token: 't', choices: [{ kind: 'drop', foundId: 'secret-1' }] },
   'import.discard': { token: 't' },

@@ -30,6 +30,7 @@ async function importInto(name: string, path: string) {
     folders: { collections: home, environments: home },
     onFilesKept: () => undefined,
     takeOpenedFiles: () => [],
+    takeDropped: () => null,
     fileDialog: { chooseExisting: () => Promise.resolve({ path, name: 'x' }) },
     confirmOrigins: () => Promise.resolve(true),
   });

@@ -49,6 +49,7 @@ export function fakeImportHandlers(): HandlersOf<'import'> {
   return {
     'import.choose': () => ok({ kind: 'preview', preview: anImportPreview }),
     'import.takeOpened': () => ok({ kind: 'preview', preview: anImportPreview }),
+    'import.takeDropped': () => ok({ kind: 'preview', preview: anImportPreview }),
     'import.paste': () =>
       ok({ kind: 'ambiguous', token: 'import-1', formats: ['openapi', 'postman-environment'] }),
     'import.asFormat': () => ok({ kind: 'preview', preview: anImportPreview }),

@@ -73,6 +73,8 @@ export const safetyCases = {
     'keyfob:// links, from anybody → open a screen or nothing; nothing is made, sent, copied or changed',
   'bridge.opened-files':
     'files and arguments that the system passes, from anybody → a preview or nothing; nothing is kept, no address or switch is followed',
+  'bridge.drops':
+    'what is dropped onto the window → told by the preload alone: a script drops nothing, and no page names or learns a path',
   'bridge.quick-copy': 'the page of the quick-copy palette → finds and copies keys, and nothing else',
   'bridge.webrtc':
     'WebRTC in the page → no UDP past the content security policy, and no address of this computer for anybody',

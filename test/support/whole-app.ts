@@ -14,6 +14,7 @@ import { composeKeyFiles } from '../../electron/app/compose-key-files.ts';
 import { composeKeys } from '../../electron/app/compose-keys.ts';
 import { composeLocalApi } from '../../electron/app/compose-local-api.ts';
 import { composeSending } from '../../electron/app/compose-sending.ts';
+import { createDropped } from '../../electron/app/dropped.ts';
 import { composeStorage } from '../../electron/app/compose-storage.ts';
 import { createPostman } from '../../electron/app/create-postman.ts';
 import { lazyPostman } from '../../electron/app/lazy-postman.ts';
@@ -155,6 +156,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
     ...{ confirmOrigins: agrees, confirmVariableOrigins: agrees, documents: folder },
     secretVariables: environments.secretVariables,
     takeOpenedFiles: () => [],
+    dropped: createDropped(),
   });
   const exposedScans = createExposedScans({
     ...{ ...common, ...keys, ...files, ownFolder: folder },

@@ -7,14 +7,15 @@ import { ImportFormatDialog } from './import-format-dialog.tsx';
 import { useImport } from './use-import.ts';
 import { useImportKeys } from './use-import-keys.ts';
 
-/** Brings collections, environments and requests in: from a file, a folder or the clipboard. */
+/** Brings collections, environments and requests in: from a file, a folder or the clipboard, or what is dropped onto the window. */
 export function ImportButton() {
-  const { state, choose, paste, takeOpened, chooseFormat, close } = useImport();
+  const { state, choose, paste, takeOpened, takeDropped, chooseFormat, close } = useImport();
   const chooseFile = useCallback(() => void choose('file'), [choose]);
   const pasteText = useCallback(() => void paste(), [paste]);
   useImportKeys(chooseFile, pasteText);
   useNavigationIntent(({ kind }) => {
     if (kind === 'import-opened') void takeOpened();
+    else if (kind === 'import-dropped') void takeDropped();
     else if (kind === 'choose-import') chooseFile();
   });
   return (

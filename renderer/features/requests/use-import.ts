@@ -16,6 +16,8 @@ export interface Import {
   readonly paste: () => Promise<void>;
   /** What the system asked Keyfob to open. */
   readonly takeOpened: () => Promise<void>;
+  /** What was dropped onto the window: its preload told the main process. */
+  readonly takeDropped: () => Promise<void>;
   readonly chooseFormat: (format: ImportFormat) => Promise<void>;
   readonly close: () => void;
 }
@@ -29,6 +31,7 @@ export function useImport(): Import {
   const { run: runChoose, isPending: isChoosing } = useCommand('import.choose');
   const { run: runPaste, isPending: isPasting } = useCommand('import.paste');
   const { run: runOpened, isPending: isOpening } = useCommand('import.takeOpened');
+  const { run: runDropped, isPending: isDropping } = useCommand('import.takeDropped');
   const { run: runFormat, isPending: isConverting } = useCommand('import.asFormat');
   const { run: runDiscard } = useCommand('import.discard');
   const take = useCallback(
@@ -48,12 +51,14 @@ export function useImport(): Import {
   );
   const paste = useCallback(async () => take(await runPaste({})), [runPaste, take]);
   const takeOpened = useCallback(async () => take(await runOpened({})), [runOpened, take]);
+  const takeDropped = useCallback(async () => take(await runDropped({})), [runDropped, take]);
   return {
     state,
-    isReading: isChoosing || isPasting || isOpening || isConverting,
+    isReading: isChoosing || isPasting || isOpening || isDropping || isConverting,
     choose,
     paste,
     takeOpened,
+    takeDropped,
     async chooseFormat(format) {
       if (state.kind === 'ambiguous') take(await runFormat({ token: state.token, format }));
     },

@@ -58,6 +58,7 @@ export function useRequestIntents({ onNew, focusUrl }: RequestIntents): void {
       case 'scan-folder':
       case 'set-up-run':
       case 'import-opened':
+      case 'import-dropped':
       case 'choose-import':
         // These are asked of other screens, or of Import.
         break;

@@ -18,6 +18,10 @@ export function shell(f: Formats): ShapeOf<typeof shellTexts> {
     screensLabel: 'Bereiche',
     search: 'Suchen',
     showRuns: 'Läufe zeigen',
+    dropImport: {
+      title: 'Zum Importieren hier ablegen',
+      hint: 'Dateien und Ordner von Postman, Insomnia, Bruno, OpenAPI, HAR und .env oder der Text eines curl-Befehls',
+    },
     whatsNew: {
       updated: (version) => `Keyfob wurde auf ${version} aktualisiert`,
       title: (version) => `Neu in Keyfob ${version}`,

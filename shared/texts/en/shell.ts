@@ -19,6 +19,10 @@ export const shellTexts = defineTexts('shell', (f) => ({
   screensLabel: 'Screens',
   search: 'Search',
   showRuns: 'Show runs',
+  dropImport: {
+    title: 'Drop to import',
+    hint: 'Files and folders of Postman, Insomnia, Bruno, OpenAPI, HAR and .env, or the text of a curl command',
+  },
   whatsNew: {
     updated: (version: string) => `Keyfob was updated to ${version}`,
     title: (version: string) => `What is new in Keyfob ${version}`,

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { searchBytes, searchFolder } from '../../support/canary.ts';
+import { dragOver } from '../../support/drop.ts';
 import { type App, expect, test } from '../fixtures.ts';
 import { holdsInApp } from '../../support/holds.ts';
 
@@ -66,6 +67,85 @@ test(
     await rm(path);
     await app.close();
     expect(await searchFolder(userDataDir, [secret, dropped])).toEqual([]);
+  },
+);
+
+/** A folder of Bruno, and a file beside it. */
+async function makeThings(folder: string): Promise<readonly string[]> {
+  const bruno = join(folder, 'shop-bruno');
+  await mkdir(bruno);
+  await writeFile(
+    join(bruno, 'bruno.json'),
+    JSON.stringify({ version: '1', name: 'Shop in Bruno', type: 'collection' }),
+  );
+  await writeFile(
+    join(bruno, 'Items.bru'),
+    'meta {\n  name: Items\n  type: http\n}\n\nget {\n  url: https://api.shop.example/items\n}\n',
+  );
+  const environment = join(folder, 'prod.postman_environment.json');
+  await writeFile(
+    environment,
+    JSON.stringify({
+      name: 'Dropped prod',
+      values: [{ key: 'base', value: 'https://api.shop.example', enabled: true }],
+    }),
+  );
+  return [bruno, environment];
+}
+
+test(
+  'takes what is dropped anywhere onto the window, but not while it asks something, or from a script',
+  holdsInApp('bridge.drops'),
+  async ({ start, userDataDir }) => {
+    const folder = join(userDataDir, 'dropped');
+    await mkdir(folder);
+    const paths = await makeThings(folder);
+    const app = await start();
+    const notice = app.window.getByText('Drop to import');
+    const dialog = app.window.getByRole('dialog', { name: 'Import' });
+
+    const drag = await dragOver(app.window, { paths });
+    await expect(notice).toBeVisible();
+    expect(await seriousFindings(app)).toEqual([]);
+    await drag.drop();
+    await expect(dialog.getByText('Shop in Bruno', { exact: true })).toBeVisible();
+    await expect(dialog.getByText('Dropped prod', { exact: true })).toBeVisible();
+
+    const whileAsked = await dragOver(app.window, { text: 'curl https://api.shop.example' });
+    await whileAsked.drop();
+    await expect(notice).toBeHidden();
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    const tree = app.window.getByRole('treegrid', { name: 'Collections' });
+    await expect(tree.getByRole('row', { name: 'Shop in Bruno' })).toBeVisible();
+
+    const url = await app.requests.url().boundingBox();
+    if (url === null) throw new Error('No URL field');
+    const intoField = await dragOver(
+      app.window,
+      { text: 'https://a.example/' },
+      { x: url.x + 20, y: url.y + 10 },
+    );
+    await expect(notice).toBeHidden();
+    await intoField.drop();
+    await expect(app.requests.url()).toHaveValue('https://a.example/');
+
+    const answer = await app.window.evaluate(async () => {
+      const files = new DataTransfer();
+      files.items.add(new File(['{}'], 'prod.postman_environment.json'));
+      document.body.setAttribute('data-drop-import', '');
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true }));
+      const bridge = Reflect.get(globalThis, 'keyfob') as {
+        invoke: (command: string, input: object) => Promise<unknown>;
+      };
+      document.body.removeAttribute('data-drop-import');
+      return bridge.invoke('import.takeDropped', {});
+    });
+    expect(answer).toEqual({ ok: true, value: { kind: 'cancelled' } });
+
+    const text = await dragOver(app.window, { text: 'curl https://api.shop.example/orders' });
+    await expect(notice).toBeVisible();
+    await text.drop();
+    await expect(dialog.getByText('cURL', { exact: true })).toBeVisible();
   },
 );
 

@@ -15,9 +15,13 @@ export const pageBinding = '__standInForElectron';
 /** The key (a registered symbol's name) of the function that takes the main process's messages. */
 export const deliverSymbol = 'keyfob.stand-in.deliver';
 
+/** The key (a registered symbol's name) of the function that is told where the files lie that are dropped next. */
+export const tellPathsSymbol = 'keyfob.stand-in.tell-paths';
+
 export interface PageConfig {
   readonly binding: string;
   readonly deliver: string;
+  readonly tellPaths: string;
   readonly platform: string;
   readonly versions: Readonly<Record<string, string | undefined>>;
 }
@@ -122,8 +126,18 @@ export function pageRuntime(codec: Codec, config: PageConfig, preload: Preload):
     void bind({ kind: 'key', accelerator });
   });
 
+  // Chromium tells no page where a file lies: the stand-in says it before it drops one. A file of a script's own has no path.
+  const paths = new Map<string, string>();
+  Object.defineProperty(globals, Symbol.for(config.tellPaths), {
+    value: (told: readonly string[]) => {
+      for (const path of told)
+        paths.set(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), path);
+    },
+  });
+  const webUtils = { getPathForFile: (file: File): string => paths.get(file.name) ?? '' };
+
   const require = (id: string): unknown => {
-    if (id === 'electron' || id === 'electron/renderer') return { contextBridge, ipcRenderer };
+    if (id === 'electron' || id === 'electron/renderer') return { contextBridge, ipcRenderer, webUtils };
     throw new Error(`module not found: ${id}`);
   };
   const process = {

@@ -4,7 +4,7 @@ import type { Frame, Page } from 'playwright-core';
 import { toAppUrl, toBrowserUrl } from './addresses.ts';
 import { ignoreClosed } from './chromium-host.ts';
 import { createEvent } from './events.ts';
-import { deliverSymbol, pageBinding, pageRuntime, type PageConfig } from './page-runtime.ts';
+import { deliverSymbol, tellPathsSymbol, pageBinding, pageRuntime, type PageConfig } from './page-runtime.ts';
 import { makeCodec } from './structured-clone.ts';
 import type { StandInFrame } from './web-frame.ts';
 
@@ -264,6 +264,7 @@ export class StandInWebContents extends EventEmitter implements Surface {
     const config: PageConfig = {
       binding: pageBinding,
       deliver: deliverSymbol,
+      tellPaths: tellPathsSymbol,
       platform: process.platform,
       versions: process.versions,
     };

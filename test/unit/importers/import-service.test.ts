@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSecretVariables } from '../../../electron/environments/secret-variables.ts';
 import { createImportService } from '../../../electron/importers/import-service.ts';
+import type { Dropped } from '../../../electron/importers/read-dropped.ts';
 import { listActivity } from '../../../electron/keys/activity-rows.ts';
 import type { SecretChoice } from '../../../shared/domain/import.ts';
 import { searchBytes } from '../../support/canary.ts';
@@ -29,6 +30,7 @@ function importBench(text = CURL) {
   bench.clipboard.formats = inMemoryClipboard(text).formats;
   const folders = { collections: join(root, 'Collections'), environments: join(root, 'Environments') };
   const chosen: { path: string | null } = { path: null };
+  const dropped: { thing: Dropped | null } = { thing: null };
   const confirming = { answer: true, asked: [] as (readonly string[])[] };
   const secretVariables = createSecretVariables(bench);
   const imports = createImportService({
@@ -41,6 +43,7 @@ function importBench(text = CURL) {
     folders,
     onFilesKept: () => undefined,
     takeOpenedFiles: () => [],
+    takeDropped: () => dropped.thing,
     fileDialog: {
       chooseExisting: async () => (chosen.path === null ? null : { path: chosen.path, name: 'x' }),
     },
@@ -55,7 +58,7 @@ function importBench(text = CURL) {
     return answer.preview;
   };
   const files = async () => (await readdir(root, { recursive: true })).toSorted();
-  return { ...bench, secretVariables, imports, paste, files, folders, chosen, confirming };
+  return { ...bench, secretVariables, imports, paste, files, folders, chosen, dropped, confirming };
 }
 
 async function suggested(bench: ReturnType<typeof importBench>) {
@@ -96,6 +99,38 @@ async function shopFolder() {
   if (found === undefined) throw new Error('Nothing was found');
   return { bench, preview: answer.preview, found };
 }
+
+describe('what is dropped', () => {
+  it('is looked at, whether files, a folder or a text', async () => {
+    const { bench } = await shopFolder();
+    const path = join(root, 'in');
+    const look = async (thing: Dropped | null) => {
+      bench.dropped.thing = thing;
+      const answer = valueOf(await bench.imports.takeDropped());
+      return answer.kind === 'preview' ? answer.preview.formats : answer.kind;
+    };
+
+    expect(await look({ kind: 'dropped', paths: [path], text: '' })).toEqual([
+      'postman-collection',
+      'postman-environment',
+    ]);
+    expect(
+      await look({ kind: 'dropped', paths: [join(path, 'b.json'), join(path, 'a.json')], text: '' }),
+    ).toEqual(['postman-environment', 'postman-collection']);
+    expect(await look({ kind: 'dropped', paths: [], text: CURL })).toEqual(['curl']);
+    expect(await look(null)).toBe('cancelled');
+  });
+
+  it('is refused when it is too much, or no file and no text', async () => {
+    const bench = importBench();
+    bench.dropped.thing = { kind: 'too-much' };
+    expect(errorOf(await bench.imports.takeDropped()).code).toBe('import-too-large');
+    bench.dropped.thing = { kind: 'dropped', paths: [], text: ' ' };
+    expect(errorOf(await bench.imports.takeDropped()).code).toBe('import-not-readable');
+    bench.dropped.thing = { kind: 'dropped', paths: [join(root, 'gone.json')], text: '' };
+    expect(errorOf(await bench.imports.takeDropped()).code).toBe('import-not-readable');
+  });
+});
 
 describe('importing', () => {
   it('shows what would come in and keeps nothing', async () => {

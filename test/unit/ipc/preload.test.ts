@@ -6,46 +6,74 @@ import { expect, test } from 'vitest';
 import * as bridge from '../../../shared/contract/bridge.ts';
 import { holds } from '../../support/holds.ts';
 
-const source = readFileSync(new URL('../../../electron/preload.ts', import.meta.url), 'utf8');
+const sourceOf = (name: string) =>
+  readFileSync(new URL(`../../../electron/${name}`, import.meta.url), 'utf8');
+const source = sourceOf('preload.ts');
 
 interface Exposed {
   readonly invoke: (command: unknown, input: unknown) => Promise<unknown>;
   readonly on: (event: unknown, listener: (...args: unknown[]) => void) => () => void;
 }
 
-/** Runs the real preload with a stand-in for the two objects that it takes from Electron. */
+function compiled(text: string): string {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2024 };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
+
+interface DropOptions {
+  readonly isTrusted?: boolean;
+  readonly files?: readonly { readonly name: string }[];
+  readonly text?: string;
+}
+
+/** Runs the real preload with a stand-in for the three objects that it takes from Electron, in a page that shows the notice of a drop or not. */
 function runPreload() {
+  const sent: unknown[][] = [];
   const ipcRenderer = Object.assign(new EventEmitter(), {
     invoke: (...args: unknown[]) => Promise.resolve(args),
+    send: (...args: unknown[]) => void sent.push(args),
   });
+  const webUtils = {
+    getPathForFile: ({ name }: { name: string }) => (name === '' ? '' : `/home/ada/${name}`),
+  };
   const exposed: Record<string, Exposed> = {};
   const contextBridge = {
     exposeInMainWorld: (name: string, api: Exposed) => {
       exposed[name] = api;
     },
   };
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2024 },
-  });
+  const required: string[] = [];
+  const page = { showsNotice: true, listeners: new EventEmitter() };
+  const globals = {
+    addEventListener: (name: string, listener: (event: unknown) => void) => page.listeners.on(name, listener),
+    document: { querySelector: () => (page.showsNotice ? {} : null) },
+  };
+  const run = (text: string): object => {
+    const exports = {};
+    runInNewContext(compiled(text), {
+      ...{ ...globals, exports },
+      require: (name: string) => {
+        required.push(name);
+        return name === './preload-drops.ts' ? run(sourceOf('preload-drops.ts')) : modules[name];
+      },
+    });
+    return exports;
+  };
   const modules: Record<string, unknown> = {
-    electron: { contextBridge, ipcRenderer },
+    electron: { contextBridge, ipcRenderer, webUtils },
     '../shared/contract/bridge.ts': bridge,
   };
-  const required: string[] = [];
-  runInNewContext(outputText, {
-    exports: {},
-    require: (name: string) => {
-      required.push(name);
-      return modules[name];
-    },
-  });
+  run(source);
+  const drop = ({ isTrusted = true, files = [], text = '' }: DropOptions) => {
+    page.listeners.emit('drop', { isTrusted, dataTransfer: { files, getData: () => text } });
+  };
   const keyfob = exposed['keyfob'];
   if (keyfob === undefined) throw new Error('nothing was exposed');
-  return { ipcRenderer, exposed, keyfob, required };
+  return { ipcRenderer, exposed, keyfob, required: [...new Set(required)], page, drop, sent };
 }
 
 test(
-  'exposes one object with two functions, and takes nothing but Electron and the channel names',
+  'exposes one object with two functions, and takes nothing but Electron, the channel names and the teller of drops',
   holds('bridge.surface'),
   () => {
     const { exposed, keyfob, required } = runPreload();
@@ -54,7 +82,7 @@ test(
       ['invoke', 'function'],
       ['on', 'function'],
     ]);
-    expect(required.sort()).toEqual(['../shared/contract/bridge.ts', 'electron']);
+    expect(required.sort()).toEqual(['../shared/contract/bridge.ts', './preload-drops.ts', 'electron']);
   },
 );
 
@@ -84,3 +112,20 @@ test('gives a listener the payload of its own event, never Electron’s event ob
   expect(heard).toEqual([[{ a: 1 }]]);
   expect(ipcRenderer.listenerCount(bridge.EVENT_CHANNEL)).toBe(0);
 });
+
+test(
+  'tells the main process what a person dropped where the page shows its notice, and nothing of what a script drops',
+  holds('bridge.drops'),
+  () => {
+    const { drop, sent, page } = runPreload();
+    drop({ files: [{ name: 'a.json' }, { name: '' }], text: 'a.json' });
+    drop({ text: 'curl https://a.example' });
+    drop({ isTrusted: false, files: [{ name: 'secret.json' }] });
+    page.showsNotice = false;
+    drop({ files: [{ name: 'data.csv' }] });
+    expect(sent).toEqual([
+      [bridge.DROP_CHANNEL, { paths: ['/home/ada/a.json'], text: '' }],
+      [bridge.DROP_CHANNEL, { paths: [], text: 'curl https://a.example' }],
+    ]);
+  },
+);
