@@ -3,6 +3,7 @@ import { launchKeyfob, type LaunchedKeyfob } from '../support/launch.ts';
 import { holds } from '../support/holds.ts';
 
 const INVOKE_CHANNEL = 'keyfob:invoke';
+const DROP_CHANNEL = 'keyfob:drop';
 
 let keyfob: LaunchedKeyfob;
 
@@ -264,8 +265,26 @@ describe('a call from elsewhere', holds('bridge.sender'), () => {
     expect(reply).toMatchObject({ kind: 'value', value: { ok: false, error: { code: 'forbidden-sender' } } });
   });
 
-  test('no other channel of the main process answers', async () => {
+  test.each(frames)('what %s says was dropped is not taken', async (_who, frame) => {
+    await keyfob.evaluate(
+      ({ ipcMain }, { sender, channel }) => {
+        const senderFrame = sender === null ? null : { ...sender, detached: false, isDestroyed: () => false };
+        const drop = { paths: [], text: 'curl https://a.example/' };
+        ipcMain.emit(channel, { sender: null, senderFrame }, drop);
+      },
+      { sender: frame, channel: DROP_CHANNEL },
+    );
+    const taken = await keyfob.window.evaluate(() => {
+      const bridge = Reflect.get(globalThis, 'keyfob') as {
+        invoke(command: string, input: object): Promise<unknown>;
+      };
+      return bridge.invoke('import.takeDropped', {});
+    });
+    expect(taken).toEqual({ ok: true, value: { kind: 'cancelled' } });
+  });
+
+  test('no other channel of the main process answers, and one listens: to what the preload says was dropped', async () => {
     const channels = await keyfob.evaluate(({ ipcMain }) => ipcMain.eventNames().map(String));
-    expect(channels).toEqual([]);
+    expect(channels).toEqual([DROP_CHANNEL]);
   });
 });
