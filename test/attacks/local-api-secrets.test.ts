@@ -1,56 +1,33 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandName, CommandOutput } from '../../shared/contract/contract.ts';
-import type { Result } from '../../shared/domain/app-error.ts';
 import { holds } from '../support/holds.ts';
-import { inMemoryKeychain } from '../support/in-memory-ports.ts';
-import { wholeApp } from '../support/whole-app.ts';
+import { restartingApp } from '../support/restarting-app.ts';
 
 const CANARY = 'correct horse battery staple 91';
 
-let folder: string;
-let keychain: ReturnType<typeof inMemoryKeychain>;
-let app: ReturnType<typeof wholeApp> | null = null;
+let place: ReturnType<typeof restartingApp>;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keyfob-local-secret-'));
-  keychain = inMemoryKeychain();
+  place = restartingApp();
 });
-
-afterEach(async () => {
-  await app?.close();
-  app = null;
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => place.end());
 
 async function start() {
-  const started = wholeApp({ folder, keychain });
-  app = started;
-  await started.vault.open();
-  const value = async <Name extends CommandName>(command: Name, input: unknown) => {
-    const result = (await started.invoke(command, input)) as Result<CommandOutput<Name>>;
-    if (!result.ok) throw new Error(`${command}: ${result.error.code}`);
-    return result.value;
-  };
-  const state = await value('localApi.start', {});
-  if (state.kind !== 'running') throw new Error('The Local API does not run');
+  const started = await place.start();
+  const { app, value } = started;
+  const url = await started.localApiUrl();
   const [key = await value('keys.generate', { name: 'CI', serviceId: 'local', expiry: { kind: 'never' } })] =
     await value('keys.list', {});
   await value('keys.copy', { id: key.id });
-  const secret = await started.clipboard.readText();
+  const secret = await app.clipboard.readText();
   const ask = async (method: string, path: string, body?: unknown) => {
     const headers = { 'X-API-Key': secret, 'Content-Type': 'application/json' };
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(state.url + path, { method, headers, ...content });
+    const response = await fetch(url + path, { method, headers, ...content });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
-  const stop = async () => {
-    await started.close();
-    app = null;
-  };
-  return { app: started, value, ask, stop };
+  return { ...started, ask };
 }
 
 const environmentWith = (value: string) => ({
@@ -73,7 +50,7 @@ function valuesOf(body: Record<string, unknown>): readonly { readonly value: str
 
 /** Every file of the folder that holds the canary. */
 function filesWith(text: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+  const files = readdirSync(place.folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   return files

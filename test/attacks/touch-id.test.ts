@@ -1,42 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../shared/contract/contract.ts';
 import { holds } from '../support/holds.ts';
-import { inMemoryKeychain, inMemoryTouchId } from '../support/in-memory-ports.ts';
-import { wholeApp } from '../support/whole-app.ts';
+import { inMemoryTouchId } from '../support/in-memory-ports.ts';
+import { restartingApp } from '../support/restarting-app.ts';
+import type { wholeApp } from '../support/whole-app.ts';
 
-let folder = '';
 const locked = { kind: 'locked', holder: 'keychain' };
-let touchId: ReturnType<typeof inMemoryTouchId>;
-let keychain: ReturnType<typeof inMemoryKeychain>;
-let app: ReturnType<typeof wholeApp>;
-
 const refused = (code: string) => ({ ok: false, error: { code } });
+let touchId: ReturnType<typeof inMemoryTouchId>;
+let place: ReturnType<typeof restartingApp>;
+let app: ReturnType<typeof wholeApp>;
 
 /** One with a key, in which Touch ID was chosen; then nobody is there who could answer. */
 beforeEach(async () => {
   touchId = inMemoryTouchId();
-  keychain = inMemoryKeychain();
-  folder = mkdtempSync(join(tmpdir(), 'keyfob-touch-id-'));
-  app = wholeApp({ folder, touchId, keychain });
-  await app.vault.open();
-  const key = { name: 'CI key', serviceId: 'local', expiry: { kind: 'never' } };
-  expect(await app.invoke('keys.generate', key)).toMatchObject({ ok: true });
-  expect(await app.invoke('vault.setTouchId', { isOn: true })).toMatchObject({ ok: true });
+  place = restartingApp({ touchId });
+  const started = await place.start();
+  ({ app } = started);
+  await started.value('keys.generate', { name: 'CI key', serviceId: 'local', expiry: { kind: 'never' } });
+  await started.value('vault.setTouchId', { isOn: true });
   touchId.does = 'refuses';
 });
-
-afterEach(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => place.end());
 
 async function restart(): Promise<void> {
-  await app.close();
-  app = wholeApp({ folder, touchId, keychain });
-  await app.vault.open();
+  await place.stop();
+  ({ app } = await place.start());
 }
 
 /** Every command that a window without scruples could call, with what it would give. */
@@ -54,19 +43,19 @@ async function tryEverything(): Promise<void> {
 describe('Keyfob that asks for Touch ID, and nobody answers', () => {
   it('stays locked whatever the window calls', holds('confinement.touch-id'), async () => {
     expect(app.vault.lock('hand')).toMatchObject({ ok: true });
-    keychain.calls.length = 0;
+    place.keychain.calls.length = 0;
     await tryEverything();
     expect(app.vault.state()).toMatchObject(locked);
-    expect(keychain.calls).toEqual([]);
+    expect(place.keychain.calls).toEqual([]);
     expect(await app.invoke('keys.list', {})).toMatchObject(refused('vault-locked'));
   });
 
   it('stays locked after a restart', holds('confinement.touch-id'), async () => {
     await restart();
-    keychain.calls.length = 0;
+    place.keychain.calls.length = 0;
     await tryEverything();
     expect(app.vault.state()).toMatchObject({ ...locked, reason: 'start' });
-    expect(keychain.calls).toEqual([]);
+    expect(place.keychain.calls).toEqual([]);
   });
 
   it('cannot be told not to ask by the window', holds('confinement.touch-id'), async () => {
