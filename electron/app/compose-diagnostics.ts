@@ -10,7 +10,7 @@ import type { Publish } from '../keys/publish.ts';
 
 type DiagnosticsParts = Pick<
   DiagnosticsOptions,
-  'ledgerHost' | 'vault' | 'clock' | 'folder' | 'isFolderChosen'
+  'ledgerHost' | 'vault' | 'deadKeys' | 'clock' | 'folder' | 'isFolderChosen'
 > & {
   readonly version: string;
   readonly publish: Publish;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createDeadKeyFile } from '../keys/dead-keys/dead-key-file.ts';
-import { createDeadKeys, withDeadKeys } from '../keys/dead-keys/dead-keys.ts';
+import { createDeadKeys, withDeadKeys, type DeadKeys } from '../keys/dead-keys/dead-keys.ts';
 import { createLedgerHost, type LedgerHost } from '../keys/ledger/ledger-host.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { createVault, type VaultOptions } from '../vault/create-vault.ts';
@@ -31,6 +31,7 @@ export interface Storage {
   readonly ledger: Ledger;
   readonly vault: Vault & VaultCustody;
   readonly touchIdSetting: TouchIdSetting;
+  readonly deadKeys: DeadKeys;
 }
 
 /** The ledger, and the vault that seals what lies in it. */
@@ -58,6 +59,7 @@ export function composeStorage(parts: StorageParts): Storage {
     ledgerHost,
     ledger,
     vault,
+    deadKeys,
     touchIdSetting: createTouchIdSetting({ ...parts, ...{ ledger, presence, vault } }),
   };
 }

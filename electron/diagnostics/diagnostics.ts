@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CheckProgress, Diagnostics, Integrity } from '../../shared/domain/diagnostics.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
+import type { DeadKeys } from '../keys/dead-keys/dead-keys.ts';
 import { listBackups } from '../keys/ledger/backups.ts';
 import { ledgerPaths, sizeOf } from '../keys/ledger/ledger-files.ts';
 import type { LedgerHost } from '../keys/ledger/ledger-host.ts';
@@ -14,6 +15,7 @@ import type { LedgerChecker } from './ledger-check.ts';
 export interface DiagnosticsOptions {
   readonly ledgerHost: Pick<LedgerHost, 'ledger' | 'state'>;
   readonly vault: Pick<Vault, 'state' | 'unseal'>;
+  readonly deadKeys: Pick<DeadKeys, 'state' | 'isWhole'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly ledgerChecker: LedgerChecker;
   readonly onProgress: (progress: CheckProgress) => void;
@@ -49,6 +51,7 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
           size: sizeOf(paths.ledger) + sizeOf(`${paths.ledger}-wal`),
         },
         vault: { kind: vault.state().kind, detail: detailOf(vault.state()) },
+        deadKeys: options.deadKeys.state(),
         backups: listBackups(paths).map(({ takenAt }) => takenAt),
       };
     },
@@ -81,6 +84,7 @@ async function check(options: DiagnosticsOptions): Promise<Integrity> {
     ledger: !isOpen ? 'closed' : isDamaged ? 'damaged' : 'whole',
     values: values === null || unopened === null ? null : { total: values.length, unopened },
     backups: { total: backups.length, damaged },
+    isDeadKeyListWhole: options.deadKeys.isWhole(),
   };
 }
 

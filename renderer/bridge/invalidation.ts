@@ -45,6 +45,7 @@ const staleAfter = {
     'requests.preview',
   ],
   'keys.changed': [
+    'diagnostics.get',
     'keys.page',
     'keys.get',
     'keys.list',
@@ -81,6 +82,7 @@ const staleAfter = {
   ],
   'team.changed': ['team.listMembers', 'team.listKeys'],
   'accessKeys.changed': [
+    'diagnostics.get',
     'accessKeys.list',
     'accessKeys.listMadeWith',
     'team.listKeys',

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { ledgerStateSchema } from './ledger-state.ts';
 import { vaultStateSchema } from './vault-state.ts';
 
+/** What became of the list of keys that must never work again, which lies beside the ledger. */
+const deadKeyListSchema = z.strictObject({
+  /** Whether the disk took all that ended. */
+  isWritten: z.boolean(),
+  /** When one that was changed or damaged was last set aside, in epoch milliseconds, while it lies there. */
+  setAsideAt: z.int().nullable(),
+});
+export type DeadKeyListState = z.infer<typeof deadKeyListSchema>;
+
 /** What helps to understand a fault. No name, value or origin of anything that the person made is in it. */
 export const diagnosticsSchema = z.strictObject({
   versions: z.strictObject({
@@ -29,6 +38,7 @@ export const diagnosticsSchema = z.strictObject({
     /** Its holder, or why it has none. */
     detail: z.string().nullable(),
   }),
+  deadKeys: deadKeyListSchema,
   /** When each was taken, in epoch milliseconds, newest first. */
   backups: z.array(z.int()),
 });
@@ -41,6 +51,7 @@ export const integritySchema = z.strictObject({
   /** The sealed values. `unopened`: those that the master key does not open. `null` while there is no master key in memory. */
   values: z.strictObject({ total: z.int(), unopened: z.int() }).nullable(),
   backups: z.strictObject({ total: z.int(), damaged: z.int() }),
+  isDeadKeyListWhole: z.boolean(),
 });
 export type Integrity = z.infer<typeof integritySchema>;
 
@@ -50,7 +61,7 @@ export type CheckProgress = z.infer<typeof checkProgressSchema>;
 
 /** A text to be pasted in public: in English, whatever is spoken, and without a folder that the person named. */
 export function diagnosticsReport(facts: Diagnostics, integrity: Integrity | null): string {
-  const { versions, system, folder, ledger, vault, backups } = facts;
+  const { versions, system, folder, ledger, vault, backups, deadKeys } = facts;
   const newest = backups[0];
   return [
     `Keyfob ${versions.keyfob}`,
@@ -60,15 +71,24 @@ export function diagnosticsReport(facts: Diagnostics, integrity: Integrity | nul
     `Ledger: ${ledger.kind}, ${String(ledger.size)} bytes`,
     `Vault: ${vault.kind}${vault.detail === null ? '' : ` (${vault.detail})`}`,
     `Backups: ${String(backups.length)}${newest === undefined ? '' : `, newest ${new Date(newest).toISOString()}`}`,
+    `List of dead keys: ${deadKeyLine(deadKeys)}`,
     integrity === null ? 'Integrity: not checked' : integrityLine(integrity),
   ].join('\n');
 }
 
-function integrityLine({ checkedAt, ledger, values, backups }: Integrity): string {
+function deadKeyLine({ isWritten, setAsideAt }: DeadKeyListState): string {
+  const written = isWritten ? 'written' : 'not written';
+  return setAsideAt === null
+    ? written
+    : `${written}, a damaged one set aside ${new Date(setAsideAt).toISOString()}`;
+}
+
+function integrityLine({ checkedAt, ledger, values, backups, isDeadKeyListWhole }: Integrity): string {
   const opened =
     values === null
       ? 'sealed values not opened'
       : `${String(values.unopened)} of ${String(values.total)} sealed values do not open`;
   const damaged = `${String(backups.damaged)} of ${String(backups.total)} backups damaged`;
-  return `Integrity at ${new Date(checkedAt).toISOString()}: ledger ${ledger}, ${opened}, ${damaged}`;
+  const list = `list of dead keys ${isDeadKeyListWhole ? 'whole' : 'damaged'}`;
+  return `Integrity at ${new Date(checkedAt).toISOString()}: ledger ${ledger}, ${opened}, ${damaged}, ${list}`;
 }

@@ -1,7 +1,6 @@
 import {
   appendFileSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
   rmdirSync,
@@ -9,47 +8,28 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandName, CommandOutput } from '../../shared/contract/contract.ts';
-import type { Result } from '../../shared/domain/app-error.ts';
 import { holds } from '../support/holds.ts';
-import { inMemoryKeychain } from '../support/in-memory-ports.ts';
 import { PASSPHRASE } from '../support/moving-rig.ts';
-import { wholeApp } from '../support/whole-app.ts';
+import { restartingApp } from '../support/restarting-app.ts';
 
-let folder: string;
-let keychain: ReturnType<typeof inMemoryKeychain>;
-let app: ReturnType<typeof wholeApp> | null = null;
-const list = () => join(folder, 'dead-keys.txt');
+let place: ReturnType<typeof restartingApp>;
+const list = () => join(place.folder, 'dead-keys.txt');
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keyfob-dead-'));
-  keychain = inMemoryKeychain();
+  place = restartingApp();
 });
-
-afterEach(async () => {
-  await app?.close();
-  app = null;
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => place.end());
 
 async function start() {
-  const dialog = () => Promise.resolve({ path: join(folder, 'export.json'), name: 'export.json' });
-  const fileDialog = { chooseSaveFile: dialog, chooseExisting: dialog };
-  const started = wholeApp({ folder, keychain, fileDialog });
-  app = started;
-  await started.vault.open();
-  const value = async <Name extends CommandName>(command: Name, input: unknown) => {
-    const result = (await started.invoke(command, input)) as Result<CommandOutput<Name>>;
-    if (!result.ok) throw new Error(`${command}: ${result.error.code}`);
-    return result.value;
-  };
+  const dialog = () => Promise.resolve({ path: join(place.folder, 'export.json'), name: 'export.json' });
+  const started = await place.start({ fileDialog: { chooseSaveFile: dialog, chooseExisting: dialog } });
+  const { app, value, localApiUrl } = started;
   const generate = async (name: string) => {
     const { id } = await value('keys.generate', { name, serviceId: 'local', expiry: { kind: 'never' } });
     await value('keys.copy', { id });
-    return { id, secret: await started.clipboard.readText() };
+    return { id, secret: await app.clipboard.readText() };
   };
   const share = async () => {
     const [collection] = await value('accessKeys.listCollections', {});
@@ -57,26 +37,17 @@ async function start() {
     const { secret } = await value('accessKeys.reveal', { id });
     return { id, secret, uid: collection?.uid ?? '' };
   };
-  const url = async () => {
-    const state = await value('localApi.start', {});
-    if (state.kind !== 'running') throw new Error('The Local API does not run');
-    return state.url;
-  };
   const asks = async (secret: string) =>
-    (await fetch(`${await url()}/me`, { headers: { 'X-API-Key': secret } })).status;
+    (await fetch(`${await localApiUrl()}/me`, { headers: { 'X-API-Key': secret } })).status;
   const reads = async ({ uid, secret }: { readonly uid: string; readonly secret: string }) =>
-    (await fetch(`${await url()}/collections/${uid}?access_key=${secret}`)).status;
-  const stop = async () => {
-    await started.close();
-    app = null;
-  };
-  return { app: started, value, generate, share, asks, reads, stop };
+    (await fetch(`${await localApiUrl()}/collections/${uid}?access_key=${secret}`)).status;
+  return { ...started, generate, share, asks, reads };
 }
 
 /** A ledger that does not open any more: its newest backup takes its place. */
 async function restoreBackup() {
-  writeFileSync(join(folder, 'keyfob.db'), 'damaged');
-  for (const suffix of ['-wal', '-shm']) rmSync(join(folder, `keyfob.db${suffix}`), { force: true });
+  writeFileSync(join(place.folder, 'keyfob.db'), 'damaged');
+  for (const suffix of ['-wal', '-shm']) rmSync(join(place.folder, `keyfob.db${suffix}`), { force: true });
   const again = await start();
   expect(again.app.ledgerHost.state().kind).toBe('closed');
   expect(await again.value('ledger.restoreBackup', {})).toEqual({ kind: 'open' });
@@ -95,7 +66,7 @@ async function endKeys() {
   const shared = await one.share();
   await one.value('moving.export', { passphrase: PASSPHRASE });
   await one.stop();
-  expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+  expect(readdirSync(join(place.folder, 'backups'))).toHaveLength(1);
   one = await start();
   for (const { secret } of [kept, deleted, replaced, inGrace, revoked])
     expect(await one.asks(secret)).toBe(200);
@@ -177,9 +148,15 @@ describe('a backup that is restored', () => {
       expect(await again.asks(kept.secret)).toBe(200);
       expect(await again.asks(replaced.secret)).toBe(401);
       expect(JSON.stringify(again.app.log.lines)).toContain('list of dead keys was changed or damaged');
-      expect(readdirSync(folder).filter((name) => name.startsWith('dead-keys.txt.set-aside'))).toHaveLength(
-        1,
-      );
+      expect(
+        readdirSync(place.folder).filter((name) => name.startsWith('dead-keys.txt.set-aside')),
+      ).toHaveLength(1);
+      const { deadKeys } = await again.value('diagnostics.get', {});
+      expect(deadKeys).toMatchObject({ isWritten: true, setAsideAt: expect.any(Number) as number });
+      expect(await again.value('diagnostics.check', {})).toMatchObject({ isDeadKeyListWhole: true });
+      // It is damaged while Keyfob runs.
+      appendFileSync(list(), 'x');
+      expect(await again.value('diagnostics.check', {})).toMatchObject({ isDeadKeyListWhole: false });
     },
   );
 });
@@ -213,6 +190,10 @@ describe('the list of dead keys', () => {
       mkdirSync(`${list()}.partial`);
       await one.value('keys.delete', { id: deleted.id });
       expect(JSON.stringify(one.app.log.lines)).toContain('list of dead keys could not be written');
+      expect((await one.value('diagnostics.get', {})).deadKeys).toEqual({
+        isWritten: false,
+        setAsideAt: null,
+      });
       await one.stop();
       rmdirSync(`${list()}.partial`);
       await (await start()).stop();
@@ -229,7 +210,7 @@ describe('the list of dead keys', () => {
     async () => {
       const { one, kept, deleted, replaced, revoked } = await endKeys();
       await one.stop();
-      writeFileSync(join(folder, 'keyfob.db'), 'damaged');
+      writeFileSync(join(place.folder, 'keyfob.db'), 'damaged');
       const again = await start();
       await again.value('ledger.startEmpty', {});
       await again.app.vault.open();

@@ -47,13 +47,15 @@ describe('the report of Settings, Diagnostics', () => {
       for (const telling of ['Zanzibar', whole.folder, homedir(), key.id])
         expect(report).not.toContain(telling);
       expect(report).toContain('Folder: chosen at start');
-      expect(report).toMatch(/ledger whole, 0 of \d+ sealed values do not open, 0 of 0 backups damaged/);
+      expect(report).toMatch(
+        /ledger whole, 0 of \d+ sealed values do not open, 0 of 0 backups damaged, list of dead keys whole/,
+      );
       whole.ledger.run('UPDATE sealed_secrets SET sealed = zeroblob(60)');
       mkdirSync(join(whole.folder, 'backups'));
       writeFileSync(join(whole.folder, 'backups', 'keyfob-2026-11-01T10-00-00-000Z-v1.db'), 'no database');
       const after = await read();
       expect(diagnosticsReport(after.facts, after.integrity)).toMatch(
-        /ledger whole, 1 of \d+ sealed values do not open, 1 of 1 backups damaged/,
+        /ledger whole, 1 of \d+ sealed values do not open, 1 of 1 backups damaged, list of dead keys whole/,
       );
       expect(await whole.invoke('clipboard.copyText', { text: report })).toMatchObject({ ok: true });
     },

@@ -15,12 +15,14 @@ export function fakeDiagnosticsHandlers(state: FakeState): HandlersOf<'diagnosti
         folder: { path: '~/.config/Keyfob', isChosen: false },
         ledger: { kind: 'open', size: 229_376 },
         vault: { kind: state.vault.kind, detail: 'keychain' },
+        deadKeys: state.deadKeys,
         backups: [state.now() - 3_600_000, state.now() - 90_000_000],
       }),
     'diagnostics.check': () =>
       ok({
         ...{ checkedAt: state.now(), ledger: 'whole' },
         ...{ values: { total: 3, unopened: 0 }, backups: { total: 2, damaged: 0 } },
+        isDeadKeyListWhole: true,
       }),
   };
 }

@@ -5,6 +5,7 @@ import type { ActivityEntry } from '../../shared/domain/activity.ts';
 import type { AccessKey, SharedCollection } from '../../shared/domain/access-key.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Collection, CollectionSummary, FileAuth } from '../../shared/domain/collection.ts';
+import type { DeadKeyListState } from '../../shared/domain/diagnostics.ts';
 import type { TouchIdState } from '../../shared/domain/touch-id.ts';
 import type { DesktopState } from '../../shared/domain/desktop-state.ts';
 import type { Environment } from '../../shared/domain/environment.ts';
@@ -46,6 +47,7 @@ export interface FakeStateOptions {
   readonly vault?: VaultState;
   readonly touchId?: TouchIdState;
   readonly answersTouchId?: boolean;
+  readonly deadKeys?: DeadKeyListState;
   readonly ledger?: LedgerState;
   readonly preferences?: Partial<Preferences>;
   readonly policy?: Partial<PolicyState>;
@@ -82,6 +84,7 @@ export interface FakeState {
   touchId: TouchIdState;
   /** Whether the person puts a finger on the sensor when they are asked. */
   answersTouchId: boolean;
+  deadKeys: DeadKeyListState;
   ledger: LedgerState;
   preferences: Preferences;
   policy: PolicyState;
@@ -209,6 +212,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     vault: options.vault ?? { kind: 'unlocked', holder: 'keychain' },
     passphrase: 'correct horse battery staple',
     touchId: options.touchId ?? { canAsk: false, isOn: false },
+    deadKeys: options.deadKeys ?? { isWritten: true, setAsideAt: null },
     answersTouchId: options.answersTouchId ?? true,
     ledger: options.ledger ?? { kind: 'open' },
     preferences: preferencesSchema.parse({ isRecoveryKitOffered: true, ...options.preferences }),

@@ -6,18 +6,20 @@ import {
   ftruncateSync,
   fstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../../ports/clock.ts';
-import { fileTime, flushFolder } from '../ledger/ledger-files.ts';
+import { fileTime, flushFolder, instantOf } from '../ledger/ledger-files.ts';
 import { deadKeyEntrySchema, type DeadKey } from './dead-key.ts';
 
+const SET_ASIDE = '.set-aside-';
 const HEADER = '{"format":"keyfob-dead-keys","version":1}';
 /** Hexadecimal digits: it tells damage and changes by hand; who can write here can do more than forge one. */
 const CHAIN_LENGTH = 16;
@@ -39,6 +41,10 @@ export interface DeadKeyFile {
   read(): DeadKeyList | null;
   /** Returns when the disk has the lines (`linesOf`). What the disk took in part is taken back. */
   append(lines: string): void;
+  /** Whether the file is what was written to it. Looks at it alone. */
+  isWhole(): boolean;
+  /** When a list that was not whole was last set aside, in epoch milliseconds; `null` when none lies there. */
+  setAsideAt(): number | null;
   /** Writes the list anew; one that was not whole is set aside first. */
   replace(keys: readonly DeadKey[], options: { readonly setsAside: boolean }): void;
 }
@@ -52,7 +58,7 @@ export function createDeadKeyFile(path: string, clock: Pick<Clock, 'now'>): Dead
     const partial = `${path}.partial`;
     rmSync(partial, { force: true });
     writeFileSync(partial, `${HEADER}\n${linked.text}`, { mode: 0o600, flag: 'wx', flush: true });
-    if (setsAside && existsSync(path)) renameSync(path, `${path}.set-aside-${fileTime(clock.now())}`);
+    if (setsAside && existsSync(path)) renameSync(path, `${path}${SET_ASIDE}${fileTime(clock.now())}`);
     renameSync(partial, path);
     flushFolder(dirname(path));
     chain = linked.chain;
@@ -64,6 +70,13 @@ export function createDeadKeyFile(path: string, clock: Pick<Clock, 'now'>): Dead
       const list = parse(readFileSync(path, 'utf8'));
       chain = list.chain;
       return list;
+    },
+    isWhole: () => !existsSync(path) || parse(readFileSync(path, 'utf8')).isWhole,
+    setAsideAt() {
+      const prefix = `${basename(path)}${SET_ASIDE}`;
+      const names = readdirSync(dirname(path)).filter((name) => name.startsWith(prefix));
+      const times = names.map((name) => instantOf(name.slice(prefix.length))).filter(Number.isFinite);
+      return times.length === 0 ? null : Math.max(...times);
     },
     append(lines) {
       if (lines === '') return;

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
+import type { DeadKeyListState } from '../../../shared/domain/diagnostics.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { LedgerUnavailableError, type Ledger } from '../ledger/ledger.ts';
@@ -12,6 +13,10 @@ export interface DeadKeys {
   meet(ledger: Ledger): void;
   /** After a transaction: what it ended is on the disk, outside the ledger, when this returns. Never throws. */
   note(ledger: Ledger): void;
+  /** What became of the list. */
+  state(): DeadKeyListState;
+  /** Whether the list on the disk is what was written to it. False also when it cannot be read. */
+  isWhole(): boolean;
 }
 
 export interface DeadKeysOptions {
@@ -26,16 +31,17 @@ const FORGOTTEN_AFTER_MS = 30 * DAY_MS;
 export function createDeadKeys({ file, clock, logger }: DeadKeysOptions): DeadKeys {
   /** Up to where the list has what the ledger has. */
   let listedTo = 0;
+  let isWritten = true;
 
   const onDisk = (work: () => void): boolean => {
     try {
       work();
-      return true;
+      isWritten = true;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      logger.error('The list of dead keys could not be written', { code });
-      return false;
+      logger.error('The list of dead keys could not be written', { code: codeOf(error) });
+      isWritten = false;
     }
+    return isWritten;
   };
 
   const meet = (ledger: Ledger): void => {
@@ -60,6 +66,15 @@ export function createDeadKeys({ file, clock, logger }: DeadKeysOptions): DeadKe
 
   return {
     meet,
+    state: () => ({ isWritten, setAsideAt: file.setAsideAt() }),
+    isWhole() {
+      try {
+        return file.isWhole();
+      } catch (error) {
+        logger.error('The list of dead keys could not be read', { code: codeOf(error) });
+        return false;
+      }
+    },
     note(ledger) {
       try {
         const added = readDeadKeyLines(ledger, listedTo);
@@ -78,10 +93,13 @@ function readList(file: DeadKeyFile, logger: Logger): DeadKeyList {
     if (list?.isWhole === false) logger.error('The list of dead keys was changed or damaged', {});
     return list ?? { keys: [], isWhole: true };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    logger.error('The list of dead keys could not be read', { code });
+    logger.error('The list of dead keys could not be read', { code: codeOf(error) });
     return { keys: [], isWhole: true };
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 function isForgotten({ expiredFrom }: DeadKey, before: number): boolean {

@@ -10,13 +10,14 @@ import {
   fileTime,
   flush,
   flushFolder,
+  instantOf,
   makeFolder,
   type LedgerPaths,
 } from './ledger-files.ts';
 
 const KEPT = 5;
 const PARTIAL = 'partial-';
-const NAME = /^keyfob-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3})Z-v(\d+)\.db$/;
+const NAME = /^keyfob-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z)-v(\d+)\.db$/;
 
 export interface Backup {
   readonly path: string;
@@ -33,12 +34,6 @@ export function listBackups(paths: LedgerPaths): readonly Backup[] {
       return time === undefined ? [] : [{ path: join(paths.backups, name), takenAt: instantOf(time) }];
     })
     .sort((a, b) => b.takenAt - a.takenAt);
-}
-
-function instantOf(time: string): number {
-  const [day = '', clock = ''] = time.split('T');
-  const [hours, minutes, seconds, ms] = clock.split('-');
-  return Date.parse(`${day}T${String(hours)}:${String(minutes)}:${String(seconds)}.${String(ms)}Z`);
 }
 
 /** The newest backup that passes its check, with what it holds; null when there is none. */

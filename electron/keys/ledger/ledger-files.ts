@@ -31,6 +31,13 @@ export function fileTime(at: number): string {
   return new Date(at).toISOString().replaceAll(/[:.]/g, '-');
 }
 
+/** The instant in such a part of a name. */
+export function instantOf(time: string): number {
+  const [day = '', clock = ''] = time.split('T');
+  const [hours, minutes, seconds, ms] = clock.split('-');
+  return Date.parse(`${day}T${String(hours)}:${String(minutes)}:${String(seconds)}.${String(ms)}`);
+}
+
 /** Makes the folder, and it and the ledger's files private to this user. Throws the error of `node:fs`. */
 export function makePrivate(paths: LedgerPaths): void {
   makeFolder(paths.folder);

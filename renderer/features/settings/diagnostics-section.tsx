@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { CheckProgressNote } from './check-progress-note.tsx';
+import { DeadKeysRow } from './dead-keys-row.tsx';
 import { IntegrityText } from './integrity-text.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -35,6 +36,7 @@ export function DiagnosticsSection({ facts }: { readonly facts: Diagnostics }) {
       >
         {newest !== undefined && <Tag tone="good">{texts.backupCount(facts.backups.length)}</Tag>}
       </SettingRow>
+      <DeadKeysRow state={facts.deadKeys} />
       <SettingRow
         title={texts.integrity}
         description={

@@ -88,7 +88,7 @@ export function vault(f: Formats): ShapeOf<typeof vaultTexts> {
       promise:
         'Nichts wird gelöscht: Die Datei, die sich nicht öffnen lässt, wird im Ordner von Keyfob neben der neuen Datenbank abgelegt.',
       backupIsOld:
-        'Eine Sicherung kennt nicht, was nach ihr kam. Seitdem gelöschte Schlüssel bleiben gelöscht, und ersetzte Werte bleiben ungültig: Ein solcher Schlüssel kommt ohne Wert zurück und ist neu zu erzeugen oder wieder hinzuzufügen.',
+        'Eine Sicherung kennt nicht, was nach ihr kam. Seitdem gelöschte Schlüssel bleiben gelöscht, und ersetzte Werte bleiben ungültig: Ein solcher Schlüssel kommt ohne Wert zurück und ist neu zu erzeugen oder wieder hinzuzufügen. Seitdem deaktivierte Schlüssel, vorgezogene Ablaufdaten und entfernte Mitglieder kommen zurück, wie sie waren, und sind durchzusehen.',
       restore: (takenAt, keyCount) =>
         `Sicherung vom ${f.dateTime(takenAt)} wiederherstellen (${f.number(keyCount)} Schlüssel)`,
       startEmpty: 'Mit leerer Datenbank beginnen',

@@ -84,7 +84,7 @@ export const vaultTexts = defineTexts('vault', (f) => ({
     promise:
       'Nothing is deleted: the file that does not open is set aside in Keyfob’s folder, beside the new ledger.',
     backupIsOld:
-      'A backup knows nothing of what came after it. Keys that were deleted since then stay deleted, and values that were replaced stay dead: such a key comes back without a value, to be regenerated or added again.',
+      'A backup knows nothing of what came after it. Keys that were deleted since then stay deleted, and values that were replaced stay dead: such a key comes back without a value, to be regenerated or added again. Keys that were disabled, expirations that were brought forward and members who were removed since come back as they were: look through them.',
     restore: (takenAt: number, keyCount: number) =>
       `Restore the backup of ${f.dateTime(takenAt)} (${f.plural(keyCount, { one: '1 key', other: `${f.number(keyCount)} keys` })})`,
     startEmpty: 'Start with an empty ledger',
