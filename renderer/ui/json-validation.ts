@@ -1,3 +1,4 @@
+import type { EditingTexts } from '../../shared/texts/en/editing.ts';
 import { endOfToken, skipWhitespace } from './json-text.ts';
 
 export interface JsonProblem {
@@ -6,23 +7,16 @@ export interface JsonProblem {
   /** Counted from 1. */
   readonly line: number;
   readonly column: number;
-  readonly message: string;
+  readonly mistake: JsonMistake;
 }
+
+/** What is wrong at the place. */
+export type JsonMistake = keyof EditingTexts['notJson'];
 
 type Expected = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end' | 'nothing';
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const ESCAPE_OR_BAD = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|([\u0000-\u001f\\])/g;
-const WANTED: Record<Expected, string> = {
-  value: 'a value is missing here',
-  'value-or-end': 'a value or ] is missing here',
-  name: 'a name in double quotes is missing here',
-  'name-or-end': 'a name in double quotes or } is missing here',
-  colon: 'a colon is missing here',
-  'comma-or-end': 'a comma or a closing bracket is missing here',
-  nothing: 'nothing may follow the end',
-};
-
 function badCharacterOf(token: string): number | null {
   if (token.length < 2 || !token.endsWith('"')) return 0;
   ESCAPE_OR_BAD.lastIndex = 0;
@@ -44,7 +38,7 @@ class Reader {
   private readonly open: ('{' | '[')[] = [];
 
   /** The offset inside the token and what is wrong there, or `null` when the token may stand here. */
-  take(token: string): readonly [offset: number, message: string] | null {
+  take(token: string): readonly [offset: number, mistake: JsonMistake] | null {
     const { expected } = this;
     if (token === '}' || token === ']') return this.close(token);
     if (token === ',' && expected === 'comma-or-end') {
@@ -57,14 +51,13 @@ class Reader {
     }
     if (token.startsWith('"') && expected !== 'nothing') {
       const bad = badCharacterOf(token);
-      if (bad !== null)
-        return [bad, bad === 0 ? 'this text has no closing quote' : 'this character must be escaped'];
+      if (bad !== null) return [bad, bad === 0 ? 'open-text' : 'unescaped'];
       if (expected === 'name' || expected === 'name-or-end') {
         this.expected = 'colon';
         return null;
       }
     }
-    if (expected !== 'value' && expected !== 'value-or-end') return [0, WANTED[expected]];
+    if (expected !== 'value' && expected !== 'value-or-end') return [0, expected];
     return this.takeValue(token);
   }
 
@@ -72,23 +65,23 @@ class Reader {
     return this.expected === 'nothing';
   }
 
-  private takeValue(token: string): readonly [number, string] | null {
+  private takeValue(token: string): readonly [number, JsonMistake] | null {
     if (token === '{' || token === '[') {
       this.open.push(token);
       this.expected = token === '{' ? 'name-or-end' : 'value-or-end';
       return null;
     }
-    if (token === ',' || token === ':') return [0, WANTED[this.expected]];
-    if (!token.startsWith('"') && !isScalar(token)) return [0, 'this is no JSON value'];
+    if (token === ',' || token === ':') return [0, this.expected];
+    if (!token.startsWith('"') && !isScalar(token)) return [0, 'no-value'];
     this.endValue();
     return null;
   }
 
-  private close(token: '}' | ']'): readonly [number, string] | null {
+  private close(token: '}' | ']'): readonly [number, JsonMistake] | null {
     const matching = token === '}' ? '{' : '[';
     const mayClose =
       this.expected === 'comma-or-end' || this.expected === (token === '}' ? 'name-or-end' : 'value-or-end');
-    if (!mayClose || this.open.at(-1) !== matching) return [0, WANTED[this.expected]];
+    if (!mayClose || this.open.at(-1) !== matching) return [0, this.expected];
     this.open.pop();
     this.endValue();
     return null;
@@ -99,10 +92,10 @@ class Reader {
   }
 }
 
-function problemAt(text: string, position: number, message: string): JsonProblem {
+function problemAt(text: string, position: number, mistake: JsonMistake): JsonProblem {
   const before = text.slice(0, position);
   const line = before.split('\n').length;
-  return { position, line, column: position - before.lastIndexOf('\n'), message };
+  return { position, line, column: position - before.lastIndexOf('\n'), mistake };
 }
 
 /**
@@ -119,5 +112,5 @@ export function findJsonProblem(text: string): JsonProblem | null {
     if (problem !== null) return problemAt(text, at + problem[0], problem[1]);
     at = skipWhitespace(text, end);
   }
-  return reader.isComplete ? null : problemAt(text, text.length, WANTED[reader.expected]);
+  return reader.isComplete ? null : problemAt(text, text.length, reader.expected);
 }

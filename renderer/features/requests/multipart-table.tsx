@@ -1,6 +1,8 @@
 import type { BodyFile } from '../../../shared/domain/body-file.ts';
 import type { MultipartPart } from '../../../shared/domain/http-request.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
+import { editingTexts } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { RowText } from '../../ui/rows/row-text.tsx';
 import { RowsTable, type RowAt } from '../../ui/rows/rows-table.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -25,6 +27,7 @@ const EMPTY_PART: MultipartPart = { kind: 'text', name: '', value: '', contentTy
 
 /** The parts of a multipart form: texts, and files that are read when they are sent. */
 export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartTableProps) {
+  const { rows } = useTexts(editingTexts);
   const paths = parts.flatMap((part) => (part.kind === 'file' ? part.paths : []));
   const described = useCommandQuery(
     'files.describe',
@@ -44,18 +47,18 @@ export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartT
     <RowsTable
       label="Form parts"
       noun="part"
-      verb="Send"
+      verb="send"
       rows={parts}
       columns={[
         {
           id: 'name',
-          label: 'Name',
+          label: rows.name,
           width: '24%',
           cell: (part, at) =>
             text(at, {
               column: 'name',
-              label: `Name of ${at.which}`,
-              placeholder: at.isNew ? 'Add part' : '',
+              label: rows.of(rows.name, at.which),
+              placeholder: at.isNew ? rows.nouns.part.add : '',
               value: part.name,
               onValueChange: (name) => {
                 at.change({ ...part, name });
@@ -65,15 +68,15 @@ export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartT
         { id: 'kind', label: 'Kind', width: '6rem', cell: (part, at) => <PartKind part={part} at={at} /> },
         {
           id: 'value',
-          label: 'Value',
+          label: rows.value,
           cell: (part, at) =>
             part.kind === 'file' ? (
               <PartFiles part={part} at={at} files={files} goal={goal} />
             ) : (
               text(at, {
                 column: 'value',
-                label: `Value of ${at.which}`,
-                placeholder: at.isNew ? 'Value' : '',
+                label: rows.of(rows.value, at.which),
+                placeholder: at.isNew ? rows.value : '',
                 value: part.value,
                 onValueChange: (value) => {
                   at.change({ ...part, value });

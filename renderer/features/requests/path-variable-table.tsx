@@ -1,4 +1,6 @@
 import type { FieldRow } from '../../../shared/domain/http-request.ts';
+import { editingTexts } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { RowText } from '../../ui/rows/row-text.tsx';
 import { RowsTable } from '../../ui/rows/rows-table.tsx';
 import { holdsVariable } from './draft.ts';
@@ -14,6 +16,7 @@ interface PathVariableTableProps {
 
 /** What each `:name` in the path stands for. The names come and go with the address; a value that was typed is kept. */
 export function PathVariableTable({ names, rows, unresolved, onChange }: PathVariableTableProps) {
+  const words = useTexts(editingTexts).rows;
   const shown = names.map(
     (name) =>
       rows.find((each) => each.name === name && each.isEnabled) ?? { name, value: '', isEnabled: true },
@@ -22,14 +25,14 @@ export function PathVariableTable({ names, rows, unresolved, onChange }: PathVar
     <div className={styles.frame}>
       <RowsTable
         label="Path variables"
-        noun="path variable"
-        verb="Send"
+        noun="pathVariable"
+        verb="send"
         rows={shown}
         columns={[
           { id: 'name', label: 'Path variable', width: '34%', isRowHeader: true, cell: nameOf },
           {
             id: 'value',
-            label: 'Value',
+            label: words.value,
             cell: ({ name, value }, at) => (
               <RowText
                 label={`Value of path variable ${name}`}

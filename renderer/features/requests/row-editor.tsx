@@ -1,5 +1,7 @@
 import { List, TextCursorInput } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
+import { editingTexts } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { canBeText, rowsOfText, textOfRows } from './bulk-rows.ts';
@@ -11,6 +13,7 @@ type RowEditorProps = ComponentProps<typeof FieldTable>;
 /** Rows in a table, or all at once as text. */
 export function RowEditor(props: RowEditorProps) {
   const { label, noun, rows, onChange, lockedRow } = props;
+  const words = useTexts(editingTexts).rows;
   const [text, setText] = useState<string | null>(null);
   const isText = text !== null;
   const isPossible = isText || canBeText(rows);
@@ -38,7 +41,7 @@ export function RowEditor(props: RowEditorProps) {
             label={`${label} as text`}
             isMono
             rows={Math.max(6, Math.min(20, rows.length + 3))}
-            placeholder={`A ${noun} on each line, as name: value. // in front of a line keeps it and does not send it.`}
+            placeholder={words.nouns[noun].asLines}
             // What was typed, for as long as it says what the rows say.
             value={areSame(rowsOfText(text), rows) ? text : textOfRows(rows)}
             onChange={(typed) => {

@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../../shared/domain/app-error.ts';
 import { MAX_DATA_CHARACTERS } from '../../../shared/domain/run.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { findJsonProblem } from '../../ui/json-validation.ts';
+import { editingTexts, type EditingTexts } from '../../../shared/texts/en/editing.ts';
 import { runSetUpTexts, type RunSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
 import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 import type { DataFile } from './setup-form.ts';
@@ -22,6 +23,7 @@ export interface DataFileReader {
 /** Reads a data file and has the main process say what stands in it. */
 export function useDataFile(): DataFileReader {
   const texts = useTexts(runSetUpTexts);
+  const { notJson } = useTexts(editingTexts);
   const wordsOf = useErrorWords();
   const { run, isPending } = useCommand('runs.readData');
   const [error, setError] = useState<AppError | null>(null);
@@ -44,7 +46,9 @@ export function useDataFile(): DataFileReader {
       }
       const result = await run({ text });
       if (result.ok) return { name: file.name.slice(0, 255), text, ...result.value };
-      setError(withPosition({ ...result.error, ...wordsOf(result.error) }, text, texts));
+      setError(
+        withPosition({ ...result.error, ...wordsOf(result.error) }, text, { data: texts.data, notJson }),
+      );
       return null;
     },
   };
@@ -57,14 +61,16 @@ function refusal(why: string, { data }: RunSetUpTexts): AppError {
   });
 }
 
+type WithPosition = Pick<RunSetUpTexts, 'data'> & Pick<EditingTexts, 'notJson'>;
+
 /** The main process says what is wrong with JSON; here the text is at hand to say where. */
-function withPosition(error: AppError, text: string, { data }: RunSetUpTexts): AppError {
+function withPosition(error: AppError, text: string, { data, notJson }: WithPosition): AppError {
   const content = text.replace(/^\uFEFF/, '');
   const problem = /^\s*[[{]/.test(content) ? findJsonProblem(content) : null;
   if (problem === null) return error;
-  const { line, column, message } = problem;
+  const { line, column, mistake } = problem;
   return {
     ...error,
-    message: `${error.message} ${data.at(line, column, message)}`,
+    message: `${error.message} ${data.at(line, column, notJson[mistake])}`,
   };
 }

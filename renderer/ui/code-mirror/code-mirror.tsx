@@ -6,6 +6,8 @@ import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@co
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import type { CodePlace } from '../code-frame.tsx';
+import { editingTexts, type EditingTexts } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { type CodeLanguage, loadLanguage } from './code-language.ts';
 import { codeMarks, markProblem } from './code-marks.ts';
@@ -38,23 +40,24 @@ export interface CodeMirrorControl {
   readonly goTo: (position: number) => void;
 }
 
-function foldMarker(isOpen: boolean): HTMLElement {
+function foldMarker(isOpen: boolean, texts: EditingTexts['code']): HTMLElement {
   const marker = document.createElement('span');
   marker.className = 'cm-foldMarker';
   marker.textContent = isOpen ? '⌄' : '›';
-  marker.title = isOpen ? 'Fold' : 'Unfold';
+  marker.title = isOpen ? texts.fold : texts.unfold;
   return marker;
 }
 
-function baseExtensions(props: CodeMirrorProps): Extension[] {
+function baseExtensions(props: CodeMirrorProps, texts: EditingTexts['code']): Extension[] {
   return [
     lineNumbers(),
     codeFolding(),
-    foldGutter({ markerDOM: foldMarker }),
+    foldGutter({ markerDOM: (isOpen) => foldMarker(isOpen, texts) }),
     drawSelection(),
     bracketMatching(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
-    searchPanel,
+    searchPanel(texts),
+    EditorState.phrases.of(texts.phrases),
     codeMarks,
     codeTheme,
     keymap.of([...searchKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
@@ -92,6 +95,7 @@ function controlOf(view: EditorView): CodeMirrorControl {
  */
 export function CodeMirror(props: CodeMirrorProps) {
   const { value, language, isWrapped, problemAt = null, variables = null, controlRef } = props;
+  const texts = useTexts(editingTexts);
   const host = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView | null>(null);
   const grammar = useRef(new Compartment());
@@ -110,7 +114,7 @@ export function CodeMirror(props: CodeMirrorProps) {
       if (update.docChanged) onDocument(update.state.doc.toString());
     });
     const parts = [grammar, wrapping, offering].map(({ current }) => current.of([]));
-    const extensions = [baseExtensions(props), parts, listener];
+    const extensions = [baseExtensions(props, texts.code), parts, listener];
     const view = new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
     if (place.current !== null) {
       view.dispatch({ selection: selectionOf(place.current, view.state.doc.length), scrollIntoView: true });
@@ -149,9 +153,9 @@ export function CodeMirror(props: CodeMirrorProps) {
   }, [isWrapped, controlRef]);
 
   useEffect(() => {
-    const extension = variables === null ? [] : variableTools(variables);
+    const extension = variables === null ? [] : variableTools(variables, texts.variables);
     viewRef.current?.dispatch({ effects: offering.current.reconfigure(extension) });
-  }, [variables, controlRef]);
+  }, [variables, texts, controlRef]);
 
   useEffect(() => {
     const view = viewRef.current;

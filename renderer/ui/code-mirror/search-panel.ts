@@ -1,6 +1,7 @@
 import { closeSearchPanel, getSearchQuery, search, SearchQuery, setSearchQuery } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
+import type { EditingTexts } from '../../../shared/texts/en/editing.ts';
 import { findMatches, type Match, matchAfter, matchBefore } from './matches.ts';
 
 function button(label: string, text: string, onPress: () => void): HTMLButtonElement {
@@ -18,28 +19,30 @@ class SearchPanel implements Panel {
   readonly dom = document.createElement('div');
   readonly top = true;
   private readonly view: EditorView;
+  private readonly texts: EditingTexts['code'];
   private readonly input = document.createElement('input');
   private readonly count = document.createElement('span');
   private readonly matchCase: HTMLButtonElement;
   private isCaseSensitive = false;
   private matches: readonly Match[] = [];
 
-  constructor(view: EditorView) {
+  constructor(view: EditorView, texts: EditingTexts['code']) {
     this.view = view;
+    this.texts = texts;
     this.dom.className = 'cm-searchPanel';
     this.dom.setAttribute('role', 'search');
     this.input.type = 'text';
-    this.input.placeholder = 'Find';
+    this.input.placeholder = texts.find;
     this.input.spellcheck = false;
     this.input.value = getSearchQuery(view.state).search;
-    this.input.setAttribute('aria-label', 'Find');
+    this.input.setAttribute('aria-label', texts.find);
     this.input.setAttribute('main-field', 'true');
     this.input.addEventListener('input', () => {
       this.commit();
     });
     this.count.className = 'cm-searchCount';
     this.count.setAttribute('role', 'status');
-    this.matchCase = button('Match case', 'Aa', () => {
+    this.matchCase = button(texts.matchCase, 'Aa', () => {
       this.isCaseSensitive = !this.isCaseSensitive;
       this.commit();
     });
@@ -67,13 +70,13 @@ class SearchPanel implements Panel {
 
   private moveButtons(): readonly HTMLButtonElement[] {
     return [
-      button('Previous match', '↑', () => {
+      button(this.texts.previous, '↑', () => {
         this.move(matchBefore(this.matches, this.view.state.selection.main.from));
       }),
-      button('Next match', '↓', () => {
+      button(this.texts.next, '↓', () => {
         this.move(matchAfter(this.matches, this.view.state.selection.main.to));
       }),
-      button('Close search', '×', () => {
+      button(this.texts.closeSearch, '×', () => {
         this.close();
       }),
     ];
@@ -88,10 +91,10 @@ class SearchPanel implements Panel {
     const current = this.matches.findIndex((match) => match.from === from && match.to === to);
     const total = this.matches.length;
     if (this.input.value === '') this.count.textContent = '';
-    else if (total === 0) this.count.textContent = 'No matches';
+    else if (total === 0) this.count.textContent = this.texts.noMatches;
     else
       this.count.textContent =
-        current === -1 ? `${String(total)} found` : `${String(current + 1)} of ${String(total)}`;
+        current === -1 ? this.texts.found(total) : this.texts.place(current + 1, total);
   }
 
   private commit(): void {
@@ -133,4 +136,6 @@ class SearchPanel implements Panel {
 }
 
 /** Search with a small panel of its own: the count of matches, and no replacing in what cannot be changed. */
-export const searchPanel: Extension = search({ top: true, createPanel: (view) => new SearchPanel(view) });
+export function searchPanel(texts: EditingTexts['code']): Extension {
+  return search({ top: true, createPanel: (view) => new SearchPanel(view, texts) });
+}

@@ -11,26 +11,32 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
-import { findVariable, sourceText, valueText } from '../variables/known-variables.ts';
+import type { EditingTexts } from '../../../shared/texts/en/editing.ts';
+import { findVariable, valueText } from '../variables/known-variables.ts';
 import { openTemplateAt, templatePieces } from '../variables/template-text.ts';
 
 type Known = readonly KnownVariable[];
+type Words = EditingTexts['variables'];
 
 /** Offers `{{variables}}` while one is typed, shows value and source where one is pointed at, and marks those without a value. */
-export function variableTools(variables: Known): Extension {
+export function variableTools(variables: Known, texts: Words): Extension {
   return [
     autocompletion({
-      override: [(context) => complete(context, variables)],
+      override: [(context) => complete(context, variables, texts)],
       icons: false,
       tooltipClass: () => 'cm-variableList',
     }),
-    hoverTooltip((view, position) => tooltipAt(view, position, variables)),
+    hoverTooltip((view, position) => tooltipAt(view, position, { variables, texts })),
     missingMarks(variables),
     theme,
   ];
 }
 
-function complete({ state, pos }: CompletionContext, variables: Known): CompletionResult | null {
+function complete(
+  { state, pos }: CompletionContext,
+  variables: Known,
+  texts: Words,
+): CompletionResult | null {
   const line = state.doc.lineAt(pos);
   const open = openTemplateAt(line.text, pos - line.from);
   if (open === null) return null;
@@ -40,7 +46,7 @@ function complete({ state, pos }: CompletionContext, variables: Known): Completi
     // The name is matched by CodeMirror; what stands behind the caret is replaced with it.
     options: variables.map((variable) => ({
       label: variable.name,
-      detail: `${valueText(variable).slice(0, 60)} · ${sourceText(variable.source)}`,
+      detail: `${valueText(variable, texts).slice(0, 60)} · ${texts.source(variable.source)}`,
       apply: (view) => {
         const insert = `{{${variable.name}}}`;
         const from = line.from + open.from;
@@ -55,26 +61,30 @@ function complete({ state, pos }: CompletionContext, variables: Known): Completi
   };
 }
 
-function tooltipAt(view: EditorView, position: number, variables: Known): Tooltip | null {
+function tooltipAt(
+  view: EditorView,
+  position: number,
+  { variables, texts }: { readonly variables: Known; readonly texts: Words },
+): Tooltip | null {
   const line = view.state.doc.lineAt(position);
   let at = line.from;
   for (const { text, name } of templatePieces(line.text)) {
     const end = at + text.length;
     if (name !== null && position >= at && position < end) {
-      return { pos: at, end, create: () => ({ dom: card(findVariable(variables, name)) }) };
+      return { pos: at, end, create: () => ({ dom: card(findVariable(variables, name), texts) }) };
     }
     at = end;
   }
   return null;
 }
 
-function card(variable: KnownVariable | null): HTMLElement {
+function card(variable: KnownVariable | null, texts: Words): HTMLElement {
   const dom = document.createElement('div');
   dom.className = 'cm-variableCard';
   const lines =
     variable === null
-      ? ['No variable has this name.']
-      : [valueText(variable).slice(0, 500), sourceText(variable.source)];
+      ? [texts.unknown]
+      : [valueText(variable, texts).slice(0, 500), texts.source(variable.source)];
   for (const text of lines) {
     const line = document.createElement('div');
     line.textContent = text;

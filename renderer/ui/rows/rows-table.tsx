@@ -1,5 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import { editingTexts, type RowNoun, type RowVerb } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { Checkbox } from '../checkbox.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { rowKeys, type RowCell } from './row-keys.ts';
@@ -37,10 +39,10 @@ export interface NewRow<Row> {
 export interface RowsTableProps<Row extends { readonly isEnabled: boolean }> {
   /** The accessible name of the table. */
   readonly label: string;
-  /** What one row is, in the names of its controls: "parameter", "header". */
-  readonly noun: string;
-  /** What its checkbox does with a row: "Send", "Use". */
-  readonly verb: string;
+  /** What one row is, in the names of its controls. */
+  readonly noun: RowNoun;
+  /** What its checkbox does with a row. */
+  readonly verb: RowVerb;
   readonly rows: readonly Row[];
   readonly columns: readonly RowsColumn<Row>[];
   /** The empty row that always stands at the end; `null` for rows that come and go by themselves. */
@@ -58,6 +60,8 @@ export interface RowsTableProps<Row extends { readonly isEnabled: boolean }> {
  */
 export function RowsTable<Row extends { readonly isEnabled: boolean }>(props: RowsTableProps<Row>) {
   const { label, noun, rows, columns, added, onChange, lockedRow, actions } = props;
+  const texts = useTexts(editingTexts).rows;
+  const nouns = texts.nouns[noun];
   const body = useRef<HTMLTableSectionElement>(null);
   const keys = rowKeys({ body, rows, columnIds: columns.map(({ id }) => id), added, onChange });
   const shown = added === null ? rows : [...rows, added.row];
@@ -66,7 +70,7 @@ export function RowsTable<Row extends { readonly isEnabled: boolean }>(props: Ro
       <thead>
         <tr>
           <th scope="col" className={styles.enabled}>
-            {added !== null && <VisuallyHidden>Enabled</VisuallyHidden>}
+            {added !== null && <VisuallyHidden>{texts.enabled}</VisuallyHidden>}
           </th>
           {columns.map(({ id, label: text, width }) => (
             <th key={id} scope="col" style={width === undefined ? undefined : { inlineSize: width }}>
@@ -75,7 +79,7 @@ export function RowsTable<Row extends { readonly isEnabled: boolean }>(props: Ro
           ))}
           {added !== null && (
             <th scope="col" className={styles.actions}>
-              <VisuallyHidden>{actions === undefined ? 'Delete' : 'Actions'}</VisuallyHidden>
+              <VisuallyHidden>{actions === undefined ? texts.delete : texts.actions}</VisuallyHidden>
             </th>
           )}
         </tr>
@@ -85,7 +89,7 @@ export function RowsTable<Row extends { readonly isEnabled: boolean }>(props: Ro
         {shown.map((row, index) => {
           const isNew = index === rows.length;
           const at: RowAt<Row> = {
-            which: isNew ? `new ${noun}` : `${noun} ${String(index + 1)}`,
+            which: isNew ? nouns.new : nouns.one(index + 1),
             index,
             isNew,
             change: (changed) => {
@@ -114,13 +118,14 @@ interface RowViewProps<Row extends { readonly isEnabled: boolean }> extends Pick
 
 function RowView<Row extends { readonly isEnabled: boolean }>(props: RowViewProps<Row>) {
   const { row, at, verb, columns, added, actions } = props;
+  const texts = useTexts(editingTexts).rows;
   const isOwn = added !== null && !at.isNew;
   return (
     <tr data-off={!row.isEnabled || undefined}>
       <td className={styles.enabled}>
         {isOwn && (
           <Checkbox
-            label={`${verb} ${at.which}`}
+            label={texts.verbs[verb](at.which)}
             isLabelHidden
             isSelected={row.isEnabled}
             onChange={(isEnabled) => {
@@ -143,7 +148,7 @@ function RowView<Row extends { readonly isEnabled: boolean }>(props: RowViewProp
           {isOwn &&
             (actions?.(row, at) ?? (
               <IconButton
-                label={`Delete ${at.which}`}
+                label={texts.deleteRow(at.which)}
                 icon={<Trash2 />}
                 size="small"
                 onPress={() => {

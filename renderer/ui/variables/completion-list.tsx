@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
-import { sourceText, valueText } from './known-variables.ts';
+import { editingTexts } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
+import { valueText } from './known-variables.ts';
 import styles from './variable-input.module.css';
 
 interface CompletionListProps {
@@ -12,6 +14,7 @@ interface CompletionListProps {
 
 /** The variables that are offered while one is typed; the focus stays in the field. */
 export function CompletionList({ id, variables, chosen, onChoose }: CompletionListProps) {
+  const texts = useTexts(editingTexts).variables;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const item = list.current?.children[chosen];
@@ -22,7 +25,7 @@ export function CompletionList({ id, variables, chosen, onChoose }: CompletionLi
     else if (bottom > scrollTop + clientHeight) list.current.scrollTop = bottom - clientHeight;
   }, [chosen]);
   return (
-    <ul ref={list} id={id} role="listbox" aria-label="Variables" className={styles.list}>
+    <ul ref={list} id={id} role="listbox" aria-label={texts.title} className={styles.list}>
       {variables.map((variable, index) => (
         <li
           key={variable.name}
@@ -38,7 +41,7 @@ export function CompletionList({ id, variables, chosen, onChoose }: CompletionLi
         >
           <span className={styles.name}>{variable.name}</span>
           <span className={styles.about}>
-            {valueText(variable)} · {sourceText(variable.source)}
+            {valueText(variable, texts)} · {texts.source(variable.source)}
           </span>
         </li>
       ))}

@@ -1,5 +1,7 @@
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
-import { sourceText, valueText } from './known-variables.ts';
+import { editingTexts } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
+import { valueText } from './known-variables.ts';
 import styles from './variable-input.module.css';
 
 interface VariableCardProps {
@@ -10,11 +12,12 @@ interface VariableCardProps {
 
 /** A variable's value and where it comes from. */
 export function VariableCard({ name, variable }: VariableCardProps) {
+  const texts = useTexts(editingTexts).variables;
   if (variable === null) {
     return (
       <div className={styles.card}>
         <div className={styles.name}>{name}</div>
-        <div className={styles.about}>No variable has this name.</div>
+        <div className={styles.about}>{texts.unknown}</div>
       </div>
     );
   }
@@ -22,9 +25,9 @@ export function VariableCard({ name, variable }: VariableCardProps) {
   return (
     <div className={styles.card}>
       <div className={styles.value} data-said={isSaid || undefined}>
-        {valueText(variable)}
+        {valueText(variable, texts)}
       </div>
-      <div className={styles.about}>{sourceText(variable.source)}</div>
+      <div className={styles.about}>{texts.source(variable.source)}</div>
     </div>
   );
 }

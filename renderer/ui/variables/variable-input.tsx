@@ -1,5 +1,7 @@
 import { type ComponentProps, type PointerEvent, useId, useRef, useState } from 'react';
 import { Popover } from 'react-aria-components';
+import { editingTexts } from '../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 import { classNames } from '../class-names.ts';
 import popoverStyles from '../popover.module.css';
 import { SuggestInput } from '../suggest-input.tsx';
@@ -30,12 +32,13 @@ interface VariableInputProps extends Omit<
  * they are pointed at. It stays an input of the role textbox: the list belongs to it by `aria-activedescendant`.
  */
 export function VariableInput(all: VariableInputProps) {
+  const texts = useTexts(editingTexts).variables;
   const {
     value,
     onValueChange,
     unresolved = [],
     suggestions = null,
-    listLabel = 'Suggestions',
+    listLabel = texts.suggestions,
     className,
     ...props
   } = all;

@@ -5,6 +5,7 @@ import { activity } from './activity.ts';
 import { diagnostics } from './diagnostics.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { editing } from './editing.ts';
 import { exchange } from './exchange.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -32,6 +33,7 @@ const words: FormatWords = { justNow: 'gerade eben' };
 const parts = {
   environmentChoice,
   runSetUp,
+  editing,
   exchange,
   runs,
   usage,

@@ -54,7 +54,7 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
       remedy: 'Eine CSV-Datei oder ein JSON-Array aus Objekten wählen.',
       notReadable: 'Die Datei konnte nicht gelesen werden.',
       tooLarge: 'Sie enthält mehr als 5 Millionen Zeichen.',
-      at: (line, column) => `Siehe Zeile ${String(line)}, Spalte ${String(column)}.`,
+      at: (line, column, problem) => `Zeile ${String(line)}, Spalte ${String(column)}: ${problem}.`,
     },
     expectations: {
       title: 'Erwartungen',

@@ -10,9 +10,6 @@ const NOT_YET = new Set([
   'renderer/features/requests/saving',
   'renderer/features/requests/tabs',
   'renderer/features/requests/tree',
-  'renderer/ui/code-mirror',
-  'renderer/ui/rows',
-  'renderer/ui/variables',
 ]);
 
 const QUESTIONS = 'electron/adapters/electron-dialogs.ts';

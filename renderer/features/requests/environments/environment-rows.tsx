@@ -1,5 +1,7 @@
 import { Lock, MoreHorizontal } from 'lucide-react';
 import type { EnvironmentRow } from '../../../../shared/domain/environment.ts';
+import { editingTexts } from '../../../../shared/texts/en/editing.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MenuButton, type MenuAction } from '../../../ui/menu-button.tsx';
 import { RowText } from '../../../ui/rows/row-text.tsx';
@@ -16,22 +18,23 @@ interface EnvironmentRowsProps {
 
 /** The variables of an environment, and always an empty row at the end. */
 export function EnvironmentRows({ rows, onChange, onSecret }: EnvironmentRowsProps) {
+  const words = useTexts(editingTexts).rows;
   return (
     <RowsTable
       label="Variables"
       noun="variable"
-      verb="Use"
+      verb="use"
       rows={rows}
       columns={[
         {
           id: 'name',
-          label: 'Name',
+          label: words.name,
           width: '36%',
           cell: (row, at) => (
             <RowText
-              label={`Name of ${at.which}`}
+              label={words.of(words.name, at.which)}
               field={at.field('name')}
-              placeholder={at.isNew ? 'Add variable' : ''}
+              placeholder={at.isNew ? words.nouns.variable.add : ''}
               value={row.name}
               maxLength={200}
               onValueChange={(name) => {
@@ -42,13 +45,13 @@ export function EnvironmentRows({ rows, onChange, onSecret }: EnvironmentRowsPro
         },
         {
           id: 'value',
-          label: 'Value',
+          label: words.value,
           cell: (row, at) =>
             row.kind === 'plain' ? (
               <RowText
-                label={`Value of ${at.which}`}
+                label={words.of(words.value, at.which)}
                 field={at.field('value')}
-                placeholder={at.isNew ? 'Value' : ''}
+                placeholder={at.isNew ? words.value : ''}
                 value={row.value}
                 maxLength={100_000}
                 onValueChange={(value) => {

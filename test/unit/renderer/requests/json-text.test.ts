@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indentJson } from '../../../../renderer/ui/json-text.ts';
 import { findJsonProblem } from '../../../../renderer/ui/json-validation.ts';
+import { editingTexts } from '../../../../shared/texts/en/editing.ts';
+import { speakEnglish } from '../../../../shared/texts/speech.ts';
+
+const editing = speakEnglish('en').textsOf(editingTexts);
 
 describe('indentJson', () => {
   it('indents as JSON.stringify does, for every value', () => {
@@ -80,7 +84,7 @@ describe('findJsonProblem', () => {
       line: 3,
       column: 3,
       position: 13,
-      message: 'a comma or a closing bracket is missing here',
+      mistake: 'comma-or-end',
     });
   });
 
@@ -92,7 +96,8 @@ describe('findJsonProblem', () => {
     ['{} {}', 'nothing may follow the end'],
     ['[1', 'a comma or a closing bracket is missing here'],
   ])('says what is wrong with %s', (text, message) => {
-    expect(findJsonProblem(text)?.message).toBe(message);
+    const mistake = findJsonProblem(text)?.mistake ?? 'value';
+    expect(editing.notJson[mistake]).toBe(message);
   });
 
   it('takes a variable for a value, and says nothing about an empty body', () => {

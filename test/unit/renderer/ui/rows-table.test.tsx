@@ -18,8 +18,8 @@ function Items({ first }: { readonly first: readonly Item[] }) {
   return (
     <RowsTable
       label="Items"
-      noun="item"
-      verb="Use"
+      noun="variable"
+      verb="use"
       rows={rows}
       columns={[
         {
@@ -64,37 +64,37 @@ describe('a table of rows', () => {
   it('makes a row of what is typed into the empty one, and Enter goes on to the next field', async () => {
     const user = userEvent.setup();
     render(<Items first={[]} />);
-    await user.click(screen.getByLabelText('Name of new item'));
+    await user.click(screen.getByLabelText('Name of new variable'));
     await user.keyboard('one');
-    expect(focusedName()).toBe('Name of item 1');
+    expect(focusedName()).toBe('Name of variable 1');
     // The column in between has no field.
     await user.keyboard('{Enter}');
-    expect(focusedName()).toBe('Note of item 1');
+    expect(focusedName()).toBe('Note of variable 1');
     await user.keyboard('first{Enter}');
-    expect(focusedName()).toBe('Name of new item');
-    expect(screen.getByLabelText<HTMLInputElement>('Note of item 1').value).toBe('first');
+    expect(focusedName()).toBe('Name of new variable');
+    expect(screen.getByLabelText<HTMLInputElement>('Note of variable 1').value).toBe('first');
   });
 
   it('goes up and down its columns, and Backspace in an empty row removes it', async () => {
     const user = userEvent.setup();
     const item = (name: string): Item => ({ ...EMPTY, name });
     render(<Items first={[item('one'), item(''), item('three')]} />);
-    await user.click(screen.getByLabelText('Note of item 1'));
+    await user.click(screen.getByLabelText('Note of variable 1'));
     await user.keyboard('{ArrowDown}');
-    expect(focusedName()).toBe('Note of item 2');
+    expect(focusedName()).toBe('Note of variable 2');
     await user.keyboard('{Backspace}');
-    expect(focusedName()).toBe('Note of item 1');
-    expect(screen.getByLabelText<HTMLInputElement>('Name of item 2').value).toBe('three');
-    await user.click(screen.getByRole('button', { name: 'Delete item 2' }));
-    expect(focusedName()).toBe('Name of new item');
+    expect(focusedName()).toBe('Note of variable 1');
+    expect(screen.getByLabelText<HTMLInputElement>('Name of variable 2').value).toBe('three');
+    await user.click(screen.getByRole('button', { name: 'Delete variable 2' }));
+    expect(focusedName()).toBe('Name of new variable');
   });
 
   it('switches a row off without losing what is in it', async () => {
     const user = userEvent.setup();
     render(<Items first={[{ ...EMPTY, name: 'one' }]} />);
-    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Use item 1' });
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Use variable 1' });
     await user.click(box);
     expect(box.checked).toBe(false);
-    expect(screen.getByLabelText<HTMLInputElement>('Name of item 1').value).toBe('one');
+    expect(screen.getByLabelText<HTMLInputElement>('Name of variable 1').value).toBe('one');
   });
 });

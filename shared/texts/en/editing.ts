@@ -1,0 +1,103 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { VariableSource } from '../../domain/environment.ts';
+import { defineTexts, type ShapeOf } from '../define-texts.ts';
+
+/** Rows that are typed, variables that are offered, and texts in an editor. */
+export const editingTexts = defineTexts('editing', (f) => ({
+  rows: {
+    enabled: 'Enabled',
+    delete: 'Delete',
+    actions: 'Actions',
+    name: 'Name',
+    value: 'Value',
+    deleteRow: (which: string) => `Delete ${which}`,
+    /** What the checkbox of a row does with it. */
+    verbs: { send: (which: string) => `Send ${which}`, use: (which: string) => `Use ${which}` },
+    /** A field of a row: "Name of header 2". */
+    of: (what: string, which: string) => `${what} of ${which}`,
+    suggestionsFor: (what: string, which: string) => `Suggestions for ${what.toLowerCase()} of ${which}`,
+    /** What one row is, in the names of its controls. */
+    nouns: {
+      parameter: nounTexts(f.number, 'parameter'),
+      header: nounTexts(f.number, 'header'),
+      field: nounTexts(f.number, 'field'),
+      part: nounTexts(f.number, 'part'),
+      variable: nounTexts(f.number, 'variable'),
+      pathVariable: nounTexts(f.number, 'path variable'),
+    },
+  },
+  variables: {
+    title: 'Variables',
+    suggestions: 'Suggestions',
+    unknown: 'No variable has this name.',
+    inHeaderOnly: 'A key; in a header only',
+    isSecret: 'Secret; in headers and body only',
+    empty: 'Empty',
+    source: (source: VariableSource) => {
+      switch (source.kind) {
+        case 'request':
+          return 'This request';
+        case 'folder':
+          return `Folder ${source.name}`;
+        case 'collection':
+          return source.name === '' ? 'Collection' : `Collection ${source.name}`;
+        case 'service':
+          return `Service ${source.name}`;
+        case 'environment':
+          return `Environment ${source.name}`;
+        case 'key':
+          return source.name === '' ? 'Default API key' : 'API key';
+        default:
+          return assertNever(source);
+      }
+    },
+  },
+  code: {
+    fold: 'Fold',
+    unfold: 'Unfold',
+    find: 'Find',
+    matchCase: 'Match case',
+    previous: 'Previous match',
+    next: 'Next match',
+    closeSearch: 'Close search',
+    noMatches: 'No matches',
+    found: (total: number) => `${f.number(total)} found`,
+    place: (at: number, total: number) => `${f.number(at)} of ${f.number(total)}`,
+    /** CodeMirror's own words. */
+    phrases: {
+      'folded code': 'folded code',
+      unfold: 'unfold',
+      'Control character': 'Control character',
+      'Selection deleted': 'Selection deleted',
+      Completions: 'Completions',
+    },
+  },
+  /** Why a text is not JSON, at the place where it is not. */
+  notJson: {
+    value: 'a value is missing here',
+    'value-or-end': 'a value or ] is missing here',
+    name: 'a name in double quotes is missing here',
+    'name-or-end': 'a name in double quotes or } is missing here',
+    colon: 'a colon is missing here',
+    'comma-or-end': 'a comma or a closing bracket is missing here',
+    nothing: 'nothing may follow the end',
+    'open-text': 'this text has no closing quote',
+    unescaped: 'this character must be escaped',
+    'no-value': 'this is no JSON value',
+  },
+}));
+
+function nounTexts(number: (value: number) => string, noun: string) {
+  return {
+    one: (position: number) => `${noun} ${number(position)}`,
+    new: `new ${noun}`,
+    add: `Add ${noun}`,
+    asLines: `A ${noun} on each line, as name: value. // in front of a line keeps it and does not send it.`,
+  };
+}
+
+export type EditingTexts = ShapeOf<typeof editingTexts>;
+
+/** What the rows of a table are. */
+export type RowNoun = keyof EditingTexts['rows']['nouns'];
+export type RowVerb = keyof EditingTexts['rows']['verbs'];
