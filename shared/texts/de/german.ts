@@ -26,11 +26,13 @@ import { usage } from './usage.ts';
 import { runs } from './runs.ts';
 import { runSetUp } from './run-set-up.ts';
 import { environmentChoice } from './environment-choice.ts';
+import { environments } from './environments.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  environments,
   environmentChoice,
   runSetUp,
   editing,

@@ -5,7 +5,6 @@ import { sourcesIn, textsOutside } from '../../support/texts-outside.ts';
 const NOT_YET = new Set([
   'renderer/features/requests',
   'renderer/features/requests/details',
-  'renderer/features/requests/environments',
   'renderer/features/requests/exports',
   'renderer/features/requests/saving',
   'renderer/features/requests/tabs',

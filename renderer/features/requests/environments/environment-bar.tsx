@@ -6,9 +6,12 @@ import { Select } from '../../../ui/select.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import styles from './environment-bar.module.css';
 import { EnvironmentsDialog } from './environments-dialog.tsx';
+import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 /** Which environment requests use, and the way to edit them. */
 export function EnvironmentBar() {
+  const texts = useTexts(environmentsTexts);
   const choice = useEnvironmentChoice();
   const toast = useToast();
   const [isEditing, setIsEditing] = useState(false);
@@ -16,7 +19,7 @@ export function EnvironmentBar() {
     <div className={styles.bar}>
       <div className={styles.select}>
         <Select
-          label="Environment"
+          label={texts.bar.label}
           isLabelHidden
           size="small"
           options={choice.options}
@@ -30,7 +33,7 @@ export function EnvironmentBar() {
         />
       </div>
       <IconButton
-        label="Edit environments"
+        label={texts.bar.edit}
         icon={<SlidersHorizontal />}
         size="small"
         onPress={() => {

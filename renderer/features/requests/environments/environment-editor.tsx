@@ -13,6 +13,8 @@ import { EnvironmentRows } from './environment-rows.tsx';
 import styles from './environments-dialog.module.css';
 import { SecretDialog, type SecretTarget } from './secret-dialog.tsx';
 import { useEnvironmentDraft, type EnvironmentDraft } from './use-environment-draft.ts';
+import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface EnvironmentEditorProps {
   readonly id: string;
@@ -24,11 +26,15 @@ interface EnvironmentEditorProps {
 
 /** One environment: its rows, and what can be done with it. */
 export function EnvironmentEditor(props: EnvironmentEditorProps) {
+  const texts = useTexts(environmentsTexts);
   const environment = useCommandQuery('environments.get', { id: props.id });
   if (environment.kind === 'loading') return <Skeleton width="60%" />;
   if (environment.kind === 'failed') {
     return (
-      <ErrorNote error={environment.error} actions={<Button onPress={environment.retry}>Try again</Button>} />
+      <ErrorNote
+        error={environment.error}
+        actions={<Button onPress={environment.retry}>{texts.common.tryAgain}</Button>}
+      />
     );
   }
   return <Editor {...props} environment={environment.value} />;
@@ -41,6 +47,7 @@ function Editor({
   onOpen,
   onDeleted,
 }: EnvironmentEditorProps & { readonly environment: Environment }) {
+  const texts = useTexts(environmentsTexts);
   const draft = useEnvironmentDraft(environment);
   const [secret, setSecret] = useState<SecretTarget | null>(null);
   const { isDirty } = draft;
@@ -79,7 +86,7 @@ function Editor({
             void openSecret({ name: null, state: 'absent', origins: environment.suggestedOrigins })
           }
         >
-          Add secret variable
+          {texts.editor.addHidden}
         </Button>
       </div>
       {secret !== null && (
@@ -105,6 +112,7 @@ interface HeadProps {
 }
 
 function Head({ environment, isActive, draft, onOpen, onDeleted }: HeadProps) {
+  const texts = useTexts(environmentsTexts);
   const setActive = useCommand('environments.setActive');
   const toast = useToast();
   const { id, name } = environment;
@@ -122,13 +130,13 @@ function Head({ environment, isActive, draft, onOpen, onDeleted }: HeadProps) {
             });
           }}
         >
-          Use
+          {texts.editor.use}
         </Button>
       )}
       {draft.isDirty && (
         <>
           <Button size="small" variant="quiet" onPress={draft.revert}>
-            Revert
+            {texts.editor.revert}
           </Button>
           <Button
             size="small"
@@ -137,7 +145,7 @@ function Head({ environment, isActive, draft, onOpen, onDeleted }: HeadProps) {
             isPending={draft.isSaving}
             onPress={() => void draft.save()}
           >
-            Save
+            {texts.common.save}
           </Button>
         </>
       )}
@@ -147,14 +155,15 @@ function Head({ environment, isActive, draft, onOpen, onDeleted }: HeadProps) {
 }
 
 function ChangedOnDisk({ draft, onOpen }: Pick<HeadProps, 'draft' | 'onOpen'>) {
+  const texts = useTexts(environmentsTexts);
   return (
     <Banner
       tone="warn"
-      title="The file was changed since you opened it"
+      title={texts.editor.outdated}
       actions={
         <>
           <Button size="small" onPress={draft.revert}>
-            Load the file
+            {texts.editor.loadFile}
           </Button>
           <Button
             size="small"
@@ -165,12 +174,12 @@ function ChangedOnDisk({ draft, onOpen }: Pick<HeadProps, 'draft' | 'onOpen'>) {
               });
             }}
           >
-            Keep mine as a copy
+            {texts.editor.keepCopy}
           </Button>
         </>
       }
     >
-      Nothing was written over.
+      {texts.editor.nothingLost}
     </Banner>
   );
 }

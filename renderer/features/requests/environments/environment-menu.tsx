@@ -5,6 +5,8 @@ import { useCommand } from '../../../bridge/use-command.ts';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { EnvironmentNameDialog } from './environment-name-dialog.tsx';
+import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface EnvironmentMenuProps {
   readonly environment: Environment;
@@ -15,6 +17,7 @@ interface EnvironmentMenuProps {
 
 /** What can be done with a whole environment. */
 export function EnvironmentMenu({ environment, onOpen, onDeleted }: EnvironmentMenuProps) {
+  const texts = useTexts(environmentsTexts);
   const duplicate = useCommand('environments.duplicate');
   const remove = useCommand('environments.delete');
   const save = useCommand('exports.saveEnvironment');
@@ -24,12 +27,12 @@ export function EnvironmentMenu({ environment, onOpen, onDeleted }: EnvironmentM
   return (
     <>
       <MenuButton
-        label={`More actions for ${name}`}
+        label={texts.menu.more(name)}
         icon={<MoreHorizontal />}
         actions={[
           {
             id: 'rename',
-            label: 'Rename',
+            label: texts.common.rename,
             icon: <Pencil />,
             onAction: () => {
               setIsRenaming(true);
@@ -37,7 +40,7 @@ export function EnvironmentMenu({ environment, onOpen, onDeleted }: EnvironmentM
           },
           {
             id: 'duplicate',
-            label: 'Duplicate',
+            label: texts.menu.duplicate,
             icon: <Copy />,
             onAction: () => {
               void duplicate.run({ id }).then((result) => {
@@ -48,20 +51,20 @@ export function EnvironmentMenu({ environment, onOpen, onDeleted }: EnvironmentM
           },
           {
             id: 'export',
-            label: 'Export…',
-            description: 'Without the values of secret variables.',
+            label: texts.menu.export,
+            description: texts.menu.exportNote,
             icon: <Download />,
             onAction: () => {
               void save.run({ id }).then((result) => {
                 if (!result.ok) toast.showError(result.error);
                 else if (result.value.kind === 'saved')
-                  toast.show({ tone: 'good', title: `Saved ${result.value.fileName}.` });
+                  toast.show({ tone: 'good', title: texts.menu.saved(result.value.fileName) });
               });
             },
           },
           {
             id: 'delete',
-            label: 'Delete',
+            label: texts.common.delete,
             icon: <Trash2 />,
             isDanger: true,
             startsGroup: true,

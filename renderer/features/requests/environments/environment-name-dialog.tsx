@@ -4,6 +4,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface EnvironmentNameDialogProps {
   /** The one to rename; without one a new environment is made. */
@@ -14,6 +16,7 @@ interface EnvironmentNameDialogProps {
 
 /** Names a new environment, or an old one anew. */
 export function EnvironmentNameDialog({ environment, onNamed, onClose }: EnvironmentNameDialogProps) {
+  const texts = useTexts(environmentsTexts);
   const create = useCommand('environments.create');
   const rename = useCommand('environments.rename');
   const [name, setName] = useState(environment?.name ?? '');
@@ -32,26 +35,26 @@ export function EnvironmentNameDialog({ environment, onNamed, onClose }: Environ
   };
   return (
     <Dialog
-      title={environment === undefined ? 'New environment' : `Rename “${environment.name}”`}
+      title={environment === undefined ? texts.name.new : texts.name.rename(environment.name)}
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={create.isPending || rename.isPending}>
-            {environment === undefined ? 'Create' : 'Rename'}
+            {environment === undefined ? texts.name.create : texts.common.rename}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name"
+        label={texts.common.name}
         autoFocus
         value={name}
         maxLength={200}
-        placeholder="Staging"
+        placeholder={texts.name.example}
         onChange={setName}
-        errorMessage={isSubmitted && isEmpty ? 'Type a name.' : undefined}
+        errorMessage={isSubmitted && isEmpty ? texts.common.typeName : undefined}
       />
       {error !== null && <ErrorNote error={error} />}
     </Dialog>

@@ -9,6 +9,7 @@ import { RowsTable } from '../../../ui/rows/rows-table.tsx';
 import { NEW_ROW, type DraftRow } from './environment-draft.ts';
 import styles from './environment-rows.module.css';
 import type { SecretTarget } from './secret-dialog.tsx';
+import { environmentsTexts, type EnvironmentsTexts } from '../../../../shared/texts/en/environments.ts';
 
 interface EnvironmentRowsProps {
   readonly rows: readonly DraftRow[];
@@ -18,10 +19,11 @@ interface EnvironmentRowsProps {
 
 /** The variables of an environment, and always an empty row at the end. */
 export function EnvironmentRows({ rows, onChange, onSecret }: EnvironmentRowsProps) {
+  const texts = useTexts(environmentsTexts);
   const words = useTexts(editingTexts).rows;
   return (
     <RowsTable
-      label="Variables"
+      label={texts.rows.label}
       noun="variable"
       verb="use"
       rows={rows}
@@ -67,9 +69,9 @@ export function EnvironmentRows({ rows, onChange, onSecret }: EnvironmentRowsPro
       onChange={onChange}
       actions={(row, at) => (
         <MenuButton
-          label={`More actions for ${at.which}`}
+          label={texts.rows.more(at.which)}
           icon={<MoreHorizontal />}
-          actions={actionsOf({ row, onChange: at.change, onDelete: at.remove, onSecret })}
+          actions={actionsOf({ row, onChange: at.change, onDelete: at.remove, onSecret }, texts)}
         />
       )}
     />
@@ -89,18 +91,16 @@ interface RowActions {
 
 type HiddenRow = Extract<EnvironmentRow, { kind: 'hidden' }>;
 
-function stateText({ state, origins }: HiddenRow): string {
+function stateText({ state, origins }: HiddenRow, texts: EnvironmentsTexts): string {
   switch (state) {
     case 'kept':
-      return origins.length === 0
-        ? 'Sealed; may go nowhere yet'
-        : `Sealed; to ${origins.map(hostOf).join(', ')}`;
+      return origins.length === 0 ? texts.rows.keptNowhere : texts.rows.kept(origins.map(hostOf).join(', '));
     case 'in-file':
-      return 'Its value stands in the file, and is not used so';
+      return texts.rows.inFile;
     case 'absent':
-      return 'No value on this computer yet';
+      return texts.rows.absent;
     case 'lost':
-      return 'Its value is gone with the master key';
+      return texts.rows.lost;
   }
 }
 
@@ -115,32 +115,36 @@ interface SecretCellProps {
 }
 
 function SecretCell({ row, which, onSecret }: SecretCellProps) {
+  const texts = useTexts(environmentsTexts);
   return (
     <div className={styles.secret} data-state={row.state}>
       <Lock aria-hidden="true" />
-      <span className={styles.secretText} title={stateText(row)}>
-        {stateText(row)}
+      <span className={styles.secretText} title={stateText(row, texts)}>
+        {stateText(row, texts)}
       </span>
       <Button
         size="small"
         variant="quiet"
-        aria-label={`${row.state === 'in-file' ? 'Seal' : 'Set'} ${which}`}
+        aria-label={row.state === 'in-file' ? texts.rows.sealRow(which) : texts.rows.setRow(which)}
         isDisabled={row.name.trim() === ''}
         onPress={() => {
           onSecret({ name: row.name.trim(), state: row.state, origins: row.origins });
         }}
       >
-        {row.state === 'in-file' ? 'Seal…' : 'Set…'}
+        {row.state === 'in-file' ? texts.rows.seal : texts.rows.set}
       </Button>
     </div>
   );
 }
 
-function actionsOf({ row, onChange, onDelete, onSecret }: RowActions): readonly MenuAction[] {
+function actionsOf(
+  { row, onChange, onDelete, onSecret }: RowActions,
+  texts: EnvironmentsTexts,
+): readonly MenuAction[] {
   const { was, name, isEnabled } = row;
   const remove: MenuAction = {
     id: 'delete',
-    label: 'Delete',
+    label: texts.common.delete,
     isDanger: true,
     startsGroup: true,
     onAction: onDelete,
@@ -149,7 +153,7 @@ function actionsOf({ row, onChange, onDelete, onSecret }: RowActions): readonly 
     return [
       {
         id: 'set',
-        label: 'Set value and origins…',
+        label: texts.rows.setValue,
         isDisabled: name.trim() === '',
         onAction: () => {
           onSecret({ name: name.trim(), state: row.state, origins: row.origins });
@@ -157,8 +161,8 @@ function actionsOf({ row, onChange, onDelete, onSecret }: RowActions): readonly 
       },
       {
         id: 'plain',
-        label: 'Make it a plain variable',
-        description: 'Its sealed value is forgotten when you save.',
+        label: texts.rows.makePlain,
+        description: texts.rows.makePlainNote,
         onAction: () => {
           onChange({ kind: 'plain', was, name, isEnabled, value: '' });
         },
@@ -169,9 +173,8 @@ function actionsOf({ row, onChange, onDelete, onSecret }: RowActions): readonly 
   return [
     {
       id: 'secret',
-      label: 'Make it secret…',
-      description:
-        name.trim() === '' ? 'Give it a name first.' : 'Seals its value and takes it out of the file.',
+      label: texts.rows.makeHidden,
+      description: name.trim() === '' ? texts.rows.nameFirst : texts.rows.makeHiddenNote,
       isDisabled: name.trim() === '',
       onAction: () => {
         onSecret({ name: name.trim(), state: row.value === '' ? 'absent' : 'in-file', origins: null });

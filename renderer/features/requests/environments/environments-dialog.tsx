@@ -14,9 +14,12 @@ import { EnvironmentEditor } from './environment-editor.tsx';
 import { EnvironmentNameDialog } from './environment-name-dialog.tsx';
 import styles from './environments-dialog.module.css';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 /** All environments on the left, the rows of one on the right. */
 export function EnvironmentsDialog({ onClose }: { readonly onClose: () => void }) {
+  const texts = useTexts(environmentsTexts);
   const list = useCommandQuery('environments.list', {});
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isNaming, setIsNaming] = useState(false);
@@ -34,7 +37,7 @@ export function EnvironmentsDialog({ onClose }: { readonly onClose: () => void }
   };
   return (
     <Dialog
-      title="Environments"
+      title={texts.dialog.title}
       size="wide"
       onClose={() => {
         leave(onClose);
@@ -45,12 +48,12 @@ export function EnvironmentsDialog({ onClose }: { readonly onClose: () => void }
             leave(onClose);
           }}
         >
-          Close
+          {texts.common.close}
         </Button>
       }
     >
       <div className={styles.columns}>
-        <nav className={styles.list} aria-label="Environments">
+        <nav className={styles.list} aria-label={texts.dialog.title}>
           {list.kind === 'loading' && <Skeleton width="80%" />}
           {environments.map((environment) => (
             <ListItem
@@ -75,7 +78,7 @@ export function EnvironmentsDialog({ onClose }: { readonly onClose: () => void }
                 });
               }}
             >
-              New environment
+              {texts.name.new}
             </Button>
           </div>
         </nav>
@@ -89,7 +92,10 @@ export function EnvironmentsDialog({ onClose }: { readonly onClose: () => void }
             />
           )}
           {list.kind === 'failed' && (
-            <ErrorNote error={list.error} actions={<Button onPress={list.retry}>Try again</Button>} />
+            <ErrorNote
+              error={list.error}
+              actions={<Button onPress={list.retry}>{texts.common.tryAgain}</Button>}
+            />
           )}
           {list.kind === 'loaded' && environments.length === 0 && <NoEnvironments />}
           {shown !== null && shown.problem === null && (
@@ -136,11 +142,12 @@ interface DeletedEnvironment {
 }
 
 function Deleted({ undoId, name, onDone }: DeletedEnvironment & { readonly onDone: () => void }) {
+  const texts = useTexts(environmentsTexts);
   const undo = useCommand('environments.undo');
   return (
     <Banner
       tone="info"
-      title={`“${name}” was deleted`}
+      title={texts.dialog.deleted(name)}
       actions={
         <>
           <Button
@@ -152,29 +159,22 @@ function Deleted({ undoId, name, onDone }: DeletedEnvironment & { readonly onDon
               });
             }}
           >
-            Undo
+            {texts.dialog.undo}
           </Button>
           <Button size="small" variant="quiet" onPress={onDone}>
-            Dismiss
+            {texts.dialog.dismiss}
           </Button>
         </>
       }
     >
-      {undo.error === null
-        ? 'Its file is in the folder .trash; its sealed values are gone.'
-        : undo.error.message}
+      {undo.error === null ? texts.dialog.deletedNote : undo.error.message}
     </Banner>
   );
 }
 
 function NoEnvironments() {
-  return (
-    <EmptyState title="No environments yet">
-      An environment is a set of variables: the address of a server, an account, a token. Requests use the one
-      that you choose; write {'{{name}}'} where a value belongs. Each is a Postman file in the folder
-      Environments.
-    </EmptyState>
-  );
+  const texts = useTexts(environmentsTexts);
+  return <EmptyState title={texts.dialog.none}>{texts.dialog.explanation}</EmptyState>;
 }
 
 interface ListItemProps {
@@ -185,6 +185,7 @@ interface ListItemProps {
 }
 
 function ListItem({ environment, isShown, isActive, onOpen }: ListItemProps) {
+  const texts = useTexts(environmentsTexts);
   const { name, problem } = environment;
   if (problem !== null) {
     return (
@@ -199,7 +200,7 @@ function ListItem({ environment, isShown, isActive, onOpen }: ListItemProps) {
   return (
     <button type="button" className={styles.open} aria-current={isShown} title={name} onClick={onOpen}>
       <span className={styles.openName}>{name}</span>
-      {isActive && <Tag tone="good">In use</Tag>}
+      {isActive && <Tag tone="good">{texts.dialog.inUse}</Tag>}
     </button>
   );
 }

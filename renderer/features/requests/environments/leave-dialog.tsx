@@ -1,4 +1,6 @@
 import { AlertDialog } from '../../../ui/alert-dialog.tsx';
+import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface LeaveDialogProps {
   readonly onLeave: () => void;
@@ -7,9 +9,10 @@ interface LeaveDialogProps {
 
 /** Asks before changes of an environment are dropped. */
 export function LeaveDialog({ onLeave, onClose }: LeaveDialogProps) {
+  const texts = useTexts(environmentsTexts);
   return (
-    <AlertDialog title="Drop the changes?" action="Drop changes" onAction={onLeave} onClose={onClose}>
-      This environment has changes that are not saved.
+    <AlertDialog title={texts.leave.title} action={texts.leave.drop} onAction={onLeave} onClose={onClose}>
+      {texts.leave.text}
     </AlertDialog>
   );
 }

@@ -9,6 +9,8 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { environmentsTexts, type EnvironmentsTexts } from '../../../../shared/texts/en/environments.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 export interface SecretTarget {
   /** `null`: a new variable. */
@@ -25,15 +27,9 @@ interface SecretDialogProps {
   readonly onClose: () => void;
 }
 
-const VALUE_HINTS: Readonly<Record<SecretTarget['state'], string>> = {
-  absent: 'Sealed with your master key. It is not shown again, and is in no file.',
-  lost: 'Sealed with your master key. It is not shown again, and is in no file.',
-  kept: 'Leave it empty to keep the sealed value.',
-  'in-file': 'Leave it empty to seal the value that stands in the file; it leaves the file.',
-};
-
 /** Takes a secret variable's value, once, and where it may go. The field is emptied when the value is sealed. */
 export function SecretDialog({ environmentId, target, onDone, onClose }: SecretDialogProps) {
+  const texts = useTexts(environmentsTexts);
   const environment = useCommandQuery('environments.get', { id: environmentId });
   const setSecretValue = useCommand('environments.setSecret');
   const toast = useToast();
@@ -46,7 +42,7 @@ export function SecretDialog({ environmentId, target, onDone, onClose }: SecretD
   const badLine = lines.find((line) => !bindableOriginSchema.safeParse(line).success);
   const needsValue = (target.state === 'absent' || target.state === 'lost') && secret === '';
   const { error } = setSecretValue;
-  const originProblem = problemOf(badLine);
+  const originProblem = problemOf(badLine, texts);
   const submit = async () => {
     setIsSubmitted(true);
     if (name.trim() === '' || needsValue || badLine !== undefined) return;
@@ -55,38 +51,38 @@ export function SecretDialog({ environmentId, target, onDone, onClose }: SecretD
     if (!done.ok) return;
     setSecret('');
     onDone(done.value);
-    toast.show({ tone: 'good', title: `{{${name.trim()}}} is sealed.` });
+    toast.show({ tone: 'good', title: texts.hidden.sealed(name.trim()) });
     onClose();
   };
   return (
     <Dialog
-      title={target.name === null ? 'Add secret variable' : `Secret variable “${target.name}”`}
+      title={target.name === null ? texts.editor.addHidden : texts.hidden.title(target.name)}
       size="medium"
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={setSecretValue.isPending}>
-            Seal
+            {texts.hidden.seal}
           </Button>
         </>
       }
     >
       {target.name === null && (
         <TextField
-          label="Name"
+          label={texts.common.name}
           autoFocus
           isMono
           value={name}
           maxLength={200}
-          placeholder="token"
+          placeholder={texts.hidden.nameExample}
           onChange={setName}
-          errorMessage={isSubmitted && name.trim() === '' ? 'Type a name.' : undefined}
+          errorMessage={isSubmitted && name.trim() === '' ? texts.common.typeName : undefined}
         />
       )}
       <TextField
-        label="Value"
+        label={texts.hidden.value}
         type="password"
         autoFocus={target.name !== null}
         isMono
@@ -94,23 +90,23 @@ export function SecretDialog({ environmentId, target, onDone, onClose }: SecretD
         maxLength={10_000}
         placeholder={target.state === 'kept' || target.state === 'in-file' ? '••••••••' : ''}
         onChange={setSecret}
-        description={VALUE_HINTS[target.state]}
+        description={texts.valueHints[target.state]}
         errorMessage={
           error?.field === 'secret'
             ? `${error.message} ${error.remedy}`
             : isSubmitted && needsValue
-              ? 'Type the value.'
+              ? texts.hidden.typeValue
               : undefined
         }
       />
       <TextArea
-        label="May go to"
+        label={texts.hidden.mayGoTo}
         isMono
         rows={3}
         value={originsText}
         placeholder="https://api.example.com"
         onChange={setOriginsText}
-        description="One origin a line. The value goes in headers and bodies of requests to these alone, over https or to this computer."
+        description={texts.hidden.originsHint}
         errorMessage={isSubmitted ? originProblem : undefined}
       />
       {error !== null && error.field !== 'secret' && <ErrorNote error={error} />}
@@ -118,8 +114,8 @@ export function SecretDialog({ environmentId, target, onDone, onClose }: SecretD
   );
 }
 
-function problemOf(line: string | undefined): string | undefined {
+function problemOf(line: string | undefined, texts: EnvironmentsTexts): string | undefined {
   if (line === undefined) return undefined;
-  const issue = bindableOriginSchema.safeParse(line).error?.issues[0]?.message ?? 'This is no origin';
+  const issue = bindableOriginSchema.safeParse(line).error?.issues[0]?.message ?? texts.hidden.noOrigin;
   return `${line.slice(0, 80)}: ${issue}.`;
 }
