@@ -1,3 +1,4 @@
+import { failed } from '../../shared/domain/app-error.ts';
 import type { ImportService } from '../importers/import-service.ts';
 
 /** The importers, loaded at their first use: most starts need none. */
@@ -19,6 +20,8 @@ export function lazyImports(build: () => Promise<ImportService>): ImportService 
     takeDropped: async () => (await load()).takeDropped(),
     asFormat: async (token, format) => (await load()).asFormat(token, format),
     keep: async (token, choices) => (await load()).keep(token, choices),
+    // Before the first import there is nothing to take back.
+    undo: (undoId) => built?.undo(undoId) ?? failed('import-gone'),
     discard: (token) => built?.discard(token),
     forgetHeldSecrets: () => built?.forgetHeldSecrets(),
   };

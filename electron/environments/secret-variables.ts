@@ -34,6 +34,10 @@ export interface SecretVariables {
   prepare(): Promise<Result<null>>;
   /** As `put`, as a part of a transaction that somebody else opened. */
   sealWithin(place: SecretPlace, secret: string, origins: readonly string[]): Result<null>;
+  /** Another text once any of an environment's values, or where it may go, is another. Empty where it has none. */
+  markOf(environmentId: string): string;
+  /** Takes an environment's values out of the ledger, as a part of a transaction that somebody else opened. */
+  removeWithin(environmentId: string): void;
   /** Seals it in place of what was there. The errors of the vault and of the ledger. */
   put(place: SecretPlace, secret: string, origins: readonly string[]): Promise<Result<null>>;
   setOrigins(place: SecretPlace, origins: readonly string[]): Result<null>;
@@ -63,13 +67,18 @@ export function createSecretVariables(options: SecretVariablesOptions): SecretVa
   return { ...reading(options), ...writing(options) };
 }
 
-function reading({
-  ledger,
-  vault,
-}: SecretVariablesOptions): Pick<SecretVariables, 'list' | 'open' | 'ownerOf'> {
+type ReadingCalls = 'list' | 'open' | 'ownerOf' | 'markOf';
+
+function reading({ ledger, vault }: SecretVariablesOptions): Pick<SecretVariables, ReadingCalls> {
   return {
     list: (environmentId) => whileOpen(() => listSecretVariables(ledger, environmentId), []),
     ownerOf: (environmentId) => whileOpen(() => ownerOf(ledger, environmentId), null),
+    markOf: (environmentId) =>
+      whileOpen(() => listSecretVariables(ledger, environmentId), [])
+        .map(({ name, origins, sealed }) =>
+          JSON.stringify([name, origins, Buffer.from(sealed).toString('base64')]),
+        )
+        .join(),
     open(environmentId, name) {
       const row = whileOpen(() => findSecretVariable(ledger, environmentId, name), null);
       return row === null ? failed('not-found') : openRow(vault, row);
@@ -77,7 +86,7 @@ function reading({
   };
 }
 
-function writing(options: SecretVariablesOptions): Omit<SecretVariables, 'list' | 'open' | 'ownerOf'> {
+function writing(options: SecretVariablesOptions): Omit<SecretVariables, ReadingCalls> {
   const { ledger, vault, clock } = options;
   const change = (work: () => Result<null>): Result<null> => {
     const result = changeLedger(ledger, work);
@@ -88,6 +97,9 @@ function writing(options: SecretVariablesOptions): Omit<SecretVariables, 'list' 
     async prepare() {
       const prepared = await vault.prepare();
       return prepared.ok ? ok(null) : prepared;
+    },
+    removeWithin: (environmentId) => {
+      removeAll(ledger, listSecretVariables(ledger, environmentId));
     },
     sealWithin: (place, secret, origins) => sealIn(options, { ...place, secret, origins }),
     async put(place, secret, origins) {
@@ -120,7 +132,7 @@ function writing(options: SecretVariablesOptions): Omit<SecretVariables, 'list' 
     take(environmentId) {
       const rows = whileOpen(() => listSecretVariables(ledger, environmentId), []);
       const gone = change(() => {
-        for (const { name } of rows) deleteSecretVariable(ledger, environmentId, name);
+        removeAll(ledger, rows);
         return ok(null);
       });
       if (!gone.ok) return gone;
@@ -180,4 +192,8 @@ function whileOpen<Value>(work: () => Value, otherwise: Value): Value {
     if (error instanceof LedgerUnavailableError) return otherwise;
     throw error;
   }
+}
+
+function removeAll(ledger: KeyContext['ledger'], rows: readonly SecretVariableRow[]): void {
+  for (const { environmentId, name } of rows) deleteSecretVariable(ledger, environmentId, name);
 }

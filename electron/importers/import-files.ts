@@ -11,12 +11,18 @@ export interface NewFile {
   readonly text: string;
 }
 
+/** A file that an import has put into its place. */
+export interface PlacedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 export interface PreparedFiles {
   /**
    * Puts every file into its place, synchronously, so that it can be a part of a transaction. Never over another: a name that is taken
    * gets a number. Throws when the disk refuses, and leaves none.
    */
-  place(): readonly string[];
+  place(): readonly PlacedFile[];
   /** Takes back what `place` did. */
   takeBack(): void;
   /** Removes what was written beside. Never throws. */
@@ -52,7 +58,7 @@ export async function prepareFiles(files: readonly NewFile[], id: string): Promi
     place() {
       try {
         for (const { file, path } of parts) placed.push(placeOne(path, file));
-        return [...placed];
+        return placed.map((path, index) => ({ path, text: parts[index]?.file.text ?? '' }));
       } catch (error) {
         takeBack();
         throw error;

@@ -1,5 +1,11 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { Imported, ImportFormat, ImportPreview, SecretChoice } from '../../shared/domain/import.ts';
+import type {
+  Imported,
+  ImportFormat,
+  ImportPreview,
+  ImportUndone,
+  SecretChoice,
+} from '../../shared/domain/import.ts';
 import type { SecretVariables } from '../environments/secret-variables.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
@@ -19,6 +25,7 @@ import { IMPORT_LIMITS } from './limits.ts';
 import { previewImport } from './preview-import.ts';
 import { readChosen, type ReadChosen } from './read-chosen.ts';
 import { readDropped, type Dropped } from './read-dropped.ts';
+import { undoImport, type MadeByImport } from './undo-import.ts';
 import { stageImport, type StagedImport } from './stage-import.ts';
 
 const HELD_MS = 10 * 60_000;
@@ -42,6 +49,8 @@ export interface ImportService {
   /** Says which of several formats it is. */
   asFormat(token: string, format: ImportFormat): Promise<Result<ImportAnswer>>;
   keep(token: string, choices: readonly SecretChoice[]): Promise<Result<Imported>>;
+  /** Takes back the last import; `import-gone` for any other. */
+  undo(undoId: string): Result<ImportUndone>;
   discard(token: string): void;
   /** At lock and at quit. */
   forgetHeldSecrets(): void;
@@ -58,14 +67,14 @@ export interface ImportServiceOptions {
   readonly takeOpenedFiles: () => readonly string[];
   /** What was dropped, once; null when nothing waits. */
   readonly takeDropped: () => Dropped | null;
-  readonly keys: Pick<KeyService, 'keepFound'>;
-  readonly services: Pick<ServiceDirectory, 'list' | 'create'>;
+  readonly keys: Pick<KeyService, 'keepFound' | 'get' | 'removeWith'>;
+  readonly services: Pick<ServiceDirectory, 'list' | 'create' | 'find' | 'remove'>;
   readonly secretScan: SecretScan;
   /** Where collections and environments are kept. */
   readonly folders: { readonly collections: string; readonly environments: string };
   /** Files came into the folders. */
   readonly onFilesKept: () => void;
-  readonly secretVariables: Pick<SecretVariables, 'prepare' | 'sealWithin'>;
+  readonly secretVariables: Pick<SecretVariables, 'prepare' | 'sealWithin' | 'markOf' | 'removeWithin'>;
   /** As `confirmOrigins`, about a variable's value. */
   readonly confirmVariableOrigins: (variableName: string, origins: readonly string[]) => Promise<boolean>;
   /** Asks the person, outside the window, whether a key may go where the files do not say that it goes. */
@@ -81,29 +90,11 @@ type Held =
   | { readonly kind: 'staged'; readonly staged: StagedImport };
 
 export function createImportService(options: ImportServiceOptions): ImportService {
-  const { random, services } = options;
   const shelf = createShelf(options);
   const { hold, drop } = shelf;
-  const stage = async (
-    sources: readonly ImportSource[],
-    notes: readonly ImportNote[],
-    format: ImportFormat | null,
-  ): Promise<Result<ImportAnswer>> => {
-    const nonce = Buffer.from(random.bytes(TOKEN_BYTES)).toString('hex');
-    const staged = await stageImport(sources, { notes, format, nonce });
-    if (!staged.ok) return staged;
-    if ('kind' in staged.value) {
-      return ok({ ...staged.value, token: hold({ kind: 'read', sources, notes }) });
-    }
-    const token = hold({ kind: 'staged', staged: staged.value });
-    return ok({ kind: 'preview', preview: previewImport(token, staged.value, services.list()) });
-  };
-  const staged = async (read: Result<ReadChosen>): Promise<Result<ImportAnswer>> =>
-    read.ok ? stage(read.value.sources, read.value.notes, null) : read;
-  const stageText = async (text: string): Promise<Result<ImportAnswer>> => {
-    const checked = importableText(text);
-    return checked.ok ? stage([importSource([{ path: '', text }])], [], null) : checked;
-  };
+  // Until the next import: no secret is in it.
+  let last: MadeByImport | null = null;
+  const { stage, staged, stageText } = createStages(options, hold);
 
   return {
     async choose(what) {
@@ -132,14 +123,47 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       const held = shelf.get(token);
       if (held?.kind !== 'staged') return failed('import-gone');
       const kept = await keepImport(options, held.staged, choices);
-      if (kept.ok) drop(token);
-      return kept;
+      if (!kept.ok) return kept;
+      drop(token);
+      last = kept.value.made;
+      return ok(kept.value.imported);
+    },
+    undo(undoId) {
+      if (last?.importId !== undoId) return failed('import-gone');
+      const undone = undoImport(options, last);
+      if (undone.ok && undone.value.kind === 'undone') last = null;
+      return undone;
     },
     discard: drop,
     forgetHeldSecrets() {
       shelf.clear();
     },
   };
+}
+
+/** The way from what was read to its preview. */
+function createStages(options: ImportServiceOptions, hold: (held: Held) => string) {
+  const stage = async (
+    sources: readonly ImportSource[],
+    notes: readonly ImportNote[],
+    format: ImportFormat | null,
+  ): Promise<Result<ImportAnswer>> => {
+    const nonce = Buffer.from(options.random.bytes(TOKEN_BYTES)).toString('hex');
+    const staged = await stageImport(sources, { notes, format, nonce });
+    if (!staged.ok) return staged;
+    if ('kind' in staged.value) {
+      return ok({ ...staged.value, token: hold({ kind: 'read', sources, notes }) });
+    }
+    const token = hold({ kind: 'staged', staged: staged.value });
+    return ok({ kind: 'preview', preview: previewImport(token, staged.value, options.services.list()) });
+  };
+  const staged = async (read: Result<ReadChosen>): Promise<Result<ImportAnswer>> =>
+    read.ok ? stage(read.value.sources, read.value.notes, null) : read;
+  const stageText = async (text: string): Promise<Result<ImportAnswer>> => {
+    const checked = importableText(text);
+    return checked.ok ? stage([importSource([{ path: '', text }])], [], null) : checked;
+  };
+  return { stage, staged, stageText };
 }
 
 /** What was looked at, until the person says what is kept of it. */

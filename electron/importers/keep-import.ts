@@ -4,7 +4,7 @@ import { allKeys, recordActivity } from '../keys/activity-rows.ts';
 import type { FoundKey } from '../keys/keep-found-keys.ts';
 import { applyChoices } from './apply-choices.ts';
 import { collectionName } from './document-places.ts';
-import { prepareFiles, type NewFile, type PreparedFiles } from './import-files.ts';
+import { prepareFiles, type NewFile, type PlacedFile, type PreparedFiles } from './import-files.ts';
 import type { ImportServiceOptions } from './import-service.ts';
 import { textOf } from './json-value.ts';
 import {
@@ -19,6 +19,7 @@ import { variablesFor } from './found-variables.ts';
 import { originsOf } from './preview-import.ts';
 import type { FoundSecret } from './secrets/found-secrets.ts';
 import type { StagedImport } from './stage-import.ts';
+import { describeMade, type MadeByImport } from './undo-import.ts';
 
 type KeyChoice = Extract<SecretChoice, { kind: 'key' }>;
 
@@ -32,6 +33,12 @@ interface AllChosen {
   readonly variables: readonly ChosenVariable[];
 }
 
+export interface Kept {
+  readonly imported: Imported;
+  /** What taking it back needs. */
+  readonly made: MadeByImport;
+}
+
 /**
  * Keeps what was previewed: the keys in one transaction with their services, and the files put into their places as its last step, so
  * that either all of it is there or nothing. `not-found` for a choice of something that was not found, `cancelled` when the person
@@ -41,7 +48,7 @@ export async function keepImport(
   options: ImportServiceOptions,
   staged: StagedImport,
   choices: readonly SecretChoice[],
-): Promise<Result<Imported>> {
+): Promise<Result<Kept>> {
   const chosen = chosenOf(staged, choices);
   if (!chosen.ok) return chosen;
   const allowed = await confirmBindings(options, chosen.value);
@@ -157,7 +164,7 @@ interface Keeping {
 async function keepTogether(
   options: ImportServiceOptions,
   { staged, chosen, sealed, prepared, importId }: Keeping,
-): Promise<Result<Imported>> {
+): Promise<Result<Kept>> {
   const { ledger, clock, publish } = options;
   const counts = {
     collections: staged.collections.length,
@@ -168,12 +175,15 @@ async function keepTogether(
     const ready = await options.secretVariables.prepare();
     if (!ready.ok) return ready;
   }
+  let placed: readonly PlacedFile[] = [];
+  let keyIds: readonly string[] = [];
+  const services = new Map<string, string>();
   try {
-    const kept = await options.keys.keepFound(foundKeys(options, chosen.keys), () => {
+    const kept = await options.keys.keepFound(foundKeys(options, chosen.keys, services), () => {
       const done = sealVariables(options.secretVariables, sealed);
       if (!done.ok) return done;
       recordActivity(ledger, allKeys, { at: clock.now(), event: { kind: 'imported', importId, ...counts } });
-      prepared.place();
+      placed = prepared.place();
       return ok(null);
     });
     if (!kept.ok) {
@@ -181,6 +191,7 @@ async function keepTogether(
       prepared.takeBack();
       return kept;
     }
+    keyIds = kept.value.map(({ id }) => id);
   } catch (error) {
     prepared.takeBack();
     if (isDiskError(error)) {
@@ -190,17 +201,30 @@ async function keepTogether(
   }
   publish('activity.changed', {});
   options.onFilesKept();
-  return ok({
+  const made = describeMade(options, {
+    ...{ importId, keyIds, sealed },
+    serviceIds: [...services.values()],
+    files: placed.map((file, index) => ({
+      ...file,
+      what: index < staged.collections.length ? ('collection' as const) : ('environment' as const),
+    })),
+  });
+  const imported = {
+    undoId: importId,
     collections: staged.collections.map(collectionName),
     environments: staged.environments.map((environment) => textOf(environment, 'name')),
     keys: chosen.keys.length,
     variables: sealedCount(sealed),
-  });
+  };
+  return ok({ imported, made });
 }
 
-/** Two keys for which the person made the same new service share it. */
-function foundKeys({ services }: ImportServiceOptions, chosen: readonly Chosen[]): readonly FoundKey[] {
-  const made = new Map<string, string>();
+/** Two keys for which the person made the same new service share it. `made`: the services' ids, filled when they are made. */
+function foundKeys(
+  { services }: ImportServiceOptions,
+  chosen: readonly Chosen[],
+  made: Map<string, string>,
+): readonly FoundKey[] {
   return chosen.map(({ found, choice: { name, service } }) => ({
     name,
     secret: found.secret,

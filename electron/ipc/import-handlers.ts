@@ -13,6 +13,7 @@ export function importHandlers(imports: Omit<ImportService, 'forgetHeldSecrets'>
     'import.takeDropped': () => imports.takeDropped(),
     'import.asFormat': ({ token, format }) => imports.asFormat(token, format),
     'import.keep': ({ token, choices }) => imports.keep(token, choices),
+    'import.undo': ({ undoId }) => imports.undo(undoId),
     'import.discard': ({ token }) => {
       imports.discard(token);
       return ok({});

@@ -10,7 +10,7 @@ import { createApiKeyPages, type ApiKeyPages } from './api-key-pages.ts';
 import { listApiKeyRecords, listNotableRecords } from './api-key-rows.ts';
 import { addKeyOrigin, removeKeyOrigin } from './change-key-origins.ts';
 import { createCheckMemo } from './check-memo.ts';
-import { deleteKey } from './delete-key.ts';
+import { deleteKey, deleteKeys } from './delete-key.ts';
 import { makeKeyDefault, renameKey, setKeyDisabled, setKeyExpiration, setKeyReadOnly } from './edit-key.ts';
 import { endGrace, forgetOldSecret } from './end-old-secret.ts';
 import { generateKey } from './generate-key.ts';
@@ -63,6 +63,8 @@ export interface KeyService {
     found: readonly FoundKey[],
     alongside: (keys: readonly ApiKey[]) => Result<null>,
   ): Promise<Result<readonly ApiKey[]>>;
+  /** Deletes keys with what is done alongside, in one transaction. */
+  removeWith(ids: readonly string[], alongside: () => Result<null>): Result<null>;
   /** Asks the key's service about it now. */
   verify(id: string): Promise<Result<ApiKey>>;
   addOrigin(input: { readonly id: string; readonly origin: string }): Promise<Result<ApiKey>>;
@@ -111,6 +113,7 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     verifyStaged: (input) => verifyStagedKey(context, input),
     addStaged: (input) => addStagedKey(context, input),
     keepFound: (found, alongside) => keepFoundKeys(context, found, alongside),
+    removeWith: (ids, alongside) => deleteKeys(context, ids, alongside),
     verify: (id) => verifyKey(context, id),
     addOrigin: (input) => addKeyOrigin(context, input),
     removeOrigin: (input) => removeKeyOrigin(context, input),

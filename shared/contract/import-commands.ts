@@ -3,6 +3,7 @@ import {
   importedSchema,
   importFormatSchema,
   importPreviewSchema,
+  importUndoneSchema,
   secretChoiceSchema,
 } from '../domain/import.ts';
 
@@ -32,5 +33,10 @@ export const importCommands = {
     input: z.strictObject({ token, choices: z.array(secretChoiceSchema).max(500) }),
     output: importedSchema,
   },
+  /**
+   * Takes back exactly what the last import made, in one step, when nothing of it was changed or used since; its files go to the folder
+   * `.trash` beside. `import-gone` for another one than the last.
+   */
+  'import.undo': { input: z.strictObject({ undoId: token }), output: importUndoneSchema },
   'import.discard': { input: z.strictObject({ token }), output: z.strictObject({}) },
 } as const;

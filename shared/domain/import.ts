@@ -93,6 +93,8 @@ export const secretChoiceSchema = z.discriminatedUnion('kind', [
 export type SecretChoice = z.infer<typeof secretChoiceSchema>;
 
 export const importedSchema = z.strictObject({
+  /** Takes it back: `import.undo`. */
+  undoId: z.string(),
   collections: z.array(z.string()).readonly(),
   environments: z.array(z.string()).readonly(),
   keys: z.int(),
@@ -100,3 +102,18 @@ export const importedSchema = z.strictObject({
   variables: z.int(),
 });
 export type Imported = z.infer<typeof importedSchema>;
+
+/** Why an import is not taken back: something of it is another by now. */
+export const importStaySchema = z.strictObject({
+  what: z.enum(['collection', 'environment', 'key', 'service']),
+  name: z.string(),
+  why: z.enum(['changed', 'used', 'gone']),
+});
+export type ImportStay = z.infer<typeof importStaySchema>;
+
+export const importUndoneSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('undone') }),
+  /** All of it stays. */
+  z.strictObject({ kind: z.literal('stays'), reasons: z.array(importStaySchema).min(1).readonly() }),
+]);
+export type ImportUndone = z.infer<typeof importUndoneSchema>;

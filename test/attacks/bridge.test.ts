@@ -234,6 +234,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'import.takeDropped': {},
   'import.asFormat': { token: 't', format: 'curl' },
   'import.keep': { token: 't', choices: [{ kind: 'drop', foundId: 'secret-1' }] },
+  'import.undo': { undoId: 'u' },
   'import.discard': { token: 't' },
   'updates.getState': {},
   'updates.setEnabled': { isEnabled: true },

@@ -46,6 +46,7 @@ export const anImportPreview: ImportPreview = {
 };
 
 export function fakeImportHandlers(): HandlersOf<'import'> {
+  let count = 0;
   return {
     'import.choose': () => ok({ kind: 'preview', preview: anImportPreview }),
     'import.takeOpened': () => ok({ kind: 'preview', preview: anImportPreview }),
@@ -55,11 +56,23 @@ export function fakeImportHandlers(): HandlersOf<'import'> {
     'import.asFormat': () => ok({ kind: 'preview', preview: anImportPreview }),
     'import.keep': ({ choices }) =>
       ok({
+        undoId: `undo-${String((count += 1))}`,
         collections: ['cURL'],
         environments: ['Staging'],
         keys: choices.filter(({ kind }) => kind === 'key').length,
         variables: choices.filter(({ kind }) => kind === 'variable').length,
       }),
+    // The first import is taken back; what a further one made was changed and used.
+    'import.undo': ({ undoId }) =>
+      undoId === 'undo-1'
+        ? ok({ kind: 'undone' })
+        : ok({
+            kind: 'stays',
+            reasons: [
+              { what: 'collection', name: 'Shop', why: 'changed' },
+              { what: 'key', name: 'CI', why: 'used' },
+            ],
+          }),
     'import.discard': () => ok({}),
   };
 }

@@ -178,6 +178,8 @@ export const safetyCases = {
   'import.exports': 'exports → scanned before they are written; masks and no value',
   'import.passphrase':
     'what leaves with secrets → under scrypt and AES-256-GCM, header authenticated, costs limited',
+  'import.undo':
+    'an import that is taken back → all that it made and nothing else; nothing of it once it was changed or used',
   'import.lifted': 'keys in imported files → into the vault or dropped, and reported',
   'import.inert': 'whatever is imported → runs nothing, reads no file, follows no link',
   'import.widening': 'an import → widens no key’s origins without a yes',

@@ -11,6 +11,7 @@ import { choiceOf, errorsOf, hasErrors, initialForm, type SecretForm } from './i
 import styles from './import-dialog.module.css';
 import { ImportNotes } from './import-notes.tsx';
 import { ImportSecret } from './import-secret.tsx';
+import { useUndoImport } from './use-undo-import.ts';
 
 interface ImportDialogProps {
   readonly preview: ImportPreview;
@@ -27,13 +28,20 @@ export function ImportDialog({ preview, onClose }: ImportDialogProps) {
   const [isSubmitted, setIsSubmitted] = useState(false);
   const keep = useCommand('import.keep');
   const toast = useToast();
+  const undo = useUndoImport();
   const formOf = (id: string): SecretForm | undefined => forms.get(id);
   const submit = async () => {
     setIsSubmitted(true);
     if ([...forms.values()].some((form) => hasErrors(errorsOf(form)))) return;
     const result = await keep.run({ token: preview.token, choices: [...choicesOf(preview, forms, known)] });
     if (!result.ok) return;
-    toast.show({ tone: 'good', title: 'Imported', description: summary(result.value) });
+    const { undoId } = result.value;
+    toast.show({
+      tone: 'good',
+      title: 'Imported',
+      description: summary(result.value),
+      action: { label: 'Undo', onAction: () => void undo(undoId) },
+    });
     onClose();
   };
   return (

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { searchBytes, searchFolder } from '../../support/canary.ts';
 import { dragOver } from '../../support/drop.ts';
@@ -117,6 +117,9 @@ test(
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     const tree = app.window.getByRole('treegrid', { name: 'Collections' });
     await expect(tree.getByRole('row', { name: 'Shop in Bruno' })).toBeVisible();
+    await app.window.getByRole('button', { name: 'Undo' }).click();
+    await expect(tree.getByRole('row', { name: 'Shop in Bruno' })).toBeHidden();
+    expect(await readdir(join(userDataDir, 'Collections'))).toEqual(['.trash']);
 
     const url = await app.requests.url().boundingBox();
     if (url === null) throw new Error('No URL field');

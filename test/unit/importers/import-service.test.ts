@@ -2,19 +2,19 @@ import { link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSecretVariables } from '../../../electron/environments/secret-variables.ts';
-import { createImportService } from '../../../electron/importers/import-service.ts';
 import type { Dropped } from '../../../electron/importers/read-dropped.ts';
 import { listActivity } from '../../../electron/keys/activity-rows.ts';
-import type { SecretChoice } from '../../../shared/domain/import.ts';
 import { searchBytes } from '../../support/canary.ts';
-import { inMemoryClipboard } from '../../support/in-memory-ports.ts';
-import { memoryKeysBench } from '../../support/keys-bench.ts';
+import {
+  importBench as importBenchIn,
+  SHOP_CURL,
+  SHOP_SECRET,
+  shopFolder as shopFolderIn,
+  suggestedChoices,
+} from '../../support/import-bench.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { holds } from '../../support/holds.ts';
 
-const SECRET = 'shop-key-value-0001';
-const CURL = `curl https://api.shop.example/items -H 'X-API-Key: ${SECRET}'`;
 const EVERYTHING = { apiKeyId: null, group: null, since: null, search: '' };
 
 let root = '';
@@ -25,80 +25,8 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-function importBench(text = CURL) {
-  const bench = memoryKeysBench();
-  bench.clipboard.formats = inMemoryClipboard(text).formats;
-  const folders = { collections: join(root, 'Collections'), environments: join(root, 'Environments') };
-  const chosen: { path: string | null } = { path: null };
-  const dropped: { thing: Dropped | null } = { thing: null };
-  const confirming = { answer: true, asked: [] as (readonly string[])[] };
-  const secretVariables = createSecretVariables(bench);
-  const imports = createImportService({
-    ...bench,
-    secretVariables,
-    confirmVariableOrigins: async (_name, origins) => {
-      confirming.asked.push(origins);
-      return confirming.answer;
-    },
-    folders,
-    onFilesKept: () => undefined,
-    takeOpenedFiles: () => [],
-    takeDropped: () => dropped.thing,
-    fileDialog: {
-      chooseExisting: async () => (chosen.path === null ? null : { path: chosen.path, name: 'x' }),
-    },
-    confirmOrigins: async (_name, origins) => {
-      confirming.asked.push(origins);
-      return confirming.answer;
-    },
-  });
-  const paste = async () => {
-    const answer = valueOf(await imports.paste());
-    if (answer.kind !== 'preview') throw new Error(`Expected a preview, got ${answer.kind}`);
-    return answer.preview;
-  };
-  const files = async () => (await readdir(root, { recursive: true })).toSorted();
-  return { ...bench, secretVariables, imports, paste, files, folders, chosen, dropped, confirming };
-}
-
-async function suggested(bench: ReturnType<typeof importBench>) {
-  const preview = await bench.paste();
-  const choices = preview.found.map<SecretChoice>((found) =>
-    found.suggestedService === null
-      ? { kind: 'drop', foundId: found.id }
-      : {
-          kind: 'key',
-          foundId: found.id,
-          name: found.suggestedName,
-          service: { kind: 'new', draft: found.suggestedService },
-        },
-  );
-  return { preview, choices };
-}
-
-/** A request and the environment that holds the key which it sends. */
-async function shopFolder() {
-  const bench = importBench();
-  bench.chosen.path = join(root, 'in');
-  await mkdir(bench.chosen.path);
-  const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
-  const header = [{ key: 'X-API-Key', value: SECRET }];
-  const item = [{ name: 'Items', request: { method: 'GET', url: 'https://api.shop.example/items', header } }];
-  const values = [{ key: 'shopToken', value: SECRET, enabled: true, type: 'default' }];
-  await writeFile(
-    join(bench.chosen.path, 'a.json'),
-    JSON.stringify({ info: { name: 'Shop', schema }, item }),
-  );
-  await writeFile(
-    join(bench.chosen.path, 'b.json'),
-    JSON.stringify({ id: 'old-id', name: 'Shop prod', values, _postman_variable_scope: 'environment' }),
-  );
-  const answer = valueOf(await bench.imports.choose('folder'));
-  if (answer.kind !== 'preview') throw new Error(`Expected a preview, got ${answer.kind}`);
-  const [found] = answer.preview.found;
-  if (found === undefined) throw new Error('Nothing was found');
-  return { bench, preview: answer.preview, found };
-}
+const importBench = (text?: string) => importBenchIn(root, text);
+const shopFolder = () => shopFolderIn(root);
 
 describe('what is dropped', () => {
   it('is looked at, whether files, a folder or a text', async () => {
@@ -117,7 +45,7 @@ describe('what is dropped', () => {
     expect(
       await look({ kind: 'dropped', paths: [join(path, 'b.json'), join(path, 'a.json')], text: '' }),
     ).toEqual(['postman-environment', 'postman-collection']);
-    expect(await look({ kind: 'dropped', paths: [], text: CURL })).toEqual(['curl']);
+    expect(await look({ kind: 'dropped', paths: [], text: SHOP_CURL })).toEqual(['curl']);
     expect(await look(null)).toBe('cancelled');
   });
 
@@ -143,16 +71,16 @@ describe('importing', () => {
       collections: [{ name: 'cURL', folders: 0, requests: 1 }],
       found: [{ label: 'X-API-Key', origins: ['https://api.shop.example'], canBeKey: true }],
     });
-    expect(searchBytes('preview', JSON.stringify(preview), [SECRET])).toEqual([]);
+    expect(searchBytes('preview', JSON.stringify(preview), [SHOP_SECRET])).toEqual([]);
     expect(await bench.files()).toEqual([]);
     expect(bench.keys.list()).toEqual([]);
   });
 
   it('keeps the key with its service, and the file that refers to it', holds('import.lifted'), async () => {
     const bench = importBench();
-    const { preview, choices } = await suggested(bench);
+    const { preview, choices } = await suggestedChoices(bench);
 
-    expect(valueOf(await bench.imports.keep(preview.token, choices))).toEqual({
+    expect(valueOf(await bench.imports.keep(preview.token, choices))).toMatchObject({
       collections: ['cURL'],
       environments: [],
       keys: 1,
@@ -163,7 +91,7 @@ describe('importing', () => {
     const path = join(bench.folders.collections, 'cURL.json');
     const text = await readFile(path, 'utf8');
     expect(text).toContain('{{key:api.shop.example X-API-Key}}');
-    expect(searchBytes('file', text, [SECRET])).toEqual([]);
+    expect(searchBytes('file', text, [SHOP_SECRET])).toEqual([]);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     const [key] = bench.keys.list();
     const service = bench.services.list().find(({ id }) => id === key?.serviceId);
@@ -173,7 +101,7 @@ describe('importing', () => {
 
   it('notes the import, without a word of what was in it', async () => {
     const bench = importBench();
-    const { preview, choices } = await suggested(bench);
+    const { preview, choices } = await suggestedChoices(bench);
     valueOf(await bench.imports.keep(preview.token, choices));
 
     const events = listActivity(bench.ledger, EVERYTHING, { before: null, limit: 10 }).map(
@@ -211,7 +139,7 @@ describe('importing', () => {
 
   it('keeps nothing when the ledger refuses', holds('import.whole'), async () => {
     const bench = importBench();
-    const { preview, choices } = await suggested(bench);
+    const { preview, choices } = await suggestedChoices(bench);
     bench.ledger.writesUntilFull = 2;
 
     expect(errorOf(await bench.imports.keep(preview.token, choices)).code).toBe('ledger-write-failed');
@@ -226,7 +154,7 @@ describe('importing', () => {
 
   it('keeps nothing when a file cannot be written', holds('import.whole'), async () => {
     const bench = importBench();
-    const { preview, choices } = await suggested(bench);
+    const { preview, choices } = await suggestedChoices(bench);
     await writeFile(bench.folders.collections, 'a file where the folder should be');
 
     expect(errorOf(await bench.imports.keep(preview.token, choices)).code).toBe('export-failed');
@@ -236,8 +164,10 @@ describe('importing', () => {
   });
 
   it('keeps nothing when two keys would have the same name', async () => {
-    const bench = importBench(`${CURL}\ncurl https://api.shop.example/b -H 'X-Token: another-value-0002'`);
-    const { preview, choices } = await suggested(bench);
+    const bench = importBench(
+      `${SHOP_CURL}\ncurl https://api.shop.example/b -H 'X-Token: another-value-0002'`,
+    );
+    const { preview, choices } = await suggestedChoices(bench);
     const [one, two] = choices;
     if (one?.kind !== 'key' || two?.kind !== 'key') throw new Error('Two keys were expected');
 
@@ -253,7 +183,7 @@ describe('importing', () => {
     holds('import.widening'),
     async () => {
       const bench = importBench();
-      const { preview, choices } = await suggested(bench);
+      const { preview, choices } = await suggestedChoices(bench);
       const [choice] = choices;
       if (choice?.kind !== 'key' || choice.service.kind !== 'new')
         throw new Error('A new service was expected');
@@ -359,11 +289,11 @@ describe('importing', () => {
       );
       const { id, values } = JSON.parse(environment) as { id: string; values: object[] };
       expect(values[0]).toMatchObject({ key: 'shopToken', value: '', type: 'secret' });
-      expect(valueOf(bench.secretVariables.open(id, 'shopToken'))).toBe(SECRET);
+      expect(valueOf(bench.secretVariables.open(id, 'shopToken'))).toBe(SHOP_SECRET);
       expect(bench.secretVariables.list(id)).toMatchObject([{ origins }]);
       const collection = await readFile(join(bench.folders.collections, 'Shop.json'), 'utf8');
       expect(collection).toContain('{{shopToken}}');
-      expect(searchBytes('files', environment + collection, [SECRET])).toEqual([]);
+      expect(searchBytes('files', environment + collection, [SHOP_SECRET])).toEqual([]);
       expect(bench.keys.list()).toEqual([]);
     },
   );

@@ -31,6 +31,13 @@ function folderIn(
   return null;
 }
 
+/** Where it is. */
+export function placeNow(node: ItemNode): MovePlace {
+  const siblings = siblingsOf(node);
+  const at = siblings.findIndex(({ id }) => id === node.item.id);
+  return { folderId: node.parentId, beforeId: siblings[at + 1]?.id ?? null };
+}
+
 /** One place up among its siblings, and from the first one out of its folder, in front of that; `null` where it is the first of all. */
 export function placeUp(node: ItemNode): MovePlace | null {
   const siblings = siblingsOf(node);

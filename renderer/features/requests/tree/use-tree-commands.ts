@@ -7,7 +7,7 @@ import { useToast } from '../../../ui/use-toast.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import type { Workbench } from '../workbench.ts';
 import { requestsIn } from '../../../../shared/domain/collection.ts';
-import type { DropPlace, MovePlace } from './move-places.ts';
+import { placeNow, type DropPlace, type MovePlace } from './move-places.ts';
 import { itemRowId, nodeName, type ItemNode, type TreeNode } from './tree-nodes.ts';
 
 export interface TreeCommands {
@@ -17,14 +17,16 @@ export interface TreeCommands {
   readonly addFolder: (parent: TreeNode) => Promise<void>;
   readonly rename: (node: TreeNode, name: string) => Promise<void>;
   readonly duplicate: (node: TreeNode) => Promise<void>;
-  /** Within its collection, or into another one: then its open tabs go with it. */
+  /** Within its collection, or into another one: then its open tabs go with it, and the message that says so takes it back. */
   readonly move: (node: ItemNode, place: MovePlace & Partial<DropPlace>) => Promise<boolean>;
   /** The message that says so takes it back. */
   readonly remove: (node: TreeNode) => Promise<void>;
-  /** Takes back what was deleted last. */
+  /** Takes back what was deleted, or moved into another collection, last. */
   readonly undo: () => Promise<void>;
   readonly showFile: (collectionId: string) => Promise<void>;
 }
+
+type Undo = () => Promise<void>;
 
 export interface TreeFocus {
   /** The row to go to once it is there. */
@@ -39,7 +41,7 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
   const bridge = useBridge();
   const workbench = useWorkbench();
   const toast = useToast();
-  const [undoIds, setUndoIds] = useState<readonly string[]>([]);
+  const [undos, setUndos] = useState<readonly Undo[]>([]);
 
   const said = async <Value>(call: Promise<Result<Value>>): Promise<Value | null> => {
     const result = await call.catch(() => failed('internal'));
@@ -47,27 +49,15 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
     toast.showError(result.error);
     return null;
   };
-  const undo = async (undoId: string | undefined): Promise<void> => {
-    if (undoId === undefined) return;
-    setUndoIds((ids) => ids.filter((id) => id !== undoId));
-    await said(bridge.invoke('collections.undo', { undoId }));
+  const undo = async (last: Undo | undefined): Promise<void> => {
+    if (last === undefined) return;
+    setUndos((kept) => kept.filter((each) => each !== last));
+    await last();
   };
-  const removed = (name: string, undoId: string): void => {
-    setUndoIds((ids) => [...ids, undoId]);
-    toast.show({
-      tone: 'good',
-      title: `Deleted “${name}”`,
-      action: { label: 'Undo', onAction: () => void undo(undoId) },
-    });
-  };
-
-  const moveInto = async (toCollectionId: string, node: ItemNode, place: MovePlace): Promise<boolean> => {
-    const from = itemPlace(node);
-    const moved = await said(bridge.invoke('collections.moveItemTo', { ...from, toCollectionId, place }));
-    if (moved === null) return false;
-    if (moved.keepsIds) workbench.moveSaved(from.collectionId, toCollectionId, requestIdsIn(node));
-    focus.onFocus(itemRowId(toCollectionId, moved.id));
-    return true;
+  /** The message takes it back, as long as it is shown; the tree's own way does so later too. */
+  const tell = (title: string, takeBack: Undo): void => {
+    setUndos((kept) => [...kept, takeBack]);
+    toast.show({ tone: 'good', title, action: { label: 'Undo', onAction: () => void undo(takeBack) } });
   };
 
   return {
@@ -78,21 +68,19 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
     },
     ...addingCommands({ bridge, focus, said, open: workbench.openSaved }),
     ...namingCommands({ bridge, focus, said }),
-    move: async (node, { collectionId = node.collection.id, ...place }) => {
-      if (collectionId !== node.collection.id) return await moveInto(collectionId, node, place);
-      const moved = await said(bridge.invoke('collections.moveItem', { ...itemPlace(node), place }));
-      if (moved !== null) focus.onFocus(itemRowId(node.collection.id, node.item.id));
-      return moved !== null;
-    },
+    move: movingCommand({ bridge, focus, said, tell, followMoved: workbench.moveSaved }),
     remove: async (node) => {
       const gone = await said(
         node.kind === 'collection'
           ? bridge.invoke('collections.delete', { id: node.summary.id })
           : bridge.invoke('collections.deleteItem', itemPlace(node)),
       );
-      if (gone !== null) removed(nodeName(node), gone.undoId);
+      if (gone === null) return;
+      tell(`Deleted “${nodeName(node)}”`, async () => {
+        await said(bridge.invoke('collections.undo', { undoId: gone.undoId }));
+      });
     },
-    undo: () => undo(undoIds.at(-1)),
+    undo: () => undo(undos.at(-1)),
     showFile: async (collectionId) => {
       await said(bridge.invoke('collections.showFile', { id: collectionId }));
     },
@@ -159,6 +147,41 @@ function namingCommands({
       const copy = await said(bridge.invoke('collections.duplicateItem', itemPlace(node)));
       if (copy !== null) focus.onRename(itemRowId(node.collection.id, copy.id));
     },
+  };
+}
+
+interface MovingParts extends Omit<AddingParts, 'open'> {
+  readonly tell: (title: string, takeBack: Undo) => void;
+  readonly followMoved: Workbench['moveSaved'];
+}
+
+function movingCommand({ bridge, focus, said, tell, followMoved }: MovingParts): TreeCommands['move'] {
+  const moveInto = async (toCollectionId: string, node: ItemNode, place: MovePlace): Promise<boolean> => {
+    const from = itemPlace(node);
+    const before = placeNow(node);
+    const requestIds = requestIdsIn(node);
+    const moved = await said(bridge.invoke('collections.moveItemTo', { ...from, toCollectionId, place }));
+    if (moved === null) return false;
+    if (moved.keepsIds) followMoved(from.collectionId, toCollectionId, requestIds);
+    focus.onFocus(itemRowId(toCollectionId, moved.id));
+    tell(`Moved “${nodeName(node)}”`, async () => {
+      const back = await said(
+        bridge.invoke('collections.moveItemTo', {
+          ...{ collectionId: toCollectionId, itemId: moved.id },
+          ...{ toCollectionId: from.collectionId, place: before },
+        }),
+      );
+      if (back === null) return;
+      if (moved.keepsIds && back.keepsIds) followMoved(toCollectionId, from.collectionId, requestIds);
+      focus.onFocus(itemRowId(from.collectionId, back.id));
+    });
+    return true;
+  };
+  return async (node, { collectionId = node.collection.id, ...place }) => {
+    if (collectionId !== node.collection.id) return await moveInto(collectionId, node, place);
+    const moved = await said(bridge.invoke('collections.moveItem', { ...itemPlace(node), place }));
+    if (moved !== null) focus.onFocus(itemRowId(node.collection.id, node.item.id));
+    return moved !== null;
   };
 }
 

@@ -44,6 +44,26 @@ describe('Import', () => {
     ).not.toHaveLength(0);
   });
 
+  it('takes it back with the button of the message, and says what stays where something was changed since', async () => {
+    const { dialog, user, bridge } = await openPreview();
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+
+    expect(await screen.findAllByText('The import was taken back')).not.toHaveLength(0);
+    expect(bridge.calls.at(-1)).toMatchObject({ command: 'import.undo', input: { undoId: 'undo-1' } });
+    await user.click(await screen.findByRole('button', { name: 'Import' }));
+    await user.click(await screen.findByRole('menuitem', { name: /A file/ }));
+    const again = await screen.findByRole('dialog', { name: 'Import' });
+    await user.click(within(again).getByRole('button', { name: 'Import' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(
+      await screen.findAllByText(
+        'Collection “Shop” was changed since. Key “CI” was used since. Delete by hand what you do not want.',
+      ),
+    ).not.toHaveLength(0);
+  });
+
   it('keeps nothing while an origin is one that no key may be bound to', async () => {
     const { dialog, user, fill, bridge } = await openPreview();
     await fill(within(dialog).getByLabelText('Origin'), 'http://api.shop.example');

@@ -171,6 +171,20 @@ describe('the tree of collections', () => {
     await waitFor(() => {
       expect(namesIn('file:Second.json')).toEqual(['Orders', 'Admin']);
     });
+
+    const message = (await screen.findAllByText('Moved “Admin”')).at(0)?.closest('li');
+    if (message === null || message === undefined) throw new Error('No message');
+    await user.click(within(message).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => {
+      expect(namesIn('file:Shop.json')).toEqual(['Admin']);
+    });
+    (await row('Second')).focus();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => {
+      expect(namesIn('file:Shop.json')).toEqual(['Admin', 'Orders']);
+    });
+    expect(namesIn('file:Second.json')).toEqual([]);
+    expect(await screen.findByRole('tab', { name: 'GET Orders' })).toBeTruthy();
   });
 
   it('moves what is dragged, and refuses what is not to be written', async () => {
