@@ -6,6 +6,7 @@ import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PostmanClient } from '../postman/postman-client.ts';
 import type { PostmanCaller } from '../postman/postman-connection.ts';
+import { told } from '../told.ts';
 
 /** The access keys at Postman: asked for on demand with the service's default key, and kept in memory. */
 export interface PostmanAccessKeys {
@@ -111,10 +112,7 @@ function callerOf(
   if (service.kind !== 'postman') return failed('invalid-input', { field: 'serviceId' });
   const apiKey = signingKeys.defaultKeyOf(serviceId);
   if (apiKey === null) {
-    return failed('not-found', {
-      message: `There is no API key of ${service.name} to ask with.`,
-      remedy: 'Add one, or make one of several the default.',
-    });
+    return failed('not-found', told('noKeyToAsk', { service: service.name }));
   }
   return ok({ service, key: { kind: 'kept', apiKeyId: apiKey.id } });
 }

@@ -9,6 +9,7 @@ import { accessKeySubject } from '../local-api/access-keys.ts';
 import { findAccessKeyRow, type AccessKeyRow } from '../local-api/access-key-rows.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import { told } from '../told.ts';
 
 const REVEAL_HELD_MS = 5 * 60_000;
 const COPY_HELD_MS = 10 * 60_000;
@@ -81,7 +82,4 @@ export function createSharedUrls(options: SharedUrlsOptions): SharedUrls {
   };
 }
 
-const NEW_KEY = {
-  message: 'This access key was already shown once and is not shown again.',
-  remedy: 'Share the collection again for a new one, and delete this one.',
-};
+const NEW_KEY = told('accessKeyShown');

@@ -10,6 +10,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from './json-value.ts';
+import { told } from '../told.ts';
 
 /** The keys by name, for references in files. A name need not be unique: each service has its own. */
 export interface KeyNames {
@@ -120,11 +121,7 @@ export function writeAuth(
     case 'key': {
       const key = keys.find(choice.apiKeyId);
       if (key !== null) return ok(keyAuth(value, { ...key, apiKeyId: choice.apiKeyId }));
-      return failed('invalid-input', {
-        message: 'The key that was chosen for the request no longer exists.',
-        remedy: 'Choose another one in Auth.',
-        field: 'keyChoice',
-      });
+      return failed('invalid-input', { ...told('chosenKeyGone'), field: 'keyChoice' });
     }
   }
 }

@@ -3,6 +3,7 @@ import { watch } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { told } from '../told.ts';
 
 /** A file as it was read. */
 export interface FileSnapshot {
@@ -237,14 +238,10 @@ function codeOf(error: unknown): string {
 
 function unreadable(error: unknown): ReturnType<typeof failed> {
   const reason = codeOf(error);
-  return failed('file-unreadable', {
-    message: `The file or folder cannot be read${reason === '' ? '' : ` (${reason})`}.`,
-  });
+  return failed('file-unreadable', told('placeUnreadable', { reason }));
 }
 
 function writeFailed(error: unknown): ReturnType<typeof failed> {
   const reason = codeOf(error);
-  return failed('file-write-failed', {
-    message: `The file could not be written${reason === '' ? '' : ` (${reason})`}; it is as it was.`,
-  });
+  return failed('file-write-failed', told('fileNotWritten', { reason }));
 }

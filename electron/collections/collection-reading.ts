@@ -22,6 +22,7 @@ import {
 } from './request-mapping.ts';
 import { readRows } from './row-mapping.ts';
 import { isSmallDraft } from './small-draft.ts';
+import { told } from '../told.ts';
 
 /** What stands around a request in its file and takes part when it is sent. */
 export interface FilePlace {
@@ -51,10 +52,7 @@ export const NOT_A_COLLECTION = 'schema';
 /** As `readPostmanDocument`, and tells a file that has nothing to do with collections from one that cannot be read. */
 export function readCollection(value: JsonValue): Result<PostmanDocument> {
   if (isCollectionLike(value)) return readPostmanDocument(value);
-  return failed('file-unreadable', {
-    message: 'The file is not a Postman collection.',
-    field: NOT_A_COLLECTION,
-  });
+  return failed('file-unreadable', { ...told('noCollection'), field: NOT_A_COLLECTION });
 }
 
 /** Tells one state of an item from another, whatever its spelling. */
@@ -166,10 +164,7 @@ export function draftIn(path: readonly ItemNode[], keyNames: KeyNames): Result<R
 function withinLimits(draft: RequestDraft, item: JsonObject): Result<RequestDraft> {
   const checked = requestDraftSchema.safeParse(draft);
   if (checked.success) return ok(checked.data);
-  return failed('file-unreadable', {
-    message: `A part of ${nameOfItem(item)} is longer than Keyfob edits. It is kept in the file.`,
-    remedy: '',
-  });
+  return failed('file-unreadable', told('partTooLong', { name: textAt(item, 'name').slice(0, 80) }));
 }
 
 /** The item with this description: a folder's own, or the one of its request. */

@@ -30,6 +30,7 @@ import type { MoveBetween, MovedItem } from './move-between.ts';
 import { textAt, withKeys } from './json-value.ts';
 import { newCollectionText, type PostmanDocument } from './postman-document.ts';
 import { partActions } from './part-actions.ts';
+import { told as toldOf } from '../told.ts';
 
 /** Collections as Postman v2.1 files in a folder. The files are the truth; what is here is read from them at each call. */
 export interface CollectionStore {
@@ -185,8 +186,7 @@ function collectionActions(
     },
     async undo(undoId) {
       const undo = findUndo(undoId);
-      if (undo === null)
-        return failed('not-found', { message: 'This can no longer be taken back.', remedy: '' });
+      if (undo === null) return failed('not-found', toldOf('cannotBeTakenBack'));
       const done = await undo();
       if (done.ok) dropUndo(undoId);
       return done;

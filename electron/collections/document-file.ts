@@ -4,6 +4,7 @@ import type { CollectionFolder, FileMark } from './collection-folder.ts';
 import { openJsonText } from './json-edit.ts';
 import { isSameJson, type JsonValue } from './json-value.ts';
 import { DOCUMENT_LIMITS, readJsonFile } from './postman-document.ts';
+import { told } from '../told.ts';
 
 /** What a change makes of a document. */
 export interface DocumentChange<Document, Value> {
@@ -103,8 +104,7 @@ async function readDocument<Document>(
   file: FileMark,
   { folder, parse }: DocumentFilesOptions<Document>,
 ): Promise<Result<Document>> {
-  if (file.size > DOCUMENT_LIMITS.bytes)
-    return failed('file-unreadable', { message: 'The file is larger than 50 MiB.' });
+  if (file.size > DOCUMENT_LIMITS.bytes) return failed('file-unreadable', told('documentTooLarge'));
   const snapshot = await folder.read(file.name);
   if (!snapshot.ok) return snapshot;
   const json = readJsonFile(snapshot.value.bytes);
@@ -134,8 +134,7 @@ async function changeDocument<Document extends JsonValue, Value>(
   const { document, written, place, value } = changed.value;
   if (document === before.value) return ok(value);
   if (secretScan.holdsSecret(JSON.stringify(written))) {
-    const message = `A key’s value stands in ${place}, so the file was not written.`;
-    return failed('collection-holds-secret', { message });
+    return failed('collection-holds-secret', told('keyInDocument', { place }));
   }
   const text = opened.write(document);
   if (!isSameJson(valueOf(text), document)) throw new Error('A change of a JSON file went wrong');

@@ -12,6 +12,7 @@ import {
 } from './item-tree.ts';
 import { textAt, withKeys, type JsonObject } from './json-value.ts';
 import type { PostmanDocument } from './postman-document.ts';
+import { told } from '../told.ts';
 
 /** The document with this key set, or taken away. */
 export function withKey(
@@ -53,11 +54,7 @@ export function moveIn(
   const into = place.folderId === null ? [] : pathTo(nodes, place.folderId);
   if (into === null) return failed('not-found');
   if (into.some(({ id }) => id === itemId)) {
-    return failed('invalid-input', {
-      message: 'A folder cannot be moved into itself.',
-      remedy: '',
-      field: 'folderId',
-    });
+    return failed('invalid-input', { ...told('folderIntoItself'), field: 'folderId' });
   }
   if (place.beforeId === itemId) return ok({ document, written: null, place: '', value: null });
   const without = changeItem(

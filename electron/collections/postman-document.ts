@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type AppErrorDetails, type Result } from '../../shared/domain/app-error.ts';
 import { readGuarded, type JsonProblem } from '../local-api/json-guard.ts';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { told, type PlainTold } from '../told.ts';
 
 /**
  * A Postman Collection v2.1 (https://schema.postman.com/json/collection/v2.1.0/collection.json), read loosely: what Keyfob does not
@@ -22,12 +23,12 @@ const headSchema = z.looseObject({
   item: z.array(z.unknown()),
 });
 
-const PROBLEM_TEXTS: Readonly<Record<JsonProblem, string>> = {
-  'not-utf-8': 'The file is not UTF-8 text.',
-  'not-json': 'The file is not valid JSON.',
-  'too-deep': 'The file is nested more than 100 levels deep.',
-  'duplicate-key': 'An object in the file has the same key twice, so it is not clear which one counts.',
-  'forbidden-key': 'The file has the key __proto__, which no collection needs.',
+const PROBLEMS: Readonly<Record<JsonProblem, PlainTold>> = {
+  'not-utf-8': 'fileNoUtf8',
+  'not-json': 'fileNoJson',
+  'too-deep': 'fileNestedTooDeep',
+  'duplicate-key': 'fileKeyTwice',
+  'forbidden-key': 'fileWithProto',
 };
 
 /** A JSON file's text and value, and the byte order mark that it begins with or not. */
@@ -39,11 +40,11 @@ export interface JsonFileText {
 
 /** Bytes -> the text of a JSON file that every reader understands alike. Errors: `file-unreadable`, with the reason in its message. */
 export function readJsonFile(bytes: Uint8Array): Result<JsonFileText> {
-  if (bytes.byteLength > DOCUMENT_LIMITS.bytes) return unreadable('The file is larger than 50 MiB.');
+  if (bytes.byteLength > DOCUMENT_LIMITS.bytes) return unreadable(told('documentTooLarge'));
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const rest = hasMark ? bytes.subarray(3) : bytes;
   const json = readGuarded(rest);
-  if (json.kind === 'bad') return unreadable(PROBLEM_TEXTS[json.problem]);
+  if (json.kind === 'bad') return unreadable(told(PROBLEMS[json.problem]));
   // What was parsed of JSON is JSON.
   return ok({ mark: hasMark ? '\ufeff' : '', text: json.text, value: json.value as JsonValue });
 }
@@ -57,25 +58,22 @@ export function isCollectionLike(value: JsonValue): boolean {
 /** A JSON value -> a collection of v2.1. Errors: `file-unreadable`. */
 export function readPostmanDocument(value: JsonValue): Result<PostmanDocument> {
   const head = headSchema.safeParse(value);
-  if (!head.success || !isJsonObject(value))
-    return unreadable('The file is not a Postman collection: its info or its list of items is missing.');
+  if (!head.success || !isJsonObject(value)) return unreadable(told('collectionIncomplete'));
   if (!V2_1.test(head.data.info.schema)) {
-    return unreadable(
-      'The file is a Postman collection of another version than v2.1. Import it: Keyfob makes a v2.1 of it.',
-    );
+    return unreadable(told('collectionOtherVersion'));
   }
   const problem = itemsProblem(value.item, { left: DOCUMENT_LIMITS.items });
-  if (problem !== null) return unreadable(problem);
+  if (problem !== null) return unreadable(told(problem));
   // The head was just checked; the rest is loose.
   return ok(value as PostmanDocument);
 }
 
-function itemsProblem(items: JsonValue | undefined, budget: { left: number }): string | null {
-  if (!isJsonArray(items)) return 'A folder of the collection has no list of items.';
+function itemsProblem(items: JsonValue | undefined, budget: { left: number }): PlainTold | null {
+  if (!isJsonArray(items)) return 'folderWithoutItems';
   for (const item of items) {
     budget.left -= 1;
-    if (budget.left < 0) return 'The collection has more than 20,000 folders and requests.';
-    if (!isJsonObject(item)) return 'The collection has an item that is neither a folder nor a request.';
+    if (budget.left < 0) return 'collectionTooManyItems';
+    if (!isJsonObject(item)) return 'collectionOddItem';
     if (item.item === undefined) continue;
     const problem = itemsProblem(item.item, budget);
     if (problem !== null) return problem;
@@ -83,8 +81,8 @@ function itemsProblem(items: JsonValue | undefined, budget: { left: number }): s
   return null;
 }
 
-function unreadable(message: string): ReturnType<typeof failed> {
-  return failed('file-unreadable', { message });
+function unreadable(words: AppErrorDetails): ReturnType<typeof failed> {
+  return failed('file-unreadable', words);
 }
 
 /** The text of a new, empty collection. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type AppErrorDetails, type Result } from '../../shared/domain/app-error.ts';
 import type { EnvironmentRowChange } from '../../shared/domain/environment.ts';
 import { isTrustworthyOrigin, originOf } from '../../shared/domain/origin.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../collections/json-value.ts';
+import { told } from '../told.ts';
 
 /** A Postman environment file, read loosely: what Keyfob does not know is kept. The value is the file's own JSON. */
 export type EnvironmentDocument = JsonObject & { readonly values: readonly JsonValue[] };
@@ -32,21 +33,20 @@ const MAX_VALUE = 100_000;
 /** A JSON value -> an environment. Errors: `file-unreadable`. */
 export function readEnvironment(value: JsonValue): Result<EnvironmentDocument> {
   if (!isJsonObject(value) || !isJsonArray(value.values) || value.item !== undefined) {
-    return unreadable('The file is not a Postman environment.', NOT_AN_ENVIRONMENT);
+    return unreadable(told('noEnvironment'), NOT_AN_ENVIRONMENT);
   }
-  if (value.values.length > MAX_VARIABLES)
-    return unreadable('The environment has more than 10,000 variables.');
-  if (!value.values.every(isJsonObject)) return unreadable('A variable of the environment is no object.');
+  if (value.values.length > MAX_VARIABLES) return unreadable(told('environmentTooMany'));
+  if (!value.values.every(isJsonObject)) return unreadable(told('environmentVariableNoObject'));
   const isTooLong = value.values.some(
     (entry) => textAt(entry, 'key').length > MAX_NAME || textAt(entry, 'value').length > MAX_VALUE,
   );
-  if (isTooLong) return unreadable('A variable of the environment is longer than Keyfob edits.');
+  if (isTooLong) return unreadable(told('environmentVariableTooLong'));
   // Just checked; the rest is loose.
   return ok(value as EnvironmentDocument);
 }
 
-function unreadable(message: string, field?: string): ReturnType<typeof failed> {
-  return failed('file-unreadable', field === undefined ? { message } : { message, field });
+function unreadable(words: AppErrorDetails, field?: string): ReturnType<typeof failed> {
+  return failed('file-unreadable', field === undefined ? words : { ...words, field });
 }
 
 export function variablesOf({ values }: EnvironmentDocument): readonly FileVariable[] {

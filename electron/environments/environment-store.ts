@@ -24,6 +24,7 @@ import {
 import { environmentFileOf, environmentOf, nameOf, summaryOf } from './environment-reading.ts';
 import { sealVariable, type SecretChange } from './seal-variable.ts';
 import { secretChanges } from './secret-changes.ts';
+import { told } from '../told.ts';
 
 /** Environments as Postman files in a folder, with the values of their secret variables sealed in the ledger. */
 export interface EnvironmentStore {
@@ -148,8 +149,7 @@ function removal({
     },
     async undo(undoId) {
       const undo = undos.get(undoId);
-      if (undo === undefined)
-        return failed('not-found', { message: 'This can no longer be taken back.', remedy: '' });
+      if (undo === undefined) return failed('not-found', told('cannotBeTakenBack'));
       const done = await undo();
       if (done.ok) undos.delete(undoId);
       return done;
@@ -185,7 +185,5 @@ function rowActions(context: EnvironmentFiles): Pick<EnvironmentStore, 'saveRows
 }
 
 function changedOnDisk(): ReturnType<typeof failed> {
-  return failed('collection-changed-on-disk', {
-    message: 'The environment was changed in its file since it was opened.',
-  });
+  return failed('collection-changed-on-disk', told('environmentChanged'));
 }

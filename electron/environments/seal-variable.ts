@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { ownIdOf, variablesOf, withOwnId, withSecretVariable } from './environment-document.ts';
 import type { EnvironmentFiles } from './environment-files.ts';
 import { valueInFile } from './environment-reading.ts';
+import { told } from '../told.ts';
 
 export interface SecretChange {
   readonly id: string;
@@ -50,18 +51,13 @@ async function confirmed(
 ): Promise<Result<null>> {
   const added = origins.filter((origin) => !before.includes(origin));
   if (added.length === 0 || (await confirmOrigins(name, added))) return ok(null);
-  return failed('cancelled', { message: 'The variable goes only where it went before.' });
+  return failed('cancelled', told('variableNotWidened'));
 }
 
 function noValue(): ReturnType<typeof failed> {
-  const message = 'The variable has no value yet.';
-  return failed('invalid-input', { field: 'secret', message, remedy: 'Type one.' });
+  return failed('invalid-input', { ...told('variableWithoutValue'), field: 'secret' });
 }
 
 function keyInVariable(): ReturnType<typeof failed> {
-  return failed('invalid-input', {
-    field: 'secret',
-    message: 'This is, or holds, an API key.',
-    remedy: 'Keep it in API keys, and refer to it with {{key:NAME}} in a header.',
-  });
+  return failed('invalid-input', { ...told('variableIsKey'), field: 'secret' });
 }

@@ -11,6 +11,7 @@ import { FileWriteError, type FileWriter } from '../ports/file-writer.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { History } from '../requests/history.ts';
 import { harOf } from './har.ts';
+import { told } from '../told.ts';
 
 export interface ExportFilesOptions {
   readonly collections: { readonly files: Pick<CollectionStore, 'read'> };
@@ -44,7 +45,7 @@ export function createExportFiles(options: ExportFilesOptions): ExportFiles {
   const { collections, environments, history, version } = options;
   return {
     async saveCollection(id) {
-      if (id === BUILT_IN_COLLECTION_ID) return failed('collection-read-only', { remedy: '' });
+      if (id === BUILT_IN_COLLECTION_ID) return failed('collection-read-only', told('readOnlyExport'));
       const document = await collections.files.read(id);
       if (!document.ok) return document;
       return save(options, {
@@ -83,10 +84,7 @@ async function save(
   { title, suggestedName, kind, text }: Exported,
 ): Promise<Result<Saved>> {
   if (secretScan.holdsSecret(text)) {
-    return failed('export-holds-secret', {
-      message: 'The file would hold the value of a key or of a secret variable, so nothing was written.',
-      remedy: 'Refer to it by its name instead of its value.',
-    });
+    return failed('export-holds-secret', told('exportWouldHoldSecret'));
   }
   const file = await fileDialog.chooseSaveFile({ title, suggestedName, kind });
   if (file === null) return ok({ kind: 'cancelled' });

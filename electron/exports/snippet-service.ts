@@ -14,6 +14,7 @@ import { decideSigning } from '../requests/sign-hop.ts';
 import { isUpload } from '../requests/upload-body.ts';
 import { splitAtMarks, type Placeholder } from './snippet-text.ts';
 import { writeSnippet } from './write-snippet.ts';
+import { told } from '../told.ts';
 
 export interface SnippetServiceOptions {
   readonly places: RequestPlaces;
@@ -59,11 +60,7 @@ async function snippetOf(
   if (!composed.ok) return composed;
   const request = composed.value;
   if (isUpload(request.body)) {
-    return failed('request-invalid', {
-      message: 'A request that sends files is not written as code yet.',
-      remedy: 'Choose another kind of body.',
-      field: 'body',
-    });
+    return failed('request-invalid', { ...told('noCodeForFiles'), field: 'body' });
   }
   const keyMark = `kfkey${Buffer.from(random.bytes(16)).toString('hex')}`;
   const keyHeader = keyHeaderOf(
@@ -87,19 +84,12 @@ async function snippetOf(
   };
   const whole = [texts.url, ...headers.flatMap(({ name, value }) => [name, value]), texts.body ?? ''];
   if (language === 'shell-curl' && whole.some((text) => text.includes('\0'))) {
-    return failed('request-invalid', {
-      message: 'The body holds a NUL character, which no command line can pass on.',
-      remedy: 'Choose another language.',
-      field: 'body',
-    });
+    return failed('request-invalid', { ...told('noCodeForNul'), field: 'body' });
   }
   const code = codeOf(texts, placeholders, language);
   // What is in quotes may be written otherwise than it reads.
   if (secretScan.holdsSecret(code) || secretScan.holdsSecret(whole.join('\n'))) {
-    return failed('text-holds-secret', {
-      message: 'The request holds the value of a key or of a secret variable, so no code is made of it.',
-      remedy: 'Use the key in Auth, or the variable by its name.',
-    });
+    return failed('text-holds-secret', told('noCodeForSecret'));
   }
   const used = placeholders.filter(({ mark }) => whole.some((text) => text.includes(mark)));
   return ok({ code, placeholders: [...new Set(used.map(({ variable }) => variable))] });

@@ -8,6 +8,7 @@ import { bruRequest } from './bruno/bru-request.ts';
 import { bruEnvironment } from './bruno/bru-environment.ts';
 import { collectionDocument } from './postman-parts.ts';
 import type { ImportSource } from './import-source.ts';
+import { told } from '../told.ts';
 
 /** A Bruno collection's folder, or one of its files alone. */
 export const brunoImporter: Importer = {
@@ -17,14 +18,14 @@ export const brunoImporter: Importer = {
   convert(source) {
     if (isFolder(source)) return convertBrunoFolder(source.files);
     const blocks = bruBlocks(source.text ?? '');
-    if (blocks === null) return notReadable('This is no Bruno file.');
+    if (blocks === null) return notReadable(told('noBruno'));
     const notes: ImportNote[] = [];
     const path = source.files[0]?.path ?? '';
     const file = bruFile(path, blocks);
     const environment = bruEnvironment(file);
     if (environment !== null) return ok({ collections: [], environments: [environment], notes });
     const item = bruRequest(file, { headers: [], notes });
-    if (item === null) return notReadable('The Bruno file holds no HTTP request.');
+    if (item === null) return notReadable(told('brunoEmpty'));
     return ok({
       collections: [collectionDocument({ name: file.name, item: [item] })],
       environments: [],

@@ -7,6 +7,7 @@ import type { Converted, Importer, ImportNote } from './importer.ts';
 import { notReadable, tooLarge } from './import-failures.ts';
 import type { JsonObject } from './json-value.ts';
 import { collectionDocument } from './postman-parts.ts';
+import { told } from '../told.ts';
 
 /** Comments may stand before the first command. */
 const COMMAND = /^(?:#[^\n]*\n\s*)*(?:[$>]\s+)?curl(?:\.exe)?\s/;
@@ -18,9 +19,8 @@ export const curlImporter: Importer = {
   name: 'cURL',
   detect: ({ text }) => text !== null && COMMAND.test(text.trimStart()),
   convert({ text }): Result<Converted> {
-    if (text === null) return notReadable('There is no curl command.');
-    if (text.length > MAX_CHARACTERS)
-      return tooLarge('A curl command may have 4 million characters at most.');
+    if (text === null) return notReadable(told('noCurl'));
+    if (text.length > MAX_CHARACTERS) return tooLarge(told('curlTooLong'));
     const trimmed = text.trim();
     const read = isForCmd(trimmed) ? cmdCommands(trimmed) : shellCommands(trimmed);
     const items: JsonObject[] = [];
@@ -40,7 +40,7 @@ export const curlImporter: Importer = {
         });
       }
     }
-    if (items.length === 0) return notReadable('The curl command names no URL.');
+    if (items.length === 0) return notReadable(told('curlWithoutUrl'));
     return ok({ collections: [collectionDocument({ name: 'cURL', item: items })], environments: [], notes });
   },
 };

@@ -3,6 +3,7 @@ import { notReadable, tooLarge } from './import-failures.ts';
 import type { ImportNote, Importer } from './importer.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { environmentDocument, type Row } from './postman-parts.ts';
+import { told } from '../told.ts';
 
 const LINE = /^\s*(?:export\s+)?([A-Za-z_][\w.-]{0,199})\s*=\s*(.*)$/;
 
@@ -24,10 +25,10 @@ export const dotEnvImporter: Importer = {
     );
   },
   convert({ text, files }) {
-    if (text === null) return notReadable('There is no .env file.');
+    if (text === null) return notReadable(told('noDotEnv'));
     const { rows, notes } = readLines(text);
-    if (rows.length > IMPORT_LIMITS.variables) return tooLarge('The file holds more than 10,000 variables.');
-    if (rows.length === 0) return notReadable('The file holds no variable.');
+    if (rows.length > IMPORT_LIMITS.variables) return tooLarge(told('dotEnvTooMany'));
+    if (rows.length === 0) return notReadable(told('dotEnvEmpty'));
     const path = files[0]?.path ?? '';
     const name = path.split('/').at(-1) ?? '';
     return ok({

@@ -24,6 +24,7 @@ import {
   type Row,
 } from './postman-parts.ts';
 import { postmanUrl } from './postman-url.ts';
+import { told } from '../told.ts';
 
 /** Set by whatever sends the request: HTTP/2's own fields, and what follows from the body and the connection. */
 const SET_BY_SENDER =
@@ -38,9 +39,8 @@ export const harImporter: Importer = {
     const log = objectOf(document ?? undefined, 'log');
     const entries = objectsOf(log, 'entries').map((entry) => objectOf(entry, 'request'));
     const requests = entries.filter((request) => /^https?:/i.test(textOf(request, 'url')));
-    if (requests.length === 0) return notReadable('The HAR file holds no HTTP request.');
-    if (requests.length > IMPORT_LIMITS.requests)
-      return tooLarge('The HAR file holds more than 20,000 requests.');
+    if (requests.length === 0) return notReadable(told('harEmpty'));
+    if (requests.length > IMPORT_LIMITS.requests) return tooLarge(told('harTooMany'));
     const notes: ImportNote[] = [];
     if (requests.length < entries.length) {
       notes.push({

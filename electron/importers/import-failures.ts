@@ -1,10 +1,10 @@
-import { failed } from '../../shared/domain/app-error.ts';
+import { failed, type AppErrorDetails } from '../../shared/domain/app-error.ts';
 
-/** `message` says which rule of the format is broken, and never quotes the file. */
-export function notReadable(message: string) {
-  return failed('import-not-readable', { message });
+/** `words` say which rule of the format is broken, and never quote the file. */
+export function notReadable(words: AppErrorDetails) {
+  return failed('import-not-readable', words);
 }
 
-export function tooLarge(message: string) {
-  return failed('import-too-large', { message });
+export function tooLarge(words: AppErrorDetails) {
+  return failed('import-too-large', words);
 }

@@ -27,6 +27,7 @@ import { readChosen, type ReadChosen } from './read-chosen.ts';
 import { readDropped, type Dropped } from './read-dropped.ts';
 import { undoImport, type MadeByImport } from './undo-import.ts';
 import { stageImport, type StagedImport } from './stage-import.ts';
+import { told } from '../told.ts';
 
 const HELD_MS = 10 * 60_000;
 const TOKEN_BYTES = 18;
@@ -201,17 +202,15 @@ async function clipboardText({ clipboard }: ImportServiceOptions): Promise<Resul
     text = await clipboard.readText();
   } catch {
     // The system's error may quote what is on the clipboard.
-    return failed('clipboard-failed', { message: 'The clipboard could not be read.' });
+    return failed('clipboard-failed', told('clipboardNotRead'));
   }
   if (text.trim() === '') {
-    return failed('clipboard-empty', {
-      remedy: 'Copy a curl command or the text of a file, then try again.',
-    });
+    return failed('clipboard-empty', told('copySomething'));
   }
   return ok(text);
 }
 
 function importableText(text: string): Result<null> {
-  if (text.length > IMPORT_LIMITS.bytes) return tooLarge('A pasted text may have 32 MiB at most.');
-  return text.includes('\0') ? notReadable('The text holds NUL characters.') : ok(null);
+  if (text.length > IMPORT_LIMITS.bytes) return tooLarge(told('pastedTooLong'));
+  return text.includes('\0') ? notReadable(told('textHoldsNul')) : ok(null);
 }

@@ -4,6 +4,7 @@ import type { Importer } from './importer.ts';
 import { fieldOf, isJsonObject, textOf, type Json } from './json-value.ts';
 import { convertInsomniaV4 } from './insomnia/v4.ts';
 import { convertInsomniaV5 } from './insomnia/v5.ts';
+import { told } from '../told.ts';
 
 const V5 = /^(?:collection|spec|environment)\.insomnia\.rest\/5\.\d+$/;
 
@@ -14,11 +15,9 @@ export const insomniaImporter: Importer = {
   detect: ({ document }) => isV4(document) || isV5(document),
   convert({ document }) {
     if (document !== null && isV5(document)) return ok(convertInsomniaV5(document));
-    if (document === null || !isV4(document)) return notReadable('This is no Insomnia export.');
+    if (document === null || !isV4(document)) return notReadable(told('noInsomnia'));
     if (fieldOf(document, '__export_format') !== 4) {
-      return notReadable(
-        'Keyfob reads Insomnia’s export formats 4 and 5. Export it again from a newer Insomnia.',
-      );
+      return notReadable(told('insomniaOtherVersion'));
     }
     return ok(convertInsomniaV4(document));
   },

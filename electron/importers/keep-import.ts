@@ -20,6 +20,7 @@ import { originsOf } from './preview-import.ts';
 import type { FoundSecret } from './secrets/found-secrets.ts';
 import type { StagedImport } from './stage-import.ts';
 import { describeMade, type MadeByImport } from './undo-import.ts';
+import { told } from '../told.ts';
 
 type KeyChoice = Extract<SecretChoice, { kind: 'key' }>;
 
@@ -60,18 +61,14 @@ export async function keepImport(
   };
   const files = filesOf(options, staged, { choices, sealed });
   if (files.some(({ text }) => options.secretScan.holdsSecret(text))) {
-    return failed('export-holds-secret', {
-      message: 'The files would still hold one of your keys, so nothing was imported.',
-      remedy: 'Remove the key from the file and import it again.',
-    });
+    return failed('export-holds-secret', told('importWouldHoldKey'));
   }
   const importId = options.random.id();
   let prepared: PreparedFiles;
   try {
     prepared = await prepareFiles(files, importId);
   } catch (error) {
-    if (isDiskError(error))
-      return failed('export-failed', { message: 'The files could not be written. Nothing was imported.' });
+    if (isDiskError(error)) return failed('export-failed', told('importNotWritten'));
     throw error;
   }
   try {
@@ -107,9 +104,7 @@ async function confirmBindings(
     const known = originsOf(found);
     const wider = origins.filter((origin) => !known.includes(origin));
     if (wider.length > 0 && !(await confirmVariableOrigins(places[0]?.name ?? '', wider))) {
-      return failed('cancelled', {
-        message: 'Nothing was imported: the value goes only where you allow it.',
-      });
+      return failed('cancelled', told('importedValueNotAllowed'));
     }
   }
   for (const { found, choice } of keys) {
@@ -121,7 +116,7 @@ async function confirmBindings(
     const known = originsOf(found);
     const wider = origins.filter((origin) => !known.includes(origin));
     if (wider.length > 0 && !(await confirmOrigins(choice.name, wider))) {
-      return failed('cancelled', { message: 'Nothing was imported: the key goes only where you allow it.' });
+      return failed('cancelled', told('importedKeyNotAllowed'));
     }
   }
   return ok(null);
@@ -195,7 +190,7 @@ async function keepTogether(
   } catch (error) {
     prepared.takeBack();
     if (isDiskError(error)) {
-      return failed('export-failed', { message: 'The files could not be written. Nothing was imported.' });
+      return failed('export-failed', told('importNotWritten'));
     }
     throw error;
   }

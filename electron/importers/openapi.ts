@@ -3,6 +3,7 @@ import { notReadable } from './import-failures.ts';
 import type { Importer } from './importer.ts';
 import { isJsonObject, textOf, type Json } from './json-value.ts';
 import { convertOpenApi } from './openapi/convert-openapi.ts';
+import { told } from '../told.ts';
 
 /** OpenAPI 3.0 and 3.1 (https://spec.openapis.org/oas/v3.1.1.html), JSON or YAML. References to other files and hosts are not followed. */
 export const openapiImporter: Importer = {
@@ -12,9 +13,7 @@ export const openapiImporter: Importer = {
     isJsonObject(document) && (textOf(document, 'openapi') !== '' || textOf(document, 'swagger') !== ''),
   convert({ document }) {
     if (!isOpenApi3(document)) {
-      return notReadable(
-        'Keyfob reads OpenAPI 3. Convert the older description first, for example at editor.swagger.io.',
-      );
+      return notReadable(told('openApiOtherVersion'));
     }
     return ok(convertOpenApi(document));
   },

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { isJsonList, isJsonObject, type Json } from './json-value.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { told } from '../told.ts';
 
 /** Keys through which a careless reader would change what all objects inherit. */
 const FORBIDDEN_KEY = '__proto__';
@@ -87,19 +88,13 @@ function checked(root: Json): Result<Json> {
 }
 
 function tooDeep() {
-  return failed('import-too-large', {
-    message: `The file nests its parts more than ${IMPORT_LIMITS.depth} levels deep.`,
-  });
+  return failed('import-too-large', told('fileTooDeep', { depth: IMPORT_LIMITS.depth }));
 }
 
 function tooMany() {
-  return failed('import-too-large', {
-    message: 'The file holds more than a million values or 64 MiB of text.',
-  });
+  return failed('import-too-large', told('fileTooManyValues'));
 }
 
 function forbiddenKey() {
-  return failed('import-not-readable', {
-    message: 'The file has a field named __proto__, which no honest file has.',
-  });
+  return failed('import-not-readable', told('fileHoldsProto'));
 }

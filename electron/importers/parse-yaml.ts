@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Json } from './json-value.ts';
 import { IMPORT_LIMITS } from './limits.ts';
+import { told } from '../told.ts';
 
 const MAX_ALIASES = 500;
 
@@ -11,13 +12,13 @@ const MAX_ALIASES = 500;
  */
 export function parseYaml(text: string): Result<Json | null> {
   if (Buffer.byteLength(text) > IMPORT_LIMITS.yamlBytes) {
-    return failed('import-too-large', { message: 'A YAML file may have 4 MiB at most.' });
+    return failed('import-too-large', told('yamlTooLarge'));
   }
   try {
     const read: unknown = load(text, { maxDepth: IMPORT_LIMITS.depth, maxAliases: MAX_ALIASES });
     return ok(typeof read === 'object' ? (read as Json | null) : null); // the core schema knows JSON's types alone
   } catch {
     // The library's messages quote the file.
-    return failed('import-not-readable', { message: 'The file is neither JSON nor YAML that can be read.' });
+    return failed('import-not-readable', told('noJsonNorYaml'));
   }
 }

@@ -4,6 +4,7 @@ import type { Converted, Importer } from './importer.ts';
 import { fieldOf, isJsonObject, textOf, type Json, type JsonObject } from './json-value.ts';
 import { normalizeCollection } from './postman/normalize-collection.ts';
 import { convertV1, isV1 } from './postman/v1-collection.ts';
+import { told } from '../told.ts';
 
 /** Postman Collection v2.0 and v2.1, and the v1 of old exports; plain, or wrapped as the Postman API answers with it. */
 export const postmanCollectionImporter: Importer = {
@@ -15,7 +16,7 @@ export const postmanCollectionImporter: Importer = {
   },
   convert({ document }) {
     const collection = unwrapped(document);
-    if (collection === null) return notReadable('This is no Postman collection.');
+    if (collection === null) return notReadable(told('noPostmanCollection'));
     return ok(convertCollection(collection));
   },
 };

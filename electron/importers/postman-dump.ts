@@ -13,6 +13,7 @@ import {
 import { convertCollection } from './postman-collection.ts';
 import { convertEnvironment } from './postman-environment.ts';
 import { environmentDocument } from './postman-parts.ts';
+import { told } from '../told.ts';
 
 const DROPPED = ['headerPresets'] as const;
 
@@ -22,7 +23,7 @@ export const postmanDumpImporter: Importer = {
   name: 'Postman data dump',
   detect: ({ document }) => isDump(document),
   convert({ document }) {
-    if (!isDump(document)) return notReadable('This is no Postman data dump.');
+    if (!isDump(document)) return notReadable(told('noPostmanDump'));
     const collections: JsonObject[] = [];
     const notes: ImportNote[] = [];
     for (const collection of objectsOf(document, 'collections')) {

@@ -4,6 +4,7 @@ import type { Importer } from './importer.ts';
 import { fieldOf, isJsonObject, objectsOf, textOf, type Json, type JsonObject } from './json-value.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { environmentDocument } from './postman-parts.ts';
+import { told } from '../told.ts';
 
 /** A Postman environment or globals file; plain, or wrapped as the Postman API answers with it. */
 export const postmanEnvironmentImporter: Importer = {
@@ -15,9 +16,9 @@ export const postmanEnvironmentImporter: Importer = {
   },
   convert({ document }) {
     const environment = unwrapped(document);
-    if (environment === null) return notReadable('This is no Postman environment.');
+    if (environment === null) return notReadable(told('noPostmanEnvironment'));
     if (objectsOf(environment, 'values').length > IMPORT_LIMITS.variables) {
-      return tooLarge('The environment holds more than 10,000 variables.');
+      return tooLarge(told('importedEnvironmentTooMany'));
     }
     return ok({ collections: [], environments: [convertEnvironment(environment)], notes: [] });
   },

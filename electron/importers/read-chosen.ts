@@ -7,6 +7,7 @@ import { importSource, type ImportSource, type SourceFile } from './import-sourc
 import type { ImportNote } from './importer.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { readText } from './read-text.ts';
+import { told } from '../told.ts';
 
 export interface ReadChosen {
   /** A Bruno folder is one source; of any other folder, as of several files, each file is one. */
@@ -40,7 +41,7 @@ export async function readChosen(
       const real = await realpath(path);
       const stats = await lstat(real);
       if (stats.isDirectory()) {
-        if (!takesFolders) return notReadable('A folder cannot be opened this way: import it in Requests.');
+        if (!takesFolders) return notReadable(told('folderNotOpened'));
         const read = await readFolder(real, reading);
         if (!read.ok) return read;
         sources.push(...read.value);
@@ -52,7 +53,7 @@ export async function readChosen(
     } catch (error) {
       const code = codeOf(error);
       if (code === null) throw error;
-      return failed('import-not-readable', { message: `The file or folder cannot be read (${code}).` });
+      return failed('import-not-readable', told('chosenNotRead', { reason: code }));
     }
   }
   return ok({ sources, notes: reading.notes });
@@ -63,12 +64,10 @@ async function readFolder(root: string, reading: Reading): Promise<Result<readon
   const pending: { readonly path: string; readonly depth: number }[] = [{ path: root, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { path, depth } = next;
-    if (depth > IMPORT_LIMITS.folderDepth)
-      return tooLarge('The folder nests its parts more than 32 levels deep.');
+    if (depth > IMPORT_LIMITS.folderDepth) return tooLarge(told('folderTooDeep'));
     for (const entry of await readdir(path, { withFileTypes: true })) {
       reading.entries += 1;
-      if (reading.entries > IMPORT_LIMITS.folderEntries)
-        return tooLarge('The folder holds more than 20,000 files and folders.');
+      if (reading.entries > IMPORT_LIMITS.folderEntries) return tooLarge(told('folderTooMany'));
       const inner = join(path, entry.name);
       const name = relative(root, inner).split(sep).join('/');
       if (entry.isSymbolicLink()) {
@@ -76,8 +75,7 @@ async function readFolder(root: string, reading: Reading): Promise<Result<readon
       } else if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name)) pending.push({ path: inner, depth: depth + 1 });
       } else if (entry.isFile() && READ_IN_FOLDERS.test(name)) {
-        if (files.length >= IMPORT_LIMITS.files)
-          return tooLarge('The folder holds more than 5,000 files to import.');
+        if (files.length >= IMPORT_LIMITS.files) return tooLarge(told('folderTooManyToImport'));
         const file = await readOne(inner, name, reading);
         if (file.ok) files.push(file.value);
         else if (file.error.code === 'import-too-large') return file;
@@ -86,7 +84,7 @@ async function readFolder(root: string, reading: Reading): Promise<Result<readon
     }
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (files.length === 0) return notReadable('The folder holds nothing that can be imported.');
+  if (files.length === 0) return notReadable(told('folderWithNothing'));
   const isBruno = files.some(({ path }) => basename(path) === 'bruno.json');
   return ok(isBruno ? [importSource(files)] : files.map((file) => importSource([file])));
 }
@@ -96,9 +94,9 @@ async function readOne(path: string, name: string, reading: Reading): Promise<Re
   const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stats = await handle.stat();
-    if (!stats.isFile()) return notReadable('Only files and folders can be imported.');
+    if (!stats.isFile()) return notReadable(told('onlyFilesAndFolders'));
     reading.bytes += stats.size;
-    if (reading.bytes > IMPORT_LIMITS.bytes) return tooLarge('The files have more than 32 MiB together.');
+    if (reading.bytes > IMPORT_LIMITS.bytes) return tooLarge(told('filesTooLarge'));
     const text = readText(await handle.readFile());
     return text.ok ? ok({ path: name, text: text.value }) : text;
   } finally {

@@ -3,6 +3,7 @@ import { ok } from '../../shared/domain/app-error.ts';
 import { notReadable, tooLarge } from './import-failures.ts';
 import type { ImportAnswer } from './import-service.ts';
 import { readChosen, type ReadChosen } from './read-chosen.ts';
+import { told } from '../told.ts';
 
 /** What the person dropped onto the window: files and folders, or else a text. */
 export type Dropped =
@@ -21,9 +22,8 @@ export async function readDropped(
   { staged, stageText }: Stages,
 ): Promise<Result<ImportAnswer>> {
   if (dropped === null) return ok({ kind: 'cancelled' });
-  if (dropped.kind === 'too-much')
-    return tooLarge('At most 100 files can be dropped at once: drop their folder.');
+  if (dropped.kind === 'too-much') return tooLarge(told('tooManyDropped'));
   if (dropped.paths.length > 0) return staged(await readChosen(dropped.paths));
   if (dropped.text.trim() !== '') return stageText(dropped.text);
-  return notReadable('What was dropped is no file on this computer: save it, then drop the file.');
+  return notReadable(told('droppedIsNoFile'));
 }

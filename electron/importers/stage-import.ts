@@ -7,6 +7,7 @@ import type { Converted, ImportNote, Importer } from './importer.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { detectFormats } from './registry.ts';
 import { liftSecrets, type Lifted } from './secrets/lift-secrets.ts';
+import { told } from '../told.ts';
 
 /** What the person will be shown, its secrets with it: it stays in the main process. */
 export interface StagedImport extends Lifted {
@@ -88,9 +89,8 @@ function staged(parts: readonly Part[], notes: readonly ImportNote[], nonce: str
   };
   const documents = all.collections.length + all.environments.length;
   if (documents === 0) return failed('import-unknown-format');
-  if (documents > IMPORT_LIMITS.documents)
-    return tooLarge('These are more than 200 collections and environments.');
-  if (hasTooManyItems(all.collections)) return tooLarge('These are more than 20,000 folders and requests.');
+  if (documents > IMPORT_LIMITS.documents) return tooLarge(told('tooManyDocuments'));
+  if (hasTooManyItems(all.collections)) return tooLarge(told('tooManyItems'));
   const lifted = liftSecrets(all, nonce);
   if (!lifted.ok) return lifted;
   return ok({ ...lifted.value, formats: [...new Set(parts.map(({ importer }) => importer.id))] });

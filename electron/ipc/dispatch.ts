@@ -11,6 +11,7 @@ import { describeIssue, inputError } from './input-error.ts';
 import { isWithinLimits } from './input-guard.ts';
 import { pageRefusal } from './page-gate.ts';
 import { isTrustedSender, type Sender } from './sender.ts';
+import { told } from '../told.ts';
 
 export interface Call {
   /** `null`: the frame was gone when the call arrived. */
@@ -37,7 +38,7 @@ export function createDispatch(handlers: Handlers, logger: Logger, refusalOf: Ga
     if (!isCommandName(command)) return failed('unknown-command');
     const refusal = pageRefusal(command, sender) ?? refusalOf(command);
     if (refusal !== null) return { ok: false, error: refusal };
-    if (!isWithinLimits(input)) return failed('invalid-input', { message: 'The input is too large.' });
+    if (!isWithinLimits(input)) return failed('invalid-input', told('inputTooLarge'));
     const parsed = commands[command].input.safeParse(input, { error: describeIssue });
     if (!parsed.success) return { ok: false, error: inputError(parsed.error) };
     try {

@@ -1,22 +1,30 @@
 import type { z } from 'zod';
-import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import { appError, type AppError, type AppErrorDetails } from '../../shared/domain/app-error.ts';
+import { told } from '../told.ts';
 
 /**
  * Our own words for what a schema has no message for: they name limits, never the value or a key of it.
  * Passed to `safeParse`, where a schema's own message goes first.
  */
 export function describeIssue(issue: z.core.$ZodRawIssue): string {
+  const [first, second = first] = wordsFor(issue);
+  const words = issue.code === 'invalid_type' && issue.input !== undefined ? second : first;
+  return words?.message ?? 'The input is not valid.';
+}
+
+/** What may be said of an issue of this kind. */
+function wordsFor(issue: z.core.$ZodRawIssue | z.core.$ZodIssue): readonly AppErrorDetails[] {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'A field is missing.' : 'A field is of the wrong kind.';
+      return [told('fieldMissing'), told('fieldOfOtherKind')];
     case 'too_big':
-      return `A field is too large; the limit is ${String(issue.maximum)}.`;
+      return [told('fieldTooLarge', { most: String(issue.maximum) })];
     case 'too_small':
-      return `A field is too small; the least is ${String(issue.minimum)}.`;
+      return [told('fieldTooSmall', { least: String(issue.minimum) })];
     case 'unrecognized_keys':
-      return 'There is a field that this command does not know.';
+      return [told('fieldUnknown')];
     default:
-      return 'The input is not valid.';
+      return [];
   }
 }
 
@@ -25,8 +33,7 @@ export function inputError(error: z.ZodError): AppError {
   const [issue] = error.issues;
   if (issue === undefined) return appError('invalid-input');
   const field = issue.path.map(String).join('.').slice(0, 200);
-  return appError(
-    'invalid-input',
-    field === '' ? { message: issue.message } : { message: issue.message, field },
-  );
+  const { message } = issue;
+  const words = wordsFor(issue).find((each) => each.message === message) ?? { message };
+  return appError('invalid-input', field === '' ? words : { ...words, field });
 }

@@ -5,6 +5,7 @@ import { changeKey } from './change-keys.ts';
 import { deleteKeyOrigin, insertKeyOrigin } from './key-detail-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { requireOwnKey } from './key-rules.ts';
+import { told } from '../told.ts';
 
 const MAX_EXTRA_ORIGINS = 20;
 
@@ -30,7 +31,7 @@ export async function addKeyOrigin(context: KeyContext, { id, origin }: KeyOrigi
   const problem = problemOf(apiKey, service.origins, origin);
   if (problem !== null) return problem;
   if (!(await context.confirmOrigin(apiKey, service, origin))) {
-    return failed('cancelled', { message: 'The key goes only where it went before.' });
+    return failed('cancelled', told('keyNotWidened'));
   }
   return changeKey(context, id, (current) => {
     // Another call may have added it while the person was asked.
@@ -52,16 +53,11 @@ export function removeKeyOrigin(context: KeyContext, { id, origin }: KeyOrigin):
 
 function problemOf({ extraOrigins }: ApiKey, serviceOrigins: readonly string[], origin: string) {
   if (serviceOrigins.includes(origin) || extraOrigins.includes(origin)) {
-    return failed('invalid-input', {
-      field: 'origin',
-      message: 'The key may go there already.',
-      remedy: '',
-    });
+    return failed('invalid-input', { ...told('keyGoesThereAlready'), field: 'origin' });
   }
   if (extraOrigins.length < MAX_EXTRA_ORIGINS) return null;
   return failed('invalid-input', {
+    ...told('keyTooManyOrigins', { limit: MAX_EXTRA_ORIGINS }),
     field: 'origin',
-    message: `A key has at most ${String(MAX_EXTRA_ORIGINS)} origins of its own.`,
-    remedy: 'Remove one first, or add them to the service.',
   });
 }

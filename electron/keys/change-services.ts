@@ -11,6 +11,7 @@ import {
   updateCustomService,
 } from './service-rows.ts';
 import { addedOrigins, checkServiceDraft } from './service-rules.ts';
+import { told } from '../told.ts';
 
 type Context = ServiceDirectoryOptions & Pick<ServiceDirectory, 'list' | 'find'>;
 
@@ -81,14 +82,9 @@ function isNameTaken(context: Context, name: string, exceptId: string | null): b
 }
 
 function nameTaken() {
-  return failed('name-taken', {
-    field: 'name',
-    message: 'A service with this name already exists.',
-  });
+  return failed('name-taken', { ...told('serviceNameTaken'), field: 'name' });
 }
 
 function notAgreed() {
-  return failed('cancelled', {
-    message: 'The service was not changed: its keys go only where they went before.',
-  });
+  return failed('cancelled', told('serviceNotWidened'));
 }

@@ -3,6 +3,7 @@ import type { Clipboard } from '../ports/clipboard.ts';
 import type { Logger } from '../ports/logger.ts';
 import { LedgerUnavailableError } from './ledger/ledger.ts';
 import type { SecretScan } from './secret-scan.ts';
+import { told } from '../told.ts';
 
 export interface TextCopier {
   /** Puts a text that is no secret on the clipboard, for good. `text-holds-secret`, `clipboard-failed`, `ledger-unavailable`. */
@@ -31,9 +32,7 @@ export function createTextCopier({ clipboard, secretScan, logger }: TextCopierOp
       } catch {
         // The system's error is not logged: it may quote what was to be copied.
         logger.warn('The clipboard refused a text');
-        return failed('clipboard-failed', {
-          message: 'The text could not be copied: the clipboard refused it.',
-        });
+        return failed('clipboard-failed', told('textNotCopied'));
       }
     },
   };

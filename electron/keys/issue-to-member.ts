@@ -10,6 +10,7 @@ import type { KeyContext } from './key-context.ts';
 import { findMember, firstMember, type Member } from './member-rows.ts';
 import { checkNewKey, type NewKeyInput } from './new-key-rules.ts';
 import { makeSecret } from './new-secret.ts';
+import { told } from '../told.ts';
 
 export interface IssueToMemberInput {
   readonly memberId: string;
@@ -53,7 +54,7 @@ function check(
   if (!mayGenerate.ok) return mayGenerate;
   const member = findMember(context.ledger, input.creatorId);
   if (member?.removedAt !== null) {
-    return failed('not-found', { field: 'memberId', message: 'This member is no longer in the team.' });
+    return failed('not-found', { ...told('memberGone'), field: 'memberId' });
   }
   const checked = checkNewKey(context, input);
   return checked.ok ? ok({ member, ...checked.value }) : checked;

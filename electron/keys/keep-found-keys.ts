@@ -5,6 +5,7 @@ import { insertKey } from './insert-key.ts';
 import type { KeyContext } from './key-context.ts';
 import { checkNewKey } from './new-key-rules.ts';
 import { canBeKey } from './read-pasted-key.ts';
+import { told } from '../told.ts';
 
 /** A value that was found in an imported file, and what the person wants it to be. */
 export interface FoundKey {
@@ -24,9 +25,7 @@ export async function keepFoundKeys(
   alongside: (keys: readonly ApiKey[]) => Result<null>,
 ): Promise<Result<readonly ApiKey[]>> {
   if (!found.every(({ secret }) => canBeKey(secret))) {
-    return failed('clipboard-not-a-key', {
-      message: 'A value that was found cannot be a key: no header can carry it.',
-    });
+    return failed('clipboard-not-a-key', told('foundIsNoKey'));
   }
   if (found.length > 0) {
     const prepared = await context.vault.prepare();

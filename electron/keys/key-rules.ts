@@ -6,6 +6,7 @@ import { findApiKeyRecord, isNameTaken, type ApiKeyRecord, type WantedName } fro
 import type { KeyContext } from './key-context.ts';
 import { firstMember } from './member-rows.ts';
 import { readPolicies } from './policy-rows.ts';
+import { told } from '../told.ts';
 
 type Reading = Pick<KeyContext, 'ledger' | 'clock'>;
 
@@ -19,11 +20,7 @@ export function requireKey({ ledger, clock }: Reading, id: string): Result<ApiKe
 export function checkExpiry(choice: ExpiryChoice, now: number): Result<number | null> {
   const expiresAt = expiryInstant(choice, now);
   if (!isExpired(expiresAt, now)) return ok(expiresAt);
-  return failed('invalid-input', {
-    field: 'expiry',
-    message: 'This time has already passed.',
-    remedy: 'Choose a later one.',
-  });
+  return failed('invalid-input', { ...told('timeHasPassed'), field: 'expiry' });
 }
 
 /** `invalid-input` when a policy ends the key whatever its own expiration is. `now` in epoch milliseconds. */
@@ -35,9 +32,13 @@ export function checkPolicies(
   const end = effectiveEnd({ ...apiKey, lastUsedAt: apiKey.lastUsed?.at ?? null }, readPolicies(ledger));
   if (end === null || !isExpired(end.at, now)) return ok(null);
   return failed('invalid-input', {
+    ...told('policyEnded', {
+      rule: endRuleText(end.rule),
+      kind: end.rule.kind,
+      days: end.rule.kind === 'own' ? 0 : end.rule.days,
+      whose: end.rule.kind !== 'own' && end.rule.isTeams ? 'team' : 'own',
+    }),
     field: 'expiry',
-    message: `A policy has ended this key: ${endRuleText(end.rule)}.`,
-    remedy: 'Regenerate it, or change the API key settings.',
   });
 }
 

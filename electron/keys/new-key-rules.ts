@@ -3,6 +3,7 @@ import type { ExpiryChoice } from '../../shared/domain/expiry.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { KeyContext } from './key-context.ts';
 import { checkExpiry, checkName } from './key-rules.ts';
+import { told } from '../told.ts';
 
 /** What a person says about a new key. */
 export interface NewKeyInput {
@@ -20,7 +21,7 @@ export function checkNewKey(
 ): Result<{ readonly service: Service; readonly expiresAt: number | null }> {
   const service = context.services.find(serviceId);
   if (service === null) {
-    return failed('not-found', { field: 'serviceId', message: 'This service no longer exists.' });
+    return failed('not-found', { ...told('serviceGone'), field: 'serviceId' });
   }
   const isFree = checkName(context, { serviceId, creatorId: creatorId ?? null, name, exceptId: null });
   if (!isFree.ok) return isFree;

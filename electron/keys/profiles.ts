@@ -14,6 +14,7 @@ import {
   writeProfile,
   type ProfileRecord,
 } from './profile-rows.ts';
+import { told } from '../told.ts';
 
 const MAX_PROFILES = 50;
 
@@ -87,14 +88,10 @@ function save(context: Context, draft: ProfileDraft, find: (id: string) => Resul
   const before = listProfileRecords(ledger);
   if (draft.id !== null && !before.some(({ id }) => id === draft.id)) return failed('not-found');
   if (draft.id === null && before.length >= MAX_PROFILES) {
-    return failed('invalid-input', {
-      field: 'name',
-      message: `At most ${String(MAX_PROFILES)} profiles are kept.`,
-      remedy: 'Delete one first.',
-    });
+    return failed('invalid-input', { ...told('tooManyProfiles', { limit: MAX_PROFILES }), field: 'name' });
   }
   if (isProfileNameTaken(ledger, draft.name, draft.id)) {
-    return failed('name-taken', { field: 'name', message: 'A profile with this name already exists.' });
+    return failed('name-taken', { ...told('profileNameTaken'), field: 'name' });
   }
   const checked = checkDefaults(context, draft);
   if (!checked.ok) return checked;
@@ -105,16 +102,12 @@ function save(context: Context, draft: ProfileDraft, find: (id: string) => Resul
 
 function checkDefaults(context: Context, { defaults }: ProfileDraft): Result<null> {
   if (new Set(defaults.map(({ serviceId }) => serviceId)).size < defaults.length) {
-    return failed('invalid-input', {
-      field: 'defaults',
-      message: 'A service has one default key.',
-      remedy: '',
-    });
+    return failed('invalid-input', { ...told('oneDefaultKey'), field: 'defaults' });
   }
   for (const { serviceId, apiKeyId } of defaults) {
     const record = requireOwnKey(context, apiKeyId);
     if (!record.ok || record.value.apiKey.serviceId !== serviceId) {
-      return failed('not-found', { field: 'defaults', message: 'A key of this profile no longer exists.' });
+      return failed('not-found', { ...told('profileKeyGone'), field: 'defaults' });
     }
   }
   return ok(null);

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { KeyContext } from './key-context.ts';
+import { told } from '../told.ts';
 
 const MAX_SECRET_LENGTH = 4096;
 
@@ -25,7 +26,7 @@ export async function readPastedKey({
   } catch {
     // The system's error is not logged: it may quote what is on the clipboard.
     logger.warn('The clipboard could not be read');
-    return failed('clipboard-failed', { message: 'The clipboard could not be read.' });
+    return failed('clipboard-failed', told('clipboardNotRead'));
   }
   const secret = text.trim();
   if (secret === '') return failed('clipboard-empty');

@@ -13,6 +13,7 @@ import { makeSecret, type NewSecret } from './new-secret.ts';
 import { readPolicies } from './policy-rows.ts';
 import { replaceSealedSecret } from './sealed-secret-rows.ts';
 import { markKeySeenExpired } from './seen-expired.ts';
+import { told } from '../told.ts';
 
 export interface RegenerateInput {
   readonly id: string;
@@ -90,7 +91,7 @@ function check(context: KeyContext, id: string): Result<Checked> {
   const now = context.clock.now();
   const hasEnded = apiKey.hasExpired || isExpired(apiKey.expiresAt, now);
   if (hasEnded && (apiKey.expiresBy?.kind === 'own' || isExpired(apiKey.ownExpiresAt, now))) {
-    return failed('key-expired', { remedy: 'Set a new expiration first, then regenerate it.' });
+    return failed('key-expired', told('setExpirationFirst'));
   }
   return ok({ record: record.value, service, hasEnded });
 }

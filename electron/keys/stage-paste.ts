@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { KeyContext } from './key-context.ts';
 import { recogniseAnyService } from './presets/registry.ts';
 import { readPastedKey } from './read-pasted-key.ts';
+import { told } from '../told.ts';
 
 const TOKEN_BYTES = 18;
 
@@ -23,10 +24,7 @@ export async function stagePaste(context: KeyContext): Promise<Result<StagedPast
   const secret = pasted.value;
   // Copied and pasted, a key could be moved to a service with other origins without the person being asked.
   if (context.isCopiedHere(secret)) {
-    return failed('clipboard-not-a-key', {
-      message: 'The key on the clipboard was copied from Keyfob, which keeps it already.',
-      remedy: 'To send it to another origin too, add the origin to its service.',
-    });
+    return failed('clipboard-not-a-key', told('keyIsKeptAlready'));
   }
   return stageSecret(context, secret);
 }

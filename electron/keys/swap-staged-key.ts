@@ -7,6 +7,7 @@ import type { KeyContext } from './key-context.ts';
 import { requireOwnKey } from './key-rules.ts';
 import { addSealedSecret, replaceSealedSecret } from './sealed-secret-rows.ts';
 import { markKeySeenExpired } from './seen-expired.ts';
+import { told } from '../told.ts';
 
 export interface SwapStagedInput {
   readonly id: string;
@@ -63,7 +64,7 @@ function check(context: KeyContext, id: string): Result<ApiKeyRecord> {
   if (apiKey.isIssuedHere) return failed('cannot-swap');
   const hasEndedByItself = apiKey.hasExpired && apiKey.expiresBy?.kind === 'own';
   if (hasEndedByItself || isExpired(apiKey.ownExpiresAt, context.clock.now())) {
-    return failed('key-expired', { remedy: 'Set a new expiration first, then regenerate it.' });
+    return failed('key-expired', told('setExpirationFirst'));
   }
   return record;
 }

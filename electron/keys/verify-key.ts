@@ -24,8 +24,7 @@ export async function verifyKey(context: KeyContext, id: string): Promise<Result
   const answer = await context.verifier.verify(service, { kind: 'kept', apiKeyId: id });
   const isRefused = !answer.ok && answer.error.code === 'service-refused-key';
   if (!answer.ok && !isRefused) {
-    const error = verificationError(service, answer.error);
-    return { ok: false, error: { ...error, remedy: 'Try again later.' } };
+    return { ok: false, error: verificationError(service, answer.error) };
   }
   return keepAnswer(context, record, answer.ok ? { account: answer.value } : null);
 }

@@ -1,8 +1,9 @@
-import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
+import { appError, failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { StagedCheck } from '../../shared/domain/key-verification.ts';
 import { isVerifiable, type Service } from '../../shared/domain/service.ts';
 import type { AcceptedCheck } from './check-memo.ts';
 import type { KeyContext } from './key-context.ts';
+import { told } from '../told.ts';
 
 /**
  * Asks the service about a pasted key, before it is kept. `service-refused-key`; `key-not-verified` with the reason when the
@@ -40,13 +41,9 @@ export async function checkStaged(
 /** A refusal of the service as it is; everything else as "not found out", with what stood in the way. */
 export function verificationError(service: Service, error: AppError): AppError {
   if (error.code === 'service-refused-key') {
-    const remedy =
-      service.kind === 'postman'
-        ? 'Check it on Postman’s API keys page. A key of the EU region belongs to the service Postman API (EU).'
-        : error.remedy;
-    return { ...error, message: `${service.name} does not accept this key.`, remedy };
+    const name = service.kind === 'postman' ? 'postmanRefusesKey' : 'serviceRefusesKey';
+    return appError('service-refused-key', told(name, { service: service.name }));
   }
-  return failed('key-not-verified', {
-    message: `It could not be found out whether ${service.name} accepts the key. ${error.message}`,
-  }).error;
+  const { message: because, code } = error;
+  return appError('key-not-verified', told('keyNotVerified', { service: service.name, because, code }));
 }

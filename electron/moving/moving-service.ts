@@ -11,6 +11,7 @@ import { movedDocumentSchema, type MovedDocument } from './moved-document.ts';
 import { MAX_EXPORT_BYTES, readMovedFile } from './moved-file.ts';
 import { restoreKeys } from './restore-keys.ts';
 import { planRestore, type Planning } from './restore-plan.ts';
+import { told } from '../told.ts';
 
 /** The commands `moving.*`. */
 export interface MovingService {
@@ -56,7 +57,7 @@ export function createMovingService(options: MovingOptions): MovingService {
       const prepared = await vault.prepare();
       if (!prepared.ok) return prepared;
       const text = opened.peek(token);
-      if (text === null) return failed('not-found', { message: 'What was opened is no longer there.' });
+      if (text === null) return failed('not-found', told('openedIsGone'));
       const document = movedDocumentSchema.parse(JSON.parse(text));
       const restored = await runs.run((steps) => restoreKeys(planning, document, steps));
       if (!restored.ok) return vault.state().kind === 'locked' ? failed('vault-locked') : restored;

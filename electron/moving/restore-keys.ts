@@ -23,6 +23,7 @@ import { digestOf } from '../local-api/issuer.ts';
 import { inSteps, type Steps } from './in-steps.ts';
 import type { MovedDocument, MovedKey, MovedVariable } from './moved-document.ts';
 import { planRestore, publicIdOf, type Planning, type RestorePlan } from './restore-plan.ts';
+import { told } from '../told.ts';
 
 export type RestoreContext = Planning &
   Pick<KeyContext, 'ledger' | 'vault' | 'clock' | 'random' | 'services' | 'publish'>;
@@ -37,7 +38,7 @@ export async function restoreKeys(
   steps: Steps,
 ): Promise<Result<Restored>> {
   const sealed = await sealNew(context, document, steps);
-  if (sealed === null) return failed('cancelled', { message: 'Nothing was restored.' });
+  if (sealed === null) return failed('cancelled', told('nothingRestored'));
   const { vault } = context;
   const seal: typeof vault.seal = (secret, binding) =>
     sealed.get(bindingKey(binding)) ?? vault.seal(secret, binding);

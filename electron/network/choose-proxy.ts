@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { isLoopbackOrigin } from '../../shared/domain/origin.ts';
 import type { ProxyAddress } from '../requests/route.ts';
+import { told } from '../told.ts';
 
 const KINDS: Readonly<Record<string, ProxyAddress['scheme']>> = {
   PROXY: 'http',
@@ -23,10 +24,7 @@ export function proxyOfSystem(answer: string): Result<ProxyAddress | null> {
     if (address !== null) return ok(address);
   }
   if (entries.every((entry) => entry === '')) return ok(null);
-  return failed('proxy-failed', {
-    message: 'The system wants a proxy of a kind that Keyfob does not speak. Nothing was sent.',
-    remedy: 'Set another one, or none, in Settings, Network.',
-  });
+  return failed('proxy-failed', told('proxyOfOtherKind'));
 }
 
 /** `scheme://host:port`, as the settings keep it. */

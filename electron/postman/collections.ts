@@ -3,6 +3,7 @@ import { BUILT_IN_COLLECTION_ID, type SavedRequest } from '../../shared/domain/c
 import { LOCAL_SERVICE_ID, POSTMAN_EU_SERVICE_ID, POSTMAN_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import { builtInCollection, builtInRequest, type BuiltInCollection } from './built-in-collection.ts';
+import { told } from '../told.ts';
 
 /** The services that speak the Postman API. */
 const SERVICE_IDS: readonly string[] = [LOCAL_SERVICE_ID, POSTMAN_SERVICE_ID, POSTMAN_EU_SERVICE_ID];
@@ -28,11 +29,7 @@ export function createCollections(preferences: PreferenceStore): Collections {
     setService(id, serviceId) {
       if (id !== BUILT_IN_COLLECTION_ID) return failed('not-found');
       if (!SERVICE_IDS.includes(serviceId)) {
-        return failed('invalid-input', {
-          message: 'This collection is for services that speak the Postman API.',
-          remedy: 'Choose the Local API or Postman.',
-          field: 'serviceId',
-        });
+        return failed('invalid-input', { ...told('collectionForPostmanApi'), field: 'serviceId' });
       }
       preferences.set({ postmanCollectionServiceId: serviceId });
       return ok(builtIn());

@@ -5,6 +5,7 @@ import type { KeyVerifier } from '../keys/key-verifier.ts';
 import type { PostmanClient } from './postman-client.ts';
 import type { PostmanConnection, PostmanKey } from './postman-connection.ts';
 import type { PostmanMe } from './postman-shapes.ts';
+import { told } from '../told.ts';
 
 const MAX_TEXT = 200;
 const MAX_ROLES = 20;
@@ -40,7 +41,7 @@ async function askCheckUrl(
   const { status } = reply.value;
   if (status >= 200 && status < 300) return ok(null);
   if (status === 401) return failed('service-refused-key');
-  return failed('service-failed', { message: `Its check URL answered ${String(status)}.` });
+  return failed('service-failed', told('checkUrlAnswered', { status }));
 }
 
 function accountOf({ user }: PostmanMe): KeyAccount {

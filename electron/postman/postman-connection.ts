@@ -10,6 +10,7 @@ import type { ComposedRequest } from '../requests/composed-request.ts';
 import { ACCEPTED_CODINGS } from '../requests/content-coding.ts';
 import type { SecretRegistry } from '../requests/secret-registry.ts';
 import { sendRequest, type SenderParts } from '../requests/send-request.ts';
+import { told } from '../told.ts';
 
 /** The key of a call: one that Keyfob keeps, or a value that is to be verified before it is kept. */
 export type PostmanKey =
@@ -109,10 +110,7 @@ function replyOf({ outcome }: Exchange): Result<PostmanReply> {
   if (outcome.kind === 'failed') return { ok: false, error: outcome.error };
   const { status, headers, body } = outcome.response;
   if (status >= 300 && status < 400) {
-    return failed('redirect-refused', {
-      message: 'The service answered with a redirect, which is not followed with a key.',
-      remedy: 'Check the address of the service.',
-    });
+    return failed('redirect-refused', told('redirectNotFollowed'));
   }
   if (body.kind !== 'empty' && body.isTruncated) return failed('response-too-large');
   return ok({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appError, type AppError } from '../../shared/domain/app-error.ts';
 import type { PostmanReply } from './postman-connection.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { told } from '../told.ts';
 
 /** Both families of the Postman API's errors at once: either can come. Whatever has another type counts as absent. */
 const text = z.string().optional().catch(undefined);
@@ -30,23 +31,19 @@ export function isRateLimited(reply: PostmanReply): boolean {
 /** What a reply that is no success comes to. What the server said is quoted in part; the sender has masked keys in it. */
 export function postmanError(reply: PostmanReply, now: number): AppError {
   const { status } = reply;
-  const said = saidBy(reply);
-  const quoted = said === null ? '' : ` It said: “${said}”`;
+  const said = saidBy(reply) ?? '';
   if (status === 401) return appError('service-refused-key');
   if (status === 403) {
-    return appError('service-forbidden', { message: `The key may not do this at its service.${quoted}` });
+    return appError('service-forbidden', told('keyMayNot', { said }));
   }
   if (status === 429) return limitError(reply, now);
   if (status === 404 || errorNameOf(reply.json) === 'instanceNotFoundError') {
-    return appError('not-found', { message: `The service does not know this (any more).${quoted}` });
+    return appError('not-found', told('serviceDoesNotKnow', { said }));
   }
   if (status >= 500) {
-    return appError('service-failed', { message: `The service failed (${String(status)}).${quoted}` });
+    return appError('service-failed', told('serviceFailed', { status, said }));
   }
-  return appError('service-failed', {
-    message: `The service refused the request (${String(status)}).${quoted}`,
-    remedy: 'If it happens again, report it.',
-  });
+  return appError('service-failed', told('serviceRefused', { status, said }));
 }
 
 /** The answer came, and is not what the Postman API answers. */
@@ -59,9 +56,7 @@ function limitError(reply: PostmanReply, now: number): AppError {
   const wait = retryAfterMs(reply.headers, now);
   if (wait === null) return appError('service-rate-limited');
   const seconds = Math.max(1, Math.ceil(wait / 1_000));
-  return appError('service-rate-limited', {
-    remedy: `Try again in ${seconds === 1 ? '1 second' : `${String(seconds)} seconds`}.`,
-  });
+  return appError('service-rate-limited', told('tryAgainIn', { seconds }));
 }
 
 /** The name of the error in an answer's body, in either of its forms; `undefined` when there is none. */

@@ -9,6 +9,7 @@ import type { FileLooker } from '../ports/file-looker.ts';
 import type { Vault } from '../vault/vault.ts';
 import { addOrigin, forgetChosen, isChosenFor, keepChosen, mayGoTo } from './chosen-file-rows.ts';
 import type { FileGoing, ReadableFiles } from './prepare-upload.ts';
+import { told } from '../told.ts';
 
 /** The files that requests may send: those that the person chose, each for the collection in which it was chosen, and for origins. */
 export interface ChosenFiles extends ReadableFiles {
@@ -123,9 +124,5 @@ function createFileOrigins(
 }
 
 function notThere(origin: string): Result<never> {
-  return failed('file-not-chosen', {
-    message: `The request sends a file to ${origin}, and you did not allow that, so it is not read.`,
-    remedy: 'Send the request again and allow it, or send another file.',
-    field: 'body',
-  });
+  return failed('file-not-chosen', { ...told('fileNotAllowed', { origin }), field: 'body' });
 }

@@ -7,6 +7,7 @@ import { mediaTypeOf } from './media-types.ts';
 import { refuseNotKept, resolveText } from './resolve-text.ts';
 import type { UploadBody } from './upload-body.ts';
 import { plainText, resolveTemplate, type VariableScope } from './variables.ts';
+import { told } from '../told.ts';
 
 export interface ComposedBody {
   readonly body: Uint8Array | UploadBody | null;
@@ -46,23 +47,14 @@ export function composeBody(body: RequestBody, scope: VariableScope): Result<Com
     case 'graphql':
       return composeGraphql(body, scope);
     case 'kept':
-      return failed('request-invalid', {
-        message: 'The body of this request is kept in its file; Keyfob cannot send this kind of body.',
-        remedy: 'Choose another kind of body.',
-        field: 'body',
-      });
+      return failed('request-invalid', { ...told('bodyIsKept'), field: 'body' });
     default:
       return assertNever(body);
   }
 }
 
 function composeFile(path: string): Result<ComposedBody> {
-  if (path === '')
-    return failed('request-invalid', {
-      message: 'No file is chosen for the body.',
-      remedy: 'Choose one in Body, or another kind of body.',
-      field: 'body',
-    });
+  if (path === '') return failed('request-invalid', { ...told('noBodyFile'), field: 'body' });
   const file = { kind: 'file' as const, path, file: null };
   return ok({ body: { parts: [file] }, contentType: mediaTypeOf(path), unresolved: [] });
 }

@@ -3,6 +3,7 @@ import type { FieldRow } from '../../shared/domain/http-request.ts';
 import type { ComposeContext, HeaderField, KeyHeader } from './composed-request.ts';
 import { resolveFully, resolveText } from './resolve-text.ts';
 import { KEY_VARIABLE, type ResolvedTemplate } from './variables.ts';
+import { told } from '../told.ts';
 
 /** RFC 9110, 5.6.2: a field name is a token. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -48,11 +49,7 @@ export function composeHeaders(
     } else if (keyHeader === null) {
       keyHeader = header.value;
     } else {
-      return failed('header-conflict', {
-        message: 'The key stands in two headers.',
-        remedy: 'Remove one of them.',
-        field: `headers.${String(index)}`,
-      });
+      return failed('header-conflict', { ...told('keyInTwoHeaders'), field: `headers.${String(index)}` });
     }
   }
   return ok({ headers: withDefaults(headers, contentType, context), keyHeader });
@@ -84,18 +81,10 @@ function isPlain({ name, value }: FieldRow): boolean {
 
 function checkName(name: string, field: string): Result<string> {
   if (!TOKEN.test(name)) {
-    return failed('request-invalid', {
-      message: 'A header’s name may have letters, digits and hyphens only.',
-      remedy: 'Correct the name.',
-      field,
-    });
+    return failed('request-invalid', { ...told('headerNameInvalid'), field });
   }
   if (SET_BY_THE_SENDER.has(name.toLowerCase())) {
-    return failed('request-invalid', {
-      message: `Keyfob sets the header ${name} itself.`,
-      remedy: 'Remove it.',
-      field,
-    });
+    return failed('request-invalid', { ...told('headerIsOwn', { name }), field });
   }
   return ok(name);
 }
@@ -109,19 +98,11 @@ function composeValue(
   const before = textOf(resolved.segments.slice(0, at === -1 ? undefined : at));
   const rest = at === -1 ? [] : resolved.segments.slice(at + 1);
   if (rest.includes(KEY_VARIABLE)) {
-    return failed('header-conflict', {
-      message: 'The key stands twice in one header.',
-      remedy: 'Remove one.',
-      field,
-    });
+    return failed('header-conflict', { ...told('keyTwiceInHeader'), field });
   }
   const after = textOf(rest);
   if (!FIELD_VALUE.test(before) || !FIELD_VALUE.test(after)) {
-    return failed('request-invalid', {
-      message: `The value of the header ${name} has characters that no header may carry: a line break, a control character, or one outside ASCII.`,
-      remedy: 'Correct the value.',
-      field,
-    });
+    return failed('request-invalid', { ...told('headerValueInvalid', { name }), field });
   }
   return ok(
     at === -1 ? { name, value: before.trim() } : { name, before: before.trimStart(), after: after.trimEnd() },

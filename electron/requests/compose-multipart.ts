@@ -6,6 +6,7 @@ import { mediaTypeOf } from './media-types.ts';
 import { resolveText } from './resolve-text.ts';
 import type { UploadBody, UploadPart } from './upload-body.ts';
 import type { VariableScope } from './variables.ts';
+import { told } from '../told.ts';
 
 export interface ComposedMultipart {
   readonly body: UploadBody;
@@ -44,11 +45,7 @@ function composePart(part: MultipartPart, scope: VariableScope, field: string): 
   const contentType = resolveText(part.contentType, scope, `${field}.contentType`);
   if (!contentType.ok) return contentType;
   if (!FIELD_VALUE.test(contentType.value))
-    return failed('request-invalid', {
-      message: 'The content type of a part may have visible characters only.',
-      remedy: 'Correct it.',
-      field: `${field}.contentType`,
-    });
+    return failed('request-invalid', { ...told('partTypeInvalid'), field: `${field}.contentType` });
   if (part.kind === 'text') {
     const value = resolveText(part.value, scope, `${field}.value`);
     if (!value.ok) return value;
@@ -56,11 +53,7 @@ function composePart(part: MultipartPart, scope: VariableScope, field: string): 
     return ok([{ head, content: bytes(value.value) }]);
   }
   if (part.paths.length === 0)
-    return failed('request-invalid', {
-      message: 'A part of the form has no file.',
-      remedy: 'Choose one, or switch the part off.',
-      field: `${field}.value`,
-    });
+    return failed('request-invalid', { ...told('partWithoutFile'), field: `${field}.value` });
   return ok(
     part.paths.map((path) => {
       const fileName = fileNameOf(path);

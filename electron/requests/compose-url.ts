@@ -4,6 +4,7 @@ import { isLoopbackOrigin } from '../../shared/domain/origin.ts';
 import { withPathVariables } from '../../shared/domain/path-variables.ts';
 import { resolveText } from './resolve-text.ts';
 import type { VariableScope } from './variables.ts';
+import { told } from '../told.ts';
 
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** `host`, `host:8080`, `host/path`: an address typed without its scheme. */
@@ -51,23 +52,15 @@ function fillPath(template: string, rows: readonly FieldRow[], scope: VariableSc
 }
 
 function parseAddress(text: string): Result<URL> {
-  if (text === '') return failed('request-invalid', { message: 'The request has no URL.', field: 'url' });
+  if (text === '') return failed('request-invalid', { ...told('noUrl'), field: 'url' });
   const url = URL.parse(withScheme(text));
   if (url === null) {
-    return failed('request-invalid', {
-      message: 'The URL is not valid.',
-      remedy: 'Correct the URL.',
-      field: 'url',
-    });
+    return failed('request-invalid', { ...told('urlInvalid'), field: 'url' });
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return failed('scheme-refused', { field: 'url' });
   if (url.username !== '' || url.password !== '') {
-    return failed('request-invalid', {
-      message: 'A URL may not hold a user name or a password.',
-      remedy: 'Remove the part before the @ and send it in an Authorization header.',
-      field: 'url',
-    });
+    return failed('request-invalid', { ...told('urlHoldsUser'), field: 'url' });
   }
   return ok(url);
 }

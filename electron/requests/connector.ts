@@ -7,6 +7,7 @@ import { ConnectError } from './connect-error.ts';
 import { openTunnel, type TunnelTarget } from './proxy-tunnel.ts';
 import { proxyName, type ProxyAddress, type Route } from './route.ts';
 import { openSocks } from './socks-tunnel.ts';
+import { told } from '../told.ts';
 
 /** What happened while a connection was made; milliseconds. Written by the connector, read when the hop is shown. */
 export interface ConnectTrace {
@@ -221,12 +222,8 @@ function settled(
 }
 
 function unreachable(proxy: ProxyAddress, event: 'connect' | 'secureConnect'): ConnectError {
-  const name = proxyName(proxy);
-  const message =
-    event === 'connect'
-      ? `The proxy ${name} cannot be reached. Nothing was sent.`
-      : `No secure connection to the proxy ${name} could be made. Nothing was sent.`;
-  return new ConnectError(appError('proxy-failed', { message }));
+  const name = event === 'connect' ? 'proxyUnreachable' : 'proxyNotSecure';
+  return new ConnectError(appError('proxy-failed', told(name, { proxy: proxyName(proxy) })));
 }
 
 function timedLookup({ lookup, now }: ConnectorOptions, trace: ConnectTrace): LookupFunction {

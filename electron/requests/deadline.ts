@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../shared/domain/app-error.ts';
 import type { Clock } from '../ports/clock.ts';
+import { told } from '../told.ts';
 
 /** Tells that it is over, once. An `AbortSignal` costs more than the rest of a short request’s bookkeeping. */
 export interface EndSignal {
@@ -144,6 +145,5 @@ class OneDeadline implements Deadline, EndSignal {
 
 function endOf({ reason }: AbortSignal): AppError {
   if (reason !== LOCKED) return appError('cancelled');
-  const message = 'The request was ended, because Keyfob was locked.';
-  return appError('vault-locked', { message, remedy: 'Unlock Keyfob, then send it again.' });
+  return appError('vault-locked', told('endedByLock'));
 }

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { GraphqlBody } from '../../shared/domain/http-request.ts';
+import { told } from '../told.ts';
 
 type GraphqlParts = Omit<GraphqlBody, 'kind'>;
 
@@ -16,12 +17,7 @@ export function graphqlJson({ query, variables, operationName }: GraphqlParts): 
 /** Refuses variables, resolved, that are no JSON object: the server would see another query than the person wrote. */
 export function checkGraphqlVariables(variables: string): Result<null> {
   if (variables.trim() === '' || isJsonObject(variables)) return ok(null);
-  return failed('request-invalid', {
-    message: 'The variables of the GraphQL query are not a JSON object, so nothing was sent.',
-    remedy:
-      'Body says where they go wrong. A variable in them that stands for a text needs quotes around it.',
-    field: 'body',
-  });
+  return failed('request-invalid', { ...told('graphqlVariablesInvalid'), field: 'body' });
 }
 
 function isJsonObject(text: string): boolean {

@@ -8,6 +8,7 @@ import type { Redactor } from './redactor.ts';
 import type { SenderParts } from './send-request.ts';
 import type { SigningChain } from './sign-hop.ts';
 import { takeHop, type HopStep } from './take-hop.ts';
+import { told } from '../told.ts';
 
 export interface HopLoopInput {
   readonly request: ComposedRequest;
@@ -68,6 +69,5 @@ export async function runHops(
 }
 
 function tooManyRedirects(limit: number): AppError {
-  const message = `The server redirected more than ${String(limit)} times.`;
-  return appError('too-many-redirects', { message });
+  return appError('too-many-redirects', told('tooManyRedirects', { limit }));
 }

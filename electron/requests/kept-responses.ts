@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { BodyFileError, type BodyFiles } from '../ports/body-files.ts';
 import type { Redactor } from './redactor.ts';
 import { createBodyKeeper, type BodyKeeper, type KeptBody } from './body-keeper.ts';
+import { told } from '../told.ts';
 
 /** The whole bodies of the last responses, masked, until Keyfob quits: small ones in memory, large ones in private files. */
 export interface KeptResponses {
@@ -88,10 +89,7 @@ export function createKeptResponses({ files, limits = DEFAULT_LIMITS }: KeptResp
   };
 }
 
-const GONE = {
-  message: 'The whole response is no longer kept.',
-  remedy: 'Send the request again.',
-} as const;
+const GONE = told('responseNotKept');
 
 function fileBytes(kept: ReadonlyMap<string, KeptBody>): number {
   let bytes = 0;

@@ -2,6 +2,7 @@ import { errors } from './undici-client.ts';
 import { appError, type AppError, type AppErrorCode } from '../../shared/domain/app-error.ts';
 import { codeOf } from '../error-code.ts';
 import { ConnectError } from './connect-error.ts';
+import { told, type PlainTold } from '../told.ts';
 
 const BY_CODE: Readonly<Record<string, AppErrorCode>> = {
   ENOTFOUND: 'host-not-found',
@@ -62,16 +63,14 @@ const CLIENT_CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   'ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN',
 ]);
 
-const TLS_MESSAGES: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'The server’s certificate has expired, so nothing was sent.',
-  CERT_NOT_YET_VALID: 'The server’s certificate is not valid yet, so nothing was sent.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'The server’s certificate is for another host name, so nothing was sent.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'The server’s certificate is signed by itself, so nothing was sent.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'The server’s certificate comes from an unknown authority, so nothing was sent.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'The server’s certificate comes from an unknown authority, so nothing was sent.',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    'The server’s certificate comes from an unknown authority, so nothing was sent.',
+const TLS_FAILURES: Readonly<Record<string, PlainTold>> = {
+  CERT_HAS_EXPIRED: 'certificateExpired',
+  CERT_NOT_YET_VALID: 'certificateNotYetValid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateOtherHost',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificateSelfSigned',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificateUnknownAuthority',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificateUnknownAuthority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificateUnknownAuthority',
 };
 
 /**
@@ -84,14 +83,10 @@ export function networkError(thrown: unknown): AppError {
   const appCode = appCodeOf(thrown, code);
   if (appCode !== 'tls-failed') return appError(appCode);
   if (CLIENT_CERTIFICATE_CODES.has(code)) return appError('client-certificate-demanded');
-  const message = TLS_MESSAGES[code];
-  if (message !== undefined) return appError('tls-failed', { message });
+  const failure = TLS_FAILURES[code];
+  if (failure !== undefined) return appError('tls-failed', told(failure));
   if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
-    return appError('tls-failed', {
-      message:
-        'No secure connection could be made: the server does not answer with TLS as it should. Nothing was sent.',
-      remedy: 'Check the port, and whether the address should start with http.',
-    });
+    return appError('tls-failed', told('tlsNotSpoken'));
   }
   return appError('tls-failed');
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { appError } from '../../shared/domain/app-error.ts';
 import { ConnectError } from './connect-error.ts';
 import type { ProxyCredentials } from './route.ts';
+import { told } from '../told.ts';
 
 const MAX_ANSWER_BYTES = 16 * 1024;
 
@@ -27,11 +28,8 @@ export async function openTunnel(
   const status = statusOf(await readUntil(socket, '\r\n\r\n'));
   if (status >= 200 && status < 300) return;
   if (status === 407) throw new ConnectError(appError('proxy-needs-credentials'));
-  const message =
-    status === 0
-      ? 'The proxy does not answer as an HTTP proxy does. Nothing was sent.'
-      : `The proxy refused to connect to the server (status ${String(status)}). Nothing was sent.`;
-  throw new ConnectError(appError('proxy-failed', { message }));
+  const words = status === 0 ? told('proxyNotHttp') : told('proxyRefused', { status });
+  throw new ConnectError(appError('proxy-failed', words));
 }
 
 /** RFC 7617. */

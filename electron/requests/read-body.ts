@@ -3,6 +3,7 @@ import { decodersFor, isDecoderCode, startingWith, type Decoder } from './conten
 import { codeOf } from '../error-code.ts';
 import type { HopBody } from './hop-body.ts';
 import { networkError } from './network-error.ts';
+import { told } from '../told.ts';
 
 export interface BodyLimits {
   /** Bytes of the decoded body that are kept in memory; the rest is counted and dropped. */
@@ -88,7 +89,7 @@ async function readAsItComes(
   const choice = decodersFor(contentEncoding);
   if (choice.kind === 'too-many-layers') {
     body.destroy();
-    return failed('response-malformed', { message: 'The server’s answer is compressed in too many layers.' });
+    return failed('response-malformed', told('compressedTooOften'));
   }
   const collected = new Collected(reading);
   const onStop = (): void => body.destroy();
@@ -180,8 +181,7 @@ class Collected {
 function refuseTooLarge(wireBytes: number, decodedBytes: number, limits: BodyLimits): void {
   if (decodedBytes > limits.decodedBytes) throw new BodyLimitError(appError('response-too-large'));
   if (decodedBytes > limits.ratioFloorBytes && decodedBytes > wireBytes * limits.ratio) {
-    const message = `The server’s answer expands to more than ${String(limits.ratio)} times its size, so reading it was stopped.`;
-    throw new BodyLimitError(appError('response-too-large', { message }));
+    throw new BodyLimitError(appError('response-too-large', told('expandsTooMuch', { ratio: limits.ratio })));
   }
 }
 
@@ -191,10 +191,7 @@ function bodyError(thrown: unknown): AppError {
   // Within the body: the server closed before as many bytes came as it had announced.
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return appError('connection-reset');
   if (!isDecoderCode(code)) return networkError(thrown);
-  return appError('response-malformed', {
-    message: 'The server’s answer cannot be decompressed: it is not what its Content-Encoding says.',
-    remedy: 'Send the request with the header Accept-Encoding: identity.',
-  });
+  return appError('response-malformed', told('notDecompressed'));
 }
 
 /**

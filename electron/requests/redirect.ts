@@ -1,7 +1,8 @@
-import { appError, type AppError } from '../../shared/domain/app-error.ts';
+import { appError, type AppError, type AppErrorDetails } from '../../shared/domain/app-error.ts';
 import type { HttpMethod } from '../../shared/domain/http-request.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import { isUpload } from './upload-body.ts';
+import { told } from '../told.ts';
 
 /** What a response's redirect comes to, judged by the target's parsed origin and nothing else. */
 export type RedirectJudgement =
@@ -36,20 +37,17 @@ export function judgeRedirect(
   if (location === undefined) return { kind: 'none' };
   const from = new URL(request.url);
   if (location === null || !URL.canParse(location, from.href)) {
-    return refused(null, 'The server redirected to something that is not an address.');
+    return refused(null, told('redirectToNoAddress'));
   }
   const target = new URL(location, from.href);
   if (target.protocol !== 'http:' && target.protocol !== 'https:') {
-    return refused(
-      null,
-      `The server redirected to a ${target.protocol} address; only http and https are followed.`,
-    );
+    return refused(null, told('redirectToProtocol', { protocol: target.protocol }));
   }
   target.username = '';
   target.password = '';
   target.hash = '';
   if (from.protocol === 'https:' && target.protocol === 'http:') {
-    return refused(target.href, 'The server redirected from https to plain http, which others can read.');
+    return refused(target.href, told('redirectToPlain'));
   }
   return follow(request, nextMethod(request.method, status), { from, target, status });
 }
@@ -73,10 +71,7 @@ function follow(
   const body = method === request.method && status !== 303 ? request.body : null;
   const isOtherOrigin = from.origin !== target.origin;
   if (isOtherOrigin && isUpload(body)) {
-    return refused(
-      target.href,
-      'The server redirected to another origin, and the request sends a file, which goes to the origin that it was meant for alone.',
-    );
+    return refused(target.href, told('redirectWithFile'));
   }
   const kept = request.headers.filter((header) => body !== null || !isAboutTheBody(header));
   const headers = kept.filter((header) => !isOtherOrigin || mayCross(header, body !== null));
@@ -102,6 +97,6 @@ function mayCross(header: HeaderField, hasBody: boolean): boolean {
   return CARRIED.has(name) || (hasBody && name === 'content-type');
 }
 
-function refused(location: string | null, message: string): RedirectJudgement {
-  return { kind: 'refused', location, error: appError('redirect-refused', { message }) };
+function refused(location: string | null, words: AppErrorDetails): RedirectJudgement {
+  return { kind: 'refused', location, error: appError('redirect-refused', words) };
 }

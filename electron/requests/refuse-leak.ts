@@ -4,6 +4,7 @@ import type { ComposedRequest } from './composed-request.ts';
 import type { ChainLink } from './hop-loop.ts';
 import type { Redactor } from './redactor.ts';
 import { isUpload } from './upload-body.ts';
+import { told } from '../told.ts';
 
 /**
  * Refuses a hop that would carry a known secret outside the service's header: in its address (typed, or echoed by a server into its
@@ -20,10 +21,7 @@ export function refuseLeak(link: ChainLink, decision: SigningDecision, redactor:
     redactor.holdsSecret(Buffer.from(bytes).toString('latin1')),
   );
   if (!isInHeaders && !isInBody) return null;
-  return appError('redirect-refused', {
-    message: 'The server redirected to another origin, and the request holds the key in its body or headers.',
-    remedy: 'Remove the key’s value from the request; Keyfob adds its header by itself.',
-  });
+  return appError('redirect-refused', told('redirectWouldLeak'));
 }
 
 /** What was typed of a body. What stands in a file was chosen by the person for this origin, and goes to no other. */
@@ -33,5 +31,5 @@ function typedBytes(body: ComposedRequest['body']): readonly Uint8Array[] {
 }
 
 export function redirectedToTheKey(): AppError {
-  return appError('redirect-refused', { message: 'The server redirected to an address that holds the key.' });
+  return appError('redirect-refused', told('redirectHoldsKey'));
 }

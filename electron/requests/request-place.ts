@@ -4,6 +4,7 @@ import type { FieldRow, KeyChoice, RequestDraft } from '../../shared/domain/http
 import type { VariableSource } from '../../shared/domain/environment.ts';
 import { keyChoiceOf, type KeyNames } from '../collections/auth-mapping.ts';
 import type { SecretVariable } from './secret-variables.ts';
+import { told } from '../told.ts';
 
 /** The environment that is in use. */
 export interface EnvironmentScope {
@@ -86,11 +87,7 @@ function withReferencedKey(draft: RequestDraft): Result<RequestDraft> {
   const agrees = keyChoice.kind === 'automatic' || (keyChoice.kind === 'named' && keyChoice.name === name);
   if (others.length > 0 || !agrees) {
     return failed('key-reference-unclear', {
-      message:
-        others.length > 0
-          ? 'The headers name several keys, and a request carries one.'
-          : `A header names the key “${name.slice(0, 100)}”, and Auth says otherwise.`,
-      remedy: 'Choose Automatic in Auth, or take the reference out of the header.',
+      ...(others.length > 0 ? told('severalKeysNamed') : told('otherKeyNamed', { name: name.slice(0, 100) })),
       field: 'headers',
     });
   }
@@ -118,11 +115,7 @@ function settleChoice(choice: KeyChoice, keys: KeyNames): Result<KeyChoice> {
   if (only !== undefined && others.length === 0) return ok({ kind: 'key', apiKeyId: only });
   const name = choice.name.slice(0, 100);
   return failed('key-reference-unclear', {
-    message:
-      only === undefined
-        ? `The collection asks for the key “${name}”, which is not in this Keyfob.`
-        : `Several keys are called “${name}”, at different services; it is not clear which one is meant.`,
-    remedy: 'Choose the key in Auth.',
+    ...told(only === undefined ? 'namedKeyMissing' : 'namedKeyUnclear', { name }),
     field: 'keyChoice',
   });
 }

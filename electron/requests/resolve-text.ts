@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { maskKeyShapes } from './key-shapes.ts';
 import { NOT_KEPT } from './not-kept.ts';
 import { plainText, resolveTemplate, type ResolvedTemplate, type VariableScope } from './variables.ts';
+import { told } from '../told.ts';
 
 /** A variable's name as a message may repeat it: a key that was pasted between the braces by mistake is masked. */
 export function shownVariableNames(names: readonly string[]): string {
@@ -11,11 +12,7 @@ export function shownVariableNames(names: readonly string[]): string {
 /** Refuses a value that the history did not keep. */
 export function refuseNotKept(text: string, field: string): Result<null> {
   if (!text.includes(NOT_KEPT)) return ok(null);
-  return failed('request-invalid', {
-    message: 'The history does not keep secrets, so a value of this request is missing.',
-    remedy: `Type it again where it says “${NOT_KEPT}”.`,
-    field,
-  });
+  return failed('request-invalid', { ...told('valueNotKept', { mark: NOT_KEPT }), field });
 }
 
 /** Resolves a template; a variable without a value is `variable-unresolved` and named. */
@@ -29,12 +26,12 @@ export function resolveFully(
   const resolved = resolveTemplate(template, scope);
   if (!resolved.ok) return { ok: false, error: { ...resolved.error, field } };
   if (resolved.value.unresolved.length === 0) return resolved;
-  const names = shownVariableNames(resolved.value.unresolved);
-  const message =
-    resolved.value.unresolved.length === 1
-      ? `The variable ${names} has no value.`
-      : `These variables have no value: ${names}.`;
-  return failed('variable-unresolved', { message, field });
+  const { unresolved } = resolved.value;
+  const words = told('variableUnresolved', {
+    names: shownVariableNames(unresolved),
+    count: unresolved.length,
+  });
+  return failed('variable-unresolved', { ...words, field });
 }
 
 /** Well below what a text may grow to. */

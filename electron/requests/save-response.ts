@@ -7,6 +7,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { History } from './history.ts';
 import type { KeptResponses, SavedBody } from './kept-responses.ts';
 import { suggestFileName } from './suggest-file-name.ts';
+import { told } from '../told.ts';
 
 export interface SaveResponseParts {
   readonly keptResponses: Pick<KeptResponses, 'has' | 'save'>;
@@ -43,10 +44,7 @@ export async function saveResponse(
   return ok({ kind: 'saved', fileName: file.name, bytes: size, isRedacted });
 }
 
-const GONE = {
-  message: 'The whole response is no longer kept.',
-  remedy: 'Send the request again.',
-} as const;
+const GONE = told('responseNotKept');
 
 async function saveBytes(
   bytes: Uint8Array | null,

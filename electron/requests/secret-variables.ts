@@ -5,6 +5,7 @@ import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import { MASKED } from './masked.ts';
 import type { Redactor } from './redactor.ts';
 import { isUpload } from './upload-body.ts';
+import { told } from '../told.ts';
 
 /**
  * A variable whose value is sealed. While a request is composed a mark stands for the value: random text of lower-case letters and digits,
@@ -44,12 +45,12 @@ export function placeSecrets(
   const used: SecretVariable[] = [];
   for (const variable of variables) {
     const { mark } = variable;
-    if (request.url.includes(mark)) return misplaced(variable, 'the address', 'url');
+    if (request.url.includes(mark)) return misplaced(variable, 'address', 'url');
     if (request.headers.some(({ name }) => name.toLowerCase().includes(mark)))
-      return misplaced(variable, 'a header’s name', 'headers');
+      return misplaced(variable, 'header-name', 'headers');
     const { keyHeader } = request;
     if (keyHeader !== null && `${keyHeader.name}\n${keyHeader.before}\n${keyHeader.after}`.includes(mark))
-      return misplaced(variable, 'the header of a key', 'headers');
+      return misplaced(variable, 'key-header', 'headers');
     if (isCarried(variable, request)) used.push(variable);
   }
   return ok(used.length === 0 ? request : { ...request, secrets: { variables: used, encoding } });
@@ -77,7 +78,7 @@ export function openSecrets(
     if (!opened.ok) return opened;
     const secret = opened.value;
     redactor.add(secret, MASKED, isTelling(secret) ? 'anywhere' : 'where-it-is-shown');
-    if (redactor.holdsSecret(request.url)) return misplaced(variable, 'the address', 'url');
+    if (redactor.holdsSecret(request.url)) return misplaced(variable, 'address', 'url');
     const filled = fill(wire, { variable, secret, encoding: secrets.encoding });
     if (!filled.ok) return filled;
     wire = filled.value;
@@ -135,11 +136,7 @@ function fill({ headers, body }: WireParts, { variable, secret, encoding }: Fill
   const { mark, name } = variable;
   const isInHeader = headers.some(({ value }) => value.includes(mark));
   if ((isInHeader && !FIELD_VALUE.test(secret)) || isUnfitForHead(body, mark, secret)) {
-    return failed('request-invalid', {
-      message: `The value of the secret variable {{${name}}} has characters that no header may carry.`,
-      remedy: 'Set it anew.',
-      field: 'headers',
-    });
+    return failed('request-invalid', { ...told('variableValueInvalid', { name }), field: 'headers' });
   }
   return ok({
     // A function, since a replacement text would give `$` a meaning.
@@ -196,24 +193,19 @@ function filledBytes(bytes: Uint8Array, mark: string, text: string): Uint8Array 
   );
 }
 
-function misplaced({ name }: SecretVariable, place: string, field: string): ReturnType<typeof failed> {
-  return failed('secret-variable-misplaced', {
-    message: `The secret variable {{${name}}} stands in ${place}, where others can read it. It may stand in a header’s value and in the body.`,
-    remedy: 'Move it, or make it a plain variable.',
-    field,
-  });
+function misplaced(
+  { name }: SecretVariable,
+  place: 'address' | 'header-name' | 'key-header',
+  field: string,
+): ReturnType<typeof failed> {
+  return failed('secret-variable-misplaced', { ...told('variableMisplaced', { name, place }), field });
 }
 
 function withheld({ name, origins }: SecretVariable, origin: string): ReturnType<typeof failed> {
-  const known = origins.length === 0 ? 'no origin yet' : `${origins.join(', ')} only`;
-  return failed('variable-withheld', {
-    message: `Nothing was sent to ${origin}: the secret variable {{${name}}} may go to ${known}.`,
-  });
+  const words = told('variableWithheld', { origin, name, known: origins.join(', ') });
+  return failed('variable-withheld', words);
 }
 
 function unproven({ name }: SecretVariable, origin: string): ReturnType<typeof failed> {
-  return failed('variable-withheld', {
-    message: `Nothing was sent to ${origin}: its certificate is not checked, so it may be anybody, and the request holds the secret variable {{${name}}}.`,
-    remedy: 'Check certificates again in Settings of the request, or confirm that keys may go there.',
-  });
+  return failed('variable-withheld', told('variableUnproven', { origin, name }));
 }

@@ -17,6 +17,7 @@ import type { NetworkRoutes } from './route.ts';
 import { shownUrl } from './shown-url.ts';
 import { isUpload } from './upload-body.ts';
 import { decideSigning, isKeyHeaderOf, type KeySource } from './sign-hop.ts';
+import { told } from '../told.ts';
 
 /** What the sender is made of; shared by all requests. */
 export interface SenderParts {
@@ -120,14 +121,13 @@ export function keyHeaderProblem(
   if (decision.kind === 'unsigned') {
     if (input.onWithheld === 'send-without-key') return null;
     return appError('variable-unresolved', {
-      message: `The header ${keyHeader.name} asks for a key, but none is sent: ${decision.message}`,
-      remedy: 'Choose a key for the request, or remove the header.',
+      ...told('headerWithoutKey', { header: keyHeader.name, because: decision.message }),
       field: 'headers',
     });
   }
   if (isKeyHeaderOf(keyHeader, decision.headerName)) return null;
   return appError('secret-variable-misplaced', {
-    message: `The key may stand in its service’s header ${decision.headerName} only, not in ${keyHeader.name}.`,
+    ...told('keyInOtherHeader', { header: decision.headerName, name: keyHeader.name }),
     field: 'headers',
   });
 }

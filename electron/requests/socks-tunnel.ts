@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
-import { appError } from '../../shared/domain/app-error.ts';
+import { appError, type AppErrorDetails } from '../../shared/domain/app-error.ts';
 import { ConnectError } from './connect-error.ts';
 import type { TunnelTarget } from './proxy-tunnel.ts';
 import type { ProxyCredentials } from './route.ts';
+import { told } from '../told.ts';
 
 const VERSION = 5;
 const NO_CREDENTIALS = 0;
@@ -23,18 +24,15 @@ export async function openSocks(
   const methods = credentials === null ? [NO_CREDENTIALS] : [NO_CREDENTIALS, USER_AND_PASSWORD];
   socket.write(Buffer.from([VERSION, methods.length, ...methods]));
   const [version, method] = await read(socket, 2);
-  if (version !== VERSION) throw refused('The proxy does not speak SOCKS 5. Nothing was sent.');
+  if (version !== VERSION) throw refused(told('noSocks'));
   if (method === USER_AND_PASSWORD && credentials !== null) await authenticate(socket, credentials);
   else if (method !== NO_CREDENTIALS) throw new ConnectError(appError('proxy-needs-credentials'));
   const name = Buffer.from(host, 'utf8');
-  if (name.length > 255) throw refused('The server’s name is too long for a SOCKS proxy.');
+  if (name.length > 255) throw refused(told('socksNameTooLong'));
   const target = Buffer.concat([Buffer.from([name.length]), name, Buffer.from([port >> 8, port & 0xff])]);
   socket.write(Buffer.concat([Buffer.from([VERSION, CONNECT, 0, DOMAIN_NAME]), target]));
   const [, reply, , kind = 0] = await read(socket, 4);
-  if (reply !== 0)
-    throw refused(
-      `The proxy could not connect to the server (SOCKS reply ${String(reply)}). Nothing was sent.`,
-    );
+  if (reply !== 0) throw refused(told('socksNotConnected', { reply: reply ?? -1 }));
   const addressBytes = ADDRESS_BYTES.get(kind) ?? (await read(socket, 1))[0] ?? 0;
   await read(socket, addressBytes + 2);
 }
@@ -42,8 +40,7 @@ export async function openSocks(
 async function authenticate(socket: Socket, { userName, secret }: ProxyCredentials): Promise<void> {
   const user = Buffer.from(userName, 'utf8');
   const password = Buffer.from(secret, 'utf8');
-  if (user.length > 255 || password.length > 255)
-    throw refused('The proxy’s user name or password is longer than SOCKS allows.');
+  if (user.length > 255 || password.length > 255) throw refused(told('socksCredentialsTooLong'));
   socket.write(
     Buffer.concat([Buffer.from([1, user.length]), user, Buffer.from([password.length]), password]),
   );
@@ -51,8 +48,8 @@ async function authenticate(socket: Socket, { userName, secret }: ProxyCredentia
   if (status !== 0) throw new ConnectError(appError('proxy-needs-credentials'));
 }
 
-function refused(message: string): ConnectError {
-  return new ConnectError(appError('proxy-failed', { message }));
+function refused(words: AppErrorDetails): ConnectError {
+  return new ConnectError(appError('proxy-failed', words));
 }
 
 /** Exactly so many bytes. */
@@ -72,7 +69,7 @@ function read(socket: Socket, count: number): Promise<Buffer> {
     };
     const onEnd = (): void => {
       stop();
-      reject(refused('The proxy ended the connection. Nothing was sent.'));
+      reject(refused(told('proxyEnded')));
     };
     socket.on('readable', onReadable);
     socket.once('error', onEnd);

@@ -9,6 +9,7 @@ import { junitReport } from './junit-report.ts';
 import { jsonReport, type ReportRow } from './json-report.ts';
 import { listReportRows } from './run-rows.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
+import { told } from '../told.ts';
 
 type Format = CommandInput<'runs.export'>['format'];
 
@@ -31,9 +32,7 @@ export async function exportRun(
     const rows = await readAll(options.ledger, run.id);
     const content = report(run, rows);
     if (options.secretScan.holdsSecret(content)) {
-      return failed('export-holds-secret', {
-        remedy: 'Look for a key’s value in the names and addresses of the requests.',
-      });
+      return failed('export-holds-secret', told('lookInNames'));
     }
     const file = await options.fileDialog.chooseSaveFile({
       title: 'Export the run',

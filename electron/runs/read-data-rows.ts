@@ -1,7 +1,8 @@
 import type { CommandOutput } from '../../shared/contract/contract.ts';
-import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type AppErrorDetails, type Result } from '../../shared/domain/app-error.ts';
 import { MAX_DATA_CHARACTERS, MAX_DATA_ROWS } from '../../shared/domain/run.ts';
 import type { DataRow } from './run-plan.ts';
+import { told } from '../told.ts';
 
 export interface DataFile {
   readonly columns: readonly string[];
@@ -29,12 +30,12 @@ export function previewData({ columns, rows }: DataFile): CommandOutput<'runs.re
  * Values that are no text are written as JSON. `invalid-input` says what is wrong, and never repeats the file.
  */
 export async function readDataRows(text: string): Promise<Result<DataFile>> {
-  if (text.length > MAX_DATA_CHARACTERS) return refused('It holds more than 5 million characters.');
+  if (text.length > MAX_DATA_CHARACTERS) return refused(told('dataTooLong'));
   const content = text.replace(/^\uFEFF/, '');
   const rows = /^\s*[[{]/.test(content) ? readJson(content) : await readCsv(content);
   if (!rows.ok) return rows;
-  if (rows.value.length === 0) return refused('It has no rows.');
-  if (rows.value.length > MAX_DATA_ROWS) return refused(`It has more than ${String(MAX_DATA_ROWS)} rows.`);
+  if (rows.value.length === 0) return refused(told('dataEmpty'));
+  if (rows.value.length > MAX_DATA_ROWS) return refused(told('dataTooManyRows', { limit: MAX_DATA_ROWS }));
   const columns = new Set(rows.value.flatMap((row) => [...row.keys()]));
   return ok({ columns: [...columns], rows: rows.value });
 }
@@ -45,13 +46,13 @@ function readJson(text: string): Result<DataRow[]> {
     parsed = JSON.parse(text);
   } catch {
     // The parser's message repeats a part of the text.
-    return refused('It is not valid JSON.');
+    return refused(told('dataNoJson'));
   }
-  if (!Array.isArray(parsed)) return refused('It must be a JSON array of objects.');
+  if (!Array.isArray(parsed)) return refused(told('dataNoArray'));
   const rows: DataRow[] = [];
   for (const [index, row] of (parsed as unknown[]).entries()) {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-      return refused(`It must be a JSON array of objects, and item ${String(index + 1)} is none.`);
+      return refused(told('dataItemNoObject', { item: index + 1 }));
     }
     rows.push(new Map(Object.entries(row).map(([name, value]) => [name, asText(value)])));
   }
@@ -69,13 +70,13 @@ async function readCsv(text: string): Promise<Result<DataRow[]>> {
     });
     const [names = [], ...lines] = records;
     const columns = names.map((name) => name.trim());
-    if (columns.includes('')) return refused('A column has no name.');
-    if (new Set(columns).size < columns.length) return refused('Two columns have the same name.');
+    if (columns.includes('')) return refused(told('dataColumnWithoutName'));
+    if (new Set(columns).size < columns.length) return refused(told('dataColumnTwice'));
     return ok(lines.map((line) => new Map(columns.map((name, index) => [name, line[index] ?? '']))));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const where = typeof error['lines'] === 'number' ? ` near line ${String(error['lines'])}` : '';
-    return refused(`It is not valid CSV${where}.`);
+    const { lines } = error;
+    return refused(typeof lines === 'number' ? told('dataNoCsvNear', { line: lines }) : told('dataNoCsv'));
   }
 }
 
@@ -83,11 +84,6 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function refused(why: string): Result<never> {
-  const message = `The data file cannot be used. ${why}`;
-  return failed('invalid-input', {
-    message,
-    remedy: 'Choose a CSV file or a JSON array of objects.',
-    field: 'data',
-  });
+function refused(words: AppErrorDetails): Result<never> {
+  return failed('invalid-input', { ...words, field: 'data' });
 }

@@ -7,6 +7,7 @@ import {
   type RunExpectation,
   type RunOptions,
 } from '../../shared/domain/run.ts';
+import { told } from '../told.ts';
 
 /** A request of the collection, in its place. */
 export interface RunItem {
@@ -43,14 +44,10 @@ export function iterationsOf({ dataRows, options }: Pick<RunPlan, 'dataRows' | '
 export function countRequests(plan: Pick<RunPlan, 'items' | 'dataRows' | 'options'>): Result<number> {
   const count = plan.items.length * iterationsOf(plan);
   if (count === 0) {
-    const message = 'There is no request to run.';
-    return failed('invalid-input', { message, remedy: 'Choose a collection or a folder that has some.' });
+    return failed('invalid-input', told('nothingToRun'));
   }
   if (count <= MAX_RUN_REQUESTS) return ok(count);
-  return failed('invalid-input', {
-    message: `This run would send ${String(count)} requests; at most ${String(MAX_RUN_REQUESTS)} are run at once.`,
-    remedy: 'Run fewer iterations, a shorter data file or one folder.',
-  });
+  return failed('invalid-input', told('runTooLarge', { count, limit: MAX_RUN_REQUESTS }));
 }
 
 /** Those of all requests first, then those of this one. */

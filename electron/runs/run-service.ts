@@ -29,6 +29,7 @@ import { readRunTimes } from './run-times.ts';
 import type { UsageReading } from '../usage/read-exchange.ts';
 import { createDeadlines } from '../requests/deadline.ts';
 import { whileOpen } from './while-open.ts';
+import { told } from '../told.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -100,8 +101,7 @@ export function createRunService(options: RunServiceOptions): RunService {
     },
     ...createRunReading(options.ledger, shown),
     remove: ({ id }) => {
-      if (running.has(id))
-        return failed('invalid-input', { message: 'This run has not ended.', remedy: 'Cancel it first.' });
+      if (running.has(id)) return failed('invalid-input', told('runNotEnded'));
       return changeLedger(options.ledger, () =>
         deleteRun(options.ledger, id) ? ok({}) : failed('not-found'),
       );

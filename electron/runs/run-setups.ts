@@ -7,6 +7,7 @@ import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
 import type { Clock } from '../ports/clock.ts';
 import { whileOpen } from './while-open.ts';
+import { told } from '../told.ts';
 
 export interface RunSetupsOptions {
   readonly ledger: Ledger;
@@ -36,10 +37,7 @@ export function createRunSetups({ ledger, clock, secretScan }: RunSetupsOptions)
       .flatMap(({ expectation }) => textsOf(expectation))
       .filter((text) => text.length >= SHORTEST_SECRET);
     if (texts.length === 0 || !secretScan.holdsSecret(texts.join('\n'))) return null;
-    return failed('text-holds-secret', {
-      message: 'An expectation holds the value of a key, so it was not kept.',
-      remedy: 'Expect something else of the answer: a key’s value belongs in no file.',
-    });
+    return failed('text-holds-secret', told('expectationHoldsKey'));
   };
   const write: RunSetups['write'] = ({ collectionId, folderId }, setup) => {
     ledger.run(

@@ -20,6 +20,7 @@ import { noteReadings, noteUsage, type NotedUsage, type NoteUsageOptions } from 
 import { readExchange, type UsageReading } from './read-exchange.ts';
 import { endText } from './usage-text.ts';
 import { countCalls, serviceLimits } from './usage-views.ts';
+import { told } from '../told.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -94,11 +95,15 @@ export function createUsage(options: UsageOptions): Usage {
 function refusalOf({ ledger, services, clock }: UsageOptions, serviceId: string): AppError | null {
   const exhaustion = findExhaustion(ledger, serviceId);
   if (exhaustion === null || !isExhaustedAt(exhaustion, clock.now())) return null;
-  const name = services.find(serviceId)?.name ?? 'The service';
-  return appError('service-limit-exhausted', {
-    message: `${name} said that the calls of this month are used up, so this was not sent. ${endText(exhaustion.endsAt)}`,
-    remedy: 'Wait, ask the admin of your team, or send it anyway.',
-  });
+  const { endsAt } = exhaustion;
+  return appError(
+    'service-limit-exhausted',
+    told('monthUsedUp', {
+      service: services.find(serviceId)?.name ?? '',
+      until: endText(endsAt),
+      endsAt: endsAt ?? 0,
+    }),
+  );
 }
 
 async function refresh(
@@ -110,8 +115,7 @@ async function refresh(
   if (service.kind === 'custom') return failed('service-not-verifiable');
   if (service.baseUrl === '') return failed('local-api-stopped');
   const apiKey = apiKeyId === null ? signingKeys.defaultKeyOf(serviceId) : signingKeys.findKey(apiKeyId);
-  if (apiKey?.serviceId !== serviceId)
-    return failed('no-default-key', { message: 'No key of this service can be asked.' });
+  if (apiKey?.serviceId !== serviceId) return failed('no-default-key', told('noKeyForUsage'));
   const client = await postmanClient();
   // What it tells is kept on its way, as of every call.
   const me = await client.getMe({ service, key: { kind: 'kept', apiKeyId: apiKey.id } });

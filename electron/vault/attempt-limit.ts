@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { Clock } from '../ports/clock.ts';
+import { told } from '../told.ts';
 
 /** Slows down whoever guesses a passphrase, beside what its derivation takes. */
 export interface AttemptLimit {
@@ -28,9 +29,7 @@ export function createAttemptLimit(clock: Pick<Clock, 'now'>): AttemptLimit {
       const wait = waitMs();
       if (wait === 0) return ok(null);
       const seconds = Math.ceil(wait / 1_000);
-      return failed('passphrase-wait', {
-        remedy: `Try again in ${String(seconds)} ${seconds === 1 ? 'second' : 'seconds'}.`,
-      });
+      return failed('passphrase-wait', told('tryAgainIn', { seconds }));
     },
     failed() {
       failures += 1;

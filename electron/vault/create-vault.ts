@@ -13,10 +13,10 @@ import { createKeyHolding, type KeyHolding } from './key-holding.ts';
 import { openWith, sealWith, secretContext } from './sealing.ts';
 import { WRAP_COST } from './passphrase-envelope.ts';
 import { NEVER_ASKED, type Presence } from './presence.ts';
-import { LOST_SECRET } from './vault-messages.ts';
 import { refusal } from './vault-refusal.ts';
 import { isBegunInKeychain, isLost, isWrapped } from './vault-rows.ts';
 import type { OpenOptions, Vault, VaultCustody } from './vault.ts';
+import { told } from '../told.ts';
 
 const KEYCHAIN_TIMEOUT_MS = 10_000;
 
@@ -115,7 +115,7 @@ function sealing(
       if (key === null) return refusal(publication.state());
       const secret = openWith(key.masterKey, sealed, secretContext(binding));
       if (secret !== null) return ok(secret);
-      return failed('secret-damaged', isLost(ledger, binding) ? LOST_SECRET : {});
+      return failed('secret-damaged', isLost(ledger, binding) ? told('lostSecret') : {});
     },
   };
 }

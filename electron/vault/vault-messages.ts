@@ -83,9 +83,3 @@ export function reasonOf(failure: KeychainFailure): HolderlessReason {
       return 'keychain-unavailable';
   }
 }
-
-/** For a key whose secret was sealed before a new master key was begun. */
-export const LOST_SECRET = {
-  message: 'The secret of this key was sealed with a master key that was kept in memory only and is gone.',
-  remedy: 'Regenerate the key, or delete it.',
-} as const;

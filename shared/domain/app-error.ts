@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorTexts } from '../texts/en/errors.ts';
+import { toldSchema, type Told } from './told.ts';
 
 export type AppErrorCode = keyof typeof errorTexts;
 
@@ -13,6 +14,8 @@ export const appErrorSchema = z.strictObject({
   remedy: z.string(),
   /** The input field that the error is about, as a dotted path. */
   field: z.string().optional(),
+  /** What was worded for the occasion: its name in the catalogue, and what stands in it. A window that does not know it shows the message. */
+  told: toldSchema.optional(),
 });
 export type AppError = z.infer<typeof appErrorSchema>;
 
@@ -20,13 +23,19 @@ export interface AppErrorDetails {
   readonly message?: string;
   readonly remedy?: string;
   readonly field?: string;
+  readonly told?: Told;
 }
 
 /** The one place where an `AppError` is made. A details text must never hold a secret or a library's message. */
 export function appError(code: AppErrorCode, details: AppErrorDetails = {}): AppError {
   const [message, remedy] = errorTexts[code];
   const error: AppError = { code, message: details.message ?? message, remedy: details.remedy ?? remedy };
-  return details.field === undefined ? error : { ...error, field: details.field };
+  const { field, told } = details;
+  return {
+    ...error,
+    ...(field === undefined ? {} : { field }),
+    ...(told === undefined ? {} : { told }),
+  };
 }
 
 export type Result<Value> =

@@ -25,6 +25,8 @@ export interface Formats {
   readonly date: (at: number) => string;
   /** "3 March 2027". */
   readonly longDate: (at: number) => string;
+  /** "3 March 2027", of the day in UTC. */
+  readonly utcDate: (at: number) => string;
   /** "3 March 2027 at 14:05". */
   readonly dateTime: (at: number) => string;
   /** "14:05". */
@@ -78,6 +80,7 @@ export function createFormats(locale: string, { justNow }: FormatWords): Formats
     list: (items) => lists().format(items),
     date: dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
     longDate: dateFormat({ dateStyle: 'long' }),
+    utcDate: dateFormat({ dateStyle: 'long', timeZone: 'UTC' }),
     dateTime: dateFormat({ dateStyle: 'long', timeStyle: 'short' }),
     time: dateFormat({ timeStyle: 'short' }),
     exactTime: dateFormat({ timeStyle: 'medium' }),

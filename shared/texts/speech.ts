@@ -1,9 +1,11 @@
 import type { AppError } from '../domain/app-error.ts';
+import type { Told, ToldValues } from '../domain/told.ts';
 import type { ChosenLanguage, Language } from '../domain/language.ts';
 import type { German } from './de/german.ts';
 import type { Texts, TextsName } from './define-texts.ts';
 import { errorTexts } from './en/errors.ts';
 import { createFormats, type Formats } from './formats.ts';
+import type { ToldText, ToldWords } from './told-text.ts';
 
 export type ErrorWords = Pick<AppError, 'message' | 'remedy'>;
 
@@ -29,8 +31,13 @@ export function speakEnglish(locale: string): Speech {
   };
 }
 
-export function speakGerman(locale: string, { words, errors, parts }: German): Speech {
+export function speakGerman(locale: string, { words, errors, told, parts }: German): Speech {
   const formats = createFormats(locale, words);
+  let occasions = () => {
+    const made = told(formats);
+    occasions = () => made;
+    return made;
+  };
   const made = new Map<TextsName, unknown>();
   return {
     language: 'de',
@@ -38,15 +45,24 @@ export function speakGerman(locale: string, { words, errors, parts }: German): S
     textsOf: <Shape>({ name }: Texts<Shape>) =>
       // Each part is declared to return the shape of the English one of its name; a test holds the two equal.
       remembered(made, name, () => parts[name](formats) as Shape),
-    wordsOf: ({ code, message, remedy }) => {
+    wordsOf: ({ code, message, remedy, told: occasion }) => {
       const [usual, usualRemedy] = errorTexts[code];
       const [ownMessage, ownRemedy] = errors[code];
+      const said = occasion === undefined ? null : saidOf(occasion, occasions());
+      if (said !== null) return { message: said[0] ?? ownMessage, remedy: said[1] ?? ownRemedy };
       return {
         message: message === usual ? ownMessage : message,
         remedy: remedy === usualRemedy ? ownRemedy : remedy,
       };
     },
   };
+}
+
+/** What an error says that was worded for its occasion; `null` for one that is not known here. */
+function saidOf({ name, values }: Told, texts: Readonly<Record<string, ToldText>>): ToldWords | null {
+  const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
+  // Name and values were put together by the main process, of this same build.
+  return text === undefined ? null : (text as (values: ToldValues) => ToldWords)(values);
 }
 
 /** For where the pack is at hand, as in the main process. */

@@ -10,6 +10,7 @@ import { bruBlocks } from './bru-blocks.ts';
 import { bruEnvironment } from './bru-environment.ts';
 import { bruFile, type BruFile } from './bru-file.ts';
 import { bruEvents, bruRequest, plainRow } from './bru-request.ts';
+import { told } from '../../told.ts';
 
 /** A .bru file with its larger limits would take the place of a request that nobody wrote. */
 const MAX_FILE_CHARACTERS = 2 * 1024 * 1024;
@@ -29,10 +30,10 @@ export function convertBrunoFolder(files: readonly SourceFile[]): Result<Convert
   const manifest = files
     .filter(({ path }) => /(?:^|\/)bruno\.json$/.test(path))
     .sort((a, b) => a.path.length - b.path.length)[0];
-  if (manifest === undefined) return notReadable('The folder has no bruno.json.');
+  if (manifest === undefined) return notReadable(told('brunoFolderWithoutManifest'));
   const parsed = parseDocument(manifest.text);
   if (!parsed.ok) return parsed;
-  if (!isJsonObject(parsed.value)) return notReadable('The folder’s bruno.json is no JSON.');
+  if (!isJsonObject(parsed.value)) return notReadable(told('brunoManifestNoJson'));
   const base = manifest.path.slice(0, -'bruno.json'.length);
   const notes: ImportNote[] = [];
   const root = emptyFolder(textOf(parsed.value, 'name'));

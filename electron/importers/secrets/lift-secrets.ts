@@ -21,6 +21,7 @@ import { replaceSecretFields } from './lift-json-text.ts';
 import { liftRequest } from './lift-request.ts';
 import { isNoSecret, SECRET_SHAPE } from './secret-shapes.ts';
 import { sweepDocument, textSweeper } from './sweep.ts';
+import { told } from '../../told.ts';
 
 export interface Lifted extends Converted {
   readonly found: readonly FoundSecret[];
@@ -61,7 +62,7 @@ export function liftSecrets(converted: Converted, nonce: string): Result<Lifted>
     collections: twice(collectionsLifted, (document) => textOf(objectOf(document, 'info'), 'name')),
     environments: twice(environmentsLifted, (document) => textOf(document, 'name')),
   };
-  if (collector.isFull) return tooLarge('More than 500 secrets were found.');
+  if (collector.isFull) return tooLarge(told('tooManySecretsFound'));
   const found = collector.found();
   const shown = textSweeper(found);
   return ok({

@@ -1,5 +1,7 @@
 import type { AppErrorCode } from '../../domain/app-error.ts';
-import type { FormatWords } from '../formats.ts';
+import type { ToldTexts } from '../en/told.ts';
+import type { Formats, FormatWords } from '../formats.ts';
+import type { SameTold } from '../told-text.ts';
 import { accessKeys } from './access-keys.ts';
 import { activity } from './activity.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -7,6 +9,7 @@ import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { editing } from './editing.ts';
 import { exchange } from './exchange.ts';
+import { told } from './told.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { moving } from './moving.ts';
@@ -61,9 +64,10 @@ const parts = {
 };
 
 /** All of German in one piece, loaded when it is chosen. */
-export const german = { words, errors, parts } satisfies {
+export const german = { words, errors, told, parts } satisfies {
   readonly words: FormatWords;
   readonly errors: Readonly<Record<AppErrorCode, readonly [message: string, remedy: string]>>;
+  readonly told: (formats: Formats) => SameTold<ToldTexts>;
   readonly parts: object;
 };
 export type German = typeof german;

@@ -1,10 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { appError, failed } from '../../../shared/domain/app-error.ts';
+import { appError, appErrorSchema, failed } from '../../../shared/domain/app-error.ts';
 import { chooseLanguage } from '../../../shared/domain/language.ts';
 import { german } from '../../../shared/texts/de/german.ts';
+import { toldSchema } from '../../../shared/domain/told.ts';
+import { told } from '../../../electron/told.ts';
+import { toldTexts } from '../../../shared/texts/en/told.ts';
+import type { ToldText } from '../../../shared/texts/told-text.ts';
 import { shellTexts } from '../../../shared/texts/en/shell.ts';
 import { speak, speakEnglish, speakGerman } from '../../../shared/texts/speech.ts';
 import { sourcesIn } from '../../support/texts-outside.ts';
+
+/** Values that choose among texts, and stand in none. */
+const CHOICES = {
+  ...{ code: 'cancelled', kind: 'unused', whose: 'team', place: 'address' },
+  ...{ days: 3, endsAt: 0, count: 2 },
+};
+const SAMPLE = '7';
+
+/** What a text says, and what it asked for. */
+function sampled(text: ToldText) {
+  const asked = new Set<string>();
+  const values = new Proxy<Readonly<Record<string, unknown>>>(CHOICES, {
+    get(choices, name: string) {
+      asked.add(name);
+      return choices[name] ?? Number(SAMPLE);
+    },
+  });
+  return { words: text(values as never), asked };
+}
 
 const NOW = Date.UTC(2026, 2, 3, 14, 5);
 const HOUR = 3_600_000;
@@ -72,7 +95,7 @@ describe('numbers and times', () => {
 
 describe('the catalogue', () => {
   test('has every part in both languages, under one name', async () => {
-    const parts = sourcesIn('shared/texts/en').filter((path) => !path.endsWith('errors.ts'));
+    const parts = sourcesIn('shared/texts/en').filter((path) => !/errors\.ts$|told/.test(path));
     const names: string[] = [];
     for (const path of parts) {
       const module: unknown = await import(/* @vite-ignore */ `../../../${path}`);
@@ -125,3 +148,57 @@ function shapeOf(texts: unknown): unknown {
   if (typeof texts !== 'object' || texts === null) return typeof texts;
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, shapeOf(text)]));
 }
+
+describe('an error that is worded for its occasion', () => {
+  const inGerman: Readonly<Record<string, ToldText>> = german.told(deutsch.formats);
+  const all = Object.entries(toldTexts as Readonly<Record<string, ToldText>>);
+
+  test('is known in both languages', () => {
+    expect(Object.keys(inGerman).toSorted()).toEqual(Object.keys(toldTexts).toSorted());
+  });
+
+  test.each(all)('says as much in German: %s', (name, text) => {
+    const [one, other] = [sampled(text), sampled(inGerman[name] ?? text)];
+    expect(other.words.map((each) => each !== null)).toEqual(one.words.map((each) => each !== null));
+    // What crosses the bridge by itself crosses it in the message too, but for what tells one text from another.
+    expect(Object.keys(toldSchema.shape.values.shape)).toEqual(
+      expect.arrayContaining([...one.asked, ...other.asked]),
+    );
+    const free = [...one.asked, ...other.asked].filter((value) => !Object.hasOwn(CHOICES, value));
+    if (free.length > 0) expect(one.words.join(' ')).toContain(SAMPLE);
+    expect(
+      [...other.asked].filter((value) => !one.asked.has(value) && !Object.hasOwn(CHOICES, value)),
+    ).toEqual([]);
+  });
+
+  test('crosses the bridge by its name and its values, and is said in the language of the window', () => {
+    const error = appErrorSchema.parse(
+      appError('request-invalid', { ...told('headerIsOwn', { name: 'Host' }), field: 'headers' }),
+    );
+    expect(error).toEqual({
+      ...{ code: 'request-invalid', message: 'Keyfob sets the header Host itself.', remedy: 'Remove it.' },
+      ...{ field: 'headers', told: { name: 'headerIsOwn', values: { name: 'Host' } } },
+    });
+    expect(english.wordsOf(error)).toEqual({ message: error.message, remedy: error.remedy });
+    expect(deutsch.wordsOf(error)).toEqual({
+      message: 'Keyfob setzt den Header Host selbst.',
+      remedy: 'Ihn entfernen.',
+    });
+  });
+
+  test('is shown in English where the window does not know it', () => {
+    const error = appError('internal', {
+      message: 'It is as it is.',
+      told: { name: 'toString', values: {} },
+    });
+    expect(deutsch.wordsOf(error).message).toBe('It is as it is.');
+  });
+
+  test('takes what it does not say itself from its code', () => {
+    const error = appError('passphrase-wait', told('tryAgainIn', { seconds: 1 }));
+    expect(deutsch.wordsOf(error)).toEqual({
+      message: german.errors['passphrase-wait'][0],
+      remedy: 'In 1 Sekunde erneut versuchen.',
+    });
+  });
+});

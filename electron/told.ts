@@ -1,0 +1,27 @@
+import type { AppErrorDetails } from '../shared/domain/app-error.ts';
+import { toldTexts, type ToldTexts } from '../shared/texts/en/told.ts';
+import type { ToldValues } from '../shared/domain/told.ts';
+import type { ToldWords } from '../shared/texts/told-text.ts';
+
+/** Those that hold nothing. */
+export type PlainTold = {
+  [Name in keyof ToldTexts]: Parameters<ToldTexts[Name]> extends [] ? Name : never;
+}[keyof ToldTexts];
+
+type Values<Name extends keyof ToldTexts> = Parameters<ToldTexts[Name]>;
+
+/**
+ * The details of an error that is worded for its occasion: in English for the log and the Local API, and by its name and its values,
+ * which the window words in its own language. What stands in the values stands in the text as well, so never a secret.
+ */
+export function told<Name extends keyof ToldTexts>(name: Name, ...values: Values<Name>): AppErrorDetails {
+  // The tuple of parameters belongs to the text of this name, which TypeScript cannot follow through a union.
+  const text = toldTexts[name] as (...values: Values<Name>) => ToldWords;
+  const [message, remedy] = text(...values);
+  const [given = {}]: readonly ToldValues[] = values;
+  return {
+    ...(message === null ? {} : { message }),
+    ...(remedy === undefined ? {} : { remedy }),
+    told: { name, values: given },
+  };
+}

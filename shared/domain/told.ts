@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const text = z.string().optional();
+const number = z.number().optional();
+
+/**
+ * A text that was made for its occasion, as it crosses the bridge: its name in the catalogue and what stands in it, so that the window
+ * says it in its own language. Never a secret: what stands here stands in the message too, or chooses among texts.
+ */
+export const toldSchema = z.strictObject({
+  name: z.string().max(60),
+  values: z.strictObject({
+    ...{ because: text, header: text, item: number, known: text, least: text, mark: text, most: text },
+    ...{ name: text, names: text, origin: text, protocol: text, proxy: text, reason: text, rule: text },
+    ...{ said: text, service: text, until: text, count: number, days: number, depth: number, endsAt: number },
+    ...{ limit: number, line: number, ratio: number, reply: number, seconds: number, status: number },
+    /** These choose among texts: an error's code, a rule's kind and whose it is, a place. */
+    ...{ code: text, kind: text, whose: text, place: text },
+  }),
+});
+export type Told = z.infer<typeof toldSchema>;
+export type ToldValues = Told['values'];

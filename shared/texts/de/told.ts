@@ -1,0 +1,12 @@
+import type { ToldTexts } from '../en/told.ts';
+import type { Formats } from '../formats.ts';
+import type { SameTold } from '../told-text.ts';
+import { documents } from './told/documents.ts';
+import { imports } from './told/imports.ts';
+import { keys } from './told/keys.ts';
+import { runs } from './told/runs.ts';
+import { sending } from './told/sending.ts';
+
+export function told(f: Formats): SameTold<ToldTexts> {
+  return { ...documents(), ...imports(f), ...keys(f), ...runs(f), ...sending(f) };
+}
