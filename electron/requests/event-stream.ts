@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser';
+import { createLineParser } from './line-parser.ts';
 import type { ExchangeEvents, StreamEvent } from '../../shared/domain/stream-event.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -12,7 +13,11 @@ export interface EventStream extends BodyTap {
   drop(): void;
 }
 
+/** What an endless body is made of: server-sent events, or a line for each JSON text. */
+export type StreamKind = 'events' | 'lines';
+
 export interface EventStreamOptions {
+  readonly kind: StreamKind;
   /** Of the exchange. */
   readonly id: string;
   readonly redactor: Pick<Redactor, 'mask'>;
@@ -30,8 +35,8 @@ const EVENT_CHARACTERS = 64 * 1024;
 const NAME_CHARACTERS = 200;
 const MAX_BUFFERED = 1024 * 1024;
 
-/** Reads server-sent events as they come (WHATWG HTML, 9.2), masks each, and tells the window of them. */
-export function createEventStream({ id, redactor, clock, publish }: EventStreamOptions): EventStream {
+/** Reads server-sent events (WHATWG HTML, 9.2) or lines as they come, masks each, and tells the window of them. */
+export function createEventStream({ kind, id, redactor, clock, publish }: EventStreamOptions): EventStream {
   const decoder = new TextDecoder('utf-8');
   const startedAt = clock.now();
   const kept: StreamEvent[] = [];
@@ -57,25 +62,22 @@ export function createEventStream({ id, redactor, clock, publish }: EventStreamO
     untold = [...untold.slice(1 - TOLD_AT_ONCE), event];
     unschedule ??= clock.schedule(tell, INTERVAL_MS);
   };
-  const parser = createParser({
-    maxBufferSize: MAX_BUFFERED,
-    onEvent: ({ event = '', id: eventId = '', data }) => {
-      count += 1;
-      const masked = redactor.mask(data);
-      keep({
-        number: count,
-        afterMs: Math.max(0, clock.now() - startedAt),
-        name: redactor.mask(event).slice(0, NAME_CHARACTERS),
-        id: redactor.mask(eventId).slice(0, NAME_CHARACTERS),
-        data: masked.slice(0, EVENT_CHARACTERS).toWellFormed(),
-        isCut: masked.length > EVENT_CHARACTERS,
-      });
-    },
-    // An event without an end is no event: the body's text shows what came.
-    onError: ({ type }) => {
-      if (type === 'max-buffer-size-exceeded') isReadable = false;
-    },
-  });
+  const onEvent = ({ event = '', id: eventId = '', data }: ReadEvent): void => {
+    count += 1;
+    const masked = redactor.mask(data);
+    keep({
+      number: count,
+      afterMs: Math.max(0, clock.now() - startedAt),
+      name: redactor.mask(event).slice(0, NAME_CHARACTERS),
+      id: redactor.mask(eventId).slice(0, NAME_CHARACTERS),
+      data: masked.slice(0, EVENT_CHARACTERS).toWellFormed(),
+      isCut: masked.length > EVENT_CHARACTERS,
+    });
+  };
+  const onTooLong = (): void => {
+    isReadable = false;
+  };
+  const parser = kind === 'events' ? eventParser(onEvent, onTooLong) : createLineParser(onEvent, onTooLong);
   return {
     drop: () => {
       unschedule?.();
@@ -88,8 +90,32 @@ export function createEventStream({ id, redactor, clock, publish }: EventStreamO
       return undefined;
     },
     finish: () => {
+      if (isReadable) parser.end();
       tell();
       return { rows: kept, count };
     },
+  };
+}
+
+interface ReadEvent {
+  readonly event?: string | undefined;
+  readonly id?: string | undefined;
+  readonly data: string;
+}
+
+function eventParser(onEvent: (event: ReadEvent) => void, onTooLong: () => void) {
+  const parser = createParser({
+    maxBufferSize: MAX_BUFFERED,
+    onEvent,
+    onError: ({ type }) => {
+      if (type === 'max-buffer-size-exceeded') onTooLong();
+    },
+  });
+  return {
+    feed: (text: string) => {
+      parser.feed(text);
+    },
+    // An event without an end is no event: the body's text shows what came.
+    end: () => undefined,
   };
 }

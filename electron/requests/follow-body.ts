@@ -1,7 +1,7 @@
 import type { Response } from '../../shared/domain/exchange.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
-import { createEventStream } from './event-stream.ts';
+import { createEventStream, type StreamKind } from './event-stream.ts';
 import type { KeptResponses } from './kept-responses.ts';
 import type { BodyTap } from './read-body.ts';
 import type { Redactor } from './redactor.ts';
@@ -30,14 +30,31 @@ export interface FollowBodyParts {
   readonly publish: Publish;
 }
 
-/** Keeps the whole body of a response, and tells the window of server-sent events. */
+const LINE_STREAMS = new Set([
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/jsonl',
+  'application/jsonlines',
+  'application/x-jsonlines',
+  'application/json-seq',
+  'application/stream+json',
+]);
+
+/** `null` for a body that is waited for. */
+function streamKind(contentType: string): StreamKind | null {
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (type === 'text/event-stream') return 'events';
+  return LINE_STREAMS.has(type) ? 'lines' : null;
+}
+
+/** Keeps the whole body of a response, and tells the window of what an endless one brings. */
 export function followBody(parts: FollowBodyParts): FollowBody {
   return (contentType) => {
     const keeper = parts.keptResponses.begin(parts.id, parts.redactor);
-    const isLive = /^\s*text\/event-stream\s*(?:;|$)/i.test(contentType);
-    const events = isLive ? createEventStream(parts) : null;
+    const kind = streamKind(contentType);
+    const events = kind === null ? null : createEventStream({ ...parts, kind });
     return {
-      isLive,
+      isLive: kind !== null,
       stop: parts.stop,
       write: (chunk) => {
         void events?.write(chunk);

@@ -74,7 +74,7 @@ export const responseSchema = z.strictObject({
   end: z.enum(['stopped', 'broken']).optional(),
   /** As many bytes of the body can be read and saved, until Keyfob quits or later responses take their place. */
   keptBytes: z.int().optional(),
-  /** Of a `text/event-stream`. */
+  /** Of a `text/event-stream`, or the lines of a stream of JSON texts. */
   events: exchangeEventsSchema.optional(),
 });
 export type Response = z.infer<typeof responseSchema>;
