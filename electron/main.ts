@@ -253,7 +253,7 @@ function buildServices(base: Base, shell: Shell) {
     ...common,
     bodyFiles: nodeBodyFiles(join(base.folder, 'responses')),
     ...{ ...network, ...localApi, ...documents },
-    ...{ fileDialog, fileWriter, history, usage },
+    ...{ fileDialog, fileWriter, history, usage, fileRevealer: electronFileRevealer() },
   });
   const lock = () => {
     lockByHand({ ...base, vault });

@@ -19,6 +19,7 @@ export interface RequestsParts extends Pick<
   | 'refusal'
   | 'bodyFiles'
   | 'fileDialog'
+  | 'fileRevealer'
   | 'vault'
 > {
   readonly sender: SenderParts;

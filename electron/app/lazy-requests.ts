@@ -1,4 +1,4 @@
-import { ok } from '../../shared/domain/app-error.ts';
+import { failed, ok } from '../../shared/domain/app-error.ts';
 import type { RequestService } from '../requests/request-service.ts';
 
 export interface LazyRequests extends RequestService {
@@ -26,6 +26,8 @@ export function lazyRequests(build: () => Promise<RequestService>): LazyRequests
     stop: (input) => built?.stop(input) ?? ok({}),
     readBody: async (input) => (await ready()).readBody(input),
     saveBody: async (input) => (await ready()).saveBody(input),
+    // Nothing was saved before the sender was built.
+    showSaved: (input) => built?.showSaved(input) ?? failed('not-found'),
     close: async () => built?.close(),
     load: async () => {
       await ready();

@@ -151,6 +151,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'requests.stop': (input) => requests.stop(input),
     'responses.read': (input) => requests.readBody(input),
     'responses.save': (input) => requests.saveBody(input),
+    'responses.showFile': (input) => requests.showSaved(input),
 
     ...historyHandlers(parts),
 

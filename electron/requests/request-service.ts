@@ -6,6 +6,7 @@ import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { BodyFiles } from '../ports/body-files.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
+import type { FileRevealer } from '../ports/file-revealer.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import { readyScope, scopeOf } from './place-scope.ts';
@@ -20,6 +21,7 @@ import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
 import { NO_PLACE, settleDraft, type RequestPlace, type RequestPlaces } from './request-place.ts';
 import { saveResponse } from './save-response.ts';
+import { createSavedFiles } from './saved-files.ts';
 import type { Vault } from '../vault/vault.ts';
 import { LOCKED } from './deadline.ts';
 import type { SecretRegistry } from './secret-registry.ts';
@@ -45,6 +47,7 @@ export interface RequestService {
   readonly saveBody: (
     input: CommandInput<'responses.save'>,
   ) => Promise<Result<CommandOutput<'responses.save'>>>;
+  readonly showSaved: (input: CommandInput<'responses.showFile'>) => Result<Nothing>;
   /** Cancels all that is under way and ends all connections; resolves when the last request has ended. To be called at quit. */
   readonly close: () => Promise<void>;
 }
@@ -55,6 +58,7 @@ export interface RequestServiceOptions extends SenderParts {
   readonly history: Pick<History, 'add' | 'get'>;
   readonly bodyFiles: BodyFiles;
   readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
+  readonly fileRevealer: FileRevealer;
   readonly registry: SecretRegistry;
   /** While Keyfob is locked nothing is sent: what is under way ends when it locks. */
   readonly vault: Pick<Vault, 'state' | 'onChange'>;
@@ -78,6 +82,7 @@ interface Sending {
 export function createRequestService(options: RequestServiceOptions): RequestService {
   const inFlight = new Map<string, Sending>();
   const keptResponses = createKeptResponses({ files: options.bodyFiles });
+  const savedFiles = createSavedFiles(options.fileRevealer);
   const sendingOptions = { ...options, keptResponses };
   const stopListening = options.vault.onChange(({ kind }) => {
     if (kind === 'locked') for (const { controller } of inFlight.values()) controller.abort(LOCKED);
@@ -115,7 +120,13 @@ export function createRequestService(options: RequestServiceOptions): RequestSer
       const { bytes, size } = part.value;
       return ok({ base64: Buffer.from(bytes).toString('base64'), size });
     },
-    saveBody: ({ id }) => saveResponse(id, { ...options, keptResponses, files: options.bodyFiles }),
+    saveBody: ({ id }) => {
+      const onSaved = (path: string): void => {
+        savedFiles.note(id, path);
+      };
+      return saveResponse(id, { ...options, keptResponses, files: options.bodyFiles, onSaved });
+    },
+    showSaved: ({ id }) => (savedFiles.show(id) ? ok({}) : failed('not-found')),
     close: async () => {
       stopListening();
       const all = [...inFlight.values()];

@@ -15,6 +15,8 @@ export interface SaveResponseParts {
   readonly history: Pick<History, 'get'>;
   readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
   readonly vault: Pick<Vault, 'state'>;
+  /** Where it was written to. The window is told the file's name alone. */
+  readonly onSaved: (path: string) => void;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface SaveResponseParts {
  */
 export async function saveResponse(
   id: string,
-  { keptResponses, files, history, fileDialog, vault }: SaveResponseParts,
+  { keptResponses, files, history, fileDialog, vault, onSaved }: SaveResponseParts,
 ): Promise<Result<CommandOutput<'responses.save'>>> {
   const record = history.get(id);
   const exchange = record.ok ? record.value.exchange : null;
@@ -40,6 +42,7 @@ export async function saveResponse(
     ? await keptResponses.save(id, file.path)
     : await saveBytes(bytes, file.path, { files, isRedacted: response?.isRedacted ?? false });
   if (!saved.ok) return saved;
+  onSaved(file.path);
   const { size, isRedacted } = saved.value;
   return ok({ kind: 'saved', fileName: file.name, bytes: size, isRedacted });
 }

@@ -20,8 +20,12 @@ export function ResponseActionsProvider({ children }: { readonly children: React
   const copyText = useCopyText();
   const [liveEvents] = useState(() => createLiveEvents(bridge));
   useEffect(() => liveEvents.start(), [liveEvents]);
-  const actions = useMemo<ResponseActions>(
-    () => ({
+  const actions = useMemo<ResponseActions>(() => {
+    const showFile = async (id: string) => {
+      const result = await bridge.invoke('responses.showFile', { id });
+      if (!result.ok) toast.showError(result.error);
+    };
+    return {
       copyText,
       liveEvents,
       readBody: async (id, offset, length) => {
@@ -46,6 +50,7 @@ export function ResponseActionsProvider({ children }: { readonly children: React
             tone: 'good',
             title: texts.responseSaved(fileName),
             description: `${formats.bytes(bytes)}.${masked}`,
+            action: { label: texts.showInFolder, onAction: () => void showFile(id) },
           });
         }
       },
@@ -53,8 +58,7 @@ export function ResponseActionsProvider({ children }: { readonly children: React
         const result = await bridge.invoke('requests.stop', { id });
         if (!result.ok) toast.showError(result.error);
       },
-    }),
-    [bridge, toast, texts, formats, copyText, liveEvents],
-  );
+    };
+  }, [bridge, toast, texts, formats, copyText, liveEvents]);
   return <ResponseActionsContext value={actions}>{children}</ResponseActionsContext>;
 }

@@ -33,10 +33,12 @@ export const responseCommands = {
       }),
     ]),
   },
+  /** Shows the file that this response was saved as last, in the system's file manager. `not-found` when it was not, since Keyfob was started. */
+  'responses.showFile': { input: exchangeId, output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export const responseEvents = {
-  /** Events of a `text/event-stream`, as they came; at most ten times a second. `count`: how many came in all. */
+  /** Events of a `text/event-stream`, or the lines of a stream of JSON texts, as they came; at most ten times a second. `count`: how many came in all. */
   'requests.streamed': z.strictObject({
     id: exchangeIdSchema,
     events: z.array(streamEventSchema),

@@ -168,6 +168,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'requests.stop': exchange,
   'responses.read': { ...exchange, offset: 0, length: 1 },
   'responses.save': exchange,
+  'responses.showFile': exchange,
   'history.list': { limit: 10, before: null, search: '' },
   'history.listEarlier': { ...exchange, limit: 1 },
   'history.get': exchange,

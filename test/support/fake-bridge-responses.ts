@@ -11,7 +11,9 @@ export function fakeResponseHandlers(state: FakeState): HandlersOf<'responses'> 
     if (body.kind === 'empty') return Buffer.alloc(0);
     return body.kind === 'text' ? Buffer.from(body.text) : Buffer.from(body.hex, 'hex');
   };
+  const saved = new Set<string>();
   return {
+    'responses.showFile': ({ id }) => (saved.has(id) ? ok({}) : failed('not-found')),
     'responses.read': ({ id, offset, length }) => {
       const bytes = bytesOf(id);
       if (bytes === null) return failed('not-found');
@@ -21,6 +23,7 @@ export function fakeResponseHandlers(state: FakeState): HandlersOf<'responses'> 
     'responses.save': ({ id }) => {
       const bytes = bytesOf(id);
       if (bytes === null) return failed('not-found');
+      saved.add(id);
       return ok({ kind: 'saved', fileName: 'response.json', bytes: bytes.length, isRedacted: false });
     },
   };

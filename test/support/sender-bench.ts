@@ -40,6 +40,8 @@ export interface SenderBench {
   send(draft: Partial<RequestDraft>, options?: SendOptions): Promise<Result<Exchange>>;
   /** As `send`, for a request that is tried: fails the test when it is refused before. */
   exchange(draft: Partial<RequestDraft>, options?: SendOptions): Promise<Exchange>;
+  /** Files that were shown in the file manager. */
+  readonly shown: readonly string[];
   close(): Promise<void>;
 }
 
@@ -85,6 +87,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
   const history = createHistory({ ledger, publish });
   const logger = recordingLogger();
   const files = inMemoryFiles();
+  const shown: string[] = [];
   const sender = createSender({ clock: realClock, lookup: testLookup, ...options, signingKeys: keys });
   const service = createRequestService({
     ...sender,
@@ -107,6 +110,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     publish,
     bodyFiles: options.bodyFiles ?? inMemoryBodyFiles(),
     fileDialog: options.fileDialog ?? files.fileDialog,
+    fileRevealer: { showInFolder: (path) => void shown.push(path) },
     userAgent: 'Keyfob/test',
     startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
     ...(options.refusal === undefined ? {} : { refusal: options.refusal }),
@@ -132,6 +136,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     ledger,
     published,
     logger,
+    shown,
     send,
     exchange: async (draft, sendOptions) => {
       const result = await send(draft, sendOptions);

@@ -140,6 +140,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const usage = createUsage({ ...common, signingKeys, postmanClient });
   const history = composeHistory({ ...common, preferences, usage });
   const sending = composeSending({
+    fileRevealer: { showInFolder: () => undefined },
     ...common,
     bodyFiles: nodeBodyFiles(join(folder, 'responses')),
     ...network,

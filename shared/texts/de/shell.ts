@@ -57,6 +57,7 @@ export function shell(f: Formats): ShapeOf<typeof shellTexts> {
         ? f.plural(seconds, { one: 'Nach 1 Sekunde', other: `Nach ${f.number(seconds)} Sekunden` })
         : f.plural(seconds / 60, { one: 'Nach 1 Minute', other: `Nach ${f.number(seconds / 60)} Minuten` }),
     responseSaved: (fileName) => `Gespeichert als ${fileName}`,
+    showInFolder: 'Im Ordner anzeigen',
     responseMasked: 'Ein darin enthaltener Schlüssel wurde mit Sternchen überschrieben.',
     bug: {
       title: 'Auf dieser Seite ist ein Fehler aufgetreten',

@@ -58,6 +58,7 @@ export const shellTexts = defineTexts('shell', (f) => ({
       ? f.plural(seconds, { one: 'After 1 second', other: `After ${f.number(seconds)} seconds` })
       : f.plural(seconds / 60, { one: 'After 1 minute', other: `After ${f.number(seconds / 60)} minutes` }),
   responseSaved: (fileName: string) => `Saved as ${fileName}`,
+  showInFolder: 'Show in folder',
   responseMasked: 'A key in it was written over with asterisks.',
   bug: {
     title: 'This page ran into a bug',

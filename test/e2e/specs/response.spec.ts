@@ -152,6 +152,8 @@ test('a response is looked at in the way that fits it, saved, compared, and noth
       await app.desktop.queueDialogAnswer({ kind: 'files', paths: [path] });
       await response(app).getByRole('button', { name: 'Save response…' }).click();
       await expect(app.window.getByText(/^Saved as /).first()).toBeVisible();
+      await app.window.getByRole('button', { name: 'Show in folder' }).click();
+      await expect.poll(() => app.desktop.shownFiles()).toEqual([path]);
       expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ items: [{ version: 2 }, {}, {}] });
     });
 

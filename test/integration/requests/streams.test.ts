@@ -117,6 +117,38 @@ describe('server-sent events', () => {
   });
 });
 
+describe('a stream of JSON texts', () => {
+  it.each(['application/x-ndjson', 'Application/JSONL; charset=utf-8', 'application/json-seq'])(
+    'is told line by line as it comes, as %s',
+    async (type) => {
+      const { bench, sending, response } = await begin({ 'Content-Type': type }, '\u001e{"n":1}\r\n\n{"n"');
+      await received(bench, 1);
+      response.write(`:2,"key":"${bench.secret}"}\n`);
+      await received(bench, 2);
+      response.end('{"n":3}');
+
+      const exchange = await sending;
+
+      const { events, end } = responseOf(exchange);
+      expect(end).toBeUndefined();
+      expect(events?.rows.map(({ data }) => data)).toEqual([
+        '{"n":1}',
+        expect.stringContaining('{"n":2,"key":"') as string,
+        '{"n":3}',
+      ]);
+      expect(JSON.stringify([bench.published, exchange])).not.toContain(bench.secret);
+    },
+  );
+
+  it('that never ends a line stays within bounds', async () => {
+    const { bench, sending, response } = await begin({ 'Content-Type': 'application/x-ndjson' }, '1\n');
+    await received(bench, 1);
+    for (let piece = 0; piece < 30; piece += 1) response.write('x'.repeat(100_000));
+    response.end('\n2\n');
+    expect(responseOf(await sending).events?.count).toBe(1);
+  });
+});
+
 describe('an endless answer', () => {
   it('is stopped with what came, plain or compressed, and its connection is not used again', async () => {
     for (const [headers, first] of [
@@ -175,6 +207,9 @@ describe('saving a response', () => {
     expect(await save(bench, exchange)).toMatchObject({ kind: 'saved', bytes: 40, isRedacted: false });
     const [[path, bytes] = ['', Buffer.alloc(0)]] = files.saved;
     expect(path).toBe('/home/ada/-list.csv'.replace('-list', 'list'));
+    expect(bench.service.showSaved({ id: 'another' }).ok).toBe(false);
+    expect(bench.service.showSaved({ id: exchange.id }).ok).toBe(true);
+    expect(bench.shown).toEqual([path]);
     expect(bytes.toString('latin1')).toBe(text);
   });
 

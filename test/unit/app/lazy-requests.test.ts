@@ -30,6 +30,10 @@ function arrange() {
       called.push('saveBody');
       return Promise.resolve(failed('not-found'));
     },
+    showSaved: () => {
+      called.push('showSaved');
+      return ok({});
+    },
     close: () => {
       called.push('close');
       return Promise.resolve();
