@@ -13,6 +13,8 @@ import { useNow } from '../../ui/use-now.ts';
 import { authText } from './details/auth-text.ts';
 import styles from './panel.module.css';
 import type { Preview } from './use-preview.ts';
+import { collectionsTexts, type CollectionsTexts } from '../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface AuthPanelProps {
   readonly keyChoice: KeyChoice;
@@ -37,9 +39,9 @@ const CHOICES = [
 }[];
 
 /** Where a folder or the collection says something, that is what is automatic. */
-function choicesOf(auth: PartAuth | null) {
+function choicesOf(auth: PartAuth | null, texts: CollectionsTexts) {
   if (auth === null || auth.inheritedFrom === null) return CHOICES;
-  const description = `From “${auth.inheritedFrom}”: ${authText(auth.inherited)}.`;
+  const description = `From “${auth.inheritedFrom}”: ${authText(auth.inherited, texts)}.`;
   return CHOICES.map((choice) =>
     choice.id === 'automatic' ? { ...choice, label: 'Inherited', description } : choice,
   );
@@ -47,6 +49,7 @@ function choicesOf(auth: PartAuth | null) {
 
 /** Which key signs the request, and what would become of it. */
 export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps) {
+  const texts = useTexts(collectionsTexts);
   const keys = useChoosableKeys(keyChoice.kind === 'key' ? keyChoice.apiKeyId : null);
   const services = useCommandQuery('services.list', {});
   const now = useNow();
@@ -64,14 +67,17 @@ export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps
     <div className={styles.columns}>
       <RadioGroup
         label="API key"
-        options={choicesOf(auth).filter(({ id }) => id !== 'key' || apiKeys.length > 0)}
+        options={choicesOf(auth, texts).filter(({ id }) => id !== 'key' || apiKeys.length > 0)}
         value={keyChoice.kind}
         onChange={choose}
       />
       <div className={styles.column}>
         {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
         {auth !== null && (auth.own.kind === 'header' || auth.own.kind === 'kept') && (
-          <p>The file asks for {authText(auth.own)}. Another choice here takes its place when it is saved.</p>
+          <p>
+            The file asks for {authText(auth.own, texts)}. Another choice here takes its place when it is
+            saved.
+          </p>
         )}
         {keyChoice.kind === 'named' && (
           <p>

@@ -5,6 +5,7 @@ import type { Exchange, ExchangeProgress } from '../../../shared/domain/exchange
 import type { RequestBody, RequestDraft } from '../../../shared/domain/http-request.ts';
 import { addressParts } from '../../ui/exchange/timeline-model.ts';
 import { isSameDraft } from './draft.ts';
+import type { CollectionsTexts } from '../../../shared/texts/en/collections.ts';
 
 /** Where an open request comes from. A scratch request is saved nowhere. */
 export type RequestSource =
@@ -54,10 +55,10 @@ export function savedKey(collectionId: string, requestId: string): string {
 }
 
 /** What its tab is called: its name, else where it goes. */
-export function titleOf({ draft }: Pick<OpenRequest, 'draft'>): string {
+export function titleOf({ draft }: Pick<OpenRequest, 'draft'>, texts: CollectionsTexts): string {
   if (draft.name !== '') return draft.name;
   const parts = addressParts(draft.url);
-  return (parts === null ? draft.url : parts.host + parts.rest) || 'New request';
+  return (parts === null ? draft.url : parts.host + parts.rest) || texts.common.newRequest;
 }
 
 export function isEdited(request: OpenRequest): boolean {

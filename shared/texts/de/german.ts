@@ -30,11 +30,13 @@ import { runs } from './runs.ts';
 import { runSetUp } from './run-set-up.ts';
 import { environmentChoice } from './environment-choice.ts';
 import { environments } from './environments.ts';
+import { collections } from './collections.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  collections,
   environments,
   environmentChoice,
   runSetUp,

@@ -4,6 +4,8 @@ import { useCommandQuery } from '../../../bridge/use-command-query.ts';
 import { RadioGroup, type RadioOption } from '../../../ui/radio-group.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { authText } from './auth-text.ts';
+import { collectionsTexts, type CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 /** `null`: as the file has it. */
 export type AuthChoice = KeyChoice | null;
@@ -18,6 +20,7 @@ type OptionId = 'file' | 'automatic' | 'none' | 'key';
 
 /** Which key the requests of a collection or a folder are signed with, unless they say otherwise themselves. */
 export function AuthFields({ auth, choice, onChange }: AuthFieldsProps) {
+  const texts = useTexts(collectionsTexts);
   const keys = useCommandQuery('keys.list', {});
   const apiKeys = keys.kind === 'loaded' ? keys.value : [];
   const now: KeyChoice | null = choice ?? choiceOf(auth.own, apiKeys);
@@ -31,17 +34,20 @@ export function AuthFields({ auth, choice, onChange }: AuthFieldsProps) {
   return (
     <>
       <RadioGroup<OptionId>
-        label="Authorization"
-        options={optionsOf(auth, choiceOf(auth.own, apiKeys) === null, apiKeys.length > 0)}
+        label={texts.auth.label}
+        options={optionsOf(
+          { auth, isOther: choiceOf(auth.own, apiKeys) === null, hasKeys: apiKeys.length > 0 },
+          texts,
+        )}
         value={id}
         onChange={choose}
       />
       {now?.kind === 'key' && (
         <Select
-          label="Key"
+          label={texts.auth.key}
           options={apiKeys.map((key) => ({ id: key.id, label: key.name, description: key.mask }))}
           value={now.apiKeyId}
-          placeholder="This key no longer exists"
+          placeholder={texts.auth.keyGone}
           onChange={(apiKeyId) => {
             onChange({ kind: 'key', apiKeyId });
           }}
@@ -71,33 +77,41 @@ function onlyNamed<Key extends { readonly name: string }>(
   return others.length === 0 ? only : undefined;
 }
 
-function optionsOf(auth: PartAuth, isOther: boolean, hasKeys: boolean): readonly RadioOption<OptionId>[] {
+interface Options {
+  readonly auth: PartAuth;
+  readonly isOther: boolean;
+  readonly hasKeys: boolean;
+}
+
+function optionsOf(
+  { auth, isOther, hasKeys }: Options,
+  texts: CollectionsTexts,
+): readonly RadioOption<OptionId>[] {
   const inherited =
     auth.inheritedFrom === null
-      ? `${capitalised(authText({ kind: 'inherit' }))}.`
-      : `From “${auth.inheritedFrom}”: ${authText(auth.inherited)}.`;
+      ? `${capitalised(authText({ kind: 'inherit' }, texts))}.`
+      : texts.auth.from(auth.inheritedFrom, authText(auth.inherited, texts));
   return [
     ...(isOther
       ? [
           {
             id: 'file' as const,
-            label: 'As the file says',
-            description: `${capitalised(authText(auth.own))}.`,
+            label: texts.auth.asInFile,
+            description: `${capitalised(authText(auth.own, texts))}.`,
           },
         ]
       : []),
-    { id: 'automatic', label: 'Inherited', description: inherited },
+    { id: 'automatic', label: texts.auth.inherited, description: inherited },
     ...(hasKeys
       ? [
           {
             id: 'key' as const,
-            label: 'A certain key',
-            description:
-              'A reference by name in the file, never its value. It goes only to its service’s origins.',
+            label: texts.auth.certain,
+            description: texts.auth.certainNote,
           },
         ]
       : []),
-    { id: 'none', label: 'No key', description: 'Keyfob adds nothing.' },
+    { id: 'none', label: texts.auth.none, description: texts.auth.noneNote },
   ];
 }
 

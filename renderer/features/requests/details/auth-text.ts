@@ -1,19 +1,20 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { FileAuth } from '../../../../shared/domain/collection.ts';
+import type { CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
 
 /** What an authorization of a file comes to, as a part of a sentence. */
-export function authText(auth: FileAuth): string {
+export function authText(auth: FileAuth, texts: CollectionsTexts): string {
   switch (auth.kind) {
     case 'inherit':
-      return 'the default key of the service whose origins hold the address';
+      return texts.auth.automatic;
     case 'none':
-      return 'no key';
+      return texts.auth.noKey;
     case 'key':
-      return `the key “${auth.name}”`;
+      return texts.auth.named(auth.name);
     case 'header':
-      return `the header ${auth.name}: ${auth.value}`;
+      return texts.auth.header(auth.name, auth.value);
     case 'kept':
-      return `authorization of the type “${auth.type}”, which is kept in the file and not used by Keyfob`;
+      return texts.auth.kept(auth.type);
     default:
       return assertNever(auth);
   }

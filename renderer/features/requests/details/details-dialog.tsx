@@ -13,6 +13,8 @@ import { FieldTable } from '../field-table.tsx';
 import { nodeName, type ItemNode, type TreeNode } from '../tree/tree-nodes.ts';
 import { AuthFields, type AuthChoice } from './auth-fields.tsx';
 import styles from './details-dialog.module.css';
+import { collectionsTexts, type CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface DetailsDialogProps {
   readonly node: TreeNode;
@@ -23,6 +25,7 @@ type DetailsTab = 'description' | 'variables' | 'auth';
 
 /** What a collection or a folder says beside its requests. */
 export function DetailsDialog({ node, onClose }: DetailsDialogProps) {
+  const texts = useTexts(collectionsTexts);
   const details = useDetails(node);
   const [tab, setTab] = useState<DetailsTab>('description');
   const save = async () => {
@@ -35,12 +38,12 @@ export function DetailsDialog({ node, onClose }: DetailsDialogProps) {
       onClose={onClose}
       footer={
         details.isReadOnly ? (
-          <Button onPress={onClose}>Close</Button>
+          <Button onPress={onClose}>{texts.common.close}</Button>
         ) : (
           <>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{texts.common.cancel}</Button>
             <Button variant="primary" isPending={details.isPending} onPress={() => void save()}>
-              Save
+              {texts.common.save}
             </Button>
           </>
         )
@@ -48,8 +51,8 @@ export function DetailsDialog({ node, onClose }: DetailsDialogProps) {
     >
       <div className={styles.tabs}>
         <Tabs<DetailsTab>
-          label={`Details of ${nodeName(node)}`}
-          tabs={tabsOf(node, details)}
+          label={texts.details.of(nodeName(node))}
+          tabs={tabsOf(node, details, texts)}
           selected={tab}
           onChange={setTab}
         />
@@ -61,22 +64,22 @@ export function DetailsDialog({ node, onClose }: DetailsDialogProps) {
 
 type Details = ReturnType<typeof useDetails>;
 
-function tabsOf(node: TreeNode, details: Details): readonly TabItem<DetailsTab>[] {
+function tabsOf(node: TreeNode, details: Details, texts: CollectionsTexts): readonly TabItem<DetailsTab>[] {
   const { auth } = details;
   return [
     {
       id: 'description',
-      label: 'Description',
+      label: texts.details.description,
       content: <DescriptionTab node={node} details={details} />,
     },
     ...(node.kind === 'collection' && !details.isReadOnly
       ? [
           {
             id: 'variables' as const,
-            label: 'Variables',
+            label: texts.details.variables,
             content: (
               <FieldTable
-                label="Collection variables"
+                label={texts.details.ofCollection}
                 noun="variable"
                 rows={details.variables}
                 unresolved={[]}
@@ -91,7 +94,7 @@ function tabsOf(node: TreeNode, details: Details): readonly TabItem<DetailsTab>[
       : [
           {
             id: 'auth' as const,
-            label: 'Auth',
+            label: texts.details.auth,
             content: (
               <div className={styles.panel}>
                 {auth.kind === 'failed' && <ErrorNote error={auth.error} />}
@@ -106,13 +109,14 @@ function tabsOf(node: TreeNode, details: Details): readonly TabItem<DetailsTab>[
 }
 
 function DescriptionTab({ node, details }: { readonly node: TreeNode; readonly details: Details }) {
+  const texts = useTexts(collectionsTexts);
   return (
     <div className={styles.panel}>
       {details.isReadOnly ? (
         <p className={styles.text}>{details.description}</p>
       ) : (
         <TextArea
-          label="Description"
+          label={texts.details.description}
           rows={8}
           value={details.description}
           onChange={details.setDescription}

@@ -12,6 +12,8 @@ import { useToast } from '../../../ui/use-toast.ts';
 import { collectionIdOf } from '../request-place.ts';
 import { requestIdOf, type OpenRequest } from '../open-request.ts';
 import styles from './snippet-dialog.module.css';
+import { collectionsTexts, type CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface SnippetDialogProps {
   readonly request: OpenRequest;
@@ -20,6 +22,7 @@ interface SnippetDialogProps {
 
 /** The request as code. Where a secret goes, the code reads a variable. */
 export function SnippetDialog({ request, onClose }: SnippetDialogProps) {
+  const texts = useTexts(collectionsTexts);
   const [language, setLanguage] = useState<SnippetLanguage>('shell-curl');
   const { draft, source } = request;
   const snippet = useCommandQuery(
@@ -36,15 +39,15 @@ export function SnippetDialog({ request, onClose }: SnippetDialogProps) {
   };
   return (
     <Dialog
-      title="Copy as code"
+      title={texts.snippet.title}
       size="large"
       onClose={onClose}
-      footer={<Button onPress={onClose}>Close</Button>}
+      footer={<Button onPress={onClose}>{texts.common.close}</Button>}
     >
       <div className={styles.bar}>
         <div className={styles.language}>
           <Select<SnippetLanguage>
-            label="Language"
+            label={texts.snippet.language}
             options={SNIPPET_LANGUAGES}
             value={language}
             onChange={setLanguage}
@@ -59,18 +62,18 @@ export function SnippetDialog({ request, onClose }: SnippetDialogProps) {
       {snippet.kind === 'failed' && <ErrorNote error={snippet.error} />}
       {snippet.kind === 'loaded' && (
         <>
-          <pre className={styles.code} aria-label="Code" role="region" tabIndex={0}>
+          <pre className={styles.code} aria-label={texts.snippet.code} role="region" tabIndex={0}>
             {snippet.value.code}
           </pre>
-          <p className={styles.hint}>{hint(snippet.value.placeholders)}</p>
+          <p className={styles.hint}>{hint(snippet.value.placeholders, texts)}</p>
         </>
       )}
     </Dialog>
   );
 }
 
-function hint(placeholders: readonly string[]): string {
-  if (placeholders.length === 0) return 'The code holds no key and no secret variable.';
+function hint(placeholders: readonly string[], texts: CollectionsTexts): string {
+  if (placeholders.length === 0) return texts.snippet.noHidden;
   const names = placeholders.join(', ');
-  return `Set ${names} where the code runs. The value of a key or a secret variable is never in it.`;
+  return texts.snippet.placeholders(names);
 }

@@ -8,6 +8,8 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { type OpenRequest, titleOf } from '../open-request.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { draftDifferences } from './draft-differences.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface ChangedOnDiskDialogProps {
   readonly request: OpenRequest;
@@ -19,6 +21,7 @@ interface ChangedOnDiskDialogProps {
 
 /** Another program changed the request in its file: what counts now? Neither is written over without being asked. */
 export function ChangedOnDiskDialog({ request, folderId, onDone, onClose }: ChangedOnDiskDialogProps) {
+  const texts = useTexts(collectionsTexts);
   const { source, key, draft } = request;
   const workbench = useWorkbench();
   const place = {
@@ -31,11 +34,11 @@ export function ChangedOnDiskDialog({ request, folderId, onDone, onClose }: Chan
   return (
     <Dialog
       role="alertdialog"
-      title="The request changed in its file"
+      title={texts.onDisk.title}
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button
             isDisabled={onDisk.kind !== 'loaded'}
             onPress={() => {
@@ -44,19 +47,18 @@ export function ChangedOnDiskDialog({ request, folderId, onDone, onClose }: Chan
               onDone();
             }}
           >
-            Load the file’s
+            {texts.onDisk.load}
           </Button>
           <Button variant="primary" isPending={copy.isPending} onPress={() => void copy.run()} autoFocus>
-            Keep mine as a copy
+            {texts.onDisk.keepCopy}
           </Button>
         </>
       }
     >
-      <p>
-        “{titleOf(request)}” was changed in its file since you opened it, and you changed it here. Nothing was
-        written.
-      </p>
-      {parts.length > 0 && <p>Yours and the file’s differ in: {parts.join(', ')}.</p>}
+      <p>{texts.onDisk.text(titleOf(request, texts))}</p>
+      {parts.length > 0 && (
+        <p>{texts.onDisk.differences(parts.map((part) => texts.parts[part]).join(', '))}</p>
+      )}
       {onDisk.kind === 'failed' && <ErrorNote error={onDisk.error} />}
       {copy.error !== null && <ErrorNote error={copy.error} />}
     </Dialog>
@@ -65,6 +67,7 @@ export function ChangedOnDiskDialog({ request, folderId, onDone, onClose }: Chan
 
 /** What was typed becomes a request of its own beside the one in the file, and the tab is that one’s. */
 function useKeepAsCopy(request: OpenRequest, folderId: string | null, onDone: () => void) {
+  const texts = useTexts(collectionsTexts);
   const bridge = useBridge();
   const workbench = useWorkbench();
   const [isPending, setIsPending] = useState(false);
@@ -73,7 +76,7 @@ function useKeepAsCopy(request: OpenRequest, folderId: string | null, onDone: ()
     const { source, key } = request;
     if (source.kind !== 'saved') return;
     setIsPending(true);
-    const draft = { ...request.draft, name: `${request.draft.name.slice(0, 195)} copy` };
+    const draft = { ...request.draft, name: texts.onDisk.copyOf(request.draft.name.slice(0, 190)) };
     const { collectionId } = source;
     const added = await bridge
       .invoke('collections.addRequest', { collectionId, place: { folderId, beforeId: null }, draft })

@@ -1,5 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface CloseDialogProps {
   readonly title: string;
@@ -12,27 +14,26 @@ interface CloseDialogProps {
 
 /** Asks before a tab is closed whose changes are saved nowhere. */
 export function CloseDialog({ title, moreCount, onSave, onDiscard, onClose }: CloseDialogProps) {
+  const texts = useTexts(collectionsTexts);
   return (
     <Dialog
       role="alertdialog"
-      title={`Save changes to “${title}”?`}
+      title={texts.closing.question(title)}
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="danger" onPress={onDiscard}>
-            Don’t save
+            {texts.closing.discard}
           </Button>
           <Button variant="primary" onPress={onSave} autoFocus>
-            Save
+            {texts.common.save}
           </Button>
         </>
       }
     >
-      <p>What you changed is lost when it is closed without being saved.</p>
-      {moreCount > 0 && (
-        <p>{moreCount === 1 ? 'One more request is' : `${String(moreCount)} more requests are`} not saved.</p>
-      )}
+      <p>{texts.closing.text}</p>
+      {moreCount > 0 && <p>{texts.closing.more(moreCount)}</p>}
     </Dialog>
   );
 }

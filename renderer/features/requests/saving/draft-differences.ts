@@ -2,22 +2,22 @@ import type { RequestDraft } from '../../../../shared/domain/http-request.ts';
 import { isSameDraft } from '../draft.ts';
 
 const PARTS = [
-  ['name', 'Name'],
-  ['method', 'Method'],
-  ['url', 'URL'],
-  ['params', 'Params'],
-  ['pathVariables', 'Path variables'],
-  ['headers', 'Headers'],
-  ['body', 'Body'],
-  ['keyChoice', 'Auth'],
-  ['settings', 'Settings'],
-] as const satisfies readonly (readonly [keyof RequestDraft, string])[];
+  'name',
+  'method',
+  'url',
+  'params',
+  'pathVariables',
+  'headers',
+  'body',
+  'keyChoice',
+  'settings',
+] as const satisfies readonly (keyof RequestDraft)[];
 
-/** In which of its parts a draft differs from another, as the editor calls them. */
-export function draftDifferences(left: RequestDraft, right: RequestDraft): readonly string[] {
-  return PARTS.filter(([part]) => !isSameDraft(left, { ...left, [part]: right[part] })).map(
-    ([, label]) => label,
-  );
+export type DraftPart = (typeof PARTS)[number];
+
+/** In which of its parts a draft differs from another. */
+export function draftDifferences(left: RequestDraft, right: RequestDraft): readonly DraftPart[] {
+  return PARTS.filter((part) => !isSameDraft(left, { ...left, [part]: right[part] }));
 }
 
 /** What is typed carried over to what the file says now, where only the name changed there; `null` where more did. */

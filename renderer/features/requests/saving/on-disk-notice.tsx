@@ -7,6 +7,8 @@ import { isEdited, type OpenRequest } from '../open-request.ts';
 import type { Workbench } from '../workbench.ts';
 import { rebased } from './draft-differences.ts';
 import type { Saving } from './use-saving.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface OnDiskNoticeProps {
   readonly request: OpenRequest;
@@ -17,6 +19,7 @@ interface OnDiskNoticeProps {
 
 /** Says that an edited request changed in its file, or is gone from it. One that is not edited follows its file. */
 export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNoticeProps) {
+  const texts = useTexts(collectionsTexts);
   const { key } = request;
   const found = onDisk?.kind === 'loaded' ? onDisk.value : null;
   const isOther = found !== null && found.revision !== '' && found.revision !== request.revision;
@@ -28,7 +31,7 @@ export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNotic
     return (
       <Banner
         tone="warn"
-        title="This request is no longer in its collection"
+        title={texts.onDisk.gone}
         actions={
           <Button
             size="small"
@@ -36,7 +39,7 @@ export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNotic
               saving.saveAs(key);
             }}
           >
-            Save as…
+            {texts.common.saveAs}
           </Button>
         }
       />
@@ -49,7 +52,7 @@ export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNotic
   return (
     <Banner
       tone="warn"
-      title="This request changed in its file"
+      title={texts.onDisk.changed}
       actions={
         <Button
           size="small"
@@ -57,7 +60,7 @@ export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNotic
             saving.askOnDisk(key);
           }}
         >
-          Choose…
+          {texts.onDisk.choose}
         </Button>
       }
     />

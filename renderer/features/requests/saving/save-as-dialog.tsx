@@ -9,6 +9,8 @@ import { type OpenRequest, titleOf } from '../open-request.ts';
 import { foldersOf, folderOf } from './save-places.ts';
 import { type SavedAs, type Target, useSaveAs } from './use-save-as.ts';
 import type { SaveAsReason } from './use-saving.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface SaveAsDialogProps {
   readonly request: OpenRequest;
@@ -22,15 +24,9 @@ interface SaveAsDialogProps {
 const NEW = 'new';
 const NO_FOLDER = 'none';
 
-const EXPLANATIONS: Readonly<Record<SaveAsReason, string | null>> = {
-  chosen: null,
-  new: null,
-  'built-in': 'The Postman API collection is part of Keyfob and stays as it is. A copy is saved.',
-  gone: 'The request is no longer in its collection. Choose where to keep it.',
-};
-
 /** Where a request is saved; the collection and the folder can be made on the spot. */
 export function SaveAsDialog({ request, reason, collections, onSaved, onClose }: SaveAsDialogProps) {
+  const texts = useTexts(collectionsTexts);
   const form = useSaveAsForm(request, collections);
   const { isPending, error, run } = useSaveAs();
   const submit = async () => {
@@ -39,28 +35,28 @@ export function SaveAsDialog({ request, reason, collections, onSaved, onClose }:
     const saved = await run(input);
     if (saved !== null) onSaved(saved);
   };
-  const explanation = EXPLANATIONS[reason];
+  const explanation = texts.saveAs.explanations[reason];
   return (
     <Dialog
-      title="Save request"
+      title={texts.saveAs.title}
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={isPending}>
-            Save
+            {texts.common.save}
           </Button>
         </>
       }
     >
       {explanation !== null && <p>{explanation}</p>}
       <TextField
-        label="Name"
+        label={texts.common.name}
         value={form.name}
         onChange={form.setName}
         maxLength={200}
-        errorMessage={form.isNameMissing ? 'Give the request a name.' : undefined}
+        errorMessage={form.isNameMissing ? texts.saveAs.nameMissing : undefined}
         autoFocus
       />
       <PlaceFields form={form} collections={collections} />
@@ -75,18 +71,19 @@ interface PlaceFieldsProps {
 }
 
 function PlaceFields({ form, collections }: PlaceFieldsProps) {
+  const texts = useTexts(collectionsTexts);
   return (
     <>
       {collections.length > 0 && (
         <Select
-          label="Collection"
+          label={texts.common.collection}
           options={[
             ...collections.map(({ id, name, fileName }) => ({
               id,
               label: name,
               description: fileName ?? '',
             })),
-            { id: NEW, label: 'New collection…' },
+            { id: NEW, label: texts.saveAs.newCollection },
           ]}
           value={form.collectionId}
           onChange={form.chooseCollection}
@@ -94,30 +91,30 @@ function PlaceFields({ form, collections }: PlaceFieldsProps) {
       )}
       {form.collectionId === NEW && (
         <TextField
-          label="Name of the new collection"
+          label={texts.saveAs.collectionName}
           value={form.collectionName}
           onChange={form.setCollectionName}
           maxLength={200}
-          errorMessage={form.isCollectionMissing ? 'Give the collection a name.' : undefined}
+          errorMessage={form.isCollectionMissing ? texts.saveAs.collectionNameMissing : undefined}
         />
       )}
       <Select
-        label="Folder"
+        label={texts.saveAs.folder}
         options={[
-          { id: NO_FOLDER, label: 'No folder' },
+          { id: NO_FOLDER, label: texts.saveAs.noFolder },
           ...form.folders.map(({ id, path }) => ({ id, label: path })),
-          { id: NEW, label: 'New folder…' },
+          { id: NEW, label: texts.saveAs.newFolder },
         ]}
         value={form.folderId}
         onChange={form.setFolderId}
       />
       {form.folderId === NEW && (
         <TextField
-          label="Name of the new folder"
+          label={texts.saveAs.folderName}
           value={form.folderName}
           onChange={form.setFolderName}
           maxLength={200}
-          errorMessage={form.isFolderMissing ? 'Give the folder a name.' : undefined}
+          errorMessage={form.isFolderMissing ? texts.saveAs.folderNameMissing : undefined}
         />
       )}
     </>
@@ -127,9 +124,10 @@ function PlaceFields({ form, collections }: PlaceFieldsProps) {
 type SaveAsForm = ReturnType<typeof useSaveAsForm>;
 
 function useSaveAsForm(request: OpenRequest, collections: readonly Collection[]) {
+  const texts = useTexts(collectionsTexts);
   const { source, draft } = request;
   const own = source.kind === 'saved' ? collections.find(({ id }) => id === source.collectionId) : undefined;
-  const [name, setName] = useState(draft.name === '' ? titleOf(request) : draft.name);
+  const [name, setName] = useState(draft.name === '' ? titleOf(request, texts) : draft.name);
   const [collectionId, setCollectionId] = useState((own ?? collections[0])?.id ?? NEW);
   const [collectionName, setCollectionName] = useState('');
   const [folderId, setFolderId] = useState(() =>
@@ -161,7 +159,7 @@ function useSaveAsForm(request: OpenRequest, collections: readonly Collection[])
     setFolderId,
     folderName,
     setFolderName,
-    folders: chosen === undefined ? [] : foldersOf(chosen.items),
+    folders: chosen === undefined ? [] : foldersOf(chosen.items, texts),
     isNameMissing: isChecked && isNameMissing,
     isCollectionMissing: isChecked && isCollectionMissing,
     isFolderMissing: isChecked && isFolderMissing,

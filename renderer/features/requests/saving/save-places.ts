@@ -1,4 +1,5 @@
 import type { Collection, CollectionItem } from '../../../../shared/domain/collection.ts';
+import type { CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
 
 /** A folder that a request can be saved in. */
 export interface FolderPlace {
@@ -9,12 +10,13 @@ export interface FolderPlace {
 
 export function foldersOf(
   items: readonly CollectionItem[],
+  texts: CollectionsTexts,
   around: readonly string[] = [],
 ): readonly FolderPlace[] {
   return items.flatMap((item) => {
     if (item.kind === 'request') return [];
-    const path = [...around, item.name === '' ? 'Folder without a name' : item.name];
-    return [{ id: item.id, path: path.join(' / ') }, ...foldersOf(item.items, path)];
+    const path = [...around, item.name === '' ? texts.common.unnamedFolder : item.name];
+    return [{ id: item.id, path: path.join(' / ') }, ...foldersOf(item.items, texts, path)];
   });
 }
 

@@ -9,6 +9,8 @@ import { SaveAsDialog } from './save-as-dialog.tsx';
 import { folderOf } from './save-places.ts';
 import { TypedSecretsDialog } from './typed-secrets-dialog.tsx';
 import type { Saving } from './use-saving.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface SavingDialogsProps {
   readonly saving: Saving;
@@ -18,6 +20,7 @@ interface SavingDialogsProps {
 
 /** The one question that is asked now about saving or closing. */
 export function SavingDialogs({ saving, state, collections }: SavingDialogsProps) {
+  const texts = useTexts(collectionsTexts);
   const workbench = useWorkbench();
   const { question } = saving;
   const key = question?.kind === 'close' ? question.keys[0] : question?.key;
@@ -69,7 +72,7 @@ export function SavingDialogs({ saving, state, collections }: SavingDialogsProps
       return (
         <CloseDialog
           key={request.key}
-          title={titleOf(request)}
+          title={titleOf(request, texts)}
           moreCount={question.keys.length - 1}
           onSave={saving.saveAndClose}
           onDiscard={saving.closeUnsaved}

@@ -6,6 +6,8 @@ import type { RequestDraft } from '../../../../shared/domain/http-request.ts';
 import type { OpenRequest } from '../open-request.ts';
 import { mayBeVariable, type TypedSecret } from './typed-secrets.ts';
 import { useKeepTyped } from './use-keep-typed.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface TypedSecretsDialogProps {
   readonly request: OpenRequest;
@@ -18,9 +20,11 @@ interface TypedSecretsDialogProps {
 
 /** Asks before a value that looks like a secret is written to a file that others may read. */
 export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
+  const texts = useTexts(collectionsTexts);
   const { request, secrets, onKept, onSavePlain, onClose } = props;
   const environments = useCommandQuery('environments.list', {});
   const keep = useKeepTyped();
+  const places = [...new Set(secrets.map(({ place, name }) => texts.typed.places[place](name)))];
   const sealable = secrets.filter(mayBeVariable);
   const active =
     environments.kind === 'loaded'
@@ -33,48 +37,26 @@ export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
   return (
     <Dialog
       role="alertdialog"
-      title="Save a secret to the file?"
+      title={texts.typed.title}
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose} autoFocus={sealable.length === 0}>
-            Cancel
+            {texts.common.cancel}
           </Button>
-          <Button onPress={onSavePlain}>Save as plain text</Button>
+          <Button onPress={onSavePlain}>{texts.typed.plain}</Button>
           {sealable.length > 0 && (
             <Button variant="primary" autoFocus isPending={keep.isPending} onPress={() => void seal()}>
-              {sealable.length === 1 ? 'Keep as a secret variable' : 'Keep as secret variables'}
+              {texts.typed.keep(sealable.length)}
             </Button>
           )}
         </>
       }
     >
-      <p>
-        The request’s file is plain text, for whoever reads the folder or its repository. A value that looks
-        like a secret was typed into {list(secrets)}.
-      </p>
-      {sealable.length > 0 && (
-        <p>
-          As a secret variable it is sealed
-          {active === undefined
-            ? ' in a new environment “Secrets”, which requests then use'
-            : ` in the environment “${active.name}”`}
-          , and the file says its name alone.
-        </p>
-      )}
-      {sealable.length < secrets.length && (
-        <p>
-          Nothing in an address can be a secret variable: servers and proxies write addresses down. A header
-          can.
-        </p>
-      )}
+      <p>{texts.typed.text(places)}</p>
+      {sealable.length > 0 && <p>{texts.typed.sealed(active?.name ?? null)}</p>}
+      {sealable.length < secrets.length && <p>{texts.typed.noAddress}</p>}
       {keep.error !== null && <ErrorNote error={keep.error} />}
     </Dialog>
   );
-}
-
-function list(secrets: readonly TypedSecret[]): string {
-  const places = [...new Set(secrets.map(({ place, name }) => `the ${place} ${name}`))];
-  const last = places.pop() ?? '';
-  return places.length === 0 ? last : `${places.join(', ')} and ${last}`;
 }

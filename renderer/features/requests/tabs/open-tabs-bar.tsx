@@ -10,6 +10,8 @@ import type { Saving } from '../saving/use-saving.ts';
 import type { WorkbenchState } from '../workbench-store.ts';
 import type { Workbench } from '../workbench.ts';
 import styles from './open-tabs-bar.module.css';
+import { collectionsTexts, type CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 /** The element that shows the request of the selected tab. */
 export const TAB_PANEL_ID = 'open-request';
@@ -24,11 +26,12 @@ interface OpenTabsBarProps {
 
 /** The open requests, and what can be done with all of them. */
 export function OpenTabsBar({ state, workbench, saving, collections, onNew }: OpenTabsBarProps) {
+  const texts = useTexts(collectionsTexts);
   return (
     <div className={styles.bar}>
       <TabStrip
-        label="Open requests"
-        tabs={state.tabs.map((request) => tabOf(request, collections))}
+        label={texts.tabs.label}
+        tabs={state.tabs.map((request) => tabOf(request, collections, texts))}
         selected={state.active.key}
         panelId={TAB_PANEL_ID}
         onSelect={workbench.show}
@@ -39,20 +42,20 @@ export function OpenTabsBar({ state, workbench, saving, collections, onNew }: Op
         onMove={workbench.moveTab}
       />
       <div className={styles.actions}>
-        <IconButton label="New request" icon={<Plus />} size="small" onPress={onNew} />
+        <IconButton label={texts.common.newRequest} icon={<Plus />} size="small" onPress={onNew} />
         <MenuButton
-          label="More actions for open requests"
+          label={texts.tabs.more}
           icon={<Ellipsis />}
-          actions={actionsOf({ state, workbench, saving })}
+          actions={actionsOf({ state, workbench, saving }, texts)}
         />
       </div>
     </div>
   );
 }
 
-function tabOf(request: OpenRequest, collections: readonly Collection[]): StripTab {
+function tabOf(request: OpenRequest, collections: readonly Collection[], texts: CollectionsTexts): StripTab {
   const place = placeOf(request.source, collections);
-  const title = titleOf(request);
+  const title = titleOf(request, texts);
   return {
     id: request.key,
     label: title,
@@ -64,17 +67,16 @@ function tabOf(request: OpenRequest, collections: readonly Collection[]): StripT
   };
 }
 
-function actionsOf({
-  state,
-  workbench,
-  saving,
-}: Pick<OpenTabsBarProps, 'state' | 'workbench' | 'saving'>): readonly MenuAction[] {
+function actionsOf(
+  { state, workbench, saving }: Pick<OpenTabsBarProps, 'state' | 'workbench' | 'saving'>,
+  texts: CollectionsTexts,
+): readonly MenuAction[] {
   const { tabs, active, closed } = state;
   const others = tabs.filter((tab) => tab !== active).map(({ key }) => key);
   return [
     {
       id: 'save',
-      label: 'Save',
+      label: texts.common.save,
       shortcut: 'Ctrl+S',
       onAction: () => {
         saving.save(active.key);
@@ -82,7 +84,7 @@ function actionsOf({
     },
     {
       id: 'save-as',
-      label: 'Save as…',
+      label: texts.common.saveAs,
       shortcut: 'Ctrl+Shift+S',
       onAction: () => {
         saving.saveAs(active.key);
@@ -90,7 +92,7 @@ function actionsOf({
     },
     {
       id: 'close',
-      label: 'Close',
+      label: texts.common.close,
       shortcut: 'Ctrl+W',
       startsGroup: true,
       onAction: () => {
@@ -99,7 +101,7 @@ function actionsOf({
     },
     {
       id: 'close-others',
-      label: 'Close the others',
+      label: texts.tabs.closeOthers,
       isDisabled: others.length === 0,
       onAction: () => {
         saving.close(others);
@@ -107,14 +109,14 @@ function actionsOf({
     },
     {
       id: 'close-all',
-      label: 'Close all',
+      label: texts.tabs.closeAll,
       onAction: () => {
         saving.close(tabs.map(({ key }) => key));
       },
     },
     {
       id: 'reopen',
-      label: 'Reopen the last closed',
+      label: texts.tabs.reopen,
       shortcut: 'Ctrl+Shift+T',
       isDisabled: closed.length === 0,
       startsGroup: true,

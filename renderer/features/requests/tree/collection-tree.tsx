@@ -25,6 +25,8 @@ import {
 import { UnreadableDialog } from './unreadable-dialog.tsx';
 import type { TreeCommands } from './use-tree-commands.ts';
 import type { TreeViewState } from './use-tree-view.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface CollectionTreeProps {
   readonly collections: readonly ListedCollection[];
@@ -42,6 +44,7 @@ type Asked =
 
 /** All collections as one tree. Enter opens a request, F2 renames, Alt with an arrow moves, Delete deletes, Ctrl/Cmd+Z takes that back. */
 export function CollectionTree({ collections, state, search, view, commands }: CollectionTreeProps) {
+  const texts = useTexts(collectionsTexts);
   const workbench = useWorkbench();
   const openSaved = useOpenSaved();
   const { go } = useNavigation();
@@ -49,8 +52,8 @@ export function CollectionTree({ collections, state, search, view, commands }: C
   const { expanded, renamed, focusRequest } = view;
   const selectedId = rowIdOf(state.active);
   const rows = useMemo(
-    () => treeRows(collections, { expanded, search, selectedId }),
-    [collections, expanded, search, selectedId],
+    () => treeRows(collections, { expanded, search, selectedId }, texts),
+    [collections, expanded, search, selectedId, texts],
   );
   const editedKeys = new Set(state.tabs.filter(isEdited).map(({ key }) => key));
   const open = ({ value }: TreeNodeRow) => {
@@ -79,7 +82,7 @@ export function CollectionTree({ collections, state, search, view, commands }: C
   return (
     <>
       <TreeGrid
-        label="Collections"
+        label={texts.tree.label}
         rows={rows}
         renderRow={(row, { isActive }) =>
           row.id === renamed ? (
@@ -120,7 +123,7 @@ export function CollectionTree({ collections, state, search, view, commands }: C
           },
         }}
         focusRequest={focusRequest}
-        empty={<p>{search.trim() === '' ? 'No collections.' : 'Nothing matches.'}</p>}
+        empty={<p>{search.trim() === '' ? texts.tree.none : texts.tree.nothing}</p>}
       />
       {asked?.kind === 'move' && (
         <MoveDialog

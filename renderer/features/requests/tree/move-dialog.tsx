@@ -6,6 +6,8 @@ import { Select } from '../../../ui/select.tsx';
 import { foldersOf } from '../saving/save-places.ts';
 import type { DropPlace } from './move-places.ts';
 import { nodeName, type ItemNode } from './tree-nodes.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface MoveDialogProps {
   readonly node: ItemNode;
@@ -19,18 +21,19 @@ const NO_FOLDER = 'none';
 
 /** Into which collection and folder a request or a folder goes. */
 export function MoveDialog({ node, collections, onMove, onClose }: MoveDialogProps) {
+  const texts = useTexts(collectionsTexts);
   const { item } = node;
   const [collectionId, setCollectionId] = useState(node.collection.id);
   const collection = collections.find(({ id }) => id === collectionId) ?? node.collection;
   const [folderId, setFolderId] = useState(node.parentId ?? NO_FOLDER);
   const inside =
     item.kind === 'folder' && collection.id === node.collection.id
-      ? new Set([item.id, ...foldersOf(item.items).map(({ id }) => id)])
+      ? new Set([item.id, ...foldersOf(item.items, texts).map(({ id }) => id)])
       : null;
-  const folders = foldersOf(collection.items).filter(({ id }) => inside?.has(id) !== true);
+  const folders = foldersOf(collection.items, texts).filter(({ id }) => inside?.has(id) !== true);
   return (
     <Dialog
-      title={`Move “${nodeName(node)}”`}
+      title={texts.move.title(nodeName(node))}
       onClose={onClose}
       onSubmit={() =>
         void onMove({
@@ -41,16 +44,16 @@ export function MoveDialog({ node, collections, onMove, onClose }: MoveDialogPro
       }
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit">
-            Move
+            {texts.move.action}
           </Button>
         </>
       }
     >
       {collections.length > 1 && (
         <Select
-          label="Collection"
+          label={texts.common.collection}
           options={collections.map(({ id, name }) => ({ id, label: name }))}
           value={collection.id}
           onChange={(id) => {
@@ -60,14 +63,14 @@ export function MoveDialog({ node, collections, onMove, onClose }: MoveDialogPro
         />
       )}
       <Select
-        label="To"
+        label={texts.move.to}
         options={[
-          { id: NO_FOLDER, label: collection.name, description: 'In no folder' },
+          { id: NO_FOLDER, label: collection.name, description: texts.move.noFolder },
           ...folders.map(({ id, path }) => ({ id, label: path })),
         ]}
         value={folderId}
         onChange={setFolderId}
-        description="It is put at the end."
+        description={texts.move.hint}
         autoFocus
       />
     </Dialog>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface NewCollectionDialogProps {
   readonly onCreate: (name: string) => Promise<boolean>;
@@ -10,6 +12,7 @@ interface NewCollectionDialogProps {
 
 /** Asks for the name of a new collection; its file is named after it. */
 export function NewCollectionDialog({ onCreate, onClose }: NewCollectionDialogProps) {
+  const texts = useTexts(collectionsTexts);
   const [name, setName] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const submit = async () => {
@@ -18,25 +21,25 @@ export function NewCollectionDialog({ onCreate, onClose }: NewCollectionDialogPr
   };
   return (
     <Dialog
-      title="New collection"
+      title={texts.newCollection.title}
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit">
-            Create
+            {texts.newCollection.create}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name"
+        label={texts.common.name}
         value={name}
         onChange={setName}
         maxLength={200}
-        description="A Postman file of this name in your collections folder."
-        errorMessage={isMissing ? 'Give the collection a name.' : undefined}
+        description={texts.newCollection.hint}
+        errorMessage={isMissing ? texts.saveAs.collectionNameMissing : undefined}
         autoFocus
       />
     </Dialog>

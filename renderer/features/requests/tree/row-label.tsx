@@ -3,6 +3,8 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { MethodName } from '../../../ui/exchange/method-name.tsx';
 import styles from './row-label.module.css';
 import { nodeName, type TreeNode } from './tree-nodes.ts';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface RowLabelProps {
   readonly node: TreeNode;
@@ -12,6 +14,7 @@ interface RowLabelProps {
 
 /** What a row shows: a request's method, or what it is, and its name. */
 export function RowLabel({ node, isExpanded, isEdited }: RowLabelProps) {
+  const texts = useTexts(collectionsTexts);
   const name = nodeName(node);
   return (
     <>
@@ -22,12 +25,12 @@ export function RowLabel({ node, isExpanded, isEdited }: RowLabelProps) {
         data-unnamed={name === '' || undefined}
         title={titleOf(node)}
       >
-        {name === '' ? 'Without a name' : name}
+        {name === '' ? texts.tree.unnamed : name}
       </span>
       {node.kind === 'collection' && node.summary.problem !== null && (
         <span className={styles.problem}>{node.summary.problem}</span>
       )}
-      {isEdited && <span className={styles.dot} role="img" aria-label="Edited" />}
+      {isEdited && <span className={styles.dot} role="img" aria-label={texts.tree.edited} />}
     </>
   );
 }
@@ -66,6 +69,7 @@ interface RowNameFieldProps {
 
 /** The name of a row while it is typed: Enter keeps it, Escape does not, and leaving keeps it. */
 export function RowNameField({ node, onDone }: RowNameFieldProps) {
+  const texts = useTexts(collectionsTexts);
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   useEffect(() => {
@@ -91,7 +95,7 @@ export function RowNameField({ node, onDone }: RowNameFieldProps) {
       <input
         ref={field}
         className={styles.field}
-        aria-label={`New name of ${nodeName(node)}`}
+        aria-label={texts.tree.newName(nodeName(node))}
         defaultValue={nodeName(node)}
         maxLength={200}
         spellCheck={false}

@@ -18,6 +18,8 @@ import { MenuButton, type MenuAction } from '../../../ui/menu-button.tsx';
 import { placeDown, placeUp } from './move-places.ts';
 import { nodeName, type ItemNode, type TreeNode } from './tree-nodes.ts';
 import type { TreeCommands } from './use-tree-commands.ts';
+import { collectionsTexts, type CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 export interface RowMenuActions {
   readonly commands: TreeCommands;
@@ -35,11 +37,12 @@ interface RowMenuProps {
 
 /** What can be done with a row. The built-in collection is read, not written. */
 export function RowMenu({ node, isTabStop, actions }: RowMenuProps) {
-  const list = actionsOf(node, actions);
+  const texts = useTexts(collectionsTexts);
+  const list = actionsOf(node, actions, texts);
   if (list.length === 0) return null;
   return (
     <MenuButton
-      label={`More actions for ${nodeName(node)}`}
+      label={texts.menu.more(nodeName(node))}
       icon={<Ellipsis />}
       actions={list}
       isTabStop={isTabStop}
@@ -47,50 +50,54 @@ export function RowMenu({ node, isTabStop, actions }: RowMenuProps) {
   );
 }
 
-function actionsOf(node: TreeNode, actions: RowMenuActions): readonly MenuAction[] {
+function actionsOf(node: TreeNode, actions: RowMenuActions, texts: CollectionsTexts): readonly MenuAction[] {
   if (node.kind === 'collection') {
     const { summary, collection } = node;
-    if (summary.isBuiltIn) return [...running(node, actions), details(node, actions)];
-    if (summary.problem !== null) return [showFile(summary.id, actions), remove(node, actions)];
+    if (summary.isBuiltIn) return [...running(node, actions, texts), details(node, actions, texts)];
+    if (summary.problem !== null) return [showFile(summary.id, actions, texts), remove(node, actions, texts)];
     if (collection === null) return [];
     return [
-      ...adding(node, actions),
-      ...running(node, actions),
-      details(node, actions),
-      ...naming(node, actions),
-      showFile(summary.id, actions),
-      remove(node, actions),
+      ...adding(node, actions, texts),
+      ...running(node, actions, texts),
+      details(node, actions, texts),
+      ...naming(node, actions, texts),
+      showFile(summary.id, actions, texts),
+      remove(node, actions, texts),
     ];
   }
-  if (node.collection.isBuiltIn) return running(node, actions);
+  if (node.collection.isBuiltIn) return running(node, actions, texts);
   return [
     ...(node.kind === 'folder'
-      ? [...adding(node, actions), ...running(node, actions), details(node, actions)]
+      ? [...adding(node, actions, texts), ...running(node, actions, texts), details(node, actions, texts)]
       : []),
-    ...naming(node, actions),
-    ...moving(node, actions),
-    remove(node, actions),
+    ...naming(node, actions, texts),
+    ...moving(node, actions, texts),
+    remove(node, actions, texts),
   ];
 }
 
-function adding(node: TreeNode, { commands }: RowMenuActions): readonly MenuAction[] {
+function adding(
+  node: TreeNode,
+  { commands }: RowMenuActions,
+  texts: CollectionsTexts,
+): readonly MenuAction[] {
   return [
     {
       id: 'request',
-      label: 'New request',
+      label: texts.common.newRequest,
       icon: <FilePlus />,
       onAction: () => void commands.addRequest(node),
     },
     {
       id: 'folder',
-      label: 'New folder',
+      label: texts.menu.newFolder,
       icon: <FolderPlus />,
       onAction: () => void commands.addFolder(node),
     },
   ];
 }
 
-function running(node: TreeNode, { onRun }: RowMenuActions): readonly MenuAction[] {
+function running(node: TreeNode, { onRun }: RowMenuActions, texts: CollectionsTexts): readonly MenuAction[] {
   if (node.kind === 'request') return [];
   const { collection } = node;
   if (collection === null) return [];
@@ -98,7 +105,7 @@ function running(node: TreeNode, { onRun }: RowMenuActions): readonly MenuAction
   return [
     {
       id: 'run',
-      label: 'Run…',
+      label: texts.menu.run,
       icon: <Play />,
       startsGroup: !collection.isBuiltIn,
       isDisabled: requestsIn((folder ?? collection).items).length === 0,
@@ -109,23 +116,27 @@ function running(node: TreeNode, { onRun }: RowMenuActions): readonly MenuAction
   ];
 }
 
-function details(node: TreeNode, { onDetails }: RowMenuActions): MenuAction {
+function details(node: TreeNode, { onDetails }: RowMenuActions, texts: CollectionsTexts): MenuAction {
   return {
     id: 'details',
-    label: 'Details…',
+    label: texts.menu.details,
     icon: <Info />,
-    description: 'Description, variables, authorization',
+    description: texts.menu.detailsNote,
     onAction: () => {
       onDetails(node);
     },
   };
 }
 
-function naming(node: TreeNode, { commands, onRename }: RowMenuActions): readonly MenuAction[] {
+function naming(
+  node: TreeNode,
+  { commands, onRename }: RowMenuActions,
+  texts: CollectionsTexts,
+): readonly MenuAction[] {
   return [
     {
       id: 'rename',
-      label: 'Rename',
+      label: texts.menu.rename,
       icon: <Pencil />,
       shortcut: 'F2',
       startsGroup: node.kind === 'collection',
@@ -135,7 +146,7 @@ function naming(node: TreeNode, { commands, onRename }: RowMenuActions): readonl
     },
     {
       id: 'duplicate',
-      label: 'Duplicate',
+      label: texts.menu.duplicate,
       icon: <Copy />,
       shortcut: 'Ctrl+D',
       onAction: () => void commands.duplicate(node),
@@ -143,13 +154,17 @@ function naming(node: TreeNode, { commands, onRename }: RowMenuActions): readonl
   ];
 }
 
-function moving(node: ItemNode, { commands, onMoveTo }: RowMenuActions): readonly MenuAction[] {
+function moving(
+  node: ItemNode,
+  { commands, onMoveTo }: RowMenuActions,
+  texts: CollectionsTexts,
+): readonly MenuAction[] {
   const up = placeUp(node);
   const down = placeDown(node);
   return [
     {
       id: 'up',
-      label: 'Move up',
+      label: texts.menu.up,
       icon: <ArrowUp />,
       shortcut: 'Alt+↑',
       startsGroup: true,
@@ -160,7 +175,7 @@ function moving(node: ItemNode, { commands, onMoveTo }: RowMenuActions): readonl
     },
     {
       id: 'down',
-      label: 'Move down',
+      label: texts.menu.down,
       icon: <ArrowDown />,
       shortcut: 'Alt+↓',
       isDisabled: down === null,
@@ -170,7 +185,7 @@ function moving(node: ItemNode, { commands, onMoveTo }: RowMenuActions): readonl
     },
     {
       id: 'move',
-      label: 'Move to…',
+      label: texts.menu.move,
       icon: <FolderInput />,
       onAction: () => {
         onMoveTo(node);
@@ -179,20 +194,20 @@ function moving(node: ItemNode, { commands, onMoveTo }: RowMenuActions): readonl
   ];
 }
 
-function showFile(collectionId: string, { commands }: RowMenuActions): MenuAction {
+function showFile(collectionId: string, { commands }: RowMenuActions, texts: CollectionsTexts): MenuAction {
   return {
     id: 'show-file',
-    label: 'Show in file manager',
+    label: texts.common.showFile,
     icon: <FolderOpen />,
     startsGroup: true,
     onAction: () => void commands.showFile(collectionId),
   };
 }
 
-function remove(node: TreeNode, { commands }: RowMenuActions): MenuAction {
+function remove(node: TreeNode, { commands }: RowMenuActions, texts: CollectionsTexts): MenuAction {
   return {
     id: 'delete',
-    label: 'Delete',
+    label: texts.menu.delete,
     icon: <Trash2 />,
     isDanger: true,
     startsGroup: true,

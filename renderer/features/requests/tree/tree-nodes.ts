@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/domain/collection.ts';
 import type { ListedCollection } from '../../../bridge/use-collections.ts';
 import type { TreeRow } from '../../../ui/tree-grid.tsx';
+import type { CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
 
 /** What a row of the tree stands for. `collection` is `null` while its file is being read, and when it cannot be. */
 export type TreeNode =
@@ -52,7 +53,11 @@ export function nodeName(node: TreeNode): string {
 }
 
 /** Rows in view, in order. A search shows what holds all its words, and the folders around that. */
-export function treeRows(collections: readonly ListedCollection[], view: TreeView): readonly TreeNodeRow[] {
+export function treeRows(
+  collections: readonly ListedCollection[],
+  view: TreeView,
+  texts: CollectionsTexts,
+): readonly TreeNodeRow[] {
   const words = searchWords(view.search);
   const isSearch = words.length > 0;
   const shown = collections
@@ -73,7 +78,7 @@ export function treeRows(collections: readonly ListedCollection[], view: TreeVie
       ...{ level: 1, isExpanded, position: index + 1, siblingCount: shown.length, isSelected: false },
     };
     if (collection === null || isExpanded !== true) return [row];
-    return [row, ...itemRows({ collection, parentId: null, items, level: 2, isSearch }, view)];
+    return [row, ...itemRows({ collection, parentId: null, items, level: 2, isSearch }, view, texts)];
   });
 }
 
@@ -85,11 +90,11 @@ interface Level {
   readonly isSearch: boolean;
 }
 
-function itemRows(of: Level, view: TreeView): readonly TreeNodeRow[] {
+function itemRows(of: Level, view: TreeView, texts: CollectionsTexts): readonly TreeNodeRow[] {
   const { collection, parentId, items, level, isSearch } = of;
   return items.flatMap((item, index) => {
     const id = itemRowId(collection.id, item.id);
-    const common = { id, label: nameOf(item), level, position: index + 1, siblingCount: items.length };
+    const common = { id, label: nameOf(item, texts), level, position: index + 1, siblingCount: items.length };
     if (item.kind === 'request') {
       const value = { kind: 'request', collection, item, parentId } as const;
       return [{ ...common, value, isExpanded: null, isSelected: id === view.selectedId }];
@@ -99,13 +104,13 @@ function itemRows(of: Level, view: TreeView): readonly TreeNodeRow[] {
     const row: TreeNodeRow = { ...common, value, isExpanded, isSelected: false };
     if (!isExpanded) return [row];
     const within = { ...of, parentId: item.id, items: item.items, level: level + 1 };
-    return [row, ...itemRows(within, view)];
+    return [row, ...itemRows(within, view, texts)];
   });
 }
 
-function nameOf(item: CollectionItem): string {
+function nameOf(item: CollectionItem, texts: CollectionsTexts): string {
   if (item.name !== '') return item.name;
-  return item.kind === 'folder' ? 'Folder without a name' : 'Request without a name';
+  return item.kind === 'folder' ? texts.common.unnamedFolder : texts.tree.unnamedRequest;
 }
 
 /** A collection of thousands begins closed. */

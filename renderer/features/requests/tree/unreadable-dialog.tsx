@@ -2,6 +2,8 @@ import type { CollectionSummary } from '../../../../shared/domain/collection.ts'
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import styles from '../details/details-dialog.module.css';
+import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 interface UnreadableDialogProps {
   readonly summary: CollectionSummary;
@@ -11,22 +13,23 @@ interface UnreadableDialogProps {
 
 /** Why a file of the folder is no collection. Its row in the tree is too narrow for that. */
 export function UnreadableDialog({ summary, onShowFile, onClose }: UnreadableDialogProps) {
+  const texts = useTexts(collectionsTexts);
   return (
     <Dialog
-      title={`“${summary.name}” cannot be read`}
+      title={texts.unreadable.title(summary.name)}
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onShowFile}>Show in file manager</Button>
+          <Button onPress={onShowFile}>{texts.common.showFile}</Button>
           <Button variant="primary" onPress={onClose} autoFocus>
-            Close
+            {texts.common.close}
           </Button>
         </>
       }
     >
       <p className={styles.text}>{summary.problem}</p>
       <p>
-        <bdi>{summary.fileName}</bdi> is left as it is. When it is mended, it is read again by itself.
+        <bdi>{summary.fileName}</bdi> {texts.unreadable.text}
       </p>
     </Dialog>
   );

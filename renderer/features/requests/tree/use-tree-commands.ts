@@ -9,6 +9,8 @@ import type { Workbench } from '../workbench.ts';
 import { requestsIn } from '../../../../shared/domain/collection.ts';
 import { placeNow, type DropPlace, type MovePlace } from './move-places.ts';
 import { itemRowId, nodeName, type ItemNode, type TreeNode } from './tree-nodes.ts';
+import { collectionsTexts, type CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
+import { useTexts } from '../../../language/speech-context.ts';
 
 export interface TreeCommands {
   readonly createCollection: (name: string) => Promise<boolean>;
@@ -38,6 +40,7 @@ export interface TreeFocus {
 
 /** What the rows of the tree do; what they changed comes back as the file's own. */
 export function useTreeCommands(focus: TreeFocus): TreeCommands {
+  const texts = useTexts(collectionsTexts);
   const bridge = useBridge();
   const workbench = useWorkbench();
   const toast = useToast();
@@ -57,7 +60,11 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
   /** The message takes it back, as long as it is shown; the tree's own way does so later too. */
   const tell = (title: string, takeBack: Undo): void => {
     setUndos((kept) => [...kept, takeBack]);
-    toast.show({ tone: 'good', title, action: { label: 'Undo', onAction: () => void undo(takeBack) } });
+    toast.show({
+      tone: 'good',
+      title,
+      action: { label: texts.tree.undo, onAction: () => void undo(takeBack) },
+    });
   };
 
   return {
@@ -66,9 +73,9 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
       if (created !== null) focus.onFocus(created.id);
       return created !== null;
     },
-    ...addingCommands({ bridge, focus, said, open: workbench.openSaved }),
+    ...addingCommands({ bridge, focus, said, open: workbench.openSaved }, texts),
     ...namingCommands({ bridge, focus, said }),
-    move: movingCommand({ bridge, focus, said, tell, followMoved: workbench.moveSaved }),
+    move: movingCommand({ bridge, focus, said, tell, followMoved: workbench.moveSaved }, texts),
     remove: async (node) => {
       const gone = await said(
         node.kind === 'collection'
@@ -76,7 +83,7 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
           : bridge.invoke('collections.deleteItem', itemPlace(node)),
       );
       if (gone === null) return;
-      tell(`Deleted “${nodeName(node)}”`, async () => {
+      tell(texts.tree.deleted(nodeName(node)), async () => {
         await said(bridge.invoke('collections.undo', { undoId: gone.undoId }));
       });
     },
@@ -95,17 +102,15 @@ interface AddingParts {
   readonly open: Workbench['openSaved'];
 }
 
-function addingCommands({
-  bridge,
-  focus,
-  said,
-  open,
-}: AddingParts): Pick<TreeCommands, 'addRequest' | 'addFolder'> {
+function addingCommands(
+  { bridge, focus, said, open }: AddingParts,
+  texts: CollectionsTexts,
+): Pick<TreeCommands, 'addRequest' | 'addFolder'> {
   return {
     addRequest: async (parent) => {
       const { collectionId, folderId } = placeIn(parent);
       const place = { folderId, beforeId: null };
-      const draft = { ...emptyRequestDraft(), name: 'New request' };
+      const draft = { ...emptyRequestDraft(), name: texts.common.newRequest };
       const added = await said(bridge.invoke('collections.addRequest', { collectionId, place, draft }));
       if (added === null) return;
       focus.onOpenParent(parent);
@@ -116,7 +121,7 @@ function addingCommands({
       const { collectionId, folderId } = placeIn(parent);
       const place = { folderId, beforeId: null };
       const added = await said(
-        bridge.invoke('collections.addFolder', { collectionId, place, name: 'New folder' }),
+        bridge.invoke('collections.addFolder', { collectionId, place, name: texts.menu.newFolder }),
       );
       if (added === null) return;
       focus.onOpenParent(parent);
@@ -155,7 +160,10 @@ interface MovingParts extends Omit<AddingParts, 'open'> {
   readonly followMoved: Workbench['moveSaved'];
 }
 
-function movingCommand({ bridge, focus, said, tell, followMoved }: MovingParts): TreeCommands['move'] {
+function movingCommand(
+  { bridge, focus, said, tell, followMoved }: MovingParts,
+  texts: CollectionsTexts,
+): TreeCommands['move'] {
   const moveInto = async (toCollectionId: string, node: ItemNode, place: MovePlace): Promise<boolean> => {
     const from = itemPlace(node);
     const before = placeNow(node);
@@ -164,7 +172,7 @@ function movingCommand({ bridge, focus, said, tell, followMoved }: MovingParts):
     if (moved === null) return false;
     if (moved.keepsIds) followMoved(from.collectionId, toCollectionId, requestIds);
     focus.onFocus(itemRowId(toCollectionId, moved.id));
-    tell(`Moved “${nodeName(node)}”`, async () => {
+    tell(texts.tree.moved(nodeName(node)), async () => {
       const back = await said(
         bridge.invoke('collections.moveItemTo', {
           ...{ collectionId: toCollectionId, itemId: moved.id },
