@@ -1,18 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type App, expect, test } from '../fixtures.ts';
 import { command } from '../keyboard/seed.ts';
+import { seriousFindings } from '../look/axe.ts';
+import { ENLARGED, notFitting } from '../look/fit.ts';
+import { fillEverything, goTo, showTheme } from '../look/full.ts';
 
-async function seriousFindings(window: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: window })
-    .setLegacyMode(true)
-    // React Aria's announcer points at the option that was chosen, for seconds longer than the option is there.
-    .exclude('[data-live-announcer]')
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+// Axe takes a second a look, and longer where others work.
+test.describe.configure({ timeout: 300_000 });
 
 const screens = [
   'API keys',
@@ -26,29 +21,60 @@ const screens = [
   'Settings',
 ] as const;
 
+const NORMAL = { width: 1280, height: 800 };
+
+/** Dialogs of API keys, which are full where a screen is: by a button of the page, or by the menu of a row. */
+const dialogs = ['API key settings', 'Add existing key', 'Generate API Key', 'Share a collection'] as const;
+const rowDialogs = ['Details', 'This key was exposed…'] as const;
+
+/** What is looked at as it is, and enlarged: nothing serious, and nothing that does not fit. */
+async function look(app: App, what: string, within = 'html'): Promise<void> {
+  for (const size of [NORMAL, ENLARGED]) {
+    await app.window.setViewportSize(size);
+    expect.soft(await seriousFindings(app.window, within), what).toEqual([]);
+  }
+  expect.soft(await notFitting(app.window), `${what}, enlarged`).toEqual([]);
+  await app.window.setViewportSize(NORMAL);
+}
+
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on any screen, ${theme}`, async ({ start }) => {
+  test(`axe finds nothing serious on any screen, full and at 200 %, ${theme}`, async ({ start }) => {
     const app = await start();
-    await app.window.evaluate((chosen) => window.keyfob.invoke('preferences.set', { theme: chosen }), theme);
-    expect(await seriousFindings(app.window)).toEqual([]);
+    const { window } = app;
+    await showTheme(window, theme);
+    expect(await seriousFindings(window)).toEqual([]);
     await app.apiKeys.generate({ name: 'Seen by axe', expires: '7 days' });
-    expect(await seriousFindings(app.window)).toEqual([]);
+    expect(await seriousFindings(window)).toEqual([]);
     await app.apiKeys.closeReveal();
-    await app.requests.open();
-    await app.requests.get('{{baseUrl}}/me');
-    await app.requests.expectStatus(200);
+    await fillEverything(app);
     for (const screen of screens) {
       await test.step(screen, async () => {
-        await app.window.getByRole('navigation').getByRole('link', { name: screen }).click();
-        await expect(app.window.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-        expect(await seriousFindings(app.window)).toEqual([]);
+        await goTo(window, screen);
+        await look(app, screen);
       });
+    }
+    await goTo(window, 'API keys');
+    const open = window.getByRole('dialog').or(window.getByRole('alertdialog'));
+    const lookAtDialog = async (name: string) => {
+      await expect(open).toHaveCount(1);
+      await window.setViewportSize(ENLARGED);
+      expect.soft(await seriousFindings(window, '[role=dialog],[role=alertdialog]'), name).toEqual([]);
+      expect.soft(await notFitting(window), `${name}, enlarged`).toEqual([]);
+      await window.setViewportSize(NORMAL);
+      await window.keyboard.press('Escape');
+      await expect(open).toHaveCount(0);
+    };
+    for (const name of dialogs) {
+      await window.getByRole('button', { name }).first().click();
+      await lookAtDialog(name);
+    }
+    for (const item of rowDialogs) {
+      await window.getByRole('button', { name: 'More actions for CI pipeline' }).click();
+      await window.getByRole('menuitem', { name: item }).click();
+      await lookAtDialog(item);
     }
   });
 }
-
-/** A window of 1280 × 800 that is enlarged twice shows as much as one of half its size. */
-const ENLARGED = { width: 640, height: 400 };
 
 test('axe finds nothing serious at 200 %, and every screen fits the width; nor in the sheet of shortcuts', async ({
   start,
@@ -82,24 +108,24 @@ test('axe finds nothing serious at 200 %, and every screen fits the width; nor i
 
 test('axe finds nothing serious in the dialogs of requests and settings, nor in the set-up of a run', async ({
   start,
+  userDataDir,
 }) => {
   const app = await start();
   const { window } = app;
   const { id } = await command(window, 'environments.create', { name: 'Staging' });
   const origins = ['https://staging.test'];
   await command(window, 'environments.setSecret', { id, name: 'token', secret: 'only a test', origins });
-  const look = async (title: string | RegExp) => {
-    await expect(window.getByRole('dialog', { name: title })).toBeVisible();
+  const look = async (title: string | RegExp, role: 'dialog' | 'alertdialog' = 'dialog') => {
+    await expect(window.getByRole(role, { name: title })).toBeVisible();
     for (const theme of ['light', 'dark'] as const) {
-      await command(window, 'preferences.set', { theme });
-      await window.waitForFunction(
-        (isDark) => matchMedia('(prefers-color-scheme: dark)').matches === isDark,
-        theme === 'dark',
-      );
+      await showTheme(window, theme);
       expect(await seriousFindings(window), String(title)).toEqual([]);
     }
+    await window.setViewportSize(ENLARGED);
+    expect.soft(await notFitting(window), `${String(title)}, enlarged`).toEqual([]);
+    await window.setViewportSize(NORMAL);
     await window.keyboard.press('Escape');
-    await expect(window.getByRole('dialog', { name: title })).toBeHidden();
+    await expect(window.getByRole(role, { name: title })).toBeHidden();
   };
   const press = (name: string | RegExp) => window.getByRole('button', { name }).first().click();
   await app.requests.open();
@@ -116,6 +142,24 @@ test('axe finds nothing serious in the dialogs of requests and settings, nor in 
   await app.requests.url().fill('https://api.test/');
   await window.keyboard.press('Control+Shift+S');
   await look(/^Save request/);
+  await app.requests.openTab('Body');
+  await window.getByText('GraphQL', { exact: true }).click();
+  await expect(window.getByRole('textbox', { name: 'GraphQL variables' })).toBeVisible();
+  for (const theme of ['light', 'dark'] as const) {
+    await showTheme(window, theme);
+    expect(await seriousFindings(window, 'section'), 'GraphQL').toEqual([]);
+  }
+  await app.requests.openTab('Headers');
+  await window.getByLabel('Name of new header', { exact: true }).fill('Authorization');
+  await window.getByLabel('Value of header 1', { exact: true }).fill('only a test, typed');
+  await window.keyboard.press('Control+Shift+S');
+  await look('Save a secret to the file?', 'alertdialog');
+  const path = join(userDataDir, 'shop.json');
+  await writeFile(path, JSON.stringify(SHOP));
+  await app.desktop.queueDialogAnswer({ kind: 'files', paths: [path] });
+  await window.keyboard.press('Control+O');
+  await expect(window.getByText('Collection, 1 request')).toBeVisible();
+  await look('Import');
   await window.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
   await press('Add a client certificate…');
   await look('Add a client certificate');
@@ -123,6 +167,24 @@ test('axe finds nothing serious in the dialogs of requests and settings, nor in 
   await expect(window.getByRole('form', { name: 'Set up a run' })).toBeVisible();
   expect(await seriousFindings(window)).toEqual([]);
 });
+
+/** A collection of one request with what looks like a key. */
+const SHOP = {
+  info: {
+    name: 'Shop',
+    schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+  },
+  item: [
+    {
+      name: 'List items',
+      request: {
+        method: 'GET',
+        header: [{ key: 'X-API-Key', value: ['shop', 'c0ffee00c0ffee00'].join('_') }],
+        url: 'https://api.shop.example/items',
+      },
+    },
+  ],
+};
 
 /** Presses Tab until the control with this name has the focus; fails when the focus comes round without meeting it. */
 async function tabTo(app: App, name: RegExp, limit = 60): Promise<void> {

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from '../fixtures.ts';
+import { Keyboard } from '../keyboard/keyboard.ts';
+import { command } from '../keyboard/seed.ts';
+import { seriousFindings } from '../look/axe.ts';
 
 /** As a shortcut of the desktop does it: the shortcut itself cannot be pressed on both hosts. */
 async function askForPalette({ evaluate }: App): Promise<void> {
@@ -87,6 +90,12 @@ test('Keyfob behaves on the desktop: quick copy, opening at login, the zoom', as
     const palette = await openPalette(app);
     const field = palette.getByRole('combobox', { name: 'Search keys' });
     await expect(field).toHaveValue('');
+    for (const theme of ['dark', 'light'] as const) {
+      await command(app.window, 'preferences.set', { theme });
+      await expect(palette.locator('html')).toHaveAttribute('data-theme', theme);
+      expect(await seriousFindings(palette), theme).toEqual([]);
+    }
+    await (await Keyboard.of(palette)).reachEverything('quick copy');
     await field.fill('none of these');
     await expect(palette.getByText('No key is called “none of these”.')).toBeVisible();
     await palette.keyboard.press('Escape');
