@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import { createQueryClient } from '../bridge/query-client.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/forced-colors.css';
 import { prefetchKeyList } from '../features/keys/use-key-list.ts';
 import { App } from './app.tsx';
 
