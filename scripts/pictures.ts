@@ -12,6 +12,7 @@ import { localApiPictures } from './pictures/local-api.ts';
 import { lockPictures } from './pictures/lock.ts';
 import { otherPictures } from './pictures/other.ts';
 import { policyPictures } from './pictures/policies.ts';
+import { quickCopyPictures } from './pictures/quick-copy.ts';
 import { requestPictures } from './pictures/requests.ts';
 import { runPictures } from './pictures/runs.ts';
 import { responsePictures } from './pictures/response.ts';
@@ -41,6 +42,7 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   exposed: exposedPictures,
   import: importPictures,
   lock: lockPictures,
+  'quick-copy': quickCopyPictures,
   other: otherPictures,
 };
 const KEYCHAIN = 'keychain';

@@ -5,7 +5,7 @@ import type { LaunchedKeyfob } from '../../test/support/launch.ts';
 import { smallerPng } from './smaller-png.ts';
 
 export const picturesFolder = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
-const themes = ['light', 'dark'] as const;
+export const themes = ['light', 'dark'] as const;
 const sizes = [
   { name: 'wide', width: 1280, height: 800 },
   { name: 'narrow', width: 900, height: 600 },
@@ -27,6 +27,16 @@ export interface Camera {
   choose(row: string, item: string): Promise<void>;
   dialog(): Locator;
   close(): Promise<void>;
+}
+
+/** Takes a page as it is, once nothing moves. */
+export async function takePage(page: Page, path: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  await writeFile(path, smallerPng(await page.screenshot({ animations: 'disabled' })));
 }
 
 export function cameraOf(keyfob: LaunchedKeyfob): Camera {
@@ -52,14 +62,7 @@ export function cameraOf(keyfob: LaunchedKeyfob): Camera {
       theme === 'dark',
     );
   };
-  const takeOne = async (path: string): Promise<void> => {
-    await window.mouse.move(0, 0);
-    await window.evaluate(() => document.fonts.ready);
-    await window.evaluate(() =>
-      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-    );
-    await writeFile(path, smallerPng(await window.screenshot({ animations: 'disabled' })));
-  };
+  const takeOne = (path: string) => takePage(window, path);
   return {
     keyfob,
     window,

@@ -25,8 +25,22 @@ export async function editorPictures(camera: Camera): Promise<void> {
   await window.getByRole('textbox', { name: 'Name of new part' }).fill('note');
   await window.getByRole('textbox', { name: 'Value of part 1' }).fill('For {{host}} and {{nothing}}');
   await take('editor-multipart');
+  await window.getByText('GraphQL', { exact: true }).click();
+  await window
+    .getByRole('textbox', { name: 'GraphQL query' })
+    .fill('query Order($id: ID!) {\n  order(id: $id) { total }\n}');
+  await window.getByRole('textbox', { name: 'GraphQL variables' }).fill('{ "id": "1017" }');
+  await window.locator('.cm-content').nth(1).waitFor();
+  await take('editor-graphql');
   await tab(/^Settings/);
   await take('editor-settings');
+  await tab(/^Headers/);
+  await window.getByLabel('Name of header 1', { exact: true }).fill('Authorization');
+  await window.getByLabel('Value of header 1', { exact: true }).fill('made up for a picture');
+  await window.keyboard.press('Control+Shift+S');
+  await camera.dialog().waitFor();
+  await take('editor-typed-secret');
+  await window.keyboard.press('Escape');
   await window.getByRole('row', { name: 'Orders' }).hover();
   await camera.choose('Orders', 'Move to…');
   await take('editor-move');
