@@ -8,7 +8,6 @@ import {
   type KeyPolicies,
 } from '../../shared/domain/key-policy.ts';
 import { EXPIRING_SOON_MS } from '../../shared/domain/expiry.ts';
-import type { RevocationReason } from '../../shared/domain/revocation.ts';
 import { findGraceEnd, listGraceEnds } from './issued-secret-rows.ts';
 import { findKeyDetails, listKeyDetails, type KeyDetails } from './key-detail-rows.ts';
 import type { Ledger, Row } from './ledger/ledger.ts';
@@ -357,17 +356,4 @@ export function setLastUsed(
   { at, origin }: { at: number; origin: string },
 ): void {
   ledger.run('UPDATE api_keys SET last_used_at = ?, last_used_origin = ? WHERE id = ?', [at, origin, id]);
-}
-
-/** The row stays for the record; its name is free again. */
-export function setRevoked(
-  ledger: Ledger,
-  id: string,
-  { at, reason }: { readonly at: number; readonly reason: RevocationReason },
-): void {
-  ledger.run('UPDATE api_keys SET revoked_at = ?, revoked_reason = ?, is_default = 0 WHERE id = ?', [
-    at,
-    reason,
-    id,
-  ]);
 }

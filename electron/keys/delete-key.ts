@@ -1,11 +1,11 @@
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import { recordActivity } from './activity-rows.ts';
-import { setRevoked } from './api-key-rows.ts';
 import { changeKeys } from './change-keys.ts';
 import { deleteIssuedSecrets } from './issued-secret-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { requireKey } from './key-rules.ts';
 import { firstMember } from './member-rows.ts';
+import { setRevoked } from './revocation-rows.ts';
 import { deleteSealedSecrets } from './sealed-secret-rows.ts';
 
 /**

@@ -8,6 +8,7 @@ import { changeLedger } from '../keys/change-ledger.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import { LedgerUnavailableError, type Ledger } from '../keys/ledger/ledger.ts';
 import { OWNER_ID } from '../keys/member-rows.ts';
+import { setAllRevoked } from '../keys/revocation-rows.ts';
 import { allOf, choiceCondition, type Condition } from './team-key-conditions.ts';
 import { ACCESS_KEYS } from './team-key-rows.ts';
 
@@ -92,10 +93,7 @@ export function revokeKeys(
       `DELETE FROM sealed_secrets WHERE EXISTS (SELECT 1 FROM api_keys WHERE id = api_key_id AND ${which.sql})`,
       which.parameters,
     );
-    const revoked = ledger.run(
-      `UPDATE api_keys SET revoked_at = ?, revoked_reason = ?, is_default = 0 WHERE ${which.sql}`,
-      [at, reason, ...which.parameters],
-    );
+    const revoked = setAllRevoked(ledger, which, { at, reason });
     return ok({ revoked: revoked + accessKeys, accessKeys });
   });
   if (!result.ok) return result;

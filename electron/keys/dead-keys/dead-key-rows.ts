@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordActivity } from '../activity-rows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { setRevoked } from '../revocation-rows.ts';
 import type { DeadKey } from './dead-key.ts';
 
 // Parsed whole, and only once: a revocation writes thousands.
@@ -35,7 +36,9 @@ export function readDeadKeyLines(
   seq: number,
 ): { readonly last: number; readonly lines: string } | null {
   const row = ledger.get(
-    `SELECT max(seq) AS last, group_concat(json_array(id, dead_from, expired_from) || char(10), '' ORDER BY seq) AS lines
+    `SELECT max(seq) AS last, group_concat(
+       '[' || json_quote(id) || ',' || dead_from || ',' || coalesce(expired_from, 'null') || ']' || char(10), '' ORDER BY seq
+     ) AS lines
      FROM dead_keys WHERE seq > ?`,
     [seq],
   );
@@ -79,10 +82,7 @@ export function endDead(ledger: Ledger, now: number): number {
     .map((row) => z.object({ id: z.string(), name: z.string() }).parse(row));
   for (const key of revived) {
     recordActivity(ledger, key, { at: now, event: { kind: 'deleted' } });
-    ledger.run(
-      `UPDATE api_keys SET revoked_at = ?, revoked_reason = 'by-creator', is_default = 0 WHERE id = ?`,
-      [now, key.id],
-    );
+    setRevoked(ledger, key.id, { at: now, reason: 'by-creator' });
     ledger.run('DELETE FROM sealed_secrets WHERE api_key_id = ?', [key.id]);
   }
   const secrets = ledger.run(

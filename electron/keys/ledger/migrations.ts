@@ -11,6 +11,7 @@ import { SCHEMA_MADE_ACCESS_KEYS } from './schema-made-access-keys.ts';
 import { SCHEMA_NETWORK } from './schema-network.ts';
 import { SCHEMA_OPEN_TABS } from './schema-open-tabs.ts';
 import { SCHEMA_REMINDER_SNOOZES } from './schema-reminder-snoozes.ts';
+import { SCHEMA_REVOKED_DETAILS } from './schema-revoked-details.ts';
 import { SCHEMA_RUNS } from './schema-runs.ts';
 import { SCHEMA_RUN_SETUPS } from './schema-run-setups.ts';
 import { SCHEMA_SECRET_VARIABLES } from './schema-secret-variables.ts';
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_REMINDER_SNOOZES,
   SCHEMA_ENVIRONMENT_OWNERS,
   SCHEMA_TOUCH_ID,
+  SCHEMA_REVOKED_DETAILS,
 ];
 
 /**

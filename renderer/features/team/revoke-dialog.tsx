@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import type { RevokeChoice, TeamSelection } from '../../../shared/domain/team.ts';
-import { useCommand } from '../../bridge/use-command.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useToast } from '../../ui/use-toast.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
 import styles from './revoke-dialog.module.css';
-import type { ShownPage } from './use-team-keys.ts';
 import { teamTexts } from '../../../shared/texts/en/team.ts';
 import { useTexts } from '../../language/speech-context.ts';
 
@@ -17,34 +14,27 @@ interface RevokeDialogProps {
   readonly keys: ChosenKeys;
   /** Of a single key that was chosen by its row. */
   readonly name: string | null;
-  readonly shownPage: ShownPage;
   readonly onClose: () => void;
-  readonly onRevoked: () => void;
+  readonly onRevoke: (keys: ChosenKeys, reason: RevokeChoice) => void;
 }
 
-/** Asks before keys are revoked: how many, what it means for whom, and why. */
-export function RevokeDialog({ keys, name, shownPage, onClose, onRevoked }: RevokeDialogProps) {
+/**
+ * Asks before keys are revoked: how many, what it means for whom, and why. It goes with the press: drawing thousands of keys anew
+ * does not wait for it to be taken away, and a message says how it went.
+ */
+export function RevokeDialog({ keys, name, onClose, onRevoke }: RevokeDialogProps) {
   const texts = useTexts(teamTexts);
   const [reason, setReason] = useState<RevokeChoice>('by-admin');
   const selection = useCommandQuery('team.describeSelection', { keys: keys.choice });
-  const revoke = useCommand('team.revoke');
-  const toast = useToast();
   const count = texts.common.keys(selection.kind === 'loaded' ? selection.value.live : keys.count);
   return (
     <AlertDialog
       title={texts.revocation.title(count)}
       action={texts.revocation.revoke(count)}
-      isPending={revoke.isPending}
-      error={revoke.error}
       onClose={onClose}
       onAction={() => {
-        const show = shownPage.drawn();
-        void revoke.run({ keys: keys.choice, reason, show }).then((result) => {
-          if (!result.ok) return;
-          shownPage.onAnswer(show, result.value.shown);
-          toast.show({ tone: 'good', title: texts.revocation.done(texts.common.keys(result.value.revoked)) });
-          onRevoked();
-        });
+        onRevoke(keys, reason);
+        onClose();
       }}
     >
       {name !== null && (

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { Button } from '../../ui/button.tsx';
 import type { ChosenKeys } from './chosen-keys.ts';
 import styles from './selection-bar.module.css';
@@ -18,49 +19,72 @@ interface SelectionBarProps {
 /** How many keys there are and are selected, and what can be done with them. Always as high, so that nothing jumps. */
 export function SelectionBar(props: SelectionBarProps) {
   const texts = useTexts(teamTexts);
-  const { shown, selected, isBusy, onSelectAll, onClear, onSetDisabled, onRevoke } = props;
+  const { shown, selected, onSelectAll } = props;
+  const bar = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.bar} role="group" aria-label={texts.selection.title}>
+    <div ref={bar} className={styles.bar} role="group" aria-label={texts.selection.title}>
       <span className={styles.count} role="status">
         {selected !== null ? texts.selection.countOf(selected.count, shown) : texts.common.keys(shown)}
       </span>
-      {selected !== null && (
-        <>
-          <Button
-            size="small"
-            isPending={isBusy}
-            onPress={() => {
-              onSetDisabled(selected, true);
-            }}
-          >
-            {texts.common.disable}
-          </Button>
-          <Button
-            size="small"
-            isPending={isBusy}
-            onPress={() => {
-              onSetDisabled(selected, false);
-            }}
-          >
-            {texts.common.enable}
-          </Button>
-          <Button
-            size="small"
-            variant="danger"
-            onPress={() => {
-              onRevoke(selected);
-            }}
-          >
-            {texts.selection.revoke}
-          </Button>
-          <Button size="small" variant="quiet" onPress={onClear}>
-            {texts.selection.clear}
-          </Button>
-        </>
-      )}
+      {selected !== null && <Actions {...props} selected={selected} bar={bar} />}
       <Button size="small" variant="quiet" isDisabled={shown === 0} onPress={onSelectAll}>
         {texts.selection.all}
       </Button>
     </div>
+  );
+}
+
+interface ActionsProps extends SelectionBarProps {
+  readonly selected: ChosenKeys;
+  /** Takes the focus, at its first button, when they go with it. */
+  readonly bar: RefObject<HTMLElement | null>;
+}
+
+function Actions({ selected, isBusy, onClear, onSetDisabled, onRevoke, bar }: ActionsProps) {
+  const texts = useTexts(teamTexts);
+  const actions = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const shown = actions.current;
+    const around = bar.current;
+    return () => {
+      if (shown?.contains(document.activeElement) !== true) return;
+      // They are still there until the change is done.
+      queueMicrotask(() => around?.querySelector('button')?.focus());
+    };
+  }, [bar]);
+  return (
+    <span ref={actions} className={styles.actions}>
+      <Button
+        size="small"
+        isPending={isBusy}
+        onPress={() => {
+          onSetDisabled(selected, true);
+        }}
+      >
+        {texts.common.disable}
+      </Button>
+      <Button
+        size="small"
+        isPending={isBusy}
+        onPress={() => {
+          onSetDisabled(selected, false);
+        }}
+      >
+        {texts.common.enable}
+      </Button>
+      <Button
+        size="small"
+        variant="danger"
+        isPending={isBusy}
+        onPress={() => {
+          onRevoke(selected);
+        }}
+      >
+        {texts.selection.revoke}
+      </Button>
+      <Button size="small" variant="quiet" onPress={onClear}>
+        {texts.selection.clear}
+      </Button>
+    </span>
   );
 }

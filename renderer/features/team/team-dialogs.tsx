@@ -1,23 +1,22 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { TeamMember } from '../../../shared/domain/team.ts';
+import type { RevokeChoice, TeamMember } from '../../../shared/domain/team.ts';
+import type { ChosenKeys } from './chosen-keys.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import type { TeamDialog } from './team-dialog.ts';
-import type { ShownPage } from './use-team-keys.ts';
 
 interface TeamDialogsProps {
   readonly dialog: TeamDialog | null;
   readonly members: readonly TeamMember[];
-  readonly shownPage: ShownPage;
   readonly onChange: (dialog: TeamDialog | null) => void;
-  readonly onRevoked: () => void;
+  readonly onRevoke: (keys: ChosenKeys, reason: RevokeChoice) => void;
 }
 
 /** The dialog that is open, if any. */
-export function TeamDialogs({ dialog, members, shownPage, onChange, onRevoked }: TeamDialogsProps) {
+export function TeamDialogs({ dialog, members, onChange, onRevoke }: TeamDialogsProps) {
   const close = () => {
     onChange(null);
   };
@@ -42,18 +41,7 @@ export function TeamDialogs({ dialog, members, shownPage, onChange, onRevoked }:
     case 'hand-over':
       return <HandOverDialog teamKey={dialog.key} onClose={close} />;
     case 'revoke':
-      return (
-        <RevokeDialog
-          keys={dialog.keys}
-          name={dialog.name}
-          shownPage={shownPage}
-          onClose={close}
-          onRevoked={() => {
-            close();
-            onRevoked();
-          }}
-        />
-      );
+      return <RevokeDialog keys={dialog.keys} name={dialog.name} onClose={close} onRevoke={onRevoke} />;
     default:
       return assertNever(dialog);
   }

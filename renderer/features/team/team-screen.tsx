@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import {
   EVERY_TEAM_KEY,
   type FoundKey,
+  type RevokeChoice,
   type TeamKeyFilter,
   type TeamKeySort,
 } from '../../../shared/domain/team.ts';
@@ -42,13 +43,13 @@ export function TeamScreen() {
   const members = useCommandQuery('team.listMembers', {});
   const services = useCommandQuery('services.list', {});
   const { keys, shownPage, onRangeChange } = useTeamKeys(filter, sort);
-  const actions = useTeamActions(shownPage);
+  const { clear } = selection;
+  const actions = useTeamActions(shownPage, clear);
   useFirstContent(keys.kind !== 'loading' && members.kind !== 'loading');
   const failure = [keys, members, services].find((query) => query.kind === 'failed');
   const everyone = members.kind === 'loaded' ? members.value : NOTHING;
   const rows = keys.kind === 'loaded' ? keys.rows : NOTHING;
 
-  const { clear } = selection;
   // What is no longer shown must not be met by an action.
   const show = useCallback(
     (next: TeamKeyFilter | ((before: TeamKeyFilter) => TeamKeyFilter)) => {
@@ -75,14 +76,18 @@ export function TeamScreen() {
       setFound(result);
     });
   }, [findPasted, show]);
-  const { setDisabled } = actions;
+  const { setDisabled, revoke } = actions;
   const onSetDisabled = useCallback(
     (chosen: ChosenKeys, isDisabled: boolean) => void setDisabled(chosen, isDisabled),
     [setDisabled],
   );
-  const onRevoke = useCallback((chosen: ChosenKeys, name: string | null = null) => {
+  const onAskToRevoke = useCallback((chosen: ChosenKeys, name: string | null = null) => {
     setDialog({ kind: 'revoke', keys: chosen, name });
   }, []);
+  const onRevoke = useCallback(
+    (chosen: ChosenKeys, reason: RevokeChoice) => void revoke(chosen, reason),
+    [revoke],
+  );
   const hasFilter = isFiltered(filter);
   const empty = useMemo(() => <NoKeys isFiltered={hasFilter} onClear={onShowAll} />, [hasFilter, onShowAll]);
   return (
@@ -126,11 +131,11 @@ export function TeamScreen() {
           <SelectionBar
             shown={rows.length}
             selected={chosenKeys(selection, keys.kind === 'loaded' ? keys.shown : null)}
-            isBusy={actions.isDisabling}
+            isBusy={actions.isBusy}
             onSelectAll={selection.selectAll}
             onClear={selection.clear}
             onSetDisabled={onSetDisabled}
-            onRevoke={onRevoke}
+            onRevoke={onAskToRevoke}
           />
           <TeamTable
             rows={rows}
@@ -139,19 +144,13 @@ export function TeamScreen() {
             selection={selection}
             onRangeChange={onRangeChange}
             onSetDisabled={onSetDisabled}
-            onRevoke={onRevoke}
+            onRevoke={onAskToRevoke}
             empty={empty}
           />
         </div>
       )}
       <MembersSection members={everyone} isLoading={members.kind === 'loading'} onOpen={setDialog} />
-      <TeamDialogs
-        dialog={dialog}
-        members={everyone}
-        shownPage={shownPage}
-        onChange={setDialog}
-        onRevoked={selection.clear}
-      />
+      <TeamDialogs dialog={dialog} members={everyone} onChange={setDialog} onRevoke={onRevoke} />
     </Page>
   );
 }

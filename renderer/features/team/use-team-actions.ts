@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import type { TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
+import { flushSync } from 'react-dom';
+import type { RevokeChoice, TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
@@ -7,10 +8,11 @@ import type { ShownPage } from './use-team-keys.ts';
 import { teamTexts } from '../../../shared/texts/en/team.ts';
 import { useTexts } from '../../language/speech-context.ts';
 
-/** What is done with the team's keys at once, without a dialog; each says how it went. */
-export function useTeamActions({ drawn, onAnswer }: ShownPage) {
+/** What is done with the team's keys; each says how it went, by a message. `onRevoked` is told when keys are revoked. */
+export function useTeamActions({ drawn, onAnswer }: ShownPage, onRevoked: () => void) {
   const texts = useTexts(teamTexts);
   const { run: runSetDisabled, isPending: isDisabling } = useCommand('team.setDisabled');
+  const { run: runRevoke, isPending: isRevoking } = useCommand('team.revoke');
   const exportCsv = useCommand('team.exportCsv');
   const { run: runFindPasted } = useCommand('team.findPasted');
   const toast = useToast();
@@ -29,6 +31,22 @@ export function useTeamActions({ drawn, onAnswer }: ShownPage) {
     },
     [runSetDisabled, toast, drawn, onAnswer, texts],
   );
+  const revoke = useCallback(
+    async ({ choice }: ChosenKeys, reason: RevokeChoice) => {
+      const show = drawn();
+      const result = await runRevoke({ keys: choice, reason, show });
+      if (!result.ok) {
+        toast.showError(result.error);
+        return;
+      }
+      onAnswer(show, result.value.shown);
+      // The rows hear of it in a microtask: both in one render, as every row is drawn anew.
+      await Promise.resolve();
+      flushSync(onRevoked);
+      toast.show({ tone: 'good', title: texts.revocation.done(texts.common.keys(result.value.revoked)) });
+    },
+    [runRevoke, toast, drawn, onAnswer, onRevoked, texts],
+  );
   /** `null` when the clipboard holds nothing that could be a key. */
   const findPasted = useCallback(async () => {
     const result = await runFindPasted({});
@@ -37,9 +55,10 @@ export function useTeamActions({ drawn, onAnswer }: ShownPage) {
     return null;
   }, [runFindPasted, toast]);
   return {
-    isDisabling,
+    isBusy: isDisabling || isRevoking,
     isExporting: exportCsv.isPending,
     setDisabled,
+    revoke,
     exportCsv: async (filter: TeamKeyFilter, sort: TeamKeySort) => {
       const result = await exportCsv.run({ filter, sort });
       if (!result.ok) toast.showError(result.error);

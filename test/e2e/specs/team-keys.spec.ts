@@ -97,6 +97,7 @@ test('an admin finds, disables, revokes and exports the keys of the team', async
     await expect(app.window.getByRole('alertdialog')).toContainText('1 key of your own');
     await team.confirmRevoke('2 keys', 'Exposed');
     await expect(team.row('Nightly build')).toContainText('Exposed');
+    await expect(team.selection().getByRole('button', { name: 'Select all' })).toBeFocused();
     expect([await whoIs(app, own), await whoIs(app, hers)]).toEqual([null, null]);
     await app.apiKeys.open();
     await expect(app.apiKeys.row('CI pipeline')).toHaveCount(0);

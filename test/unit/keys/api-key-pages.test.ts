@@ -7,8 +7,8 @@ import {
   setDefault,
   setDisabled,
   setLastUsed,
-  setRevoked,
 } from '../../../electron/keys/api-key-rows.ts';
+import { setRevoked } from '../../../electron/keys/revocation-rows.ts';
 import { ensureBuiltInServices } from '../../../electron/keys/service-rows.ts';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import type { KeyPageRequest } from '../../../shared/domain/key-list.ts';

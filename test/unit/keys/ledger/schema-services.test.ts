@@ -33,20 +33,4 @@ describe('the step to services that verify keys', () => {
       { apiKey: { id: 'key', extraOrigins: [], verification: null } },
     ]);
   });
-
-  it('forgets what a revoked key had, however it is revoked', () => {
-    const database = ledgerFromBefore();
-    migrate(database, MIGRATIONS, () => undefined);
-    database.exec(`
-      INSERT INTO key_origins VALUES ('key', 'https://x.example', 0);
-      INSERT INTO key_verifications VALUES ('key', 0, 'accepted', NULL);
-      INSERT INTO profiles (id, name, name_key, created_at) VALUES ('p', 'Work', 'work', 0);
-      INSERT INTO profile_defaults VALUES ('p', 'w', 'key');
-      UPDATE api_keys SET revoked_at = 9;
-    `);
-    const count = (table: string) => database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'];
-    expect(['key_origins', 'key_verifications', 'profile_defaults', 'profiles'].map(count)).toEqual([
-      0, 0, 0, 1,
-    ]);
-  });
 });
