@@ -29,7 +29,7 @@ export interface RunRecorder {
 /** Each write waits for the disk and holds up what is in flight, so rows are written together, this often. */
 const FLUSH_MS = 1_000;
 /** No more rows than this, and no more characters of them, wait in memory. */
-const MAX_WAITING = 250;
+const MAX_WAITING = 1_000;
 const MAX_WAITING_CHARACTERS = 4_000_000;
 /** How often the window is told. */
 const PROGRESS_MS = 200;
