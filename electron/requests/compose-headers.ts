@@ -40,7 +40,9 @@ export function composeHeaders(
 ): Result<ComposedHeaders> {
   const headers: HeaderField[] = [];
   let keyHeader: KeyHeader | null = null;
-  for (const [index, row] of rows.entries()) {
+  let index = -1;
+  for (const row of rows) {
+    index += 1;
     if (!row.isEnabled || (row.name.trim() === '' && row.value === '')) continue;
     const header = composeHeader(row, `headers.${String(index)}`, context);
     if (!header.ok) return header;
@@ -113,22 +115,24 @@ function textOf(segments: readonly (string | typeof KEY_VARIABLE)[]): string {
   return segments.filter((segment) => segment !== KEY_VARIABLE).join('');
 }
 
-function isSameName(one: string, other: string): boolean {
-  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+function hasName(headers: readonly HeaderField[], wanted: string): boolean {
+  for (const { name } of headers) {
+    if (name.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) return true;
+  }
+  return false;
 }
 
 function withDefaults(
-  headers: readonly HeaderField[],
+  typed: readonly HeaderField[],
   contentType: string | null,
   context: ComposeContext,
 ): HeaderField[] {
-  const defaults: HeaderField[] = [
-    { name: 'User-Agent', value: context.userAgent },
-    { name: 'Accept', value: '*/*' },
-    { name: 'Accept-Encoding', value: context.acceptEncoding },
-    ...(contentType === null ? [] : [{ name: 'Content-Type', value: contentType }]),
-  ];
-  const all = [...headers];
-  for (const each of defaults) if (!headers.some(({ name }) => isSameName(name, each.name))) all.push(each);
+  const all = [...typed];
+  if (!hasName(typed, 'User-Agent')) all.push({ name: 'User-Agent', value: context.userAgent });
+  if (!hasName(typed, 'Accept')) all.push({ name: 'Accept', value: '*/*' });
+  if (!hasName(typed, 'Accept-Encoding'))
+    all.push({ name: 'Accept-Encoding', value: context.acceptEncoding });
+  if (contentType !== null && !hasName(typed, 'Content-Type'))
+    all.push({ name: 'Content-Type', value: contentType });
   return all;
 }

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/http-request.ts';
 import { composeBody } from './compose-body.ts';
 import { composeHeaders } from './compose-headers.ts';
-import { composeUrl } from './compose-url.ts';
+import { composeAddress } from './compose-url.ts';
 import type { ComposeContext, ComposedRequest, HeaderField } from './composed-request.ts';
 import { placeSecrets, type UsedSecrets } from './secret-variables.ts';
 import { resolveTemplate, type VariableScope } from './variables.ts';
@@ -18,15 +18,16 @@ import { resolveTemplate, type VariableScope } from './variables.ts';
  * the `field` they concern (`url`, `params.0.value`, `headers.2.name`, `body`).
  */
 export function composeRequest(draft: RequestDraft, context: ComposeContext): Result<ComposedRequest> {
-  const url = composeUrl(draft, context.scope);
-  if (!url.ok) return url;
+  const address = composeAddress(draft, context.scope);
+  if (!address.ok) return address;
   const body = composeBody(draft.body, context.scope);
   if (!body.ok) return body;
   const headers = composeHeaders(draft.headers, body.value.contentType, context);
   if (!headers.ok) return headers;
   const composed: ComposedRequest = {
     method: draft.method,
-    url: url.value,
+    url: address.value.href,
+    address: address.value,
     headers: withBoundary(headers.value.headers, body.value.contentType),
     keyHeader: headers.value.keyHeader,
     body: body.value.body,

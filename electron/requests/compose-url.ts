@@ -15,10 +15,18 @@ const HOST_WITHOUT_SCHEME = /^[^\s/?#:@\\]+(:\d{1,5})?([/?#]|$)/;
  * percent-encoded (RFC 3986), path variables (`:name` as a whole segment) filled in as one segment, fragment dropped. An address without a scheme becomes https, or http on this computer.
  * Errors: `request-invalid` (not a URL, user-info), `scheme-refused`, and those of the variables. No message repeats the address.
  */
-export function composeUrl(
-  { url: template, params, pathVariables }: Pick<RequestDraft, 'url' | 'params' | 'pathVariables'>,
+export function composeUrl(draft: UrlDraft, scope: VariableScope): Result<string> {
+  const address = composeAddress(draft, scope);
+  return address.ok ? ok(address.value.href) : address;
+}
+
+type UrlDraft = Pick<RequestDraft, 'url' | 'params' | 'pathVariables'>;
+
+/** As `composeUrl`, parsed: to parse an address takes as long as all else about it. */
+export function composeAddress(
+  { url: template, params, pathVariables }: UrlDraft,
   scope: VariableScope,
-): Result<string> {
+): Result<URL> {
   const filled = fillPath(template, pathVariables, scope);
   if (!filled.ok) return filled;
   const text = resolveText(filled.value, scope, 'url');
@@ -26,8 +34,7 @@ export function composeUrl(
   const typed = text.value.trim();
   const query = composeQuery(params, scope);
   if (query.ok && typed !== '' && query.value !== '' && !/[?#]/.test(typed)) {
-    const whole = parseAddress(`${typed}?${query.value}`);
-    return whole.ok ? ok(whole.value.href) : whole;
+    return parseAddress(`${typed}?${query.value}`);
   }
   const parsed = parseAddress(typed);
   if (!parsed.ok) return parsed;
@@ -35,7 +42,7 @@ export function composeUrl(
   if (!query.ok) return query;
   if (text.value.includes('#')) url.hash = '';
   if (query.value !== '') url.search = url.search === '' ? query.value : `${url.search}&${query.value}`;
-  return ok(url.href);
+  return parsed;
 }
 
 function fillPath(template: string, rows: readonly FieldRow[], scope: VariableScope): Result<string> {

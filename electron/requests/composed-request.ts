@@ -19,6 +19,8 @@ export interface ComposedRequest {
   readonly method: HttpMethod;
   /** Absolute, http or https, without user-info and fragment. */
   readonly url: string;
+  /** The same, parsed, as it was composed; what follows a redirect is parsed anew. */
+  readonly address?: URL;
   /** In order, without those that the connection sets itself (Host, Content-Length, Connection, …). */
   readonly headers: readonly HeaderField[];
   readonly keyHeader: KeyHeader | null;

@@ -55,7 +55,7 @@ export async function runHops(
     chain: { kind: 'start', keyChoice: input.keyChoice, collectionServiceId: input.collectionServiceId },
     droppedHeaders: [],
     index: 0,
-    address: new URL(input.request.url),
+    address: addressOf(input.request),
   };
   for (;;) {
     const step: HopStep = await takeHop(link, input, parts);
@@ -66,6 +66,11 @@ export async function runHops(
     }
     link = step.next;
   }
+}
+
+/** Where the request goes is what its URL says, whatever it was made of. */
+function addressOf({ url, address }: ComposedRequest): URL {
+  return address?.href === url ? address : new URL(url);
 }
 
 function tooManyRedirects(limit: number): AppError {
