@@ -18,8 +18,8 @@ export interface CollectionLibrary extends RequestPlaces {
   list(): Promise<Result<readonly CollectionSummary[]>>;
   get(id: string): Promise<Result<Collection>>;
   getRequest(place: ItemPlace): Promise<Result<OpenedRequest>>;
-  /** The request alone, as it is to be sent: quicker than `getRequest`. */
-  getDraft(place: ItemPlace): Promise<Result<RequestDraft>>;
+  /** The requests alone, as they are to be sent. `not-found` for the first that is not there. */
+  getDrafts(collectionId: string, itemIds: readonly string[]): Promise<Result<readonly RequestDraft[]>>;
   setService(id: string, serviceId: string | null): Promise<Result<null>>;
   /** The files, for what the built-in collection does not allow: `collection-read-only` for its id. */
   readonly files: CollectionStore;
@@ -62,10 +62,10 @@ export function createCollectionLibrary(options: CollectionLibraryOptions): Coll
         unsendable: null,
       });
     },
-    async getDraft(place) {
-      if (place.collectionId !== BUILT_IN_COLLECTION_ID) return files.getDraft(place);
-      const request = builtIn.findRequest(place.itemId);
-      return request === null ? failed('not-found') : ok(request.draft);
+    async getDrafts(collectionId, itemIds) {
+      if (collectionId !== BUILT_IN_COLLECTION_ID) return files.getDrafts(collectionId, itemIds);
+      const drafts = itemIds.flatMap((itemId) => builtIn.findRequest(itemId)?.draft ?? []);
+      return drafts.length === itemIds.length ? ok(drafts) : failed('not-found');
     },
     async setService(id, serviceId) {
       if (id === BUILT_IN_COLLECTION_ID) {
@@ -79,12 +79,30 @@ export function createCollectionLibrary(options: CollectionLibraryOptions): Coll
       preferences.set({ collectionServices: [...others, ...chosen] });
       return ok(null);
     },
+    ...placesIn({ builtIn, files, serviceOf }),
+  };
+}
+
+interface Holders extends Pick<CollectionLibraryOptions, 'builtIn' | 'files'> {
+  readonly serviceOf: (collectionId: string) => string | null;
+}
+
+function placesIn({ builtIn, files, serviceOf }: Holders): RequestPlaces {
+  return {
     async find(collectionId, requestId) {
       if (collectionId === null) return NO_PLACE;
       const found = builtIn.find(collectionId);
       if (found !== null) return { ...NO_PLACE, serviceId: found.serviceId };
       const place = await files.placeOf(collectionId, requestId);
       return place.ok ? { ...place.value, environment: null, serviceId: serviceOf(collectionId) } : null;
+    },
+    async findAll(collectionId, requestIds) {
+      const found = builtIn.find(collectionId);
+      if (found !== null) return requestIds.map(() => ({ ...NO_PLACE, serviceId: found.serviceId }));
+      const places = await files.placesOf(collectionId, requestIds);
+      if (!places.ok) return null;
+      const serviceId = serviceOf(collectionId);
+      return places.value.map((place) => ({ ...place, environment: null, serviceId }));
     },
   };
 }

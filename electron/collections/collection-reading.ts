@@ -118,6 +118,37 @@ export function filePlaceOf(document: PostmanDocument, path: readonly ItemNode[]
   };
 }
 
+/** As `filePlaceOf`, of many: what stands around them is read once for all requests of a folder, and their scopes are the same list. */
+export function filePlacesOf(
+  document: PostmanDocument,
+  paths: readonly (readonly ItemNode[])[],
+): readonly FilePlace[] {
+  const known = new Map<ItemNode | undefined, FilePlace>();
+  const withinFolder = (folders: readonly ItemNode[]): FilePlace => {
+    const folder = folders.at(-1);
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const around = filePlaceOf(document, folders);
+    const scopes = [[], ...around.scopes];
+    const scopeSources = [{ kind: 'request' } as const, ...around.scopeSources];
+    const found = { ...around, scopes, scopeSources };
+    known.set(folder, found);
+    return found;
+  };
+  return paths.map((path): FilePlace => {
+    const node = path.at(-1);
+    if (node === undefined || node.isFolder) return filePlaceOf(document, path);
+    const around = withinFolder(path.slice(0, -1));
+    const own = variablesOf(node.item);
+    return {
+      ...around,
+      scopes: own.length === 0 ? around.scopes : [own, ...around.scopes.slice(1)],
+      own: readAuth(objectAt(node.item, 'request').auth),
+      unsendable: unsendableReason(node.item),
+    };
+  });
+}
+
 /** What a collection (`path` `null`), or the folder or request at the end of the way, says about signing. Errors: `not-found`. */
 export function partAuthOf(document: PostmanDocument, path: readonly ItemNode[] | null): Result<PartAuth> {
   if (path === null)

@@ -19,6 +19,7 @@ import {
   draftIn,
   fileNameOf,
   filePlaceOf,
+  filePlacesOf,
   NOT_A_COLLECTION,
   partAuthOf,
   type FilePlace,
@@ -40,11 +41,13 @@ export interface CollectionStore {
   /** The file as it is now. */
   read(id: string): Promise<Result<PostmanDocument>>;
   getRequest(place: ItemPlace): Promise<Result<OpenedRequest>>;
-  /** The request alone, as it is to be sent: quicker than `getRequest`. */
-  getDraft(place: ItemPlace): Promise<Result<RequestDraft>>;
+  /** The requests alone, as they are to be sent, with one look at the file. `not-found` for the first that is not there. */
+  getDrafts(collectionId: string, itemIds: readonly string[]): Promise<Result<readonly RequestDraft[]>>;
   /** `itemId` `null`: of the collection itself. */
   authOf(collectionId: string, itemId: string | null): Promise<Result<PartAuth>>;
   placeOf(collectionId: string, itemId: string | null): Promise<Result<FilePlace>>;
+  /** As `placeOf`, of many, with one look at the file. */
+  placesOf(collectionId: string, itemIds: readonly string[]): Promise<Result<readonly FilePlace[]>>;
 
   create(name: string): Promise<Result<{ id: string }>>;
   rename(id: string, name: string): Promise<Result<null>>;
@@ -80,6 +83,7 @@ export function createCollectionStore(options: CollectionFilesOptions): Collecti
   const context = createCollectionFiles(options);
   return {
     ...readActions(context),
+    ...readManyActions(context),
     ...collectionActions(context, options),
     ...partActions(context),
     ...itemActions(context),
@@ -91,11 +95,7 @@ function readActions({
   read,
   opened,
   itemsOf,
-  keyNames,
-}: CollectionFiles): Pick<
-  CollectionStore,
-  'list' | 'get' | 'read' | 'getRequest' | 'getDraft' | 'authOf' | 'placeOf'
-> {
+}: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'read' | 'getRequest' | 'authOf' | 'placeOf'> {
   const summaryOf = async (name: string): Promise<CollectionSummary | null> => {
     const found = await files.read(name);
     const common = { id: collectionIdOf(name), isBuiltIn: false, serviceId: null, fileName: name };
@@ -120,10 +120,6 @@ function readActions({
     },
     read,
     getRequest: opened,
-    async getDraft({ collectionId, itemId }) {
-      const document = await read(collectionId);
-      return document.ok ? draftIn(itemsOf(document.value).pathTo(itemId) ?? [], keyNames) : document;
-    },
     async authOf(collectionId, itemId) {
       const document = await read(collectionId);
       if (!document.ok) return document;
@@ -135,6 +131,35 @@ function readActions({
       if (!document.ok) return document;
       const path = itemId === null ? null : itemsOf(document.value).pathTo(itemId);
       return ok(filePlaceOf(document.value, path ?? []));
+    },
+  };
+}
+
+/** What a run asks for: all its requests at once. */
+function readManyActions({
+  read,
+  itemsOf,
+  keyNames,
+}: CollectionFiles): Pick<CollectionStore, 'getDrafts' | 'placesOf'> {
+  return {
+    async getDrafts(collectionId, itemIds) {
+      const document = await read(collectionId);
+      if (!document.ok) return document;
+      const items = itemsOf(document.value);
+      const drafts: RequestDraft[] = [];
+      for (const itemId of itemIds) {
+        const draft = draftIn(items.pathTo(itemId) ?? [], keyNames);
+        if (!draft.ok) return draft;
+        drafts.push(draft.value);
+      }
+      return ok(drafts);
+    },
+    async placesOf(collectionId, itemIds) {
+      const document = await read(collectionId);
+      if (!document.ok) return document;
+      const items = itemsOf(document.value);
+      const paths = itemIds.map((itemId) => items.pathTo(itemId) ?? []);
+      return ok(filePlacesOf(document.value, paths));
     },
   };
 }

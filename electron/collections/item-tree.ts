@@ -74,7 +74,7 @@ function madeId(
 ): string {
   for (let number = 0; ; number += 1) {
     const digest = hash('sha256', JSON.stringify([parentId, textAt(item, 'name'), number]));
-    const id = [8, 12, 16, 20, 32].map((end, at) => digest.slice([0, 8, 12, 16, 20][at], end)).join('-');
+    const id = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-${digest.slice(12, 16)}-${digest.slice(16, 20)}-${digest.slice(20, 32)}`;
     if (!ids.own.has(id) && !ids.used.has(id)) return id;
   }
 }

@@ -43,7 +43,7 @@ export function readRequest(item: JsonObject, keys: KeyNames): RequestDraft {
     headers: readHeaders(request.header),
     body: readBody(request.body),
     keyChoice: keyChoiceOf(readAuth(request.auth), keys),
-    settings: readSettings(objectAt(item, 'protocolProfileBehavior')),
+    settings: readSettings(item.protocolProfileBehavior),
   };
 }
 
@@ -76,8 +76,9 @@ function readHeaders(value: JsonValue | undefined): readonly FieldRow[] {
     });
 }
 
-function readSettings(behavior: JsonObject): RequestSettings {
+function readSettings(behavior: JsonValue | undefined): RequestSettings {
   const usual = DEFAULT_REQUEST_SETTINGS;
+  if (!isJsonObject(behavior)) return usual;
   return {
     timeoutMs: intBetween(behavior[TIMEOUT_KEY], { from: 1, to: 3_600_000 }) ?? usual.timeoutMs,
     followRedirects:

@@ -81,5 +81,10 @@ export function placesInEnvironment(places: RequestPlaces, active: ActiveEnviron
       const place = collectionId === null ? NO_PLACE : await places.find(collectionId, requestId);
       return { ...(place ?? NO_PLACE), environment };
     },
+    async findAll(collectionId, requestIds) {
+      const environment = await active();
+      const found = await places.findAll(collectionId, requestIds);
+      return (found ?? requestIds.map(() => NO_PLACE)).map((place) => ({ ...place, environment }));
+    },
   };
 }

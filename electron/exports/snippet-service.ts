@@ -17,7 +17,7 @@ import { writeSnippet } from './write-snippet.ts';
 import { told } from '../told.ts';
 
 export interface SnippetServiceOptions {
-  readonly places: RequestPlaces;
+  readonly places: Pick<RequestPlaces, 'find'>;
   readonly keyNames: KeyNames;
   readonly signingKeys: Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf' | 'isExpired'>;
   readonly secretScan: SecretScan;

@@ -47,6 +47,8 @@ export const NO_PLACE: RequestPlace = {
 export interface RequestPlaces {
   /** `null` for a collection that is gone. `requestId` `null`: a request that is saved nowhere. */
   find(collectionId: string | null, requestId: string | null): Promise<RequestPlace | null>;
+  /** As `find`, for many of one collection. Places in the same scopes have the same list of them. */
+  findAll(collectionId: string, requestIds: readonly string[]): Promise<readonly RequestPlace[] | null>;
 }
 
 /**

@@ -53,7 +53,7 @@ export interface RequestService {
 }
 
 export interface RequestServiceOptions extends SenderParts {
-  readonly places: RequestPlaces;
+  readonly places: Pick<RequestPlaces, 'find'>;
   readonly keyNames: KeyNames;
   readonly history: Pick<History, 'add' | 'get'>;
   readonly bodyFiles: BodyFiles;

@@ -3,7 +3,8 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { requestsIn, type Collection, type CollectionItem } from '../../shared/domain/collection.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import { readyScope } from '../requests/place-scope.ts';
-import { NO_PLACE, settleDraft } from '../requests/request-place.ts';
+import type { KeyNames } from '../collections/auth-mapping.ts';
+import { NO_PLACE, settleDraft, type RequestPlace } from '../requests/request-place.ts';
 import { readDataRows } from './read-data-rows.ts';
 import { countRequests, expectationsOf, type RunItem, type RunPlan } from './run-plan.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
@@ -29,41 +30,72 @@ export async function planRun(
   if (chosen === null) return failed('not-found');
   const data = input.data === null ? null : await readDataRows(input.data.text);
   if (data !== null && !data.ok) return data;
-  const items: RunItem[] = [];
-  for (const { request } of requestsIn(chosen.items)) {
-    const item = await planItem(input, request.id, options);
-    if (!item.ok) return item;
-    items.push(item.value);
-  }
-  const plan: RunPlan = { items, options: input.options, dataRows: data === null ? [] : data.value.rows };
+  const items = await planItems(
+    input,
+    requestsIn(chosen.items).map(({ request }) => request.id),
+    options,
+  );
+  if (!items.ok) return items;
+  const plan: RunPlan = {
+    items: items.value,
+    options: input.options,
+    dataRows: data === null ? [] : data.value.rows,
+  };
   const count = countRequests(plan);
   return count.ok ? ok({ name: chosen.name, plan, count: count.value }) : count;
 }
 
-/** A request with all that its place adds, as for a single send. One that cannot be sent so is planned with the reason. */
-async function planItem(
+/** The requests with all that their places add, as for single sends. */
+async function planItems(
+  input: CommandInput<'runs.start'>,
+  requestIds: readonly string[],
+  options: PlanningParts,
+): Promise<Result<readonly RunItem[]>> {
+  const { collectionId } = input;
+  const drafts = await options.collections.getDrafts(collectionId, requestIds);
+  if (!drafts.ok) return drafts;
+  const places = await options.places.findAll(collectionId, requestIds);
+  const scopes = new Map<RequestPlace['scopes'], ReadonlyMap<string, string>>();
+  const items: RunItem[] = [];
+  for (const [index, draft] of drafts.value.entries()) {
+    const place = places?.[index] ?? NO_PLACE;
+    // The collection is one, and so is the environment: where the scopes are the same, so are all variables.
+    let scope = scopes.get(place.scopes);
+    if (scope === undefined) {
+      const ready = await readyScope(place, options);
+      if (!ready.ok) return ready;
+      scope = ready.value;
+      scopes.set(place.scopes, scope);
+    }
+    items.push(
+      planItem(input, { requestId: requestIds[index] ?? '', draft, place, scope }, options.keyNames),
+    );
+  }
+  return ok(items);
+}
+
+interface Planned extends Pick<RunItem, 'requestId' | 'draft' | 'scope'> {
+  readonly place: RequestPlace;
+}
+
+/** One that cannot be sent so is planned with the reason. */
+function planItem(
   { collectionId, expectations }: CommandInput<'runs.start'>,
-  requestId: string,
-  { collections, places, keyNames, signingKeys, startLocalApi }: PlanningParts,
-): Promise<Result<RunItem>> {
-  const opened = await collections.getDraft({ collectionId, itemId: requestId });
-  if (!opened.ok) return opened;
-  const place = (await places.find(collectionId, requestId)) ?? NO_PLACE;
-  const scope = await readyScope(place, { signingKeys, startLocalApi });
-  if (!scope.ok) return scope;
-  const draft = opened.value;
+  { requestId, draft, place, scope }: Planned,
+  keyNames: KeyNames,
+): RunItem {
   const settled = settleDraft(draft, place, keyNames);
-  return ok({
+  return {
     requestId,
     name: draft.name,
     draft: settled.ok ? settled.value : draft,
     problem: settled.ok ? null : settled.error,
-    scope: scope.value,
+    scope,
     secretVariables: place.environment?.secretVariables ?? [],
     collectionServiceId: place.serviceId,
     collectionId,
     expectations: expectationsOf(requestId, expectations),
-  });
+  };
 }
 
 interface Chosen {

@@ -52,6 +52,7 @@ export function countRequests(plan: Pick<RunPlan, 'items' | 'dataRows' | 'option
 
 /** Those of all requests first, then those of this one. */
 export function expectationsOf(requestId: string, all: readonly RunExpectation[]): readonly Expectation[] {
+  if (all.length === 0) return [];
   const common = all.filter((each) => each.requestId === null);
   const own = all.filter((each) => each.requestId === requestId);
   return [...common, ...own].map(({ expectation }) => expectation);

@@ -16,7 +16,7 @@ export interface RunServiceOptions extends RunSigningKeysOptions {
   /** The editor's own: its connections are shared. */
   readonly sender: SenderParts;
   readonly registry: SecretRegistry;
-  readonly collections: Pick<CollectionLibrary, 'get' | 'getDraft'>;
+  readonly collections: Pick<CollectionLibrary, 'get' | 'getDrafts'>;
   readonly places: RequestPlaces;
   readonly keyNames: KeyNames;
   readonly history: Pick<History, 'add'>;

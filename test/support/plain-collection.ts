@@ -20,7 +20,7 @@ export const PLAIN_COLLECTION_ID = 'bench';
 
 /** One collection as the library and the places give it, without a file. */
 export function plainCollection({ name, serviceId, folders, variables }: PlainCollection): {
-  readonly collections: Pick<CollectionLibrary, 'get' | 'getDraft'>;
+  readonly collections: Pick<CollectionLibrary, 'get' | 'getDrafts'>;
   readonly places: RequestPlaces;
 } {
   const inherit = { kind: 'inherit' } as const;
@@ -35,14 +35,18 @@ export function plainCollection({ name, serviceId, folders, variables }: PlainCo
       })),
     })),
   };
+  const place = { ...NO_PLACE, serviceId, scopes: [variables] };
   return {
     collections: {
       get: (id) => Promise.resolve(id === collection.id ? ok(collection) : failed('not-found')),
-      getDraft({ itemId }) {
-        const request = requests.get(itemId);
-        return Promise.resolve(request === undefined ? failed('not-found') : ok(request.draft));
+      getDrafts(_collectionId, itemIds) {
+        const drafts = itemIds.flatMap((itemId) => requests.get(itemId)?.draft ?? []);
+        return Promise.resolve(drafts.length === itemIds.length ? ok(drafts) : failed('not-found'));
       },
     },
-    places: { find: () => Promise.resolve({ ...NO_PLACE, serviceId, scopes: [variables] }) },
+    places: {
+      find: () => Promise.resolve(place),
+      findAll: (_collectionId, requestIds) => Promise.resolve(requestIds.map(() => place)),
+    },
   };
 }

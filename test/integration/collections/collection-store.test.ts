@@ -292,6 +292,31 @@ describe('a request in a file', () => {
     expect(errorOf(await store.undo(undoId)).code).toBe('not-found');
   });
 
+  it('are read together as they are one by one, in scopes that are the same where nothing differs', async () => {
+    const own = '"variable": [ { "key": "size", "value": 3 } ],';
+    const store = await withFile(
+      TEXT.replace('{ "name": "Health",', `{ "name": "Health", ${own}`).replace(
+        '"response": [',
+        '"variable": [], "response": [',
+      ),
+    );
+    const names = ['List', 'Create', 'Health'];
+    const ids = await Promise.all(names.map((name) => idOf(store, name)));
+    const one = async (itemId: string) => [
+      valueOf(await store.getRequest({ collectionId: ID, itemId })).draft,
+      valueOf(await store.placeOf(ID, itemId)),
+    ];
+
+    const drafts = valueOf(await store.getDrafts(ID, ids));
+    const places = valueOf(await store.placesOf(ID, ids));
+
+    const each = await Promise.all(ids.map(one));
+    expect(drafts.map((draft, index) => [draft, places[index]])).toEqual(each);
+    expect(places[0]?.scopes).toBe(places[1]?.scopes);
+    expect(places[2]?.scopes[0]).toEqual([{ name: 'size', value: '3', isEnabled: true }]);
+    expect(errorOf(await store.getDrafts(ID, [...ids, 'gone'])).code).toBe('not-found');
+  });
+
   it('takes its variables from itself, its folder and its collection, the nearest first', async () => {
     const store = await withFile();
     const place = valueOf(await store.placeOf(ID, await idOf(store, 'Create')));
