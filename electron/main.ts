@@ -206,7 +206,7 @@ type Shell = ReturnType<typeof buildShell>;
 
 /** The ledger, the vault and what stands on them. */
 function buildServices(base: Base, shell: Shell) {
-  const { window, publish, preferences, asker } = shell;
+  const { publish, preferences, asker } = shell;
   const { clock, random, registry } = base;
   const keychain = (account: () => string) =>
     options.masterKey === 'memory' ? noKeychain() : createKeytarKeychain({ account });
@@ -216,7 +216,7 @@ function buildServices(base: Base, shell: Shell) {
   const services = createServiceDirectory({ ledger, clock, random, publish, confirmWidening });
   const common = { ...base, ledger, vault, publish, services };
   const signingKeys = createSigningKeys(common);
-  const fileDialog = dialogWhileUnlocked(vault, electronFileDialog(window.current));
+  const fileDialog = dialogWhileUnlocked(vault, electronFileDialog(asker));
   const { routes, ...settled } = buildNetwork({ ...common, fileDialog }, asker);
   const network = { clock, random, signingKeys, registry, routes, userAgent: `Keyfob/${app.getVersion()}` };
   const postman = lazyPostman(async () => {
@@ -234,7 +234,7 @@ function buildServices(base: Base, shell: Shell) {
     fileDialog,
     fileWriter,
   });
-  const kitDialog = electronFileDialog(window.current);
+  const kitDialog = electronFileDialog(asker);
   const chosen = { fileDialog, kitDialog, fileWriter, fileReader: nodeFileReader() };
   const exposedScans = createExposedScans({ ...common, ...keys, ...scanParts(base), fileDialog });
   const localApi = composeLocalApi({

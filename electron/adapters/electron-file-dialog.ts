@@ -1,16 +1,18 @@
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { FileDialog } from '../ports/file-dialog.ts';
+import type { Asker } from './electron-dialogs.ts';
 
 /** The system's file dialogs, over the window while there is one. */
-export function electronFileDialog(parent: () => BrowserWindow | null): FileDialog {
+export function electronFileDialog({ window: parent, texts }: Asker): FileDialog {
   return {
-    async chooseSaveFile({ title, suggestedName, kind }) {
+    async chooseSaveFile({ purpose, suggestedName, kind }) {
+      const { files } = texts();
       const options: SaveDialogOptions = {
-        title,
+        title: files.save[purpose],
         defaultPath: suggestedName,
-        filters: [{ name: kind.name, extensions: [kind.extension] }],
+        filters: [{ name: files.kinds[kind.name], extensions: [kind.extension] }],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       };
       const window = parent();
@@ -18,9 +20,10 @@ export function electronFileDialog(parent: () => BrowserWindow | null): FileDial
         window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
       return canceled || filePath === '' ? null : { path: filePath, name: basename(filePath) };
     },
-    async chooseExisting({ title, kind }) {
+    async chooseExisting({ purpose, kind, origin }) {
+      const { files } = texts();
       const options: OpenDialogOptions = {
-        title,
+        title: origin === undefined ? files.open[purpose] : files.sendTo(origin),
         properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'showHiddenFiles'],
       };
       const window = parent();

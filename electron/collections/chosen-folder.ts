@@ -49,7 +49,7 @@ export function createChosenFolder(options: ChosenFolderOptions): ChosenFolder {
     folder: followingFolder(() => get().path, newId),
     get,
     async choose() {
-      const chosen = await fileDialog.chooseExisting({ title: 'Folder of the collections', kind: 'folder' });
+      const chosen = await fileDialog.chooseExisting({ purpose: 'collections-folder', kind: 'folder' });
       return ok(chosen === null ? null : set(chosen.path));
     },
     useOwn: () => ok(set(null)),

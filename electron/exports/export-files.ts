@@ -6,7 +6,7 @@ import { textAt } from '../collections/json-value.ts';
 import { textOfEnvironment, withoutSecretValues } from '../environments/environment-document.ts';
 import type { EnvironmentStore } from '../environments/environment-store.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
-import type { FileDialog } from '../ports/file-dialog.ts';
+import type { FileDialog, FileKind, SavePurpose } from '../ports/file-dialog.ts';
 import { FileWriteError, type FileWriter } from '../ports/file-writer.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { History } from '../requests/history.ts';
@@ -35,9 +35,9 @@ export interface ExportFiles {
 }
 
 interface Exported {
-  readonly title: string;
+  readonly purpose: SavePurpose & FileKind;
   readonly suggestedName: string;
-  readonly kind: { readonly name: string; readonly extension: string };
+  readonly extension: string;
   readonly text: string;
 }
 
@@ -49,9 +49,9 @@ export function createExportFiles(options: ExportFilesOptions): ExportFiles {
       const document = await collections.files.read(id);
       if (!document.ok) return document;
       return save(options, {
-        title: 'Export the collection',
+        purpose: 'collection',
         suggestedName: `${fileNameOf(textAt(document.value.info, 'name'))}.postman_collection.json`,
-        kind: { name: 'Postman collection', extension: 'json' },
+        extension: 'json',
         text: `${JSON.stringify(document.value, null, '\t')}\n`,
       });
     },
@@ -59,9 +59,9 @@ export function createExportFiles(options: ExportFilesOptions): ExportFiles {
       const document = await environments.files.read(id);
       if (!document.ok) return document;
       return save(options, {
-        title: 'Export the environment',
+        purpose: 'environment',
         suggestedName: `${fileNameOf(textAt(document.value, 'name'))}.postman_environment.json`,
-        kind: { name: 'Postman environment', extension: 'json' },
+        extension: 'json',
         text: textOfEnvironment(withoutSecretValues(document.value)),
       });
     },
@@ -69,9 +69,9 @@ export function createExportFiles(options: ExportFilesOptions): ExportFiles {
       const record = history.get(id);
       if (!record.ok) return record;
       return save(options, {
-        title: 'Save as HAR',
+        purpose: 'har',
         suggestedName: `${fileNameOf(hostOf(record.value.exchange.url))}.har`,
-        kind: { name: 'HTTP archive', extension: 'har' },
+        extension: 'har',
         text: `${JSON.stringify(harOf(record.value, version), null, 2)}\n`,
       });
     },
@@ -81,12 +81,16 @@ export function createExportFiles(options: ExportFilesOptions): ExportFiles {
 /** Asks where, looks through what is to be written, and writes it: `export-holds-secret`, `export-failed`, `vault-locked`. */
 async function save(
   { fileDialog, fileWriter, secretScan, vault }: ExportFilesOptions,
-  { title, suggestedName, kind, text }: Exported,
+  { purpose, suggestedName, extension, text }: Exported,
 ): Promise<Result<Saved>> {
   if (secretScan.holdsSecret(text)) {
     return failed('export-holds-secret', told('exportWouldHoldSecret'));
   }
-  const file = await fileDialog.chooseSaveFile({ title, suggestedName, kind });
+  const file = await fileDialog.chooseSaveFile({
+    purpose,
+    suggestedName,
+    kind: { name: purpose, extension },
+  });
   if (file === null) return ok({ kind: 'cancelled' });
   // Nothing leaves a Keyfob that was locked while the dialog was open.
   if (vault.state().kind === 'locked') return failed('vault-locked');

@@ -57,7 +57,7 @@ export function createExposedScans(options: ExposedScansOptions): ExposedScans {
 
   const choose = async (target: CommandInput<'exposed.scan'>['target']): Promise<Chosen | null> => {
     if (target === 'again') return chosen;
-    const file = await fileDialog.chooseExisting({ title: `Scan a ${target} for your keys`, kind: target });
+    const file = await fileDialog.chooseExisting({ purpose: `scan-${target}`, kind: target });
     return file === null ? null : { kind: target, path: file.path };
   };
 

@@ -99,8 +99,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
 
   return {
     async choose(what) {
-      const title = what === 'folder' ? 'Import a folder' : 'Import a file';
-      const chosen = await options.fileDialog.chooseExisting({ title, kind: what });
+      const chosen = await options.fileDialog.chooseExisting({ purpose: `import-${what}`, kind: what });
       if (chosen === null) return ok({ kind: 'cancelled' });
       return staged(await readChosen([chosen.path]));
     },

@@ -31,9 +31,9 @@ export async function exportActivity(
     const content = format === 'csv' ? activityCsv(entries) : activityJson(entries, now);
     if (secretScan.holdsSecret(content)) return failed('export-holds-secret');
     const file = await fileDialog.chooseSaveFile({
-      title: 'Export activity',
+      purpose: 'activity',
       suggestedName: `keyfob-activity-${new Date(now).toISOString().slice(0, 10)}.${format}`,
-      kind: { name: format.toUpperCase(), extension: format },
+      kind: { name: format, extension: format },
     });
     if (file === null) return ok({ kind: 'cancelled' });
     await fileWriter.write(file.path, content);

@@ -56,9 +56,9 @@ async function writeExport(
 ): Promise<Exported> {
   const { vault, clock, fileDialog, fileReader, fileWriter, secretScan } = options;
   const file = await fileDialog.chooseSaveFile({
-    title: 'Export keys and services',
+    purpose: 'everything',
     suggestedName: `keyfob-export-${new Date(clock.now()).toISOString().slice(0, 10)}.json`,
-    kind: { name: 'Keyfob export', extension: 'json' },
+    kind: { name: 'everything', extension: 'json' },
   });
   if (file === null) return ok({ kind: 'cancelled' });
   const read = await readMovedDocument(options, { withValues: passphrase !== null, steps });

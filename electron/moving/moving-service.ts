@@ -40,7 +40,7 @@ export function createMovingService(options: MovingOptions): MovingService {
   return {
     export: ({ passphrase }) => runs.run((steps) => exportKeys(options, passphrase, steps)),
     async open({ passphrase }) {
-      const file = await options.fileDialog.chooseExisting({ title: 'Restore an export', kind: 'file' });
+      const file = await options.fileDialog.chooseExisting({ purpose: 'everything', kind: 'file' });
       if (file === null) return ok({ kind: 'cancelled' });
       const text = await options.fileReader.readText(file.path, MAX_EXPORT_BYTES);
       if (text === null) return failed('export-file-invalid');

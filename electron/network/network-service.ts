@@ -61,8 +61,7 @@ export function createNetworkService(options: NetworkServiceOptions): NetworkSer
     setProxy: (input) => setProxy(input, change, options),
     setTrustsSystem: (trustsSystem) => change((network) => ({ ...network, trustsSystem })),
     chooseAuthorityFile: async () => {
-      const title = 'Choose a file with authorities (PEM)';
-      const chosen = await fileDialog.chooseExisting({ title, kind: 'file' });
+      const chosen = await fileDialog.chooseExisting({ purpose: 'authorities', kind: 'file' });
       if (chosen === null) return ok(shown());
       const read = await readAuthorities(chosen.path, bytesReader);
       if (!read.ok) return read;
@@ -136,13 +135,11 @@ async function addClientCertificate(
   change: Change,
   { secrets, fileDialog, bytesReader, random, ledger }: NetworkServiceOptions,
 ): Promise<Result<NetworkSettings>> {
-  const titles =
-    kind === 'pfx'
-      ? ['Choose the certificate (PFX, PKCS #12)']
-      : ['Choose the certificate (PEM)', 'Choose its private key (PEM)'];
+  const purposes =
+    kind === 'pfx' ? (['certificate-pfx'] as const) : (['certificate-pem', 'certificate-key'] as const);
   const paths: string[] = [];
-  for (const title of titles) {
-    const chosen = await fileDialog.chooseExisting({ title, kind: 'file' });
+  for (const purpose of purposes) {
+    const chosen = await fileDialog.chooseExisting({ purpose, kind: 'file' });
     if (chosen === null) return ok(shownSettings(readNetwork(ledger), secrets));
     paths.push(chosen.path);
   }

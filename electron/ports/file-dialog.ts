@@ -1,3 +1,10 @@
+import type { QuestionsTexts } from '../../shared/texts/en/questions.ts';
+
+/** What a file is written for, or chosen for; the dialog says it in the language of the moment. */
+export type SavePurpose = keyof QuestionsTexts['files']['save'];
+export type OpenPurpose = keyof QuestionsTexts['files']['open'];
+export type FileKind = keyof QuestionsTexts['files']['kinds'];
+
 /** A file that the person chose. */
 export interface ChosenFile {
   readonly path: string;
@@ -6,14 +13,16 @@ export interface ChosenFile {
 }
 
 export interface SaveQuestion {
-  readonly title: string;
+  readonly purpose: SavePurpose;
   readonly suggestedName: string;
-  readonly kind: { readonly name: string; readonly extension: string };
+  readonly kind: { readonly name: FileKind; readonly extension: string };
 }
 
 export interface OpenQuestion {
-  readonly title: string;
+  readonly purpose: OpenPurpose;
   readonly kind: 'folder' | 'file';
+  /** Where a file is to be sent. */
+  readonly origin?: string;
 }
 
 /** Asks the person for files, outside the page. */

@@ -55,8 +55,11 @@ export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
   const mayGo = createFileOrigins(options, now);
   return {
     choose: async (collectionId, origin) => {
-      const title = origin === null ? 'Choose a file to send' : `Choose a file to send to ${origin}`;
-      const chosen = await fileDialog.chooseExisting({ title, kind: 'file' });
+      const chosen = await fileDialog.chooseExisting({
+        purpose: 'file-to-send',
+        kind: 'file',
+        ...(origin === null ? {} : { origin }),
+      });
       if (chosen === null) return ok(null);
       if (vault.state().kind === 'locked') return failed('vault-locked');
       const { path } = chosen;

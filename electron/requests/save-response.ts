@@ -33,7 +33,7 @@ export async function saveResponse(
   const bytes = response === null ? null : wholeBody(response);
   if (!keptResponses.has(id) && bytes === null) return failed('not-found', GONE);
   const { name, kind } = suggestFileName(exchange?.url ?? '', response?.contentType ?? '');
-  const file = await fileDialog.chooseSaveFile({ title: 'Save the response', suggestedName: name, kind });
+  const file = await fileDialog.chooseSaveFile({ purpose: 'response', suggestedName: name, kind });
   if (file === null) return ok({ kind: 'cancelled' });
   // Nothing leaves a Keyfob that was locked while the dialog was open.
   if (vault.state().kind === 'locked') return failed('vault-locked');

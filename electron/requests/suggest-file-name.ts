@@ -35,7 +35,7 @@ export function suggestFileName(
   const last = path.split('/').findLast((part) => part !== '') ?? '';
   const plain = last.replaceAll(/%[0-9a-fA-F]{2}|[^A-Za-z0-9._-]/g, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
   const stem = plain.slice(0, MAX_NAME).replace(/\.[A-Za-z0-9]{1,8}$/, '');
-  return { name: `${stem === '' ? 'response' : stem}.${extension}`, kind: { name: 'Response', extension } };
+  return { name: `${stem === '' ? 'response' : stem}.${extension}`, kind: { name: 'response', extension } };
 }
 
 function extensionOf(contentType: string): string {

@@ -14,9 +14,9 @@ import { told } from '../told.ts';
 type Format = CommandInput<'runs.export'>['format'];
 
 const FORMATS = {
-  junit: { report: junitReport, name: 'JUnit XML', extension: 'xml' },
-  json: { report: jsonReport, name: 'JSON', extension: 'json' },
-  html: { report: htmlReport, name: 'HTML', extension: 'html' },
+  junit: { report: junitReport, extension: 'xml' },
+  json: { report: jsonReport, extension: 'json' },
+  html: { report: htmlReport, extension: 'html' },
 } as const;
 
 const PAGE = 1_000;
@@ -27,7 +27,7 @@ export async function exportRun(
   format: Format,
   options: Pick<RunServiceOptions, 'ledger' | 'vault' | 'fileDialog' | 'fileWriter' | 'secretScan'>,
 ): Promise<Result<CommandOutput<'runs.export'>>> {
-  const { report, name, extension } = FORMATS[format];
+  const { report, extension } = FORMATS[format];
   try {
     const rows = await readAll(options.ledger, run.id);
     const content = report(run, rows);
@@ -35,9 +35,9 @@ export async function exportRun(
       return failed('export-holds-secret', told('lookInNames'));
     }
     const file = await options.fileDialog.chooseSaveFile({
-      title: 'Export the run',
+      purpose: 'run',
       suggestedName: `keyfob-run-${new Date(run.startedAt).toISOString().slice(0, 10)}.${extension}`,
-      kind: { name, extension },
+      kind: { name: format, extension },
     });
     if (file === null) return ok({ kind: 'cancelled' });
     // Nothing leaves a Keyfob that was locked while the dialog was open.

@@ -49,9 +49,9 @@ export async function exportTeamKeys(
   const { clock, fileDialog, fileWriter, secretScan } = context;
   const day = new Date(clock.now()).toISOString().slice(0, 10);
   const file = await fileDialog.chooseSaveFile({
-    title: 'Export team keys',
+    purpose: 'team-keys',
     suggestedName: `team-keys-${day}.csv`,
-    kind: { name: 'CSV', extension: 'csv' },
+    kind: { name: 'csv', extension: 'csv' },
   });
   if (file === null) return ok({ kind: 'cancelled' });
   const keys = readAllTeamKeys(context, wanted, clock.now());

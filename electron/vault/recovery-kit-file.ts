@@ -29,9 +29,9 @@ export function createRecoveryKitFiles(parts: RecoveryKitFileParts): RecoveryKit
       const made = await vault.makeRecoveryKit(passphrase);
       if (!made.ok) return made;
       const file = await fileDialog.chooseSaveFile({
-        title: 'Save the recovery kit',
+        purpose: 'recovery-kit',
         suggestedName: `keyfob-recovery-kit-${new Date(clock.now()).toISOString().slice(0, 10)}.json`,
-        kind: { name: 'Recovery kit', extension: 'json' },
+        kind: { name: 'recovery-kit', extension: 'json' },
       });
       if (file === null) return ok({ kind: 'cancelled' });
       // What stands in it opens everything: it leaves no Keyfob that was locked while the dialog was open.
@@ -48,7 +48,7 @@ export function createRecoveryKitFiles(parts: RecoveryKitFileParts): RecoveryKit
       return isGood ? ok({ kind: 'saved', fileName: file.name }) : failed('recovery-kit-untested');
     },
     async open(passphrase) {
-      const file = await fileDialog.chooseExisting({ title: 'Open a recovery kit', kind: 'file' });
+      const file = await fileDialog.chooseExisting({ purpose: 'recovery-kit', kind: 'file' });
       if (file === null) return ok({ kind: 'cancelled' });
       const text = await fileReader.readText(file.path, MAX_BYTES);
       if (text === null) return failed('recovery-kit-invalid');

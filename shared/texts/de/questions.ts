@@ -7,6 +7,46 @@ const PARAGRAPH = '\n\n';
 export function questions(f: Formats): ShapeOf<typeof questionsTexts> {
   const listed = (origins: readonly string[], text: string) => `${origins.join('\n')}${PARAGRAPH}${text}`;
   return {
+    files: {
+      save: {
+        collection: 'Sammlung exportieren',
+        environment: 'Umgebung exportieren',
+        har: 'Als HAR sichern',
+        activity: 'Aktivität exportieren',
+        everything: 'Schlüssel und Dienste exportieren',
+        response: 'Antwort sichern',
+        run: 'Durchlauf exportieren',
+        'team-keys': 'Teamschlüssel exportieren',
+        'recovery-kit': 'Wiederherstellungsdatei sichern',
+      },
+      open: {
+        'collections-folder': 'Ordner der Sammlungen',
+        'scan-folder': 'Ordner nach eigenen Schlüsseln durchsuchen',
+        'scan-file': 'Datei nach eigenen Schlüsseln durchsuchen',
+        'import-folder': 'Ordner importieren',
+        'import-file': 'Datei importieren',
+        everything: 'Export wiederherstellen',
+        authorities: 'Datei mit Zertifizierungsstellen wählen (PEM)',
+        'certificate-pfx': 'Zertifikat wählen (PFX, PKCS #12)',
+        'certificate-pem': 'Zertifikat wählen (PEM)',
+        'certificate-key': 'Seinen privaten Schlüssel wählen (PEM)',
+        'file-to-send': 'Zu sendende Datei wählen',
+        'recovery-kit': 'Wiederherstellungsdatei öffnen',
+      },
+      sendTo: (origin) => `Datei wählen, die an ${origin} gesendet wird`,
+      kinds: {
+        collection: 'Postman-Sammlung',
+        environment: 'Postman-Umgebung',
+        har: 'HTTP-Archiv',
+        everything: 'Keyfob-Export',
+        response: 'Antwort',
+        junit: 'JUnit-XML',
+        json: 'JSON',
+        csv: 'CSV',
+        html: 'HTML',
+        'recovery-kit': 'Wiederherstellungsdatei',
+      },
+    },
     cancel: 'Abbrechen',
     allow: 'Erlauben',
     browser: {

@@ -1,4 +1,4 @@
-import { defineTexts } from '../define-texts.ts';
+import { defineTexts, type ShapeOf } from '../define-texts.ts';
 
 const PARAGRAPH = '\n\n';
 
@@ -6,6 +6,46 @@ const PARAGRAPH = '\n\n';
 export const questionsTexts = defineTexts('questions', (f) => {
   const listed = (origins: readonly string[], text: string) => `${origins.join('\n')}${PARAGRAPH}${text}`;
   return {
+    files: {
+      save: {
+        collection: 'Export the collection',
+        environment: 'Export the environment',
+        har: 'Save as HAR',
+        activity: 'Export activity',
+        everything: 'Export keys and services',
+        response: 'Save the response',
+        run: 'Export the run',
+        'team-keys': 'Export team keys',
+        'recovery-kit': 'Save the recovery kit',
+      },
+      open: {
+        'collections-folder': 'Folder of the collections',
+        'scan-folder': 'Scan a folder for your keys',
+        'scan-file': 'Scan a file for your keys',
+        'import-folder': 'Import a folder',
+        'import-file': 'Import a file',
+        everything: 'Restore an export',
+        authorities: 'Choose a file with authorities (PEM)',
+        'certificate-pfx': 'Choose the certificate (PFX, PKCS #12)',
+        'certificate-pem': 'Choose the certificate (PEM)',
+        'certificate-key': 'Choose its private key (PEM)',
+        'file-to-send': 'Choose a file to send',
+        'recovery-kit': 'Open a recovery kit',
+      },
+      sendTo: (origin: string) => `Choose a file to send to ${origin}`,
+      kinds: {
+        collection: 'Postman collection',
+        environment: 'Postman environment',
+        har: 'HTTP archive',
+        everything: 'Keyfob export',
+        response: 'Response',
+        junit: 'JUnit XML',
+        json: 'JSON',
+        csv: 'CSV',
+        html: 'HTML',
+        'recovery-kit': 'Recovery kit',
+      },
+    },
     cancel: 'Cancel',
     allow: 'Allow',
     browser: {
@@ -62,3 +102,5 @@ export const questionsTexts = defineTexts('questions', (f) => {
     },
   };
 });
+
+export type QuestionsTexts = ShapeOf<typeof questionsTexts>;

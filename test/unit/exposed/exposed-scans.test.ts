@@ -109,7 +109,7 @@ describe('a scan', () => {
         root: '/home/ada/project',
         excludedFolder: '/home/ada/.config/keyfob',
       });
-      expect(bench.files.asked).toEqual([{ title: 'Scan a folder for your keys', kind: 'folder' }]);
+      expect(bench.files.asked).toEqual([{ purpose: 'scan-folder', kind: 'folder' }]);
       run.onReport(reportOf([numberOf(run.job, secret)]));
       run.onEnd('complete');
       expect(bench.ended()).toMatchObject({
