@@ -1,9 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { buildFirstPageDrawing } from './scripts/build/draw-first-page.ts';
+import { firstPageTemplate } from './scripts/build/first-page-template.ts';
 import { noteBundled } from './scripts/licences/note-bundled.ts';
 
 const root = import.meta.dirname;
+
+/** The script of a drawn page is a file of its own, which is there at once. */
+function isOfTheWindow(file: string): boolean {
+  return !/renderer\/first-page\/(?:boot|carry-over|place|record-input)\.ts$/.test(file);
+}
 
 /**
  * What main imports is bundled, but for Electron, Node's own modules and the keychain module with its binary
@@ -25,6 +32,7 @@ export default defineConfig({
           main: resolve(root, 'electron/main.ts'),
           'scan-worker': resolve(root, 'electron/exposed/scan-worker.ts'),
           'ledger-check-worker': resolve(root, 'electron/diagnostics/ledger-check-worker.ts'),
+          'first-page-worker': resolve(root, 'electron/first-page/first-page-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
@@ -47,7 +55,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), noteBundled(root, 'renderer')],
+    plugins: [react(), noteBundled(root, 'renderer'), firstPageTemplate(), buildFirstPageDrawing(root)],
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome140',
@@ -57,9 +65,14 @@ export default defineConfig({
       // Nothing inlined as data: URLs, so that the Content-Security-Policy can stay strict.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: resolve(root, 'renderer/index.html'),
+        input: {
+          index: resolve(root, 'renderer/index.html'),
+          'first-page-boot': resolve(root, 'renderer/first-page/boot.ts'),
+        },
         // What the first page needs is one file: each further one is a further question before anything is shown.
-        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'start', tags: ['$initial'], test: isOfTheWindow }] },
+        },
       },
     },
   },

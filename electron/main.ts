@@ -41,6 +41,7 @@ import { COLLECTIONS, composeImports, ENVIRONMENTS, type ImportParts } from './a
 import { composeEnvironments, type EnvironmentParts } from './app/compose-environments.ts';
 import { composeDesktop, offerShortcutsPortal } from './app/compose-desktop.ts';
 import { composeDiagnostics } from './app/compose-diagnostics.ts';
+import { composeFirstPage } from './app/compose-first-page.ts';
 import { composeExports, type ExportParts } from './app/compose-exports.ts';
 import { composeHistory } from './app/compose-history.ts';
 import { composeKeyFiles } from './app/compose-key-files.ts';
@@ -140,6 +141,7 @@ function start(): void {
   const handlers = createHandlers({ ...services, ...shell, ...desktop, about, diagnostics });
   const dispatch = createDispatch(handlers, base.logger, createLockedGate(services.vault));
   registerIpc({ dispatch, quickCopyPage: shell.palette.page, onDrop: dropped.receive });
+  shell.firstPage.follow({ dispatch, vault: services.vault });
   showMenu({ ...base, ...shell, ...services });
   showTray({ ...base, ...shell, ...services, quit: () => app.quit() });
   follow(base, shell, { ...services, ...desktop });
@@ -182,7 +184,8 @@ type Base = ReturnType<typeof buildBase>;
 function buildShell({ store, logger, speaker }: Base) {
   denyPermissions(session.defaultSession);
   blockForeignRequests(session.defaultSession, app.isPackaged);
-  protocol.handle(appScheme.scheme, createAppProtocol(join(out, 'renderer')));
+  const firstPage = composeFirstPage({ app, out, store, logger, window: () => window });
+  protocol.handle(appScheme.scheme, createAppProtocol(join(out, 'renderer'), firstPage.write));
   nativeTheme.themeSource = store.get().theme;
   noteVersion(store, { version: app.getVersion(), logger });
   const icons = loadIcons(join(app.getAppPath(), 'resources'), process.platform);
@@ -199,7 +202,19 @@ function buildShell({ store, logger, speaker }: Base) {
   const asker = { window: window.current, texts: () => speaker.speech().textsOf(questionsTexts) };
   const opener = electronExternalOpener(asker);
   const shown = isStartedHidden(app, process.argv) ? Promise.resolve() : window.show();
-  return { icons, window, palette, shown, publisher, publish, preferences, ...navigation, opener, asker };
+  return {
+    icons,
+    window,
+    firstPage,
+    palette,
+    shown,
+    publisher,
+    publish,
+    preferences,
+    ...navigation,
+    opener,
+    asker,
+  };
 }
 
 type Shell = ReturnType<typeof buildShell>;
@@ -390,6 +405,7 @@ function follow(base: Base, shell: Shell, parts: Services & Desktop): void {
     { name: 'requests', run: () => requests.close() },
     { name: 'Postman API', run: () => postman.close() },
     { name: 'Local API', run: () => localApi.stop() },
+    { name: 'first page', run: shell.firstPage.stop },
     { name: 'window', run: window.savePlacement },
     { name: 'held secrets', run: forgetHeldSecrets },
     { name: 'master key', run: () => vault.forget() },

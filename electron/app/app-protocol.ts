@@ -22,18 +22,33 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The start page as it is now, with this nonce in it; null where the file is served as it was built. */
+export type FirstPageWriter = (nonce: string) => Promise<string | null>;
+
+/** The main window's address; the palette's has a question mark. */
+const MAIN_PAGE = `${APP_ORIGIN}/index.html`;
+
 /**
- * Serves the built page from `root` and nothing else, instead of `file:`.
+ * Serves the built page from `root` and nothing else, instead of `file:`. The main window's page may come drawn already.
  * Electron security checklist, 18: https://www.electronjs.org/docs/latest/tutorial/security#18-avoid-usage-of-the-file-protocol-and-prefer-usage-of-custom-protocols
  */
-export function createAppProtocol(root: string): (request: Request) => Promise<Response> {
+export function createAppProtocol(
+  root: string,
+  writeFirstPage: FirstPageWriter = () => Promise.resolve(null),
+): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET') return refusal(405);
+    const nonce = newNonce();
+    const drawn = request.url === MAIN_PAGE ? await writeFirstPage(nonce) : null;
+    if (drawn !== null) return htmlReply(drawn, nonce);
     const parts = pathParts(request.url);
     const contentType = parts === null ? undefined : CONTENT_TYPES[extname(parts.at(-1) ?? '')];
     if (parts === null || contentType === undefined) return refusal(404);
     const content = await readContained(root, parts);
-    return content === null ? refusal(404) : reply(content, contentType);
+    if (content === null) return refusal(404);
+    return contentType.startsWith('text/html')
+      ? htmlReply(content.toString('utf8'), nonce)
+      : reply(content, contentType, nonce);
   };
 }
 
@@ -75,10 +90,16 @@ async function readContained(root: string, parts: readonly string[]): Promise<Bu
   }
 }
 
-function reply(content: Buffer, contentType: string): Response {
-  const nonce = randomBytes(16).toString('base64');
-  const body = contentType.startsWith('text/html') ? withNonce(content.toString('utf8'), nonce) : content;
-  return new Response(new Uint8Array(Buffer.from(body)), {
+function newNonce(): string {
+  return randomBytes(16).toString('base64');
+}
+
+function htmlReply(html: string, nonce: string): Response {
+  return reply(Buffer.from(withNonce(html, nonce)), 'text/html; charset=utf-8', nonce);
+}
+
+function reply(content: Buffer, contentType: string, nonce: string): Response {
+  return new Response(new Uint8Array(content), {
     headers: { 'Content-Type': contentType, ...securityHeaders(nonce) },
   });
 }
@@ -89,7 +110,7 @@ function withNonce(html: string, nonce: string): string {
 }
 
 function refusal(status: 404 | 405): Response {
-  return new Response(null, { status, headers: securityHeaders(randomBytes(16).toString('base64')) });
+  return new Response(null, { status, headers: securityHeaders(newNonce()) });
 }
 
 function securityHeaders(nonce: string): Record<string, string> {

@@ -6,7 +6,7 @@ import { speakEnglish, type Speech } from '../../shared/texts/speech.ts';
 
 /** English as the system writes it, for what stands above the provider. */
 export const SpeechContext = createContext<Speech>(
-  speakEnglish(chooseLanguage('en', navigator.languages).locale),
+  speakEnglish(chooseLanguage('en', typeof window === 'undefined' ? [] : navigator.languages).locale),
 );
 
 /** A part of the catalogue in the language of the window. */

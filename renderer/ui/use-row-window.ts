@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  type RefObject,
+} from 'react';
 import { flushSync } from 'react-dom';
 
 interface RowWindowOptions {
@@ -20,15 +28,16 @@ export interface RowWindow {
 /** Rows that are drawn before and after those in view. */
 export const OVERSCAN = 6;
 
-/** Until the page was laid out. */
-const GUESSED_HEIGHT = 600;
+/** Pixels, until the page was laid out. Where it is drawn outside a window, the height of the one that it is for. */
+export const ViewHeightContext = createContext(600);
 
 /**
  * Which rows are in view. Every row is as high as the others, so nothing is measured and nothing is kept a row: ten thousand cost
  * what ten do.
  */
 export function useRowWindow({ scroller, count, rowHeight }: RowWindowOptions): RowWindow {
-  const [view, setView] = useState({ first: 0, size: Math.ceil(GUESSED_HEIGHT / rowHeight) });
+  const guessedHeight = useContext(ViewHeightContext);
+  const [view, setView] = useState({ first: 0, size: Math.ceil(guessedHeight / rowHeight) });
   const look = useCallback(() => {
     if (scroller.current === null) return;
     const first = Math.floor(Math.max(0, scroller.current.scrollTop) / rowHeight);

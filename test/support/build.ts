@@ -11,7 +11,12 @@ const run = promisify(execFile);
 export const projectFolder = dirname(dirname(import.meta.dirname));
 
 const sources = ['shared', 'electron', 'renderer', 'electron.vite.config.ts', 'package.json'];
-const outputs = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const outputs = [
+  'out/main/main.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'out/first-page/draw-first-page.mjs',
+];
 
 /** True when a source is newer than what was built of it, or something was not built yet. */
 export async function isBuildStale(folder: string = projectFolder): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useNavigationIntent } from '../../app/navigation-context.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useFirstContent } from '../../app/use-first-content.ts';
@@ -37,7 +37,10 @@ export function ApiKeysScreen({ accessKeys }: ApiKeysScreenProps) {
   useFirstContent(keys.kind !== 'loading' && services.kind !== 'loading');
   // Asked for once the keys are there, so that they do not wait for it.
   const [hadDialogs, setHadDialogs] = useState(false);
-  if (!hadDialogs && (keys.kind !== 'loading' || dialog !== null)) setHadDialogs(true);
+  const needsDialogs = keys.kind !== 'loading' || dialog !== null;
+  useEffect(() => {
+    if (needsDialogs) setHadDialogs(true);
+  }, [needsDialogs]);
   useNavigationIntent((intent) => {
     if (intent.kind === 'generate-key') setDialog({ kind: 'generate' });
     if (intent.kind === 'add-key') setDialog({ kind: 'add', serviceId: null });

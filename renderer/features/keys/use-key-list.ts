@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery, type QueryClient } from '@tan
 import { useCallback, useMemo, useState } from 'react';
 import type { Bridge } from '../../../shared/contract/bridge.ts';
 import type { CommandArgument } from '../../../shared/contract/contract.ts';
+import { FIRST_SORT, KEY_STEP, KEY_WINDOW } from '../../../shared/contract/first-page.ts';
 import { appError, type AppError } from '../../../shared/domain/app-error.ts';
 import type { KeyListSort } from '../../../shared/domain/key-list.ts';
 import type { Service } from '../../../shared/domain/service.ts';
@@ -14,9 +15,6 @@ import { keysTexts } from '../../../shared/texts/en/keys.ts';
 import { useTexts } from '../../language/speech-context.ts';
 import { createRowOf, type KeyRow } from './key-rows.ts';
 
-const STEP = 50;
-/** What is asked for at a time: the fifty rows in view, and those before and after them. */
-const WINDOW = 3 * STEP;
 const LONGEST_SEARCH = 200;
 
 export interface KeyListShown {
@@ -60,11 +58,9 @@ function pageQuery(bridge: Bridge, request: CommandArgument<'keys.page'>) {
   });
 }
 
-const FIRST_SORT: KeyListSort = { column: 'created', direction: 'descending' };
-
 /** Asks for what the start page shows first, before it is drawn: main looks it up while the window computes. */
 export function prefetchKeyList(bridge: Bridge, queryClient: QueryClient): void {
-  const request = { search: '', sort: FIRST_SORT, offset: 0, limit: WINDOW, placeOf: null };
+  const request = { search: '', sort: FIRST_SORT, offset: 0, limit: KEY_WINDOW, placeOf: null };
   // A failure is shown by the list, which asks for the same.
   queryClient.query(pageQuery(bridge, request)).catch(() => undefined);
 }
@@ -80,8 +76,8 @@ export function useKeyList(services: readonly Service[]): KeyList {
   const request = {
     search: search.slice(0, LONGEST_SEARCH),
     sort,
-    offset: Math.max(0, step - 1) * STEP,
-    limit: WINDOW,
+    offset: Math.max(0, step - 1) * KEY_STEP,
+    limit: KEY_WINDOW,
     placeOf: focusRequest?.id ?? null,
   };
   const { data, error, status, refetch } = useQuery({
@@ -92,7 +88,7 @@ export function useKeyList(services: readonly Service[]): KeyList {
   const rowOf = useMemo(() => createRowOf(services, now, unknownService), [services, now, unknownService]);
   const shown = useMemo(() => data && shownOf(data, data.keys.map(rowOf)), [data, rowOf]);
   const onRangeChange = useCallback((first: number) => {
-    setStep(Math.floor(first / STEP));
+    setStep(Math.floor(first / KEY_STEP));
   }, []);
   const focusKey = useCallback((id: string) => {
     setFocusRequest({ id });

@@ -106,7 +106,8 @@ export class StandInApp extends EventEmitter implements Surface {
   }
   getVersion = (): string => this.#version;
   getAppPath = (): string => this.#options.appFolder;
-  getLocale = (): string => 'en-GB';
+  /** What its Chromium speaks. */
+  getLocale = (): string => 'en-US';
   getSystemLocale = (): string => 'en-GB';
   getPreferredSystemLanguages = (): string[] => ['en-GB'];
 

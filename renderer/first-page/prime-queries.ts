@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { firstPageQuestions, type FirstPageAnswers } from '../../shared/contract/first-page.ts';
+
+/** Puts what the main process answered with the page where the first screen looks for it. */
+export function primeQueries(queryClient: QueryClient, answers: FirstPageAnswers): void {
+  for (const { command, input } of firstPageQuestions) {
+    const answer = answers[command];
+    // As the list keeps its pages: with what was asked for (features/keys/use-key-list.ts).
+    const kept =
+      command === 'keys.page' ? { ...answer, offset: input.offset, placeOf: input.placeOf } : answer;
+    queryClient.setQueryData([command, input], kept);
+  }
+}
+
+/** Asks all of it again: what changed before the window listened was told to nobody. */
+export function askAgain(queryClient: QueryClient): void {
+  for (const { command, input } of firstPageQuestions) {
+    void queryClient.invalidateQueries({ queryKey: [command, input], exact: true });
+  }
+}
