@@ -7,6 +7,7 @@ import {
 /** Where the built `first-page.html` is filled (scripts/build/first-page-template.ts). */
 const HEAD = '<!--first-page-head-->';
 const ROOT = '<!--first-page-root-->';
+const NONCE = '{first-page-nonce}';
 const HTML = '<html lang="en">';
 
 export interface FirstPageParts {
@@ -20,12 +21,13 @@ export interface FirstPageParts {
 
 /** The page with what was drawn and what it was drawn of. Null when the template is not the one that it was written for. */
 export function writeFirstPage({ template, drawn, answers, nonce }: FirstPageParts): string | null {
-  const places = [HTML, HEAD, ROOT].map((place) => template.split(place));
+  const places = [HTML, NONCE, HEAD, ROOT].map((place) => template.split(place));
   if (places.some((parts) => parts.length !== 2)) return null;
   const { theme } = answers['preferences.get'];
   // Functions, since `$&` and the like in a key's name would be a pattern of the replacement.
   return template
     .replace(HTML, () => `<html lang="${drawn.language}" data-theme="${theme}">`)
+    .replace(NONCE, () => nonce)
     .replace(
       HEAD,
       () =>

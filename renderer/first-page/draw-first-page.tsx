@@ -7,7 +7,7 @@ import { german } from '../../shared/texts/de/german.ts';
 import { App } from '../app/app.tsx';
 import { createQueryClient } from '../bridge/query-client.ts';
 import { PageLanguagesContext } from '../language/page-languages.ts';
-import { ViewHeightContext } from '../ui/use-row-window.ts';
+import { GuessedViewContext } from '../ui/use-row-window.ts';
 import { liftStyles } from './lift-styles.ts';
 import { primeQueries } from './prime-queries.ts';
 
@@ -24,13 +24,18 @@ export function drawFirstPage({ answers, languages, height }: FirstPageOrder): D
   const written = renderToStaticMarkup(
     <StrictMode>
       <PageLanguagesContext value={languages}>
-        <ViewHeightContext value={height}>
+        <GuessedViewContext value={{ height: tableHeight(height), overscan: 0 }}>
           <App bridge={noBridge} queryClient={queryClient} german={german} />
-        </ViewHeightContext>
+        </GuessedViewContext>
       </PageLanguagesContext>
     </StrictMode>,
   );
   queryClient.clear();
   const { language } = chooseLanguage(answers['preferences.get'].language, languages);
   return { ...liftStyles(written, '#root'), language };
+}
+
+/** How high the style sheet lets the table of keys be in a window of this height (features/keys/keys-table.module.css). */
+function tableHeight(windowHeight: number): number {
+  return Math.max(320, windowHeight - 248);
 }

@@ -3,7 +3,7 @@ import { TableHeader } from './table-header.tsx';
 import { TableRow } from './table-row.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
 import styles from './table.module.css';
-import { OVERSCAN, useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from './use-row-window.ts';
 import { useTableFocus } from './use-table-focus.ts';
 
 /** Rows by their place. One that is not here yet is `undefined`, and its place is held. An array is such a list. */
@@ -70,7 +70,7 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
   const scroller = useRef<HTMLDivElement>(null);
   const [index, setActiveIndex] = useState(0);
   const activeIndex = Math.max(0, Math.min(index, rows.length - 1));
-  const { first, last, reveal } = useRowWindow({ scroller, count: rows.length, rowHeight });
+  const { first, last, overscan, reveal } = useRowWindow({ scroller, count: rows.length, rowHeight });
   useEffect(() => {
     onRangeChange?.(first, last);
   }, [onRangeChange, first, last]);
@@ -104,7 +104,7 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
         />
         {isLoading && <TableSkeleton columnCount={columns.length} />}
         <div className={styles.body} role="rowgroup" style={{ blockSize: rows.length * rowHeight }}>
-          {shownIndexes({ first, last, activeIndex, count: rows.length }).map((rowIndex) => {
+          {shownIndexes({ first, last, overscan, activeIndex, count: rows.length }).map((rowIndex) => {
             const row = rows.at(rowIndex);
             return (
               <TableRow
@@ -130,14 +130,15 @@ export function Table<Row, ColumnId extends string>(props: TableProps<Row, Colum
 interface Shown {
   readonly first: number;
   readonly last: number;
+  readonly overscan: number;
   readonly activeIndex: number;
   readonly count: number;
 }
 
 /** In order. The active row stays rendered when it is scrolled away, so that it does not lose the focus. */
-function shownIndexes({ first, last, activeIndex, count }: Shown): readonly number[] {
-  const from = Math.max(0, first - OVERSCAN);
-  const to = Math.min(count - 1, last + OVERSCAN);
+function shownIndexes({ first, last, overscan, activeIndex, count }: Shown): readonly number[] {
+  const from = Math.max(0, first - overscan);
+  const to = Math.min(count - 1, last + overscan);
   const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
   if (activeIndex >= count) return indexes;
   if (activeIndex < from) return [activeIndex, ...indexes];

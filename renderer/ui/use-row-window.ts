@@ -21,6 +21,8 @@ export interface RowWindow {
   /** The first and the last row in view; `last` is -1 when there is none. */
   readonly first: number;
   readonly last: number;
+  /** Rows that are drawn before and after those. */
+  readonly overscan: number;
   /** Scrolls no further than until the row is in view, and takes note of it at once. */
   readonly reveal: (index: number) => void;
 }
@@ -28,16 +30,22 @@ export interface RowWindow {
 /** Rows that are drawn before and after those in view. */
 export const OVERSCAN = 6;
 
-/** Pixels, until the page was laid out. Where it is drawn outside a window, the height of the one that it is for. */
-export const ViewHeightContext = createContext(600);
+/** Until the page was laid out: how high the rows' view is, in pixels, and how many rows are drawn before and after those in view. */
+export interface GuessedView {
+  readonly height: number;
+  readonly overscan: number;
+}
+
+/** A page that is drawn outside a window is for the rows in view alone, and is told how high that one is. */
+export const GuessedViewContext = createContext<GuessedView>({ height: 600, overscan: OVERSCAN });
 
 /**
  * Which rows are in view. Every row is as high as the others, so nothing is measured and nothing is kept a row: ten thousand cost
  * what ten do.
  */
 export function useRowWindow({ scroller, count, rowHeight }: RowWindowOptions): RowWindow {
-  const guessedHeight = useContext(ViewHeightContext);
-  const [view, setView] = useState({ first: 0, size: Math.ceil(guessedHeight / rowHeight) });
+  const { height, overscan } = useContext(GuessedViewContext);
+  const [view, setView] = useState({ first: 0, size: Math.ceil(height / rowHeight) });
   const look = useCallback(() => {
     if (scroller.current === null) return;
     const first = Math.floor(Math.max(0, scroller.current.scrollTop) / rowHeight);
@@ -72,5 +80,5 @@ export function useRowWindow({ scroller, count, rowHeight }: RowWindowOptions): 
   };
   // After a search fewer rows are left than were scrolled past; the scroller itself follows in the next frame.
   const first = Math.max(0, Math.min(view.first, count - view.size));
-  return { first, last: Math.min(count, first + view.size) - 1, reveal };
+  return { first, last: Math.min(count, first + view.size) - 1, overscan, reveal };
 }

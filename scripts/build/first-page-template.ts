@@ -2,10 +2,14 @@ import type { Plugin, Rolldown } from 'vite';
 
 const BOOT = 'first-page-boot';
 const SCRIPT = /<script type="module" crossorigin src="(?<address>\.\/assets\/[^"]+\.js)"><\/script>/;
+const STYLES = /<link rel="stylesheet" crossorigin href="\.\/(?<address>assets\/[^"]+\.css)">/;
 const ROOT = '<div id="root"></div>';
 
 /** What the main process fills (electron/first-page/write-first-page.ts). */
-export const FIRST_PAGE_PLACES = { head: '<!--first-page-head-->', root: '<!--first-page-root-->' };
+const HEAD_PLACE = '<!--first-page-head-->';
+const ROOT_PLACE = '<!--first-page-root-->';
+/** The response's own nonce, since the style sheet stands in the page: it is painted by one answer. */
+const NONCE_PLACE = '{first-page-nonce}';
 
 /**
  * Makes `first-page.html` of the built `index.html`: the page as it is served when it is drawn already. Its script is
@@ -21,17 +25,19 @@ export function firstPageTemplate(): Plugin {
         (file) => file.type === 'chunk' && file.name === BOOT,
       )?.fileName;
       const address = SCRIPT.exec(html)?.groups?.['address'];
-      if (boot === undefined || address === undefined || !html.includes(ROOT)) {
+      const styles = textOf(bundle[STYLES.exec(html)?.groups?.['address'] ?? '']);
+      if (boot === undefined || address === undefined || styles === '' || !html.includes(ROOT)) {
         this.error('index.html is not as the first page needs it');
       }
       const source = html
         .replace(SCRIPT, '')
+        .replace(STYLES, () => `<style nonce="${NONCE_PLACE}">${styles}</style>`)
         .replace(
           '</head>',
-          `${FIRST_PAGE_PLACES.head}<script type="module" crossorigin src="./${boot}"></script>` +
+          `${HEAD_PLACE}<script type="module" crossorigin src="./${boot}"></script>` +
             `<link rel="modulepreload" crossorigin href="${address}"></head>`,
         )
-        .replace(ROOT, `<div id="root">${FIRST_PAGE_PLACES.root}</div>`);
+        .replace(ROOT, `<div id="root">${ROOT_PLACE}</div>`);
       this.emitFile({ type: 'asset', fileName: 'first-page.html', source });
     },
   };
