@@ -27,7 +27,7 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
         <Search aria-hidden="true" />
         <span className={styles.searchText}>{texts.search}</span>
         <span className={styles.shortcut}>
-          <Kbd>{modifier}K</Kbd>
+          <Kbd>{`${modifier}K`}</Kbd>
         </span>
       </Button>
       <nav aria-label={texts.screensLabel}>

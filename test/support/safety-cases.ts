@@ -30,6 +30,10 @@ export const safetyCases = {
     'Touch ID was chosen, and nobody answers it → locked, also after a restart; the keychain is not read',
   'confinement.outputs': 'every answer of the bridge → no field that could hold a secret, but in the reveals',
 
+  'confinement.first-page':
+    'the page that is served drawn → what the window would be told, no more; nothing of the keys while Keyfob is locked or once it is',
+  'window.first-page-text':
+    'markup, ends of scripts and of attributes in a name on the page that is served drawn → text',
   'confinement.collection-paths': 'an id that names a file outside the folder of collections → there is none',
   'confinement.collection-key': 'a key’s value typed into a collection → is not written to its file',
   'confinement.locked-meanwhile':

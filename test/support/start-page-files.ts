@@ -13,7 +13,8 @@ const LOADED_BY_PAGE = /assets\/(?<file>[\w.-]+\.(?:js|css))/g;
 const ASKED_BY_PAGE = /["'`]keys\.page["'`]/;
 
 /**
- * The built files that the window needs to show its start page: what `index.html` names, and all that it imports at once.
+ * The built files that the window needs to show its start page: what `index.html` names, drawn already or not, and all that it imports
+ * at once.
  * Throws when the build does not look as it should: a check that finds nothing would never fail.
  */
 export function startPageFiles(rendererFolder: string): readonly StartPageFile[] {
@@ -26,7 +27,8 @@ export function startPageFiles(rendererFolder: string): readonly StartPageFile[]
     if (!name.endsWith('.js')) return;
     for (const match of content.toString().matchAll(STATIC_IMPORT)) visit(match.groups?.['file'] ?? '');
   };
-  const html = readFileSync(join(rendererFolder, 'index.html'), 'utf8');
+  const pages = ['index.html', 'first-page.html'];
+  const html = pages.map((name) => readFileSync(join(rendererFolder, name), 'utf8')).join('');
   const named = [...html.matchAll(LOADED_BY_PAGE)].map((match) => match.groups?.['file'] ?? '');
   if (named.length === 0) throw new Error('The build has no start page');
   for (const name of named) visit(name);

@@ -49,6 +49,26 @@ describe('app://', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  test('serves the main window’s page drawn, where it can be, under its own nonce', async () => {
+    const asked: string[] = [];
+    handle = createAppProtocol(join(folder, 'root'), (nonce) => {
+      asked.push(nonce);
+      return Promise.resolve(asked.length > 1 ? null : '<html><head></head><body>drawn</body></html>');
+    });
+    const drawn = await get('app://keyfob/index.html');
+    const nonce = asked[0] ?? '';
+    expect(drawn.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
+    expect(await drawn.text()).toBe(
+      `<html><head><meta property="csp-nonce" nonce="${nonce}"></head><body>drawn</body></html>`,
+    );
+    expect(await (await get('app://keyfob/index.html')).text()).toContain('<title>Keyfob</title>');
+    expect(new Set(asked).size).toBe(2);
+    // The palette's page and the files are never drawn.
+    await get('app://keyfob/index.html?quick-copy');
+    await get('app://keyfob/assets/index.js');
+    expect(asked).toHaveLength(2);
+  });
+
   test.each([
     'app://keyfob/../outside.json',
     'app://keyfob/assets/../../outside.json',
