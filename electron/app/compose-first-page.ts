@@ -29,7 +29,7 @@ export function composeFirstPage({ app, out, store, logger, window }: FirstPageA
   });
   drawer.warm();
   return createFirstPage({
-    drawer,
+    ...{ drawer, logger },
     readTemplate: () => readFile(join(out, 'renderer', 'first-page.html'), 'utf8'),
     languages: () => pageLanguages(app),
     height: () => {

@@ -1,4 +1,6 @@
+import { describeBug } from '../app/describe-bug.ts';
 import type { Dispatch } from '../ipc/dispatch.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { Vault } from '../vault/vault.ts';
 import { askFirstPage } from './first-page-answers.ts';
 import type { FirstPageDrawer } from './first-page-drawer.ts';
@@ -12,6 +14,7 @@ export interface FirstPageOptions {
   readonly languages: () => readonly string[];
   /** Of the window's content, in CSS pixels. */
   readonly height: () => number;
+  readonly logger: Logger;
 }
 
 /** What a page asks; there when everything is built. */
@@ -31,19 +34,28 @@ export interface FirstPage {
 const VAULT_LIMIT_MS = 150;
 
 /** Draws the start page for a window that opens. Never while Keyfob is locked, and nothing that the window would not be told. */
-export function createFirstPage({ drawer, readTemplate, languages, height }: FirstPageOptions): FirstPage {
+export function createFirstPage(options: FirstPageOptions): FirstPage {
+  const { drawer, readTemplate, languages, height, logger } = options;
   let source: FirstPageSource | null = null;
+  const written = async ({ dispatch, vault }: FirstPageSource, nonce: string): Promise<string | null> => {
+    await settled(vault);
+    if (!isShown(vault)) return null;
+    const [answers, template] = await Promise.all([askFirstPage(dispatch), readTemplate()]);
+    const drawn = answers && (await drawer.draw({ answers, languages: languages(), height: height() }));
+    // Keyfob may have been locked in the meantime.
+    if (!isShown(vault) || answers === null || drawn === null) return null;
+    return writeFirstPage({ template, drawn, answers, nonce });
+  };
   return {
     async write(nonce) {
       if (source === null) return null;
-      const { dispatch, vault } = source;
-      await settled(vault);
-      if (!isShown(vault)) return null;
-      const [answers, template] = await Promise.all([askFirstPage(dispatch), readTemplate()]);
-      const drawn = answers && (await drawer.draw({ answers, languages: languages(), height: height() }));
-      // Keyfob may have been locked in the meantime.
-      if (!isShown(vault) || answers === null || drawn === null) return null;
-      return writeFirstPage({ template, drawn, answers, nonce });
+      try {
+        return await written(source, nonce);
+      } catch (error) {
+        // Whatever it is, the window can do without.
+        logger.error('The first page was not drawn', { bug: describeBug(error) });
+        return null;
+      }
     },
     follow(built) {
       source = built;

@@ -4,11 +4,12 @@ import { firstPageQuestions, type FirstPageAnswers } from '../../shared/contract
 /** Puts what the main process answered with the page where the first screen looks for it. */
 export function primeQueries(queryClient: QueryClient, answers: FirstPageAnswers): void {
   for (const { command, input } of firstPageQuestions) {
-    const answer = answers[command];
+    queryClient.setQueryData([command, input], answers[command]);
     // As the list keeps its pages: with what was asked for (features/keys/use-key-list.ts).
-    const kept =
-      command === 'keys.page' ? { ...answer, offset: input.offset, placeOf: input.placeOf } : answer;
-    queryClient.setQueryData([command, input], kept);
+    if (command === 'keys.page') {
+      const { offset, placeOf } = input;
+      queryClient.setQueryData([command, input], { ...answers[command], offset, placeOf });
+    }
   }
 }
 

@@ -36,6 +36,7 @@ export function buildFirstPageDrawing(projectFolder: string): Plugin {
 function leaveOutLater(): Plugin {
   return {
     name: 'keyfob:leave-out-later',
-    resolveDynamicImport: (id) => ({ id: String(id), external: true }),
+    enforce: 'pre',
+    resolveId: (id, _importer, { kind }) => (kind === 'dynamic-import' ? { id, external: true } : null),
   };
 }

@@ -19,7 +19,14 @@ const TEMPLATE =
   '<html lang="en"><style nonce="{first-page-nonce}"></style><!--first-page-head--><!--first-page-root-->';
 const LOCKED: VaultState = { kind: 'locked', holder: 'passphrase', reason: 'hand' };
 
-function arrange(drawing?: FirstPageDrawer['draw'], replaced: Partial<Handlers> = {}) {
+interface Arrangement {
+  readonly draw?: FirstPageDrawer['draw'];
+  readonly handlers?: Partial<Handlers>;
+  readonly template?: string | null;
+}
+
+function arrange({ draw, handlers: replaced = {}, template = TEMPLATE }: Arrangement = {}) {
+  const logger = recordingLogger();
   const vault = fakeVault();
   const orders: FirstPageOrder[] = [];
   const answers = someAnswers([anApiKey({ name: NAME })]);
@@ -32,17 +39,17 @@ function arrange(drawing?: FirstPageDrawer['draw'], replaced: Partial<Handlers> 
       warm: () => undefined,
       draw: async (order) => {
         orders.push(order);
-        return drawing === undefined ? { markup: `<p>${NAME}</p>`, css: '', language: 'en' } : drawing(order);
+        return draw === undefined ? { markup: `<p>${NAME}</p>`, css: '', language: 'en' } : draw(order);
       },
       stop: () => undefined,
     },
-    readTemplate: () => Promise.resolve(TEMPLATE),
+    readTemplate: () => (template === null ? Promise.reject(new Error(NAME)) : Promise.resolve(template)),
+    logger,
     languages: () => ['en-GB'],
     height: () => 700,
   });
-  const logger = recordingLogger();
   const source = { vault, dispatch: createDispatch(handlers, logger, createLockedGate(vault)) };
-  return { page, vault, source, orders };
+  return { page, vault, source, orders, logger };
 }
 
 describe('the page that is served drawn', () => {
@@ -56,7 +63,7 @@ describe('the page that is served drawn', () => {
   });
 
   test('is none before everything is built, and where a command is refused', async () => {
-    const { page, source, orders } = arrange(undefined, { 'keys.page': () => failed('internal') });
+    const { page, source, orders } = arrange({ handlers: { 'keys.page': () => failed('internal') } });
     expect(await page.write('abc')).toBeNull();
     page.follow(source);
     expect(await page.write('abc')).toBeNull();
@@ -64,9 +71,17 @@ describe('the page that is served drawn', () => {
   });
 
   test('is none when it cannot be drawn', async () => {
-    const { page, source } = arrange(() => Promise.resolve(null));
+    const { page, source } = arrange({ draw: () => Promise.resolve(null) });
     page.follow(source);
     expect(await page.write('abc')).toBeNull();
+  });
+
+  test('is none when anything of it fails, which is noted without what it was about', async () => {
+    const { page, source, logger } = arrange({ template: null });
+    page.follow(source);
+    expect(await page.write('abc')).toBeNull();
+    expect(logger.lines).toHaveLength(1);
+    expect(JSON.stringify(logger.lines)).not.toContain(NAME);
   });
 
   test(
@@ -82,9 +97,11 @@ describe('the page that is served drawn', () => {
   );
 
   test('is none when Keyfob is locked while it is drawn', holds('confinement.first-page'), async () => {
-    const { page, source, vault } = arrange((order) => {
-      vault.become(LOCKED);
-      return Promise.resolve({ markup: JSON.stringify(order), css: '', language: 'en' });
+    const { page, source, vault } = arrange({
+      draw: (order) => {
+        vault.become(LOCKED);
+        return Promise.resolve({ markup: JSON.stringify(order), css: '', language: 'en' });
+      },
     });
     page.follow(source);
     expect(await page.write('abc')).toBeNull();
