@@ -20,7 +20,7 @@ export interface FirstPageDrawer {
 }
 
 /** The page without a drawing is there by then. */
-const LIMIT_MS = 500;
+const LIMIT_MS = 250;
 /** The thread holds some 20 MB; it goes when no window was opened for so long. */
 const IDLE_MS = 20_000;
 const MOST_MEMORY_MB = 128;
