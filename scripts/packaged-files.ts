@@ -16,7 +16,7 @@ function files(): readonly string[] {
 
 const allowed = [
   /^package\.json$/,
-  /^out\/(main|preload|renderer)\//,
+  /^out\/(main|preload|renderer|first-page)\//,
   /^resources\//,
   /^node_modules\/keytar\//,
   /^node_modules\/@napi-rs\/keyring-[\w-]+\//,
@@ -37,8 +37,11 @@ export function findMissingFiles(): readonly string[] {
     'out/main/main.js',
     'out/main/scan-worker.js',
     'out/main/ledger-check-worker.js',
+    'out/main/first-page-worker.js',
+    'out/first-page/draw-first-page.mjs',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
+    'out/renderer/first-page.html',
     'resources/icon.png',
     'resources/tray/tray.png',
     'resources/tray/trayTemplate.png',

@@ -32,8 +32,6 @@ export const safetyCases = {
 
   'confinement.first-page':
     'the page that is served drawn → what the window would be told, no more; nothing of the keys while Keyfob is locked or once it is',
-  'window.first-page-text':
-    'markup, ends of scripts and of attributes in a name on the page that is served drawn → text',
   'confinement.collection-paths': 'an id that names a file outside the folder of collections → there is none',
   'confinement.collection-key': 'a key’s value typed into a collection → is not written to its file',
   'confinement.locked-meanwhile':
@@ -65,6 +63,8 @@ export const safetyCases = {
   'binding.proxy': 'a proxy in the environment → never sees the key',
   'binding.own-calls': 'calls that Keyfob makes by itself → to the service’s origins alone',
 
+  'bridge.first-page-text':
+    'markup, ends of scripts and of attributes in a name on the page that is served drawn → text',
   'bridge.sender': 'another origin, a subframe, about:blank, a frame that is gone → refused',
   'bridge.inputs': 'every command with wrong types, fields, sizes, cycles, __proto__ → a typed error',
   'bridge.names': 'any other name for a command → a typed error',

@@ -21,7 +21,7 @@ describe('writing the first page', () => {
     expect(JSON.parse(json ?? '')).toEqual(answers);
   });
 
-  test('a name ends no script, begins no comment and is no pattern', holds('window.first-page-text'), () => {
+  test('a name ends no script, begins no comment and is no pattern', holds('bridge.first-page-text'), () => {
     const name = `</script><script>run()</script><!--<script> $& $' {first-page-nonce} <!--first-page-root-->`;
     const answers = someAnswers([anApiKey({ name })]);
     const html = writeFirstPage({ template: TEMPLATE, drawn, answers, nonce: 'abc' }) ?? '';

@@ -63,7 +63,7 @@ describe('the page that is drawn', () => {
     expect(said).toBe(root?.textContent);
   });
 
-  test('takes a name for a text', holds('window.first-page-text'), async () => {
+  test('takes a name for a text', holds('bridge.first-page-text'), async () => {
     const { markup } = drawFirstPage(await orderOf(states['a key of each kind'] ?? {}));
     const place = document.createElement('div');
     place.innerHTML = markup;
