@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonProblemOf, MAX_JSON_DEPTH, readGuarded } from '../../../electron/local-api/json-guard.ts';
+import { threadCpuMs } from '../../support/cpu-time.ts';
 import { holds } from '../../support/holds.ts';
 
 const problemOf = (text: string): string | null => jsonProblemOf(Buffer.from(text));
@@ -104,5 +105,30 @@ describe('the JSON guard', holds('api.json'), () => {
       ),
       { seed: 1, numRuns: 5_000 },
     );
+  });
+
+  it.each<[string, (length: number) => string]>([
+    ['backslashes in one string', (length) => `["${'\\\\'.repeat(length / 2)}"]`],
+    ['escaped quotes in one string', (length) => `["${'\\"'.repeat(length / 2)}"]`],
+    ['escaped quotes in one key', (length) => `{"${'\\"'.repeat(length / 2)}": 1}`],
+    ['a string that is never closed', (length) => `["${'\\"'.repeat(length / 2)}`],
+    ['short strings', (length) => `[${'"\\\\",'.repeat(length / 5)}1]`],
+    [
+      'an indented text that is not printed so',
+      (length) => `{\n "a": [${'"\\u0041",'.repeat(length / 9)}1]}`,
+    ],
+  ])('takes no longer for %s in one long text than in many short ones', (_shape, textOf) => {
+    const SHORT = 8 * 1024;
+    const TIMES = 32;
+    const cost = (length: number, times: number): number => {
+      const bytes = Buffer.from(textOf(length));
+      const before = threadCpuMs();
+      for (let time = 0; time < times; time += 1) jsonProblemOf(bytes);
+      return threadCpuMs() - before;
+    };
+    cost(SHORT, TIMES);
+    const [inOne, inMany] = [cost(SHORT * TIMES, 8), cost(SHORT, TIMES * 8)];
+    // A pass that goes back to the beginning at each quote takes 32 times as long.
+    expect(inOne).toBeLessThan(6 * Math.max(10, inMany));
   });
 });
