@@ -10,6 +10,7 @@ import { findAccessKeyRow, type AccessKeyRow } from '../local-api/access-key-row
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import { told } from '../told.ts';
+import { noticesOf, type Speaking } from '../ports/speaking.ts';
 
 const REVEAL_HELD_MS = 5 * 60_000;
 const COPY_HELD_MS = 10 * 60_000;
@@ -28,6 +29,7 @@ export interface SharedUrlsOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly copier: Pick<KeyCopier, 'copyHeld'>;
+  readonly speaker?: Speaking;
 }
 
 export function createSharedUrls(options: SharedUrlsOptions): SharedUrls {
@@ -60,9 +62,10 @@ export function createSharedUrls(options: SharedUrlsOptions): SharedUrls {
       if (key === null) return failed('not-found');
       const secretUrl = secretUrls.peek(id);
       if (secretUrl === null) return failed('already-revealed', NEW_KEY);
+      const { copied: words } = noticesOf(options.speaker);
       const copied = await copier.copyHeld(secretUrl, {
-        title: `Copied the access URL of “${key.collectionName ?? key.collectionUid}”`,
-        body: 'Whoever has it can read the collection. Do not paste it in public.',
+        title: words.accessUrl(key.collectionName ?? key.collectionUid),
+        body: words.keepSafe,
       });
       if (!copied.ok) return copied;
       noteInLedger(options, 'copied', () => {

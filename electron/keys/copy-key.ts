@@ -9,6 +9,7 @@ import { checkUsable, requireKey } from './key-rules.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 import { openSealedSecret } from './open-secret.ts';
 import { markKeySeenExpired } from './seen-expired.ts';
+import { noticesOf, type Speaking } from '../ports/speaking.ts';
 
 export type CopiedFrom = 'window' | 'tray' | 'quick-copy';
 
@@ -38,6 +39,7 @@ export interface KeyCopierOptions extends Pick<
 > {
   readonly clipboard: Clipboard;
   readonly notifier: Notifier;
+  readonly speaker?: Speaking;
   /** How long a copied key may stay, in milliseconds; asked at each copy. */
   readonly clearAfterMs: () => number;
   /** The value of a key that is being handed over to another member and is not sealed here; null for every other. */
@@ -76,9 +78,10 @@ async function copyKey(
     recordActivity(ledger, apiKey, { at: clock.now(), event: { kind: 'copied', from } });
   });
   publish('activity.changed', {});
+  const { copied: words } = noticesOf(options.speaker);
   notifier.show({
-    title: `Copied “${apiKey.name}”${lastFour(apiKey.mask)}`,
-    body: `It leaves the clipboard in ${String(Math.round(clearAfterMs / 1000))} seconds.`,
+    title: words.key(apiKey.name, lastFour(apiKey.mask)),
+    body: words.clears(Math.round(clearAfterMs / 1000)),
   });
   return ok({ clearsAt: written.value.clearsAt });
 }

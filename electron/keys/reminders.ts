@@ -1,7 +1,9 @@
 import { apiKeyStatus, isInGrace, type ApiKey } from '../../shared/domain/api-key.ts';
 import { DAY_MS } from '../../shared/domain/expiry.ts';
-import { daysText, endRuleText, unusedSince, valueMadeAt } from '../../shared/domain/key-policy.ts';
+import { unusedSince, valueMadeAt } from '../../shared/domain/key-policy.ts';
+import type { NoticesTexts } from '../../shared/texts/en/notices.ts';
 import type { Notification, Notifier } from '../ports/notifier.ts';
+import { noticesOf, type Speaking } from '../ports/speaking.ts';
 import { findApiKeyRecord } from './api-key-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { LedgerUnavailableError, type Ledger } from './ledger/ledger.ts';
@@ -17,6 +19,7 @@ const MOST_ALONE = 3;
 
 export interface RemindersOptions extends Pick<KeyContext, 'ledger' | 'clock' | 'logger'> {
   readonly notifier: Notifier;
+  readonly speaker?: Speaking;
   /** What the person can answer, for the key that ends. */
   readonly answersOf?: (apiKeyId: string) => Pick<Notification, 'onClick' | 'choices'>;
 }
@@ -49,7 +52,7 @@ interface Due {
   readonly days: number;
 }
 
-function remind({ ledger, clock, logger, notifier, answersOf }: RemindersOptions): void {
+function remind({ ledger, clock, logger, notifier, speaker, answersOf }: RemindersOptions): void {
   const now = clock.now();
   const due = listDue(ledger, now).filter(({ apiKey }) => mayBeReminded(apiKey, now));
   if (due.length === 0) return;
@@ -58,10 +61,11 @@ function remind({ ledger, clock, logger, notifier, answersOf }: RemindersOptions
   });
   // What could not be written down is not told either: it would be told every minute.
   if (!isNoted) return;
-  if (due.length > MOST_ALONE) notifier.show(textOfMany(due));
+  const { ends: words } = noticesOf(speaker);
+  if (due.length > MOST_ALONE) notifier.show(textOfMany(due, words));
   else
     for (const reminder of due)
-      notifier.show({ ...textOf(reminder, now), ...answersOf?.(reminder.apiKey.id) });
+      notifier.show({ ...textOf(reminder, now, words), ...answersOf?.(reminder.apiKey.id) });
 }
 
 /** Tells of a key's end once more, a day from now, and not before. A disk that refuses is logged: it is told as it would have been. */
@@ -117,21 +121,19 @@ function mayBeReminded(apiKey: ApiKey, now: number): boolean {
   return status !== 'expired' && status !== 'disabled' && !isInGrace(apiKey, now);
 }
 
-const longDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
-
 type Text = Parameters<Notifier['show']>[0];
+type Words = NoticesTexts['ends'];
 
-function textOf({ apiKey, endsAt }: Due, now: number): Text {
-  const left = daysText(Math.max(1, Math.ceil((endsAt - now) / DAY_MS)));
-  const rule = apiKey.expiresBy === null ? '' : ` ${endRuleText(apiKey.expiresBy)}.`;
-  return { title: `“${apiKey.name}” ends in ${left}`, body: `On ${longDate.format(endsAt)}.${rule}` };
+function textOf({ apiKey, endsAt }: Due, now: number, words: Words): Text {
+  const days = Math.max(1, Math.ceil((endsAt - now) / DAY_MS));
+  return { title: words.one(apiKey.name, days), body: words.on(endsAt, apiKey.expiresBy) };
 }
 
-function textOfMany(due: readonly Due[]): Text {
-  const names = due.slice(0, MOST_ALONE).map(({ apiKey }) => `“${apiKey.name}”`);
+function textOfMany(due: readonly Due[], words: Words): Text {
+  const names = due.slice(0, MOST_ALONE).map(({ apiKey }) => apiKey.name);
   const first = Math.min(...due.map(({ endsAt }) => endsAt));
   return {
-    title: `${String(due.length)} API keys end soon`,
-    body: `${names.join(', ')} and ${String(due.length - MOST_ALONE)} more; the first on ${longDate.format(first)}.`,
+    title: words.several(due.length),
+    body: words.names(names, due.length - MOST_ALONE, first),
   };
 }

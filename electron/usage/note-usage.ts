@@ -17,7 +17,7 @@ import {
 import { localDay } from './local-day.ts';
 import { readExchange, type UsageReading } from './read-exchange.ts';
 import { forgetWarningsBefore, takeWarning } from './warnings.ts';
-import { exhaustedText, warningText, type UsageText } from './usage-text.ts';
+import { exhaustedText, warningText, type UsageNotice } from './usage-text.ts';
 
 /** For how long calls stay counted. */
 export const USAGE_KEPT_DAYS = 400;
@@ -32,7 +32,7 @@ export interface NoteUsageOptions {
 /** What came of an exchange that the person is to be told of. */
 export interface NotedUsage {
   readonly isNoted: boolean;
-  readonly texts: readonly UsageText[];
+  readonly texts: readonly UsageNotice[];
 }
 
 /**
@@ -63,7 +63,7 @@ export function noteReadings(
   const find = remembered((id) => (id === '' ? null : options.services.find(id)));
   const ownerBy = remembered((apiKeyId: string) => ownerOf(ledger, apiKeyId === '' ? null : apiKeyId));
   const months = new Map<string, UsageReading['month']>();
-  const texts: UsageText[] = [];
+  const texts: UsageNotice[] = [];
   for (const reading of readings) {
     const owner = ownerBy(reading.apiKeyId ?? '');
     const service = find(owner.serviceId);
@@ -119,7 +119,7 @@ function ownerOf(ledger: Ledger, apiKeyId: string | null): LimitOwner {
 }
 
 /** A success proves that the month is not used up (any more). */
-function noteMonth(ledger: Ledger, service: Service, { month, at }: UsageReading): readonly UsageText[] {
+function noteMonth(ledger: Ledger, service: Service, { month, at }: UsageReading): readonly UsageNotice[] {
   if (month === 'open') deleteExhaustion(ledger, service.id);
   if (month !== 'exhausted') return [];
   const known = findExhaustion(ledger, service.id);
@@ -133,13 +133,13 @@ function noteLimits(
   ledger: Ledger,
   { service, owner }: { readonly service: Service; readonly owner: LimitOwner },
   reading: UsageReading,
-): readonly UsageText[] {
+): readonly UsageNotice[] {
   if (reading.account !== null)
     replaceAccount(ledger, owner, { askedAt: reading.at, isTold: reading.account.operations !== null });
   const meters = [...metersOfHeaders(reading), ...metersOfAccount(reading)];
   if (meters.length === 0) return [];
   const account = accountOf(ledger, owner);
-  const texts: UsageText[] = [];
+  const texts: UsageNotice[] = [];
   for (const meter of meters) {
     setLimit(ledger, owner, meter);
     const level = takeWarning(ledger, { serviceId: owner.serviceId, account }, meter);

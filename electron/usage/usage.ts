@@ -18,9 +18,9 @@ import type { PostmanClient } from '../postman/postman-client.ts';
 import { findExhaustion, type LimitOwner } from './limit-rows.ts';
 import { noteReadings, noteUsage, type NotedUsage, type NoteUsageOptions } from './note-usage.ts';
 import { readExchange, type UsageReading } from './read-exchange.ts';
-import { endText } from './usage-text.ts';
 import { countCalls, serviceLimits } from './usage-views.ts';
 import { told } from '../told.ts';
+import { noticesOf, type Speaking } from '../ports/speaking.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -50,6 +50,7 @@ export interface UsageOptions extends NoteUsageOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly notifier: Notifier;
+  readonly speaker?: Speaking;
   readonly publish: Publish;
   readonly signingKeys: Pick<SigningKeys, 'defaultKeyOf' | 'findKey'>;
   readonly postmanClient: () => Promise<Pick<PostmanClient, 'getMe'>>;
@@ -59,7 +60,8 @@ export function createUsage(options: UsageOptions): Usage {
   const { clock, notifier, publish } = options;
   const tell = ({ isNoted, texts }: NotedUsage): void => {
     if (isNoted) publish('usage.changed', {});
-    for (const text of texts) {
+    for (const notice of texts) {
+      const text = notice(noticesOf(options.speaker).usage);
       notifier.show(text);
       publish('usage.warned', text);
     }
@@ -100,7 +102,6 @@ function refusalOf({ ledger, services, clock }: UsageOptions, serviceId: string)
     'service-limit-exhausted',
     told('monthUsedUp', {
       service: services.find(serviceId)?.name ?? '',
-      until: endText(endsAt),
       endsAt: endsAt ?? 0,
     }),
   );

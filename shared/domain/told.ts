@@ -12,7 +12,7 @@ export const toldSchema = z.strictObject({
   values: z.strictObject({
     ...{ because: text, header: text, item: number, known: text, least: text, mark: text, most: text },
     ...{ name: text, names: text, origin: text, protocol: text, proxy: text, reason: text, rule: text },
-    ...{ said: text, service: text, until: text, count: number, days: number, depth: number, endsAt: number },
+    ...{ said: text, service: text, count: number, days: number, depth: number, endsAt: number },
     ...{ limit: number, line: number, ratio: number, reply: number, seconds: number, status: number },
     /** These choose among texts: an error's code, a rule's kind and whose it is, a place. */
     ...{ code: text, kind: text, whose: text, place: text },

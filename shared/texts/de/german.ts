@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { moving } from './moving.ts';
 import { network } from './network.ts';
+import { notices } from './notices.ts';
 import { questions } from './questions.ts';
 import { quickCopy } from './quick-copy.ts';
 import { settings } from './settings.ts';
@@ -55,6 +56,7 @@ const parts = {
   keys,
   moving,
   network,
+  notices,
   questions,
   quickCopy,
   settings,

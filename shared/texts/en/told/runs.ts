@@ -1,5 +1,12 @@
 import type { ToldText } from '../../told-text.ts';
 
+/** `0` when it is not known. */
+function untilText(endsAt: number): string {
+  if (endsAt === 0) return 'When that ends is not known.';
+  const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(endsAt);
+  return `It may end on ${day}, when the next month starts (UTC).`;
+}
+
 /** What is said about runs and about usage. */
 export const runsTold = {
   lookInNames: () => [null, 'Look for a key’s value in the names and addresses of the requests.'],
@@ -54,15 +61,8 @@ export const runsTold = {
     'Choose a CSV file or a JSON array of objects.',
   ],
   nothingToRun: () => ['There is no request to run.', 'Choose a collection or a folder that has some.'],
-  monthUsedUp: ({
-    service,
-    until,
-  }: {
-    readonly service: string;
-    readonly until: string;
-    readonly endsAt: number;
-  }) => [
-    `${service === '' ? 'The service' : service} said that the calls of this month are used up, so this was not sent. ${until}`,
+  monthUsedUp: ({ service, endsAt }: { readonly service: string; readonly endsAt: number }) => [
+    `${service === '' ? 'The service' : service} said that the calls of this month are used up, so this was not sent. ${untilText(endsAt)}`,
     'Wait, ask the admin of your team, or send it anyway.',
   ],
 } satisfies Readonly<Record<string, ToldText>>;
