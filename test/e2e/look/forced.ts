@@ -61,6 +61,11 @@ function findIndistinct(): string[] {
       )
       .join('/');
   const compare = (chosen: Element, others: readonly Element[]): void => {
+    // The browser lays a plate under text that is forced: on a ground of its own it would be gone.
+    const style = getComputedStyle(chosen);
+    const isFilled = isSeen(style.backgroundColor, groundOf(chosen.parentElement ?? chosen));
+    if (isFilled && chosen.textContent !== '' && style.forcedColorAdjust !== 'none')
+      found.add(`text on a plate: ${told(chosen)}`);
     const other = others.find((each) => each !== chosen && isShown(each));
     if (other !== undefined && isShown(chosen) && lookOf(chosen) === lookOf(other))
       found.add(`chosen looks like not: ${told(chosen)}`);
