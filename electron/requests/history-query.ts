@@ -27,6 +27,7 @@ export function historyConditions(query: HistoryQuery, origins: readonly string[
   const { filter = NO_HISTORY_FILTER, before } = query;
   const conditions: Condition[] = [{ sql: 'at < ?', parameters: [before ?? Number.MAX_SAFE_INTEGER] }];
   if (filter.since !== null) conditions.push({ sql: 'at >= ?', parameters: [filter.since] });
+  if (filter.until !== null) conditions.push({ sql: 'at < ?', parameters: [filter.until] });
   if (filter.isPinnedOnly) conditions.push({ sql: 'is_pinned = 1', parameters: [] });
   if (filter.method !== null) conditions.push({ sql: 'method = ?', parameters: [filter.method] });
   if (filter.status !== null) conditions.push(statusCondition(filter.status));

@@ -10,16 +10,18 @@ interface DateFieldProps {
   readonly max?: string;
   readonly description?: string;
   readonly errorMessage?: string | undefined;
+  /** Small: in a bar, its label beside it. */
+  readonly size?: 'small';
 }
 
 /** A calendar date. The platform's own field: it speaks the person's date order and opens their calendar. */
 export function DateField(props: DateFieldProps) {
-  const { label, value, onChange, min, max, description, errorMessage } = props;
+  const { label, value, onChange, min, max, description, errorMessage, size } = props;
   const id = useId();
   const hintId = `${id}-hint`;
   const hint = errorMessage ?? description;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-size={size}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>

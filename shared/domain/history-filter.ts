@@ -17,6 +17,8 @@ export const historyFilterSchema = z.strictObject({
   serviceId: serviceIdSchema.nullable(),
   /** Epoch milliseconds: sent then or later. */
   since: z.int().nullable(),
+  /** Epoch milliseconds: sent before then. */
+  until: z.int().nullable().default(null),
   isPinnedOnly: z.boolean(),
 });
 export type HistoryFilter = z.infer<typeof historyFilterSchema>;
@@ -27,6 +29,7 @@ export const NO_HISTORY_FILTER: HistoryFilter = {
   apiKeyId: null,
   serviceId: null,
   since: null,
+  until: null,
   isPinnedOnly: false,
 };
 

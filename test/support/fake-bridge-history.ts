@@ -62,6 +62,7 @@ function fits(state: FakeState, { entry, exchange }: HistoryRecord, filter: Hist
     (filter.apiKeyId === null || filter.apiKeyId === apiKeyId) &&
     (filter.serviceId === null || origins.some((origin) => entry.url.startsWith(`${origin}/`))) &&
     (filter.since === null || entry.at >= filter.since) &&
+    (filter.until === null || entry.at < filter.until) &&
     (!filter.isPinnedOnly || entry.isPinned)
   );
 }

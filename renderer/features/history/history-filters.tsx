@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { historyTexts } from '../../../shared/texts/en/history.ts';
 import { useTexts } from '../../language/speech-context.ts';
 import type { HistoryFilter } from '../../../shared/domain/history-filter.ts';
@@ -5,17 +6,21 @@ import { NO_HISTORY_FILTER } from '../../../shared/domain/history-filter.ts';
 import { useChoosableKeys } from '../../bridge/use-choosable-keys.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import {
   ANY,
+  daysOf,
+  endOf,
   isFiltering,
   methodOptions,
-  sinceOf,
+  startOf,
   statusOptions,
   timeOptions,
   timeOptionOf,
+  timesOf,
   type TimeOption,
 } from './history-filter-options.ts';
 import styles from './history-filters.module.css';
@@ -29,6 +34,10 @@ interface HistoryFiltersProps {
 export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
   const texts = useTexts(historyTexts);
   const now = useNow();
+  // A stretch that dates make may be as long as one of the choices.
+  const [wantsDates, setWantsDates] = useState(false);
+  const isBounded = filter.since !== null || filter.until !== null;
+  const time = wantsDates && isBounded ? 'dates' : timeOptionOf(filter, now);
   const set = (change: Partial<HistoryFilter>) => {
     onChange({ ...filter, ...change });
   };
@@ -71,11 +80,13 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
         isLabelHidden
         size="small"
         options={timeOptions(texts)}
-        value={timeOptionOf(filter.since, now)}
+        value={time}
         onChange={(option) => {
-          set({ since: sinceOf(option, now) });
+          setWantsDates(option === 'dates');
+          set(timesOf(option, now));
         }}
       />
+      {time === 'dates' && <Dates filter={filter} onChange={set} />}
       <Checkbox
         label={texts.pinned}
         isSelected={filter.isPinnedOnly}
@@ -94,6 +105,39 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
           {texts.filter.clear}
         </Button>
       )}
+    </div>
+  );
+}
+
+interface DatesProps {
+  readonly filter: HistoryFilter;
+  readonly onChange: (change: Partial<HistoryFilter>) => void;
+}
+
+/** The first and the last day of what is listed; each may be left empty. */
+function Dates({ filter, onChange }: DatesProps) {
+  const texts = useTexts(historyTexts);
+  const { from, to } = daysOf(filter);
+  return (
+    <div className={styles.dates}>
+      <DateField
+        label={texts.filter.from}
+        size="small"
+        value={from}
+        max={to}
+        onChange={(day) => {
+          onChange({ since: startOf(day) });
+        }}
+      />
+      <DateField
+        label={texts.filter.to}
+        size="small"
+        value={to}
+        min={from}
+        onChange={(day) => {
+          onChange({ until: endOf(day) });
+        }}
+      />
     </div>
   );
 }

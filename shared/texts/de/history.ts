@@ -24,6 +24,8 @@ export function history(): ShapeOf<typeof historyTexts> {
       key: 'Schlüssel',
       service: 'Dienst',
       time: 'Zeit',
+      from: 'Von',
+      to: 'Bis',
       anyMethod: 'Jede Methode',
       anyStatus: 'Jeder Status',
       anyKey: 'Jeder Schlüssel',
@@ -37,7 +39,13 @@ export function history(): ShapeOf<typeof historyTexts> {
       '5xx': '5xx Fehler des Servers',
       failed: 'Keine Antwort',
     },
-    times: { any: 'Jederzeit', today: 'Heute', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage' },
+    times: {
+      any: 'Jederzeit',
+      today: 'Heute',
+      week: 'Letzte 7 Tage',
+      month: 'Letzte 30 Tage',
+      dates: 'Von – bis …',
+    },
     noMatch: {
       title: 'Nichts gefunden',
       showAll: 'Alles anzeigen',

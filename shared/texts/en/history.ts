@@ -1,7 +1,7 @@
 import type { HistoryStatus } from '../../domain/history-filter.ts';
 import { defineTexts } from '../define-texts.ts';
 
-type Time = 'any' | 'today' | 'week' | 'month';
+type Time = 'any' | 'today' | 'week' | 'month' | 'dates';
 
 /** What was sent. */
 export const historyTexts = defineTexts('history', () => ({
@@ -26,6 +26,8 @@ export const historyTexts = defineTexts('history', () => ({
     key: 'Key',
     service: 'Service',
     time: 'Time',
+    from: 'From',
+    to: 'To',
     anyMethod: 'Any method',
     anyStatus: 'Any status',
     anyKey: 'Any key',
@@ -44,6 +46,7 @@ export const historyTexts = defineTexts('history', () => ({
     today: 'Today',
     week: 'Last 7 days',
     month: 'Last 30 days',
+    dates: 'From – to…',
   } satisfies Record<Time, string>,
   noMatch: {
     title: 'Nothing found',

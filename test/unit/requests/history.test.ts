@@ -230,6 +230,7 @@ describe('the history', () => {
     ]);
     expect(found({ serviceId: 'gone' })).toEqual([]);
     expect(found({ since: 3 })).toEqual(['https://api.test/d', 'http://localhost:80/c']);
+    expect(found({ since: 2, until: 4 })).toEqual(['http://localhost:80/c', 'https://api.test.evil/b']);
     valueOf(history.setPinned('b-------', true));
     expect(found({ isPinnedOnly: true })).toEqual(['https://api.test.evil/b']);
   });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { failed } from '../../../../shared/domain/app-error.ts';
 import { renderScreen } from '../requests/render-screen.tsx';
@@ -103,6 +103,27 @@ describe('the History screen', () => {
     await waitFor(() => {
       expect(screen.getAllByRole('option')).toHaveLength(3);
     });
+  });
+
+  it('lists what was sent from one day to another', async () => {
+    const { user, bridge } = renderScreen('history', { history });
+    const filter = await screen.findByRole('group', { name: 'Filter' });
+    await user.click(within(filter).getByRole('button', { name: /Time/ }));
+    await user.click(await screen.findByRole('option', { name: 'From – to…' }));
+    fireEvent.change(await within(filter).findByLabelText('From'), { target: { value: '2024-02-28' } });
+    fireEvent.change(within(filter).getByLabelText('To'), { target: { value: '2024-02-29' } });
+    await waitFor(() => {
+      expect(bridge.calls.findLast(({ command }) => command === 'history.list')?.input).toMatchObject({
+        filter: {
+          since: new Date(2024, 1, 28).getTime(),
+          until: new Date(2024, 2, 1).getTime(),
+        },
+      });
+    });
+    fireEvent.change(within(filter).getByLabelText('To'), { target: { value: '' } });
+    expect(within(filter).getByLabelText('From')).toHaveProperty('value', '2024-02-28');
+    await user.click(screen.getByRole('button', { name: 'Clear filter' }));
+    expect(within(filter).queryByLabelText('From')).toBeNull();
   });
 
   it('pins an entry, which stays when the rest is cleared', async () => {
