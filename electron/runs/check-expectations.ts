@@ -2,6 +2,8 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Exchange, Response } from '../../shared/domain/exchange.ts';
 import { isSensitiveHeader } from '../../shared/domain/sensitive-names.ts';
 import type { Expectation, ExpectationResult } from '../../shared/domain/run.ts';
+import { checkJsonPath } from './check-json-path.ts';
+import { matchesGlob } from './matches-glob.ts';
 
 const MAX_FOUND = 200;
 
@@ -10,7 +12,12 @@ export type JsonPathLookup = (path: string, json: unknown) => readonly unknown[]
 
 /** Whether any of them looks into the body, so that the whole of it has to be kept until then. */
 export function needsBody(expectations: readonly Expectation[]): boolean {
-  return expectations.some(({ kind }) => kind === 'body-contains' || kind === 'json-path-equals');
+  return needsJsonPath(expectations) || expectations.some(({ kind }) => kind.startsWith('body-'));
+}
+
+/** Whether any of them asks for a JSONPath. */
+export function needsJsonPath(expectations: readonly Expectation[]): boolean {
+  return expectations.some(({ kind }) => kind.startsWith('json-path-'));
 }
 
 /** The lookup for plans that ask for a JSONPath (RFC 9535), loaded at its first use. Filters are compared, nothing is evaluated. */
@@ -38,7 +45,7 @@ export function checkExpectations(
   });
 }
 
-interface Check {
+export interface Check {
   readonly isMet: boolean;
   readonly found: string;
 }
@@ -63,10 +70,28 @@ function check(expectation: Expectation, response: Response, lookUp: JsonPathLoo
       const shown = isSensitiveHeader(expectation.name) ? 'another value' : all;
       return { isMet, found: values.length === 0 ? 'no such header' : shown };
     }
+    case 'header-matches': {
+      const values = headerValues(response, expectation.name);
+      const isMet = values.some((value) => matchesGlob(expectation.value, value));
+      const shown = isSensitiveHeader(expectation.name) ? 'another value' : values.join(', ');
+      return { isMet, found: values.length === 0 ? 'no such header' : shown };
+    }
     case 'body-contains':
       return bodyContains(expectation.text, response);
+    case 'body-lacks': {
+      const { isMet, found } = bodyContains(expectation.text, response);
+      // What was not read may hold it.
+      const isWhole = response.body.kind !== 'text' || !response.body.isTruncated;
+      return { isMet: !isMet && isWhole, found: isMet ? 'in the body' : found };
+    }
+    case 'json-path-exists':
     case 'json-path-equals':
-      return jsonPathEquals(expectation, response, lookUp);
+    case 'json-path-not-equals':
+    case 'json-path-contains':
+    case 'json-path-matches':
+    case 'json-path-less':
+    case 'json-path-greater':
+      return checkJsonPath(expectation, response, lookUp);
     case 'time-under': {
       const { total } = response.timings;
       return { isMet: total < expectation.milliseconds, found: `${String(Math.round(total))} ms` };
@@ -87,52 +112,6 @@ function bodyContains(text: string, { body }: Response): Check {
     return { isMet: false, found: body.kind === 'empty' ? 'no body' : 'a binary body' };
   const isMet = body.text.includes(text);
   return { isMet, found: body.isTruncated ? 'not in the part of the body that was read' : 'not in the body' };
-}
-
-function jsonPathEquals(
-  { path, value }: Extract<Expectation, { kind: 'json-path-equals' }>,
-  { body }: Response,
-  lookUp: JsonPathLookup,
-): Check {
-  if (body.kind !== 'text') return { isMet: false, found: 'no JSON' };
-  const json = parsed(body.text);
-  if (json === undefined) return { isMet: false, found: body.isTruncated ? 'a body too large' : 'no JSON' };
-  let found: readonly unknown[];
-  try {
-    found = lookUp(path, json);
-  } catch {
-    // The library's message repeats the path and parts of the body.
-    return { isMet: false, found: 'the path is no JSONPath' };
-  }
-  if (found.length === 0) return { isMet: false, found: 'nothing at the path' };
-  const wanted = parsed(value);
-  const isMet = found.some((each) => each === value || (wanted !== undefined && isSame(each, wanted)));
-  return { isMet, found: found.map((each) => JSON.stringify(each)).join(', ') };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // What is no JSON is compared as text, or is no JSON body.
-    return undefined;
-  }
-}
-
-/** JSON values: equal whatever the order of their members. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
-    return one === other;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const names = Object.keys(one);
-  if (names.length !== Object.keys(other).length) return false;
-  return names.every(
-    (name) => Object.hasOwn(other, name) && isSame(memberOf(one, name), memberOf(other, name)),
-  );
-}
-
-function memberOf(value: object, name: string): unknown {
-  return (value as Record<string, unknown>)[name]; // any object may be read by its members' names
 }
 
 function shortened(text: string): string {

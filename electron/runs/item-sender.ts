@@ -11,7 +11,13 @@ import { maskKeyShapes } from '../requests/key-shapes.ts';
 import type { Redactor } from '../requests/redactor.ts';
 import { previewSigning, sendRequest, type SenderParts } from '../requests/send-request.ts';
 import { shownUrl } from '../requests/shown-url.ts';
-import { checkExpectations, loadJsonPath, needsBody, type JsonPathLookup } from './check-expectations.ts';
+import {
+  checkExpectations,
+  loadJsonPath,
+  needsBody,
+  needsJsonPath,
+  type JsonPathLookup,
+} from './check-expectations.ts';
 import type { DataRow, RunItem, RunPlan } from './run-plan.ts';
 
 /** One request and what came of it, redacted. */
@@ -43,9 +49,7 @@ export async function createItemSender(
   plan: Pick<RunPlan, 'items'>,
   parts: ItemSenderParts,
 ): Promise<ItemSender> {
-  const asksForPath = plan.items.some(({ expectations }) =>
-    expectations.some(({ kind }) => kind === 'json-path-equals'),
-  );
+  const asksForPath = plan.items.some(({ expectations }) => needsJsonPath(expectations));
   const runId = randomUUID();
   let count = 0;
   const lookUp: JsonPathLookup = asksForPath ? await loadJsonPath() : () => [];

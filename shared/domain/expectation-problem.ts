@@ -6,4 +6,5 @@ export type ExpectationKind = Expectation['kind'];
 export type ExpectationProblem =
   | { readonly kind: 'header-name' }
   | { readonly kind: 'json-path' }
+  | { readonly kind: 'any-number' }
   | { readonly kind: 'number'; readonly least: number; readonly most: number };

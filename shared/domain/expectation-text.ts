@@ -14,6 +14,22 @@ export function expectationText(expectation: Expectation): string {
       return `Header ${expectation.name} is ${expectation.value}`;
     case 'body-contains':
       return `Body contains ${expectation.text}`;
+    case 'header-matches':
+      return `Header ${expectation.name} matches ${expectation.value}`;
+    case 'body-lacks':
+      return `Body does not contain ${expectation.text}`;
+    case 'json-path-exists':
+      return `${expectation.path} is there`;
+    case 'json-path-not-equals':
+      return `${expectation.path} is not ${expectation.value}`;
+    case 'json-path-contains':
+      return `${expectation.path} contains ${expectation.value}`;
+    case 'json-path-matches':
+      return `${expectation.path} matches ${expectation.value}`;
+    case 'json-path-less':
+      return `${expectation.path} is less than ${String(expectation.number)}`;
+    case 'json-path-greater':
+      return `${expectation.path} is greater than ${String(expectation.number)}`;
     case 'json-path-equals':
       return `${expectation.path} is ${expectation.value}`;
     case 'time-under':

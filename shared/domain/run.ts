@@ -12,22 +12,34 @@ export const MAX_RUN_REQUESTS = 100_000;
 export const MAX_DATA_ROWS = 100_000;
 export const MAX_DATA_CHARACTERS = 5_000_000;
 
+const path = z.string().min(1).max(1_000);
+const comparedValue = z.string().max(4_000);
+
+/** `value`: JSON, or else text that is taken as it stands; of a match a pattern, in which `*` is any run of characters and `?` is one. */
+const jsonPathExpectations = [
+  z.strictObject({ kind: z.literal('json-path-exists'), path }),
+  z.strictObject({ kind: z.literal('json-path-equals'), path, value: comparedValue }),
+  z.strictObject({ kind: z.literal('json-path-not-equals'), path, value: comparedValue }),
+  z.strictObject({ kind: z.literal('json-path-contains'), path, value: comparedValue }),
+  z.strictObject({ kind: z.literal('json-path-matches'), path, value: comparedValue }),
+  z.strictObject({ kind: z.literal('json-path-less'), path, number: z.number() }),
+  z.strictObject({ kind: z.literal('json-path-greater'), path, number: z.number() }),
+] as const;
+
 /** What a request's answer is measured by. No script: each is looked up and compared, nothing is run. */
 export const expectationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: z.int().min(100).max(599) }),
   z.strictObject({ kind: z.literal('status-class'), statusClass: z.int().min(1).max(5) }),
   z.strictObject({ kind: z.literal('header-exists'), name: headerNameSchema }),
-  z.strictObject({ kind: z.literal('header-equals'), name: headerNameSchema, value: z.string().max(4_000) }),
+  z.strictObject({ kind: z.literal('header-equals'), name: headerNameSchema, value: comparedValue }),
+  z.strictObject({ kind: z.literal('header-matches'), name: headerNameSchema, value: comparedValue }),
   z.strictObject({ kind: z.literal('body-contains'), text: z.string().min(1).max(4_000) }),
-  /** `value`: JSON, or else text that is taken as it stands. */
-  z.strictObject({
-    kind: z.literal('json-path-equals'),
-    path: z.string().min(1).max(1_000),
-    value: z.string().max(4_000),
-  }),
+  z.strictObject({ kind: z.literal('body-lacks'), text: z.string().min(1).max(4_000) }),
+  ...jsonPathExpectations,
   z.strictObject({ kind: z.literal('time-under'), milliseconds: z.int().min(1).max(3_600_000) }),
 ]);
 export type Expectation = z.infer<typeof expectationSchema>;
+export type JsonPathExpectation = z.infer<(typeof jsonPathExpectations)[number]>;
 
 export const runOptionsSchema = z.strictObject({
   /** How often the requests are sent, in order; with a data file once for each of its rows. */

@@ -18,8 +18,16 @@ export const EXPECTATION_KINDS: readonly ExpectationKind[] = [
   'status-class',
   'header-exists',
   'header-equals',
+  'header-matches',
   'body-contains',
+  'body-lacks',
+  'json-path-exists',
   'json-path-equals',
+  'json-path-not-equals',
+  'json-path-contains',
+  'json-path-matches',
+  'json-path-less',
+  'json-path-greater',
   'time-under',
 ];
 
@@ -37,11 +45,21 @@ function fieldsOf(expectation: Expectation): readonly [first: string, second: st
     case 'header-exists':
       return [expectation.name, ''];
     case 'header-equals':
+    case 'header-matches':
       return [expectation.name, expectation.value];
     case 'body-contains':
+    case 'body-lacks':
       return [expectation.text, ''];
+    case 'json-path-exists':
+      return [expectation.path, ''];
     case 'json-path-equals':
+    case 'json-path-not-equals':
+    case 'json-path-contains':
+    case 'json-path-matches':
       return [expectation.path, expectation.value];
+    case 'json-path-less':
+    case 'json-path-greater':
+      return [expectation.path, String(expectation.number)];
     case 'time-under':
       return [String(expectation.milliseconds), ''];
   }
@@ -69,15 +87,33 @@ export function readExpectation({ kind, first, second }: ExpectationDraft): Read
     case 'header-exists':
       return HEADER_NAME.test(text) ? valid({ kind, name: text }) : invalid({ kind: 'header-name' });
     case 'header-equals':
+    case 'header-matches':
       return HEADER_NAME.test(text)
         ? valid({ kind, name: text, value: second })
         : invalid({ kind: 'header-name' });
     case 'body-contains':
+    case 'body-lacks':
       return valid({ kind, text: first });
+    case 'json-path-exists':
+      return isPath(text) ? valid({ kind, path: text }) : invalid({ kind: 'json-path' });
     case 'json-path-equals':
-      if (!text.startsWith('$')) return invalid({ kind: 'json-path' });
-      return valid({ kind, path: text, value: second });
+    case 'json-path-not-equals':
+    case 'json-path-contains':
+    case 'json-path-matches':
+      return isPath(text) ? valid({ kind, path: text, value: second }) : invalid({ kind: 'json-path' });
+    case 'json-path-less':
+    case 'json-path-greater': {
+      if (!isPath(text)) return invalid({ kind: 'json-path' });
+      const number = NUMBER.test(second.trim()) ? Number(second) : Number.NaN;
+      return Number.isFinite(number) ? valid({ kind, path: text, number }) : invalid({ kind: 'any-number' });
+    }
   }
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+function isPath(text: string): boolean {
+  return text.startsWith('$');
 }
 
 function numberBetween(

@@ -53,7 +53,7 @@ export function ExpectationRow(props: ExpectationRowProps) {
         isMono
         placeholder={text.placeholder}
         value={draft[cell]}
-        maxLength={cell === 'second' || draft.kind === 'body-contains' ? 4_000 : 1_000}
+        maxLength={cell === 'second' || draft.kind.startsWith('body-') ? 4_000 : 1_000}
         onChange={(value) => {
           onChange({ [cell]: value });
         }}

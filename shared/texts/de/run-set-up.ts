@@ -72,6 +72,8 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
             return 'So heißt kein Header.';
           case 'json-path':
             return 'Ein JSONPath beginnt mit $.';
+          case 'any-number':
+            return 'Eine Zahl, etwa 7 oder -0.5.';
           case 'number':
             return wholeNumber(problem.least, problem.most);
         }
@@ -88,11 +90,46 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
           first: { label: 'Header', placeholder: 'Content-Type' },
           second: { label: 'Wert', placeholder: 'application/json' },
         },
+        'header-matches': {
+          label: 'Header passt zu',
+          first: { label: 'Header', placeholder: 'Content-Type' },
+          second: { label: 'Muster', placeholder: 'application/*' },
+        },
         'body-contains': { label: 'Body enthält', first: { label: 'Text', placeholder: 'Ada' } },
+        'body-lacks': { label: 'Body enthält nicht', first: { label: 'Text', placeholder: 'error' } },
         'json-path-equals': {
           label: 'JSONPath ist',
           first: { label: 'JSONPath', placeholder: '$.items[0].id' },
           second: { label: 'Wert', placeholder: '7 oder ein Text' },
+        },
+        'json-path-exists': {
+          label: 'JSONPath ist da',
+          first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+        },
+        'json-path-not-equals': {
+          label: 'JSONPath ist nicht',
+          first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+          second: { label: 'Wert', placeholder: '7 oder ein Text' },
+        },
+        'json-path-contains': {
+          label: 'JSONPath enthält',
+          first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+          second: { label: 'Wert', placeholder: 'Teil eines Textes oder Element einer Liste' },
+        },
+        'json-path-matches': {
+          label: 'JSONPath passt zu',
+          first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+          second: { label: 'Muster', placeholder: 'order-*, mit ? für ein Zeichen' },
+        },
+        'json-path-less': {
+          label: 'JSONPath ist kleiner als',
+          first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+          second: { label: 'Zahl', placeholder: '7' },
+        },
+        'json-path-greater': {
+          label: 'JSONPath ist größer als',
+          first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+          second: { label: 'Zahl', placeholder: '7' },
         },
         'time-under': {
           label: 'Dauer unter (ms)',

@@ -184,6 +184,22 @@ function expectationInGerman(expectation: Expectation): string {
       return `Header ${expectation.name} ist ${expectation.value}`;
     case 'body-contains':
       return `Body enthält ${expectation.text}`;
+    case 'header-matches':
+      return `Header ${expectation.name} passt zu ${expectation.value}`;
+    case 'body-lacks':
+      return `Body enthält nicht ${expectation.text}`;
+    case 'json-path-exists':
+      return `${expectation.path} ist da`;
+    case 'json-path-not-equals':
+      return `${expectation.path} ist nicht ${expectation.value}`;
+    case 'json-path-contains':
+      return `${expectation.path} enthält ${expectation.value}`;
+    case 'json-path-matches':
+      return `${expectation.path} passt zu ${expectation.value}`;
+    case 'json-path-less':
+      return `${expectation.path} ist kleiner als ${String(expectation.number)}`;
+    case 'json-path-greater':
+      return `${expectation.path} ist größer als ${String(expectation.number)}`;
     case 'json-path-equals':
       return `${expectation.path} ist ${expectation.value}`;
     case 'time-under':

@@ -25,11 +25,46 @@ const kinds: Readonly<Record<ExpectationKind, ExpectationText>> = {
     first: { label: 'Header', placeholder: 'Content-Type' },
     second: { label: 'Value', placeholder: 'application/json' },
   },
+  'header-matches': {
+    label: 'Header matches',
+    first: { label: 'Header', placeholder: 'Content-Type' },
+    second: { label: 'Pattern', placeholder: 'application/*' },
+  },
   'body-contains': { label: 'Body contains', first: { label: 'Text', placeholder: 'Ada' } },
+  'body-lacks': { label: 'Body does not contain', first: { label: 'Text', placeholder: 'error' } },
   'json-path-equals': {
     label: 'JSONPath is',
     first: { label: 'JSONPath', placeholder: '$.items[0].id' },
     second: { label: 'Value', placeholder: '7, or any text' },
+  },
+  'json-path-exists': {
+    label: 'JSONPath is there',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+  },
+  'json-path-not-equals': {
+    label: 'JSONPath is not',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+    second: { label: 'Value', placeholder: '7, or any text' },
+  },
+  'json-path-contains': {
+    label: 'JSONPath contains',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+    second: { label: 'Value', placeholder: 'a part of a text, or an element of a list' },
+  },
+  'json-path-matches': {
+    label: 'JSONPath matches',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+    second: { label: 'Pattern', placeholder: 'order-*, with ? for one character' },
+  },
+  'json-path-less': {
+    label: 'JSONPath is less than',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+    second: { label: 'Number', placeholder: '7' },
+  },
+  'json-path-greater': {
+    label: 'JSONPath is greater than',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+    second: { label: 'Number', placeholder: '7' },
   },
   'time-under': {
     label: 'Time is under (ms)',
@@ -103,6 +138,8 @@ export const runSetUpTexts = defineTexts('runSetUp', (f) => ({
           return 'This is no name of a header.';
         case 'json-path':
           return 'A JSONPath begins with $.';
+        case 'any-number':
+          return 'A number, such as 7 or -0.5.';
         case 'number':
           return `A whole number from ${f.number(problem.least)} to ${f.number(problem.most)}.`;
       }

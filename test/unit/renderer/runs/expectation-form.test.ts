@@ -9,6 +9,14 @@ const all: readonly Expectation[] = [
   { kind: 'header-equals', name: 'Content-Type', value: 'text/plain' },
   { kind: 'body-contains', text: ' Ada ' },
   { kind: 'json-path-equals', path: '$.items[0].id', value: '7' },
+  { kind: 'header-matches', name: 'Content-Type', value: 'text/*' },
+  { kind: 'body-lacks', text: 'error' },
+  { kind: 'json-path-exists', path: '$.id' },
+  { kind: 'json-path-not-equals', path: '$.id', value: '8' },
+  { kind: 'json-path-contains', path: '$.tags', value: 'a' },
+  { kind: 'json-path-matches', path: '$.name', value: 'A*' },
+  { kind: 'json-path-less', path: '$.id', number: 7.5 },
+  { kind: 'json-path-greater', path: '$.id', number: -3 },
   { kind: 'time-under', milliseconds: 500 },
 ];
 
@@ -25,6 +33,8 @@ describe('an expectation that is typed', () => {
     ['time-under', '0'],
     ['header-exists', 'not a name'],
     ['json-path-equals', 'items'],
+    ['json-path-exists', 'items'],
+    ['json-path-less', '$.id'],
   ] as const)('says what is wrong: %s %s', (kind, first) => {
     expect(readExpectation({ id: 1, requestId: null, kind, first, second: '' }).kind).toBe('invalid');
   });
