@@ -184,7 +184,8 @@ type Base = ReturnType<typeof buildBase>;
 function buildShell({ store, logger, speaker }: Base) {
   denyPermissions(session.defaultSession);
   blockForeignRequests(session.defaultSession, app.isPackaged);
-  const firstPage = composeFirstPage({ app, out, store, logger, window: () => window });
+  const isHidden = isStartedHidden(app, process.argv);
+  const firstPage = composeFirstPage({ app, out, store, logger, window: () => window, isHidden });
   protocol.handle(appScheme.scheme, createAppProtocol(join(out, 'renderer'), firstPage.write));
   nativeTheme.themeSource = store.get().theme;
   noteVersion(store, { version: app.getVersion(), logger });
@@ -201,7 +202,7 @@ function buildShell({ store, logger, speaker }: Base) {
   const navigation = createNavigation(window, publish);
   const asker = { window: window.current, texts: () => speaker.speech().textsOf(questionsTexts) };
   const opener = electronExternalOpener(asker);
-  const shown = isStartedHidden(app, process.argv) ? Promise.resolve() : window.show();
+  const shown = isHidden ? Promise.resolve() : window.show();
   return {
     icons,
     window,

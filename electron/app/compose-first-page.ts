@@ -15,19 +15,22 @@ export interface FirstPageAppParts {
   readonly store: PreferenceStore;
   readonly logger: Logger;
   readonly window: () => Pick<MainWindow, 'current'>;
+  /** Started without a window: the thread starts with the first one. */
+  readonly isHidden: boolean;
 }
 
 /** Chromium's zoom: 1.2 to the power of the level. */
 const ZOOM_STEP = 1.2;
 
 /** What the start page is drawn by, ready when the window asks for it. */
-export function composeFirstPage({ app, out, store, logger, window }: FirstPageAppParts): FirstPage {
+export function composeFirstPage(parts: FirstPageAppParts): FirstPage {
+  const { app, out, store, logger, window, isHidden } = parts;
   const drawer = createFirstPageDrawer({
     workerFile: join(out, 'main', 'first-page-worker.js'),
     drawingFile: join(out, 'first-page', 'draw-first-page.mjs'),
     logger,
   });
-  drawer.warm();
+  if (!isHidden) drawer.warm();
   return createFirstPage({
     ...{ drawer, logger },
     readTemplate: () => readFile(join(out, 'renderer', 'first-page.html'), 'utf8'),
