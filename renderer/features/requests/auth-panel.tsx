@@ -39,9 +39,9 @@ const CHOICES = [
 }[];
 
 /** Where a folder or the collection says something, that is what is automatic. */
-function choicesOf(auth: PartAuth | null, texts: CollectionsTexts) {
+function choicesOf(auth: PartAuth | null, collections: CollectionsTexts) {
   if (auth === null || auth.inheritedFrom === null) return CHOICES;
-  const description = `From “${auth.inheritedFrom}”: ${authText(auth.inherited, texts)}.`;
+  const description = `From “${auth.inheritedFrom}”: ${authText(auth.inherited, collections)}.`;
   return CHOICES.map((choice) =>
     choice.id === 'automatic' ? { ...choice, label: 'Inherited', description } : choice,
   );
@@ -49,7 +49,7 @@ function choicesOf(auth: PartAuth | null, texts: CollectionsTexts) {
 
 /** Which key signs the request, and what would become of it. */
 export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps) {
-  const texts = useTexts(collectionsTexts);
+  const collections = useTexts(collectionsTexts);
   const keys = useChoosableKeys(keyChoice.kind === 'key' ? keyChoice.apiKeyId : null);
   const services = useCommandQuery('services.list', {});
   const now = useNow();
@@ -67,7 +67,7 @@ export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps
     <div className={styles.columns}>
       <RadioGroup
         label="API key"
-        options={choicesOf(auth, texts).filter(({ id }) => id !== 'key' || apiKeys.length > 0)}
+        options={choicesOf(auth, collections).filter(({ id }) => id !== 'key' || apiKeys.length > 0)}
         value={keyChoice.kind}
         onChange={choose}
       />
@@ -75,8 +75,8 @@ export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps
         {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
         {auth !== null && (auth.own.kind === 'header' || auth.own.kind === 'kept') && (
           <p>
-            The file asks for {authText(auth.own, texts)}. Another choice here takes its place when it is
-            saved.
+            The file asks for {authText(auth.own, collections)}. Another choice here takes its place when it
+            is saved.
           </p>
         )}
         {keyChoice.kind === 'named' && (

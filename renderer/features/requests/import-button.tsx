@@ -6,9 +6,12 @@ import { ImportDialog } from './import-dialog.tsx';
 import { ImportFormatDialog } from './import-format-dialog.tsx';
 import { useImport } from './use-import.ts';
 import { useImportKeys } from './use-import-keys.ts';
+import { importingTexts } from '../../../shared/texts/en/importing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Brings collections, environments and requests in: from a file, a folder or the clipboard, or what is dropped onto the window. */
 export function ImportButton() {
+  const texts = useTexts(importingTexts);
   const { state, choose, paste, takeOpened, takeDropped, chooseFormat, close } = useImport();
   const chooseFile = useCallback(() => void choose('file'), [choose]);
   const pasteText = useCallback(() => void paste(), [paste]);
@@ -21,28 +24,28 @@ export function ImportButton() {
   return (
     <>
       <MenuButton
-        label="Import"
+        label={texts.common.import}
         icon={<Import />}
         actions={[
           {
             id: 'file',
-            label: 'A file…',
-            description: 'Postman, Insomnia, Bruno, OpenAPI, HAR, .env',
+            label: texts.from.file,
+            description: texts.from.fileNote,
             icon: <FileInput />,
             shortcut: 'Ctrl+O',
             onAction: chooseFile,
           },
           {
             id: 'folder',
-            label: 'A folder…',
-            description: 'Of Bruno, or with several files',
+            label: texts.from.folder,
+            description: texts.from.folderNote,
             icon: <FolderInput />,
             onAction: () => void choose('folder'),
           },
           {
             id: 'clipboard',
-            label: 'The clipboard',
-            description: 'A curl command, or the text of a file',
+            label: texts.from.clipboard,
+            description: texts.from.clipboardNote,
             icon: <ClipboardPaste />,
             onAction: pasteText,
           },

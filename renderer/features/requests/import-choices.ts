@@ -2,6 +2,7 @@ import { apiKeyNameSchema } from '../../../shared/domain/api-key.ts';
 import { bindableOriginSchema } from '../../../shared/domain/origin.ts';
 import type { FoundSecretView, SecretChoice } from '../../../shared/domain/import.ts';
 import type { Service, ServiceDraft } from '../../../shared/domain/service.ts';
+import type { ImportingTexts } from '../../../shared/texts/en/importing.ts';
 
 /** What a person says about one found secret, as the form holds it. */
 export interface SecretForm {
@@ -41,19 +42,22 @@ export interface SecretFormErrors {
   readonly origins?: string;
 }
 
-export function errorsOf({ target, name, origin, origins }: SecretForm): SecretFormErrors {
+export function errorsOf(
+  { target, name, origin, origins }: SecretForm,
+  texts: ImportingTexts,
+): SecretFormErrors {
   if (target === DROP) return {};
   if (target === VARIABLE) {
-    const problem = originsProblem(wordsOf(origins));
+    const problem = originsProblem(wordsOf(origins), texts);
     return problem === undefined ? {} : { origins: problem };
   }
   const parsedName = apiKeyNameSchema.safeParse(name);
   const parsedOrigin = target === NEW_SERVICE ? bindableOriginSchema.safeParse(origin) : null;
   return {
-    ...(parsedName.success ? {} : { name: parsedName.error.issues[0]?.message ?? 'Give the key a name' }),
+    ...(parsedName.success ? {} : { name: parsedName.error.issues[0]?.message ?? texts.problems.name }),
     ...(parsedOrigin === null || parsedOrigin.success
       ? {}
-      : { origin: parsedOrigin.error.issues[0]?.message ?? 'Type an origin' }),
+      : { origin: parsedOrigin.error.issues[0]?.message ?? texts.problems.origin }),
   };
 }
 
@@ -61,11 +65,12 @@ function wordsOf(origins: string): readonly string[] {
   return origins.split(/[\s,]+/).filter((word) => word !== '');
 }
 
-function originsProblem(words: readonly string[]): string | undefined {
-  if (words.length > 20) return 'At most 20 origins';
+function originsProblem(words: readonly string[], texts: ImportingTexts): string | undefined {
+  if (words.length > 20) return texts.problems.tooMany;
   for (const word of words) {
     const parsed = bindableOriginSchema.safeParse(word);
-    if (!parsed.success) return `${word.slice(0, 80)}: ${parsed.error.issues[0]?.message ?? 'no origin'}`;
+    if (!parsed.success)
+      return `${word.slice(0, 80)}: ${parsed.error.issues[0]?.message ?? texts.problems.noOrigin}`;
   }
   return undefined;
 }

@@ -12,6 +12,8 @@ import styles from './import-dialog.module.css';
 import { ImportNotes } from './import-notes.tsx';
 import { ImportSecret } from './import-secret.tsx';
 import { useUndoImport } from './use-undo-import.ts';
+import { importingTexts, type ImportingTexts } from '../../../shared/texts/en/importing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ImportDialogProps {
   readonly preview: ImportPreview;
@@ -20,6 +22,7 @@ interface ImportDialogProps {
 
 /** What would come in, and what becomes of the secrets that were found. Nothing is kept before *Import* is pressed. */
 export function ImportDialog({ preview, onClose }: ImportDialogProps) {
+  const texts = useTexts(importingTexts);
   const services = useCommandQuery('services.list', {});
   const known = services.kind === 'loaded' ? services.value : [];
   const [forms, setForms] = useState(
@@ -32,47 +35,43 @@ export function ImportDialog({ preview, onClose }: ImportDialogProps) {
   const formOf = (id: string): SecretForm | undefined => forms.get(id);
   const submit = async () => {
     setIsSubmitted(true);
-    if ([...forms.values()].some((form) => hasErrors(errorsOf(form)))) return;
+    if ([...forms.values()].some((form) => hasErrors(errorsOf(form, texts)))) return;
     const result = await keep.run({ token: preview.token, choices: [...choicesOf(preview, forms, known)] });
     if (!result.ok) return;
     const { undoId } = result.value;
     toast.show({
       tone: 'good',
-      title: 'Imported',
-      description: summary(result.value),
-      action: { label: 'Undo', onAction: () => void undo(undoId) },
+      title: texts.done.title,
+      description: summary(result.value, texts),
+      action: { label: texts.done.undo, onAction: () => void undo(undoId) },
     });
     onClose();
   };
   return (
     <Dialog
-      title="Import"
+      title={texts.common.import}
       size="large"
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" isPending={keep.isPending}>
-            Import
+            {texts.common.import}
           </Button>
         </>
       }
     >
       <p className={styles.lead}>
-        {preview.formats.map((format) => importFormatNames[format]).join(', ')}. Nothing is kept until you
-        press Import.
+        {texts.preview.lead(preview.formats.map((format) => importFormatNames[format]).join(', '))}
       </p>
       <Contents preview={preview} />
       {preview.found.length > 0 && (
         <section aria-labelledby="import-secrets" className={styles.section}>
           <h3 id="import-secrets" className={styles.heading}>
-            Secrets found
+            {texts.preview.found}
           </h3>
-          <p className={styles.hint}>
-            They are taken out of what is imported. A key or a secret variable is kept sealed and goes where
-            you say alone.
-          </p>
+          <p className={styles.hint}>{texts.preview.foundNote}</p>
           <ul className={styles.secrets}>
             {preview.found.map((found) => {
               const form = formOf(found.id);
@@ -110,47 +109,47 @@ function choicesOf(
 }
 
 function Contents({ preview }: { readonly preview: ImportPreview }) {
+  const texts = useTexts(importingTexts);
   return (
-    <ul className={styles.contents} aria-label="What comes in">
+    <ul className={styles.contents} aria-label={texts.preview.contents}>
       {preview.collections.map(({ name, folders, requests }, index) => (
         <li key={`collection-${String(index)}`}>
           <strong>{name}</strong>
           <span>
-            Collection, {counted(requests, 'request')}
-            {folders === 0 ? '' : `, ${counted(folders, 'folder')}`}
+            {texts.counts.collection(requests)}
+            {folders === 0 ? '' : `, ${texts.counts.folders(folders)}`}
           </span>
         </li>
       ))}
       {preview.environments.map(({ name, variables }, index) => (
         <li key={`environment-${String(index)}`}>
           <strong>{name}</strong>
-          <span>Environment, {counted(variables, 'variable')}</span>
+          <span>{texts.counts.environment(variables)}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function summary({
-  collections,
-  environments,
-  keys,
-  variables,
-}: {
-  collections: readonly string[];
-  environments: readonly string[];
-  keys: number;
-  variables: number;
-}): string {
+function summary(
+  {
+    collections,
+    environments,
+    keys,
+    variables,
+  }: {
+    collections: readonly string[];
+    environments: readonly string[];
+    keys: number;
+    variables: number;
+  },
+  { counts }: ImportingTexts,
+): string {
   const parts = [
-    ...(collections.length === 0 ? [] : [counted(collections.length, 'collection')]),
-    ...(environments.length === 0 ? [] : [counted(environments.length, 'environment')]),
-    ...(keys === 0 ? [] : [counted(keys, 'key')]),
-    ...(variables === 0 ? [] : [counted(variables, 'secret variable')]),
+    ...(collections.length === 0 ? [] : [counts.collections(collections.length)]),
+    ...(environments.length === 0 ? [] : [counts.environments(environments.length)]),
+    ...(keys === 0 ? [] : [counts.keys(keys)]),
+    ...(variables === 0 ? [] : [counts.variables(variables)]),
   ];
   return parts.join(', ');
 }

@@ -3,6 +3,8 @@ import { importFormatNames, type ImportFormat } from '../../../shared/domain/imp
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
+import { importingTexts } from '../../../shared/texts/en/importing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ImportFormatDialogProps {
   readonly formats: readonly ImportFormat[];
@@ -12,29 +14,30 @@ interface ImportFormatDialogProps {
 
 /** Several formats fit what is imported: the person says which it is. */
 export function ImportFormatDialog({ formats, onChoose, onClose }: ImportFormatDialogProps) {
+  const texts = useTexts(importingTexts);
   const [format, setFormat] = useState<ImportFormat | null>(formats[0] ?? null);
   return (
     <Dialog
-      title="What is it?"
+      title={texts.format.question}
       onClose={onClose}
       onSubmit={() => {
         if (format !== null) onChoose(format);
       }}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit">
-            Continue
+            {texts.format.continue}
           </Button>
         </>
       }
     >
       <Select<ImportFormat>
-        label="Format"
+        label={texts.format.label}
         options={formats.map((id) => ({ id, label: importFormatNames[id] }))}
         value={format}
         onChange={setFormat}
-        description="The content can be read as each of these."
+        description={texts.format.note}
       />
     </Dialog>
   );

@@ -1,11 +1,7 @@
 import type { ImportPreview } from '../../../shared/domain/import.ts';
 import styles from './import-dialog.module.css';
-
-const titles = {
-  kept: 'Kept, not run',
-  changed: 'Changed',
-  dropped: 'Left out',
-} as const;
+import { importingTexts } from '../../../shared/texts/en/importing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ImportNotesProps {
   readonly notes: ImportPreview['notes'];
@@ -14,21 +10,22 @@ interface ImportNotesProps {
 
 /** What is kept without being used, changed, or left out, each by name. */
 export function ImportNotes({ notes, count }: ImportNotesProps) {
+  const texts = useTexts(importingTexts);
   if (count === 0) return null;
   return (
     <section aria-labelledby="import-notes" className={styles.section}>
       <h3 id="import-notes" className={styles.heading}>
-        Good to know
+        {texts.notes.title}
       </h3>
       <ul className={styles.notes}>
         {notes.map(({ kind, what, where }, index) => (
           <li key={String(index)}>
-            <strong>{titles[kind]}:</strong> {what}
+            <strong>{texts.notes.kinds[kind]}:</strong> {what}
             {where === '' ? '' : ` (${where})`}
           </li>
         ))}
       </ul>
-      {count > notes.length && <p className={styles.hint}>And {count - notes.length} more.</p>}
+      {count > notes.length && <p className={styles.hint}>{texts.notes.more(count - notes.length)}</p>}
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { DROP, errorsOf, NEW_SERVICE, VARIABLE, type SecretForm } from './import-choices.ts';
 import styles from './import-dialog.module.css';
+import { importingTexts, type ImportingTexts } from '../../../shared/texts/en/importing.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ImportSecretProps {
   readonly found: FoundSecretView;
@@ -15,7 +17,8 @@ interface ImportSecretProps {
 
 /** One secret that was found: where, its mask, and what becomes of it. */
 export function ImportSecret({ found, form, services, showsErrors, onChange }: ImportSecretProps) {
-  const errors = showsErrors ? errorsOf(form) : {};
+  const texts = useTexts(importingTexts);
+  const errors = showsErrors ? errorsOf(form, texts) : {};
   const title = `${found.label} ${found.mask}`;
   const isNew = form.target === NEW_SERVICE;
   return (
@@ -25,27 +28,26 @@ export function ImportSecret({ found, form, services, showsErrors, onChange }: I
       </p>
       <p className={styles.hint}>
         {found.places.join(' · ')}
-        {found.origins.length === 0
-          ? ' · where it goes is not known'
-          : ` · sent to ${found.origins.join(', ')}`}
+        {' · '}
+        {found.origins.length === 0 ? texts.found.unknown : texts.found.sentTo(found.origins.join(', '))}
       </p>
       <div className={styles.choice}>
         <Select
-          label="Keep as"
-          options={targets(found, services)}
+          label={texts.found.keepAs}
+          options={targets(found, services, texts)}
           value={form.target}
           onChange={(target) => {
             onChange({ ...form, target });
           }}
-          description={destination(form, services)}
+          description={destination(form, services, texts)}
         />
         {form.target === VARIABLE && (
           <TextField
-            label="May go to"
+            label={texts.found.mayGoTo}
             isMono
             value={form.origins}
             placeholder="https://api.example.com"
-            description="Origins, with spaces between; empty: nowhere yet."
+            description={texts.found.mayGoToNote}
             errorMessage={errors.origins}
             onChange={(origins) => {
               onChange({ ...form, origins });
@@ -54,7 +56,7 @@ export function ImportSecret({ found, form, services, showsErrors, onChange }: I
         )}
         {form.target !== DROP && form.target !== VARIABLE && (
           <TextField
-            label="Key name"
+            label={texts.found.keyName}
             value={form.name}
             errorMessage={errors.name}
             onChange={(name) => {
@@ -64,7 +66,7 @@ export function ImportSecret({ found, form, services, showsErrors, onChange }: I
         )}
         {isNew && (
           <TextField
-            label="Origin"
+            label={texts.found.origin}
             isMono
             value={form.origin}
             placeholder="https://api.example.com"
@@ -79,23 +81,23 @@ export function ImportSecret({ found, form, services, showsErrors, onChange }: I
   );
 }
 
-function targets(found: FoundSecretView, services: readonly Service[]) {
-  const drop = { id: DROP, label: 'Leave it out' };
+function targets(found: FoundSecretView, services: readonly Service[], texts: ImportingTexts) {
+  const drop = { id: DROP, label: texts.found.leaveOut };
   const variable =
     found.variables.length === 0
       ? []
-      : [{ id: VARIABLE, label: `Secret variable ${found.variables.join(', ')}` }];
+      : [{ id: VARIABLE, label: texts.found.variable(found.variables.join(', ')) }];
   if (!found.canBeKey) return [...variable, drop];
   const existing = services
     .filter(({ kind }) => kind !== 'local')
-    .map(({ id, name }) => ({ id, label: `Key of ${name}` }));
-  return [{ id: NEW_SERVICE, label: 'Key of a new service' }, ...existing, ...variable, drop];
+    .map(({ id, name }) => ({ id, label: texts.found.keyOf(name) }));
+  return [{ id: NEW_SERVICE, label: texts.found.keyOfNew }, ...existing, ...variable, drop];
 }
 
-function destination({ target }: SecretForm, services: readonly Service[]): string {
-  if (target === VARIABLE) return 'Sealed on this computer; the file has no value.';
-  if (target === DROP) return 'Its place in the files is left empty.';
-  if (target === NEW_SERVICE) return 'It will be sent to this origin alone.';
+function destination({ target }: SecretForm, services: readonly Service[], texts: ImportingTexts): string {
+  if (target === VARIABLE) return texts.found.asVariable;
+  if (target === DROP) return texts.found.asNothing;
+  if (target === NEW_SERVICE) return texts.found.toOrigin;
   const origins = services.find(({ id }) => id === target)?.origins ?? [];
-  return `It will be sent only to ${origins.join(', ')}.`;
+  return texts.found.toOrigins(origins.join(', '));
 }

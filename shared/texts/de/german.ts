@@ -32,11 +32,13 @@ import { runSetUp } from './run-set-up.ts';
 import { environmentChoice } from './environment-choice.ts';
 import { environments } from './environments.ts';
 import { collections } from './collections.ts';
+import { importing } from './importing.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  importing,
   collections,
   environments,
   environmentChoice,
