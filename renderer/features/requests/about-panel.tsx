@@ -7,6 +7,8 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './about-panel.module.css';
 import { isBuiltIn, type OpenRequest } from './open-request.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface AboutPanelProps {
   readonly request: OpenRequest;
@@ -16,6 +18,7 @@ interface AboutPanelProps {
 
 /** What its collection says of a request, a line each, and what of its file is not used. Text alone. */
 export function AboutPanel({ request, onDisk }: AboutPanelProps) {
+  const texts = useTexts(requestsTexts);
   const [isEditing, setIsEditing] = useState(false);
   const { description, notes } = onDisk;
   const lines = description.split('\n').filter((line) => line.trim() !== '');
@@ -33,7 +36,7 @@ export function AboutPanel({ request, onDisk }: AboutPanelProps) {
           {line}
         </p>
       ))}
-      {lines.length === 0 && <p className={styles.none}>Nothing is said about this request.</p>}
+      {lines.length === 0 && <p className={styles.none}>{texts.about.nothing}</p>}
       {!isBuiltIn(request) && (
         <div>
           <Button
@@ -43,12 +46,12 @@ export function AboutPanel({ request, onDisk }: AboutPanelProps) {
               setIsEditing(true);
             }}
           >
-            Edit description
+            {texts.about.edit}
           </Button>
         </div>
       )}
       {notes.length > 0 && (
-        <ul className={styles.notes} aria-label="Kept in the file">
+        <ul className={styles.notes} aria-label={texts.about.kept}>
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
@@ -66,6 +69,7 @@ interface DescriptionFormProps {
 
 /** Writes to the file at once: a description is not a part of what is sent. */
 function DescriptionForm({ request: { source }, description, onClose }: DescriptionFormProps) {
+  const texts = useTexts(requestsTexts);
   const [text, setText] = useState(description);
   const { run, isPending, error } = useCommand('collections.setDescription');
   const save = async () => {
@@ -76,14 +80,21 @@ function DescriptionForm({ request: { source }, description, onClose }: Descript
   };
   return (
     <div className={styles.panel}>
-      <TextArea label="Description" rows={6} value={text} onChange={setText} maxLength={100_000} autoFocus />
+      <TextArea
+        label={texts.about.description}
+        rows={6}
+        value={text}
+        onChange={setText}
+        maxLength={100_000}
+        autoFocus
+      />
       {error !== null && <ErrorNote error={error} />}
       <div className={styles.buttons}>
         <Button size="small" onPress={onClose}>
-          Cancel
+          {texts.common.cancel}
         </Button>
         <Button size="small" variant="primary" isPending={isPending} onPress={() => void save()}>
-          Save description
+          {texts.about.save}
         </Button>
       </div>
     </div>

@@ -15,6 +15,7 @@ import styles from './panel.module.css';
 import type { Preview } from './use-preview.ts';
 import { collectionsTexts, type CollectionsTexts } from '../../../shared/texts/en/collections.ts';
 import { useTexts } from '../../language/speech-context.ts';
+import { requestsTexts, type RequestsTexts } from '../../../shared/texts/en/requests.ts';
 
 interface AuthPanelProps {
   readonly keyChoice: KeyChoice;
@@ -24,31 +25,24 @@ interface AuthPanelProps {
   readonly onChange: (keyChoice: KeyChoice) => void;
 }
 
-const CHOICES = [
-  {
-    id: 'automatic',
-    label: 'Automatic',
-    description: 'The default key of the service whose origins hold the address.',
-  },
-  { id: 'key', label: 'A certain key', description: 'It still goes only to the origins of its service.' },
-  { id: 'none', label: 'No key', description: 'Keyfob adds nothing.' },
-] as const satisfies readonly {
-  readonly id: KeyChoice['kind'];
-  readonly label: string;
-  readonly description: string;
-}[];
+const CHOICES = ['automatic', 'key', 'none'] as const satisfies readonly KeyChoice['kind'][];
 
 /** Where a folder or the collection says something, that is what is automatic. */
-function choicesOf(auth: PartAuth | null, collections: CollectionsTexts) {
-  if (auth === null || auth.inheritedFrom === null) return CHOICES;
-  const description = `From “${auth.inheritedFrom}”: ${authText(auth.inherited, collections)}.`;
-  return CHOICES.map((choice) =>
-    choice.id === 'automatic' ? { ...choice, label: 'Inherited', description } : choice,
+function choicesOf(auth: PartAuth | null, collections: CollectionsTexts, texts: RequestsTexts) {
+  return CHOICES.map((id) =>
+    id === 'automatic' && auth !== null && auth.inheritedFrom !== null
+      ? {
+          id,
+          label: texts.auth.inherited,
+          description: collections.auth.from(auth.inheritedFrom, authText(auth.inherited, collections)),
+        }
+      : { id, ...texts.auth.choices[id] },
   );
 }
 
 /** Which key signs the request, and what would become of it. */
 export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps) {
+  const texts = useTexts(requestsTexts);
   const collections = useTexts(collectionsTexts);
   const keys = useChoosableKeys(keyChoice.kind === 'key' ? keyChoice.apiKeyId : null);
   const services = useCommandQuery('services.list', {});
@@ -62,35 +56,30 @@ export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps
       if (first !== undefined) onChange({ kind: 'key', apiKeyId: first.id });
     }
   };
-  const options = optionsOf(apiKeys, services.kind === 'loaded' ? services.value : [], now);
+  const options = optionsOf(
+    { apiKeys, services: services.kind === 'loaded' ? services.value : [], now },
+    texts,
+  );
   return (
     <div className={styles.columns}>
       <RadioGroup
-        label="API key"
-        options={choicesOf(auth, collections).filter(({ id }) => id !== 'key' || apiKeys.length > 0)}
+        label={texts.auth.label}
+        options={choicesOf(auth, collections, texts).filter(({ id }) => id !== 'key' || apiKeys.length > 0)}
         value={keyChoice.kind}
         onChange={choose}
       />
       <div className={styles.column}>
         {keys.kind === 'failed' && <ErrorNote error={keys.error} />}
         {auth !== null && (auth.own.kind === 'header' || auth.own.kind === 'kept') && (
-          <p>
-            The file asks for {authText(auth.own, collections)}. Another choice here takes its place when it
-            is saved.
-          </p>
+          <p>{texts.auth.fileAsks(authText(auth.own, collections))}</p>
         )}
-        {keyChoice.kind === 'named' && (
-          <p>
-            The collection asks for the key “{keyChoice.name}”. Keyfob has none, or several, of this name:
-            choose one before you send.
-          </p>
-        )}
+        {keyChoice.kind === 'named' && <p>{texts.auth.named(keyChoice.name)}</p>}
         {keyChoice.kind === 'key' && (
           <Select
-            label="Key"
+            label={texts.common.key}
             options={options}
             value={keyChoice.apiKeyId}
-            placeholder="This key no longer exists"
+            placeholder={texts.auth.keyGone}
             onChange={(apiKeyId) => {
               onChange({ kind: 'key', apiKeyId });
             }}
@@ -102,29 +91,31 @@ export function AuthPanel({ keyChoice, auth, preview, onChange }: AuthPanelProps
   );
 }
 
-function optionsOf(
-  apiKeys: readonly ApiKey[],
-  services: readonly Service[],
-  now: number,
-): readonly SelectOption<string>[] {
+interface Known {
+  readonly apiKeys: readonly ApiKey[];
+  readonly services: readonly Service[];
+  readonly now: number;
+}
+
+function optionsOf({ apiKeys, services, now }: Known, texts: RequestsTexts): readonly SelectOption<string>[] {
   return apiKeys.map((apiKey) => {
     const service = services.find(({ id }) => id === apiKey.serviceId)?.name ?? '';
-    const parts = [apiKey.mask, service, stateOf(apiKey, now)].filter((part) => part !== '');
+    const parts = [apiKey.mask, service, stateOf(apiKey, now, texts)].filter((part) => part !== '');
     return { id: apiKey.id, label: apiKey.name, description: parts.join(' · ') };
   });
 }
 
-function stateOf(apiKey: ApiKey, now: number): string {
+function stateOf(apiKey: ApiKey, now: number, texts: RequestsTexts): string {
   const status = apiKeyStatus(apiKey, now);
   switch (status) {
     case 'active':
       return '';
     case 'expiring':
-      return 'Expires soon';
+      return texts.auth.expiring;
     case 'expired':
-      return 'Expired';
+      return texts.auth.expired;
     case 'disabled':
-      return 'Disabled';
+      return texts.auth.disabled;
     default:
       return assertNever(status);
   }

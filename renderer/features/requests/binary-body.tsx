@@ -1,6 +1,8 @@
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { FileField, type FileGoal, useChooseFile } from './body-files.tsx';
 import styles from './body-files.module.css';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface BinaryBodyProps {
   /** Empty: none was chosen. */
@@ -11,6 +13,7 @@ interface BinaryBodyProps {
 
 /** One file that is the whole body. */
 export function BinaryBody({ path, goal, onChange }: BinaryBodyProps) {
+  const texts = useTexts(requestsTexts);
   const choose = useChooseFile(goal);
   const described = useCommandQuery(
     'files.describe',
@@ -20,7 +23,7 @@ export function BinaryBody({ path, goal, onChange }: BinaryBodyProps) {
   return (
     <div className={styles.binary}>
       <FileField
-        which="the body"
+        which={texts.files.theBody}
         path={path}
         file={described.kind === 'loaded' ? (described.value[0] ?? null) : null}
         onChoose={() => {
@@ -29,10 +32,7 @@ export function BinaryBody({ path, goal, onChange }: BinaryBodyProps) {
           });
         }}
       />
-      <p className={styles.note}>
-        Read from the disk while it is sent, of any size. Its content type is that of its name, unless a
-        header says another.
-      </p>
+      <p className={styles.note}>{texts.files.binaryNote}</p>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './body-files.module.css';
 import type { Formats } from '../../../shared/texts/formats.ts';
-import { useFormats } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { requestsTexts, type RequestsTexts } from '../../../shared/texts/en/requests.ts';
 
 /** What a file is chosen for. */
 export interface FileGoal {
@@ -41,11 +42,12 @@ interface FileFieldProps {
 
 /** A file that is sent: its name, its size, and whether it can be. */
 export function FileField({ which, path, file, onChoose }: FileFieldProps) {
+  const texts = useTexts(requestsTexts);
   const formats = useFormats();
-  const label = path === '' ? 'Choose a file' : 'Choose another';
+  const label = path === '' ? texts.files.choose : texts.files.another;
   return (
     <span className={styles.field} data-state={path === '' ? 'none' : (file?.state ?? 'looking')}>
-      <Button size="small" icon={<FileUp />} aria-label={`${label} for ${which}`} onPress={onChoose}>
+      <Button size="small" icon={<FileUp />} aria-label={texts.files.for(label, which)} onPress={onChoose}>
         {label}
       </Button>
       {path !== '' && (
@@ -53,19 +55,19 @@ export function FileField({ which, path, file, onChoose }: FileFieldProps) {
           {nameOf(path)}
         </span>
       )}
-      {path !== '' && file !== null && <span className={styles.note}>{noteOf(file, formats)}</span>}
+      {path !== '' && file !== null && <span className={styles.note}>{noteOf(file, formats, texts)}</span>}
     </span>
   );
 }
 
-function noteOf(file: BodyFile, formats: Formats): string {
+function noteOf(file: BodyFile, formats: Formats, texts: RequestsTexts): string {
   switch (file.state) {
     case 'ready':
       return formats.bytes(file.size ?? 0);
     case 'not-chosen':
-      return 'Named by the collection; not read until you choose it here';
+      return texts.files.notChosen;
     case 'unreadable':
-      return 'Gone, or not readable';
+      return texts.files.unreadable;
   }
 }
 

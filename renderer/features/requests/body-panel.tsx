@@ -15,6 +15,8 @@ import { FieldTable } from './field-table.tsx';
 import { GraphqlBody } from './graphql-body.tsx';
 import { JsonStatus } from './json-status.tsx';
 import { MultipartTable } from './multipart-table.tsx';
+import { requestsTexts, type RequestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface BodyPanelProps {
   /** Another value is another request: undo and search start anew. */
@@ -28,30 +30,20 @@ interface BodyPanelProps {
   readonly onKindChange: (kind: RequestBody['kind']) => void;
 }
 
-const KINDS = [
-  { id: 'none', label: 'None' },
-  { id: 'json', label: 'JSON' },
-  { id: 'xml', label: 'XML' },
-  { id: 'text', label: 'Text' },
-  { id: 'form', label: 'Form' },
-  { id: 'multipart', label: 'Multipart' },
-  { id: 'binary', label: 'File' },
-  { id: 'graphql', label: 'GraphQL' },
-] as const satisfies readonly { readonly id: RequestBody['kind']; readonly label: string }[];
+const KINDS = ['none', 'json', 'xml', 'text', 'form', 'multipart', 'binary', 'graphql'] as const;
+
+const kinds = ({ body }: RequestsTexts) => KINDS.map((id) => ({ id, label: body.kinds[id] }));
 
 /** What a text can be beside plain: its name in files, and its content type. */
-const TEXT_KINDS = [
-  { id: 'text', label: 'Plain text' },
-  { id: 'html', label: 'HTML' },
-  { id: 'javascript', label: 'JavaScript' },
-] as const;
+const TEXT_KINDS = ['text', 'html', 'javascript'] as const;
 
-function isTextKind(kind: RequestBody['kind']): kind is (typeof TEXT_KINDS)[number]['id'] {
-  return TEXT_KINDS.some(({ id }) => id === kind);
+function isTextKind(kind: RequestBody['kind']): kind is (typeof TEXT_KINDS)[number] {
+  return TEXT_KINDS.some((id) => id === kind);
 }
 
 /** What is sent in the request's body. */
 export function BodyPanel(props: BodyPanelProps) {
+  const texts = useTexts(requestsTexts);
   const { documentId, goal, body, isSafeMethod, unresolved, onChange, onKindChange } = props;
   const [control, setControl] = useState<CodeMirrorControl | null>(null);
   const problem = useMemo(() => (body.kind === 'json' ? findJsonProblem(body.text) : null), [body]);
@@ -59,19 +51,21 @@ export function BodyPanel(props: BodyPanelProps) {
     <div className={styles.panel}>
       <div className={styles.bar}>
         <RadioGroup
-          label="Body type"
+          label={texts.body.type}
           isLabelHidden
           appearance="segmented"
-          options={body.kind === 'kept' ? [...KINDS, { id: 'kept', label: 'As in the file' }] : KINDS}
+          options={
+            body.kind === 'kept' ? [...kinds(texts), { id: 'kept', label: texts.body.kept }] : kinds(texts)
+          }
           value={isTextKind(body.kind) ? 'text' : body.kind}
           onChange={onKindChange}
         />
         {isTextKind(body.kind) && (
           <Select
-            label="Kind of text"
+            label={texts.body.textKind}
             isLabelHidden
             size="small"
-            options={TEXT_KINDS}
+            options={TEXT_KINDS.map((id) => ({ id, label: texts.body.textKinds[id] }))}
             value={body.kind}
             onChange={onKindChange}
           />
@@ -88,19 +82,17 @@ export function BodyPanel(props: BodyPanelProps) {
                 onChange({ kind: 'json', text: indentJson(body.text) });
               }}
             >
-              Format
+              {texts.body.format}
             </Button>
           </>
         )}
-        {body.kind !== 'none' && isSafeMethod && (
-          <span className={styles.hint}>Servers rarely read a body with this method.</span>
-        )}
+        {body.kind !== 'none' && isSafeMethod && <span className={styles.hint}>{texts.body.safeMethod}</span>}
       </div>
       <div className={styles.content}>
-        {body.kind === 'none' && <p className={styles.none}>This request has no body.</p>}
+        {body.kind === 'none' && <p className={styles.none}>{texts.body.none}</p>}
         {body.kind === 'form' && (
           <FieldTable
-            label="Form fields"
+            label={texts.body.fields}
             noun="field"
             rows={body.fields}
             unresolved={unresolved}
@@ -129,18 +121,14 @@ export function BodyPanel(props: BodyPanelProps) {
           />
         )}
         {body.kind === 'graphql' && <GraphqlBody documentId={documentId} body={body} onChange={onChange} />}
-        {body.kind === 'kept' && (
-          <p className={styles.none}>
-            This body is of the kind “{body.mode}”, which Keyfob does not send. It stays as it is in its file.
-          </p>
-        )}
+        {body.kind === 'kept' && <p className={styles.none}>{texts.body.keptNote(body.mode)}</p>}
         {'text' in body && (
           <CodeEditor
             key={`${documentId}:${body.kind}`}
-            label="Request body"
+            label={texts.body.label}
             value={body.text}
             language={body.kind === 'javascript' ? 'text' : body.kind}
-            placeholder={body.kind === 'json' ? '{ "name": "value" }' : 'Text'}
+            placeholder={body.kind === 'json' ? texts.body.example : texts.body.text}
             problemAt={problem?.position ?? null}
             controlRef={setControl}
             onChange={(text) => {

@@ -5,6 +5,8 @@ import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './collection-service-select.module.css';
 import { ExportCollectionButton } from './exports/export-collection-button.tsx';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Which service `{{baseUrl}}` of a collection stands for. */
 interface CollectionServiceSelectProps {
@@ -13,6 +15,7 @@ interface CollectionServiceSelectProps {
 }
 
 export function CollectionServiceSelect({ collection, isLabelShown = false }: CollectionServiceSelectProps) {
+  const texts = useTexts(requestsTexts);
   const services = useCommandQuery('services.list', {});
   const setService = useCommand('collections.setService');
   const toast = useToast();
@@ -22,13 +25,13 @@ export function CollectionServiceSelect({ collection, isLabelShown = false }: Co
   return (
     <div className={styles.row}>
       <Select
-        label={`Service of {{baseUrl}} in ${collection.name}`}
+        label={texts.pane.serviceOf(collection.name)}
         isLabelHidden={!isLabelShown}
         size={isLabelShown ? 'medium' : 'small'}
         options={fitting.map(({ id, name, baseUrl }) => ({ id, label: name, description: baseUrl }))}
         value={collection.serviceId}
         isDisabled={services.kind !== 'loaded' || setService.isPending}
-        placeholder={services.kind === 'loading' ? '' : 'Choose…'}
+        placeholder={services.kind === 'loading' ? '' : texts.pane.chooseService}
         onChange={(serviceId) => {
           void setService.run({ id: collection.id, serviceId }).then((result) => {
             if (!result.ok) toast.showError(result.error);

@@ -18,6 +18,8 @@ import { rowIdOfNode } from './tree/tree-nodes.ts';
 import { useTreeCommands } from './tree/use-tree-commands.ts';
 import { useTreeView } from './tree/use-tree-view.ts';
 import type { WorkbenchState } from './workbench-store.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface CollectionsPaneProps {
   readonly collections: QueryState<readonly ListedCollection[]>;
@@ -27,6 +29,7 @@ interface CollectionsPaneProps {
 
 /** What can be opened: collections, and what was sent lately. */
 export function CollectionsPane({ collections, state, onOpenRecent }: CollectionsPaneProps) {
+  const texts = useTexts(requestsTexts);
   const [search, setSearch] = useState('');
   const [isNaming, setIsNaming] = useState(false);
   const view = useTreeView();
@@ -38,11 +41,11 @@ export function CollectionsPane({ collections, state, onOpenRecent }: Collection
     },
   });
   return (
-    <aside className={styles.pane} aria-label="Collections">
+    <aside className={styles.pane} aria-label={texts.pane.collections}>
       <header className={styles.header}>
-        <h1 className={styles.title}>Requests</h1>
+        <h1 className={styles.title}>{texts.pane.title}</h1>
         <IconButton
-          label="New collection"
+          label={texts.pane.newCollection}
           icon={<FolderPlus />}
           size="small"
           onPress={() => {
@@ -53,7 +56,7 @@ export function CollectionsPane({ collections, state, onOpenRecent }: Collection
       </header>
       <EnvironmentBar />
       <div className={styles.search}>
-        <SearchField label="Search collections" value={search} onChange={setSearch} />
+        <SearchField label={texts.pane.search} value={search} onChange={setSearch} />
       </div>
       <div className={styles.tree}>
         {collections.kind === 'loading' && <Loading />}
@@ -61,7 +64,7 @@ export function CollectionsPane({ collections, state, onOpenRecent }: Collection
           <div className={styles.loading}>
             <ErrorNote
               error={collections.error}
-              actions={<Button onPress={collections.retry}>Try again</Button>}
+              actions={<Button onPress={collections.retry}>{texts.common.tryAgain}</Button>}
             />
           </div>
         )}

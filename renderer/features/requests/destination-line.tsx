@@ -6,6 +6,8 @@ import type { QueryState } from '../../bridge/use-command-query.ts';
 import styles from './destination-line.module.css';
 import { useIsServed } from './use-is-served.ts';
 import type { Preview } from './use-preview.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface DestinationLineProps {
   readonly method: string;
@@ -23,9 +25,9 @@ export function DestinationLine({ method, preview }: DestinationLineProps) {
 }
 
 function Content({ method, preview }: DestinationLineProps) {
+  const texts = useTexts(requestsTexts);
   const isServed = useIsServed(method, preview?.kind === 'loaded' ? preview.value.url : null);
-  if (preview === null)
-    return <span className={styles.hint}>The key is added by itself when its service is called.</span>;
+  if (preview === null) return <span className={styles.hint}>{texts.destination.hint}</span>;
   if (preview.kind === 'loading') return null;
   if (preview.kind === 'failed') {
     return (
@@ -46,7 +48,7 @@ function Content({ method, preview }: DestinationLineProps) {
     const names = unresolved.map((name) => `{{${name}}}`).join(', ');
     return (
       <Mark tone="warn" icon={<TriangleAlert />}>
-        {names} {unresolved.length === 1 ? 'has' : 'have'} no value.
+        {texts.destination.withoutValue(names, unresolved.length)}
       </Mark>
     );
   }
@@ -59,12 +61,8 @@ function Content({ method, preview }: DestinationLineProps) {
         </span>
       )}
       {!isServed && (
-        <Mark
-          tone="warn"
-          icon={<CircleSlash />}
-          title="The Local API answers 404 to this. Choose Postman as the service of the collection."
-        >
-          Not served by the Local API
+        <Mark tone="warn" icon={<CircleSlash />} title={texts.destination.notServedNote}>
+          {texts.destination.notServed}
         </Mark>
       )}
       {signing !== null && <Signing signing={signing} />}
@@ -73,6 +71,7 @@ function Content({ method, preview }: DestinationLineProps) {
 }
 
 function Signing({ signing }: { readonly signing: SigningDecision }) {
+  const texts = useTexts(requestsTexts);
   switch (signing.kind) {
     case 'sent':
       return (
@@ -83,13 +82,13 @@ function Signing({ signing }: { readonly signing: SigningDecision }) {
     case 'withheld':
       return (
         <Mark tone="warn" icon={<ShieldOff />} title={`${signing.message} ${signing.remedy}`}>
-          Key withheld: {signing.message}
+          {texts.destination.withheld(signing.message)}
         </Mark>
       );
     case 'unsigned':
       return (
         <Mark tone="neutral" icon={<LockOpen />} title={signing.message}>
-          No key
+          {texts.destination.noKey}
         </Mark>
       );
     default:

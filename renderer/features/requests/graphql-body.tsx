@@ -5,6 +5,8 @@ import type { CodeMirrorControl } from '../../ui/code-mirror/code-mirror.tsx';
 import { findJsonProblem } from '../../ui/json-validation.ts';
 import styles from './graphql-body.module.css';
 import { JsonStatus } from './json-status.tsx';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface GraphqlBodyProps {
   /** Another value is another request: undo and search start anew. */
@@ -15,6 +17,7 @@ interface GraphqlBodyProps {
 
 /** A GraphQL query beside the JSON of its variables. */
 export function GraphqlBody({ documentId, body, onChange }: GraphqlBodyProps) {
+  const texts = useTexts(requestsTexts);
   const [control, setControl] = useState<CodeMirrorControl | null>(null);
   const problem = useMemo(() => findJsonProblem(body.variables), [body.variables]);
   return (
@@ -23,10 +26,10 @@ export function GraphqlBody({ documentId, body, onChange }: GraphqlBodyProps) {
         <div className={styles.part}>
           <CodeEditor
             key={`${documentId}:query`}
-            label="GraphQL query"
+            label={texts.graphql.query}
             value={body.query}
             language="text"
-            placeholder={'query {\n  viewer { id }\n}'}
+            placeholder={texts.graphql.queryExample}
             onChange={(query) => {
               onChange({ ...body, query });
             }}
@@ -34,16 +37,16 @@ export function GraphqlBody({ documentId, body, onChange }: GraphqlBodyProps) {
         </div>
         <div className={styles.part}>
           <div className={styles.title}>
-            Variables
+            {texts.graphql.variables}
             <JsonStatus problem={problem} isEmpty={body.variables.trim() === ''} control={control} />
           </div>
           <div className={styles.text}>
             <CodeEditor
               key={`${documentId}:variables`}
-              label="GraphQL variables"
+              label={texts.graphql.variablesLabel}
               value={body.variables}
               language="json"
-              placeholder={'{ "id": 1 }'}
+              placeholder={texts.graphql.variablesExample}
               problemAt={problem?.position ?? null}
               controlRef={setControl}
               onChange={(variables) => {

@@ -1,6 +1,8 @@
 import { Lock, LockOpen, ShieldOff } from 'lucide-react';
 import type { SigningDecision } from '../../../shared/domain/signing-decision.ts';
 import styles from './injected-header-row.module.css';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface InjectedHeaderRowProps {
   /** `null` while the address is not complete enough to decide. */
@@ -9,16 +11,17 @@ interface InjectedHeaderRowProps {
 
 /** The header that Keyfob adds by itself: the key's mask, or why there is none. It cannot be changed here. */
 export function InjectedHeaderRow({ signing }: InjectedHeaderRowProps) {
+  const texts = useTexts(requestsTexts);
   if (signing === null) return null;
   const Icon = signing.kind === 'sent' ? Lock : signing.kind === 'withheld' ? ShieldOff : LockOpen;
   return (
     <tr className={styles.row} data-kind={signing.kind}>
       <td className={styles.icon}>
-        <Icon role="img" aria-label={signing.kind === 'sent' ? 'Locked: added by Keyfob' : 'No key added'} />
+        <Icon role="img" aria-label={signing.kind === 'sent' ? texts.injected.locked : texts.injected.none} />
       </td>
       {signing.kind === 'unsigned' ? (
         <td colSpan={3} className={styles.cell}>
-          <span className={styles.text}>No key will be added. {signing.message}</span>
+          <span className={styles.text}>{texts.injected.noneNote(signing.message)}</span>
         </td>
       ) : (
         <>
@@ -35,8 +38,8 @@ export function InjectedHeaderRow({ signing }: InjectedHeaderRowProps) {
               </>
             ) : (
               <span className={styles.text}>
-                <strong>Withheld</strong> (<bdi dir="auto">{signing.apiKeyName}</bdi> {signing.mask}):{' '}
-                {signing.message} {signing.remedy}
+                <strong>{texts.injected.withheld}</strong> (<bdi dir="auto">{signing.apiKeyName}</bdi>{' '}
+                {signing.mask}): {signing.message} {signing.remedy}
               </span>
             )}
           </td>

@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { FileField, type FileGoal, useChooseFile } from './body-files.tsx';
 import { holdsVariable } from './draft.ts';
 import styles from './multipart-table.module.css';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
 
 interface MultipartTableProps {
   readonly parts: readonly MultipartPart[];
@@ -18,15 +19,13 @@ interface MultipartTableProps {
   readonly onChange: (parts: readonly MultipartPart[]) => void;
 }
 
-const KINDS = [
-  { id: 'text', label: 'Text' },
-  { id: 'file', label: 'File' },
-] as const;
+const KINDS = ['text', 'file'] as const;
 
 const EMPTY_PART: MultipartPart = { kind: 'text', name: '', value: '', contentType: '', isEnabled: true };
 
 /** The parts of a multipart form: texts, and files that are read when they are sent. */
 export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartTableProps) {
+  const texts = useTexts(requestsTexts);
   const { rows } = useTexts(editingTexts);
   const paths = parts.flatMap((part) => (part.kind === 'file' ? part.paths : []));
   const described = useCommandQuery(
@@ -45,7 +44,7 @@ export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartT
   );
   return (
     <RowsTable
-      label="Form parts"
+      label={texts.parts.label}
       noun="part"
       verb="send"
       rows={parts}
@@ -65,7 +64,12 @@ export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartT
               },
             }),
         },
-        { id: 'kind', label: 'Kind', width: '6rem', cell: (part, at) => <PartKind part={part} at={at} /> },
+        {
+          id: 'kind',
+          label: texts.parts.kind,
+          width: '6rem',
+          cell: (part, at) => <PartKind part={part} at={at} />,
+        },
         {
           id: 'value',
           label: rows.value,
@@ -86,13 +90,13 @@ export function MultipartTable({ parts, unresolved, goal, onChange }: MultipartT
         },
         {
           id: 'type',
-          label: 'Content type',
+          label: texts.parts.contentType,
           width: '20%',
           cell: (part, at) =>
             text(at, {
               column: 'type',
-              label: `Content type of ${at.which}`,
-              placeholder: at.isNew ? '' : part.kind === 'file' ? 'By the name' : 'None',
+              label: rows.of(texts.parts.contentType, at.which),
+              placeholder: at.isNew ? '' : part.kind === 'file' ? texts.parts.byName : texts.parts.noType,
               value: part.contentType,
               onValueChange: (contentType) => {
                 at.change({ ...part, contentType });
@@ -124,13 +128,15 @@ interface PartCellProps {
 }
 
 function PartKind({ part, at }: PartCellProps) {
+  const { rows } = useTexts(editingTexts);
+  const texts = useTexts(requestsTexts);
   return (
     <div className={styles.kind}>
       <Select
-        label={`Kind of ${at.which}`}
+        label={rows.of(texts.parts.kind, at.which)}
         isLabelHidden
         size="small"
-        options={KINDS}
+        options={KINDS.map((id) => ({ id, label: texts.parts.kinds[id] }))}
         value={part.kind}
         onChange={(kind) => {
           at.change(withKind(part, kind));

@@ -5,6 +5,8 @@ import { splitQuery } from './draft.ts';
 import styles from './panel.module.css';
 import { PathVariableTable } from './path-variable-table.tsx';
 import { RowEditor } from './row-editor.tsx';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface ParamsPanelProps {
   readonly draft: RequestDraft;
@@ -14,6 +16,7 @@ interface ParamsPanelProps {
 
 /** The query and the variables of the path, row by row. What no row can say as it was typed stays in the URL, and can be moved here. */
 export function ParamsPanel({ draft, unresolved, onChange }: ParamsPanelProps) {
+  const texts = useTexts(requestsTexts);
   const typed = splitQuery(draft.url);
   const names = pathVariableNames(draft.url);
   return (
@@ -21,7 +24,7 @@ export function ParamsPanel({ draft, unresolved, onChange }: ParamsPanelProps) {
       {typed !== null && typed.params.length > 0 && (
         <div className={styles.strip}>
           <span>
-            Sent as typed, before these parameters: <code>{typed.query}</code>
+            {texts.params.asTyped} <code>{typed.query}</code>
           </span>
           <Button
             size="small"
@@ -30,7 +33,7 @@ export function ParamsPanel({ draft, unresolved, onChange }: ParamsPanelProps) {
               onChange({ url: typed.url, params: [...typed.params, ...draft.params] });
             }}
           >
-            Move it here
+            {texts.params.moveHere}
           </Button>
         </div>
       )}
@@ -45,7 +48,7 @@ export function ParamsPanel({ draft, unresolved, onChange }: ParamsPanelProps) {
         />
       )}
       <RowEditor
-        label="Query parameters"
+        label={texts.params.label}
         noun="parameter"
         rows={draft.params}
         unresolved={unresolved}

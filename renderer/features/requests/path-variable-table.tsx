@@ -5,6 +5,7 @@ import { RowText } from '../../ui/rows/row-text.tsx';
 import { RowsTable } from '../../ui/rows/rows-table.tsx';
 import { holdsVariable } from './draft.ts';
 import styles from './path-variable-table.module.css';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
 
 interface PathVariableTableProps {
   /** The variables in the address, in order. */
@@ -16,6 +17,7 @@ interface PathVariableTableProps {
 
 /** What each `:name` in the path stands for. The names come and go with the address; a value that was typed is kept. */
 export function PathVariableTable({ names, rows, unresolved, onChange }: PathVariableTableProps) {
+  const texts = useTexts(requestsTexts);
   const words = useTexts(editingTexts).rows;
   const shown = names.map(
     (name) =>
@@ -24,21 +26,23 @@ export function PathVariableTable({ names, rows, unresolved, onChange }: PathVar
   return (
     <div className={styles.frame}>
       <RowsTable
-        label="Path variables"
+        label={texts.pathVariables.label}
         noun="pathVariable"
         verb="send"
         rows={shown}
         columns={[
-          { id: 'name', label: 'Path variable', width: '34%', isRowHeader: true, cell: nameOf },
+          { id: 'name', label: texts.pathVariables.one, width: '34%', isRowHeader: true, cell: nameOf },
           {
             id: 'value',
             label: words.value,
             cell: ({ name, value }, at) => (
               <RowText
-                label={`Value of path variable ${name}`}
+                label={texts.pathVariables.valueOf(name)}
                 field={at.field('value')}
                 placeholder={
-                  rows.some((row) => row.name === name && row.isEnabled) ? 'Empty' : `Sent as :${name}`
+                  rows.some((row) => row.name === name && row.isEnabled)
+                    ? texts.pathVariables.empty
+                    : texts.pathVariables.sentAs(name)
                 }
                 data-unresolved={holdsVariable(value, unresolved) || undefined}
                 value={value}

@@ -4,12 +4,14 @@ import { addressParts } from '../../ui/exchange/timeline-model.ts';
 import { MethodName } from '../../ui/exchange/method-name.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './recent-requests.module.css';
-import { useFormats } from '../../language/speech-context.ts';
+import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
 
 const SHOWN = 12;
 
 /** What was sent lately; opening one brings back its draft and what it gave. */
 export function RecentRequests({ onOpen }: { readonly onOpen: (entry: HistoryEntry) => void }) {
+  const texts = useTexts(requestsTexts);
   const formats = useFormats();
   const history = useCommandQuery(
     'history.list',
@@ -21,7 +23,7 @@ export function RecentRequests({ onOpen }: { readonly onOpen: (entry: HistoryEnt
   return (
     <section className={styles.recent} aria-labelledby="requests-recent">
       <h2 className={styles.heading} id="requests-recent">
-        Recent
+        {texts.pane.recent}
       </h2>
       <ul>
         {history.value.entries.map((entry) => {

@@ -5,6 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './request-bar.module.css';
 import { UrlField } from './url-field.tsx';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RequestBarProps {
   readonly draft: RequestDraft;
@@ -20,12 +22,13 @@ const METHODS = HTTP_METHODS.map((method) => ({ id: method, label: method }));
 
 /** Method, address, and the button that sends or, while a request is under way, cancels. */
 export function RequestBar(props: RequestBarProps) {
+  const texts = useTexts(requestsTexts);
   const { draft, isSending, isCancelling, urlField, onChange, onSend, onCancel } = props;
   return (
     <div className={styles.bar}>
       <div className={styles.method} data-method={draft.method}>
         <Select<HttpMethod>
-          label="Method"
+          label={texts.bar.method}
           isLabelHidden
           options={METHODS}
           value={draft.method}
@@ -39,11 +42,11 @@ export function RequestBar(props: RequestBarProps) {
       </div>
       {isSending ? (
         <Button icon={<Square />} onPress={onCancel} isDisabled={isCancelling}>
-          Cancel
+          {texts.common.cancel}
         </Button>
       ) : (
         <Button variant="primary" icon={<Send />} onPress={onSend} isDisabled={draft.url.trim() === ''}>
-          Send
+          {texts.bar.send}
         </Button>
       )}
     </div>

@@ -24,6 +24,8 @@ import type { Preview } from './use-preview.ts';
 import { collectionIdOf } from './request-place.ts';
 import type { OpenRequest, SendState } from './open-request.ts';
 import type { Workbench } from './workbench.ts';
+import { requestsTexts, type RequestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RequestEditorProps {
   readonly request: OpenRequest;
@@ -41,13 +43,17 @@ interface RequestEditorProps {
 
 /** Everything of the open request that can be changed. */
 export function RequestEditor(props: RequestEditorProps) {
+  const texts = useTexts(requestsTexts);
   const { request, send, preview, workbench, tab, urlField, onTabChange, onSend } = props;
   const onDisk = useOpenedRequest(request.source);
   const inFile = onDisk?.kind === 'loaded' ? onDisk.value : null;
-  const tabs = [...tabsOf(props, inFile), ...(inFile === null ? [] : [aboutTab(request, inFile)])];
+  const tabs = [
+    ...tabsOf(props, inFile, texts),
+    ...(inFile === null ? [] : [aboutTab(request, inFile, texts)]),
+  ];
   const selected = tabs.some(({ id }) => id === tab) ? tab : 'params';
   return (
-    <section className={styles.editor} aria-label="Request">
+    <section className={styles.editor} aria-label={texts.editor.request}>
       <div className={styles.head}>
         <TitleLine {...props} />
         <RequestBar
@@ -63,15 +69,20 @@ export function RequestEditor(props: RequestEditorProps) {
         <DestinationLine method={request.draft.method} preview={preview} />
       </div>
       <div className={styles.tabs}>
-        <Tabs label="Parts of the request" tabs={tabs} selected={selected} onChange={onTabChange} />
+        <Tabs label={texts.editor.parts} tabs={tabs} selected={selected} onChange={onTabChange} />
       </div>
     </section>
   );
 }
 
-function aboutTab(request: OpenRequest, inFile: OpenedRequest): TabItem<RequestTab> {
+function aboutTab(request: OpenRequest, inFile: OpenedRequest, texts: RequestsTexts): TabItem<RequestTab> {
   const content = <AboutPanel key={request.key} request={request} onDisk={inFile} />;
-  return { id: 'about', label: 'About', badge: inFile.notes.length > 0 ? '•' : undefined, content };
+  return {
+    id: 'about',
+    label: texts.editor.about,
+    badge: inFile.notes.length > 0 ? '•' : undefined,
+    content,
+  };
 }
 
 function countOf(rows: readonly { readonly isEnabled: boolean }[]): number | undefined {
@@ -82,6 +93,7 @@ function countOf(rows: readonly { readonly isEnabled: boolean }[]): number | und
 function tabsOf(
   { request, preview, workbench }: RequestEditorProps,
   inFile: OpenedRequest | null,
+  texts: RequestsTexts,
 ): readonly TabItem<RequestTab>[] {
   const { draft, key } = request;
   const known = preview?.kind === 'loaded' ? preview.value : null;
@@ -90,17 +102,17 @@ function tabsOf(
   return [
     {
       id: 'params',
-      label: 'Params',
+      label: texts.editor.params,
       badge: countOf(draft.params),
       content: <ParamsPanel draft={draft} unresolved={unresolved} onChange={change} />,
     },
     {
       id: 'headers',
-      label: 'Headers',
+      label: texts.editor.headers,
       badge: countOf(draft.headers),
       content: (
         <RowEditor
-          label="Request headers"
+          label={texts.editor.headersLabel}
           noun="header"
           rows={draft.headers}
           unresolved={unresolved}
@@ -114,7 +126,7 @@ function tabsOf(
     },
     {
       id: 'body',
-      label: 'Body',
+      label: texts.editor.body,
       badge: draft.body.kind === 'none' ? undefined : '•',
       content: (
         <BodyPanel
@@ -132,7 +144,7 @@ function tabsOf(
     },
     {
       id: 'auth',
-      label: 'Auth',
+      label: texts.editor.auth,
       content: (
         <AuthPanel
           keyChoice={draft.keyChoice}
@@ -146,7 +158,7 @@ function tabsOf(
     },
     {
       id: 'settings',
-      label: 'Settings',
+      label: texts.editor.settings,
       content: (
         <SettingsPanel
           settings={draft.settings}

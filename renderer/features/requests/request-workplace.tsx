@@ -13,6 +13,8 @@ import { useSplit } from './use-split.ts';
 import { useWithheldRemedy } from './use-withheld-remedy.ts';
 import { useWorkbench } from './workbench-context.ts';
 import { sendStateOf, type WorkbenchState } from './workbench-store.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface RequestWorkplaceProps {
   readonly state: WorkbenchState;
@@ -32,6 +34,7 @@ const ALONE = 0.7;
 
 /** The open request and its response, with the divider between them. */
 export function RequestWorkplace(props: RequestWorkplaceProps) {
+  const texts = useTexts(requestsTexts);
   const { state, collectionId, place, saving, urlField, onSend } = props;
   const workbench = useWorkbench();
   const frame = useRef<HTMLDivElement>(null);
@@ -79,7 +82,7 @@ export function RequestWorkplace(props: RequestWorkplaceProps) {
   return (
     <div ref={frame} className={styles.frame}>
       <SplitPane
-        label="Size of request and response"
+        label={texts.editor.split}
         direction={direction}
         ratio={ratio ?? usual}
         onRatioChange={setRatio}

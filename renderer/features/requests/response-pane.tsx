@@ -18,6 +18,7 @@ import { SendProgress } from './send-progress.tsx';
 import { WithheldPanel } from './withheld-panel.tsx';
 import type { WithheldDecision, WithheldRemedy } from './withheld-remedy.ts';
 import type { OpenRequest, SendState } from './open-request.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
 
 export interface ResponsePaneProps {
   readonly request: OpenRequest;
@@ -34,13 +35,14 @@ export interface ResponsePaneProps {
 
 /** What came back, or is under way; what came back before stays, dimmed, until something new does. */
 export function ResponsePane(props: ResponsePaneProps) {
+  const texts = useTexts(requestsTexts);
   const { send } = props;
   const [tab, setTab] = useState<ExchangeTab>('body');
   const isSending = send.kind === 'sending';
   const isLive = send.kind === 'sending' && send.progress?.isLive === true;
   const exchange = exchangeOf(send);
   return (
-    <section className={styles.pane} aria-label="Response" aria-busy={isSending}>
+    <section className={styles.pane} aria-label={texts.response.label} aria-busy={isSending}>
       <Announcement send={send} />
       {isSending && !isLive && (
         <SendProgress id={send.id} progress={send.progress} isCancelling={send.isCancelling} />
@@ -101,14 +103,15 @@ function exchangeOf(send: SendState): Exchange | null {
 }
 
 function Nothing({ isFolded }: { readonly isFolded: boolean }) {
+  const texts = useTexts(requestsTexts);
   const state = useCommandQuery('app.getState', {});
-  const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl';
+  const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : texts.response.ctrl;
   return (
     <div className={styles.nothing} data-folded={isFolded || undefined}>
       <ArrowLeftRight aria-hidden="true" />
-      <p>The response will be shown here, with every hop it took.</p>
+      <p>{texts.response.empty}</p>
       <p>
-        <Kbd>{modifier}</Kbd> <Kbd>Enter</Kbd> sends
+        <Kbd>{modifier}</Kbd> <Kbd>{texts.response.enter}</Kbd> {texts.response.sends}
       </p>
     </div>
   );
@@ -140,11 +143,12 @@ interface RefusalProps extends Pick<ResponsePaneProps, 'onShowPart' | 'onSendAny
 }
 
 function Refusal({ error, onShowPart, onSendAnyway }: RefusalProps) {
+  const texts = useTexts(requestsTexts);
   if (error.code === 'cancelled') return <p className={styles.cancelled}>{error.message}</p>;
   if (error.code === 'service-limit-exhausted') {
     const sendAnyway = (
       <Button size="small" onPress={onSendAnyway}>
-        Send anyway
+        {texts.response.sendAnyway}
       </Button>
     );
     return <ErrorNote error={error} actions={sendAnyway} />;
@@ -158,7 +162,7 @@ function Refusal({ error, onShowPart, onSendAnyway }: RefusalProps) {
         onShowPart(tab);
       }}
     >
-      Show it
+      {texts.response.show}
     </Button>
   );
   return <ErrorNote error={error} actions={show} />;

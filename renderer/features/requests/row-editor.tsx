@@ -7,11 +7,13 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { canBeText, rowsOfText, textOfRows } from './bulk-rows.ts';
 import { FieldTable } from './field-table.tsx';
 import styles from './row-editor.module.css';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
 
 type RowEditorProps = ComponentProps<typeof FieldTable>;
 
 /** Rows in a table, or all at once as text. */
 export function RowEditor(props: RowEditorProps) {
+  const texts = useTexts(requestsTexts);
   const { label, noun, rows, onChange, lockedRow } = props;
   const words = useTexts(editingTexts).rows;
   const [text, setText] = useState<string | null>(null);
@@ -20,9 +22,7 @@ export function RowEditor(props: RowEditorProps) {
   return (
     <div className={styles.editor}>
       <div className={styles.bar}>
-        {!isPossible && (
-          <span className={styles.hint}>A row holds what a line of text cannot; it is edited here.</span>
-        )}
+        {!isPossible && <span className={styles.hint}>{texts.rows.notText}</span>}
         <Button
           size="small"
           variant="quiet"
@@ -32,13 +32,13 @@ export function RowEditor(props: RowEditorProps) {
             setText(isText ? null : textOfRows(rows));
           }}
         >
-          {isText ? 'Edit as a table' : 'Edit as text'}
+          {isText ? texts.rows.asTable : texts.rows.asText}
         </Button>
       </div>
       {isText ? (
         <div className={styles.text}>
           <TextArea
-            label={`${label} as text`}
+            label={texts.rows.textLabel(label)}
             isMono
             rows={Math.max(6, Math.min(20, rows.length + 3))}
             placeholder={words.nouns[noun].asLines}
@@ -50,7 +50,7 @@ export function RowEditor(props: RowEditorProps) {
             }}
           />
           {lockedRow !== undefined && lockedRow !== null && (
-            <p className={styles.hint}>Keyfob adds the key’s header by itself.</p>
+            <p className={styles.hint}>{texts.rows.keyNote}</p>
           )}
         </div>
       ) : (

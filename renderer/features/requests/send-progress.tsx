@@ -2,8 +2,8 @@ import type { ExchangeProgress } from '../../../shared/domain/exchange.ts';
 import { Button } from '../../ui/button.tsx';
 import { useResponseActions } from '../../ui/exchange/response-actions.ts';
 import styles from './send-progress.module.css';
-import type { Formats } from '../../../shared/texts/formats.ts';
-import { useFormats } from '../../language/speech-context.ts';
+import { useTexts } from '../../language/speech-context.ts';
+import { requestsTexts, type RequestsTexts } from '../../../shared/texts/en/requests.ts';
 
 interface SendProgressProps {
   /** Of the exchange. */
@@ -14,7 +14,7 @@ interface SendProgressProps {
 
 /** A quiet line at the top of the response while it is waited for. */
 export function SendProgress({ id, progress, isCancelling }: SendProgressProps) {
-  const formats = useFormats();
+  const texts = useTexts(requestsTexts);
   const actions = useResponseActions();
   const total = progress?.totalBytes ?? null;
   const percent =
@@ -27,10 +27,10 @@ export function SendProgress({ id, progress, isCancelling }: SendProgressProps) 
         <span className={styles.bar} style={percent === null ? {} : { inlineSize: `${String(percent)}%` }} />
       </div>
       <div className={styles.text}>
-        <p role="status">{isCancelling ? 'Cancelling…' : describe(progress, formats)}</p>
+        <p role="status">{isCancelling ? texts.progress.cancelling : describe(progress, texts)}</p>
         {progress?.phase === 'downloading' && !isCancelling && actions !== null && (
           <Button size="small" variant="quiet" onPress={() => void actions.stop(id)}>
-            Stop and keep
+            {texts.progress.stopAndKeep}
           </Button>
         )}
       </div>
@@ -38,13 +38,10 @@ export function SendProgress({ id, progress, isCancelling }: SendProgressProps) 
   );
 }
 
-function describe(progress: ExchangeProgress | null, formats: Formats): string {
-  if (progress === null) return 'Sending…';
-  const hop = progress.hopCount > 1 ? ` (hop ${String(progress.hopCount)})` : '';
-  if (progress.phase === 'connecting') return `Connecting…${hop}`;
-  if (progress.phase === 'waiting') return `Waiting for the response…${hop}`;
-  const received = formats.bytes(progress.receivedBytes);
-  return progress.totalBytes === null
-    ? `Receiving: ${received}${hop}`
-    : `Receiving: ${received} of ${formats.bytes(progress.totalBytes)}${hop}`;
+function describe(progress: ExchangeProgress | null, { progress: texts }: RequestsTexts): string {
+  if (progress === null) return texts.sending;
+  const { phase, hopCount, receivedBytes, totalBytes } = progress;
+  if (phase === 'connecting') return texts.connecting(hopCount);
+  if (phase === 'waiting') return texts.waiting(hopCount);
+  return texts.receiving(receivedBytes, totalBytes, hopCount);
 }

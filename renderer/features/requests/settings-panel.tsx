@@ -4,17 +4,12 @@ import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './panel.module.css';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
-const HTTP_VERSIONS = [
-  { id: 'auto', label: 'HTTP/2, else HTTP/1.1' },
-  { id: 'http1', label: 'HTTP/1.1 only' },
-  { id: 'http2', label: 'HTTP/2 only' },
-] as const;
+const HTTP_VERSIONS = ['auto', 'http1', 'http2'] as const;
 
-const PROXIES = [
-  { id: 'app', label: 'As Settings, Network, says' },
-  { id: 'none', label: 'None' },
-] as const;
+const PROXIES = ['app', 'none'] as const;
 
 interface SettingsPanelProps {
   readonly settings: RequestSettings;
@@ -23,34 +18,30 @@ interface SettingsPanelProps {
 
 /** How long a request may take, and how far it follows redirects. */
 export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
+  const texts = useTexts(requestsTexts);
   return (
     <div className={styles.form}>
       <Switch
-        label="Follow redirects"
+        label={texts.settings.followRedirects}
         isSelected={settings.followRedirects}
         onChange={(followRedirects) => {
           onChange({ ...settings, followRedirects });
         }}
       />
       <Switch
-        label="Check the server’s certificate"
+        label={texts.settings.verify}
         isSelected={settings.verifyCertificates}
         onChange={(verifyCertificates) => {
           onChange({ ...settings, verifyCertificates });
         }}
       />
-      {!settings.verifyCertificates && (
-        <p className={styles.warning}>
-          Anybody on the way could be this server. Its key is withheld, and the Timeline says what was not
-          checked.
-        </p>
-      )}
+      {!settings.verifyCertificates && <p className={styles.warning}>{texts.settings.unverified}</p>}
       <div className={styles.fields}>
         <div className={styles.field}>
           <Select
-            label="HTTP version"
-            description="Chosen with the server while TLS is set up. Plain http is always HTTP/1.1."
-            options={HTTP_VERSIONS}
+            label={texts.settings.version}
+            description={texts.settings.versionNote}
+            options={HTTP_VERSIONS.map((id) => ({ id, label: texts.settings.versions[id] }))}
             value={settings.httpVersion}
             onChange={(httpVersion) => {
               onChange({ ...settings, httpVersion });
@@ -59,9 +50,9 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
         </div>
         <div className={styles.field}>
           <Select
-            label="Proxy"
-            description="Chosen for this tab, not saved with the request. What goes to this computer takes none in any case."
-            options={PROXIES}
+            label={texts.settings.proxy}
+            description={texts.settings.proxyNote}
+            options={PROXIES.map((id) => ({ id, label: texts.settings.proxies[id] }))}
             value={settings.proxy}
             onChange={(proxy) => {
               onChange({ ...settings, proxy });
@@ -69,9 +60,9 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
           />
         </div>
         <NumberField
-          label="Timeout in milliseconds"
-          description="For the whole request with its redirects. At most an hour."
-          problem="Type a whole number from 1 to 3600000"
+          label={texts.settings.timeout}
+          description={texts.settings.timeoutNote}
+          problem={texts.settings.timeoutProblem}
           value={settings.timeoutMs}
           isValid={(timeoutMs) => requestSettingsSchema.shape.timeoutMs.safeParse(timeoutMs).success}
           onChange={(timeoutMs) => {
@@ -80,9 +71,9 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
         />
         {settings.followRedirects && (
           <NumberField
-            label="Most redirects"
-            description="At each one it is decided anew whether the key may go along."
-            problem="Type a whole number from 0 to 50"
+            label={texts.settings.redirects}
+            description={texts.settings.redirectsNote}
+            problem={texts.settings.redirectsProblem}
             value={settings.maxRedirects}
             isValid={(maxRedirects) =>
               requestSettingsSchema.shape.maxRedirects.safeParse(maxRedirects).success

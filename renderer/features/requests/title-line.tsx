@@ -5,6 +5,8 @@ import { SnippetButton } from './exports/snippet-button.tsx';
 import type { Saving } from './saving/use-saving.ts';
 import styles from './title-line.module.css';
 import type { Workbench } from './workbench.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface TitleLineProps {
   readonly request: OpenRequest;
@@ -16,19 +18,27 @@ interface TitleLineProps {
 
 /** What the request is called, where it stands, and whether that is saved. */
 export function TitleLine({ request, place, workbench, saving }: TitleLineProps) {
+  const texts = useTexts(requestsTexts);
   const isChanged = isEdited(request);
   return (
     <div className={styles.title}>
       <h2 className={styles.name}>
         {place !== null && <span className={styles.place}>{place} / </span>}
-        {request.draft.name === '' ? 'New request' : request.draft.name}
-        {isChanged && <span className={styles.dot} role="img" aria-label="Edited" title="Edited" />}
+        {request.draft.name === '' ? texts.title.newRequest : request.draft.name}
+        {isChanged && (
+          <span
+            className={styles.dot}
+            role="img"
+            aria-label={texts.title.edited}
+            title={texts.title.edited}
+          />
+        )}
       </h2>
       <div className={styles.actions}>
         <SnippetButton request={request} />
         {isChanged && (
           <Button size="small" variant="quiet" icon={<RotateCcw />} onPress={workbench.reset}>
-            Reset
+            {texts.title.reset}
           </Button>
         )}
         <Button
@@ -40,7 +50,7 @@ export function TitleLine({ request, place, workbench, saving }: TitleLineProps)
             saving.save(request.key);
           }}
         >
-          {isBuiltIn(request) ? 'Save a copy' : 'Save'}
+          {isBuiltIn(request) ? texts.title.saveCopy : texts.title.save}
         </Button>
       </div>
     </div>

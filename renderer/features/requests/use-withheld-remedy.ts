@@ -4,9 +4,12 @@ import { useToast } from '../../ui/use-toast.ts';
 import type { RequestTab } from './request-tabs.ts';
 import type { WithheldRemedy } from './withheld-remedy.ts';
 import { useWorkbench } from './workbench-context.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 /** Does what a person chose about a withheld key. */
 export function useWithheldRemedy(onShowPart: (tab: RequestTab) => void): (remedy: WithheldRemedy) => void {
+  const texts = useTexts(requestsTexts);
   const workbench = useWorkbench();
   const { go } = useNavigation();
   const toast = useToast();
@@ -27,14 +30,14 @@ export function useWithheldRemedy(onShowPart: (tab: RequestTab) => void): (remed
         void allowUnchecked.run({ origin: remedy.origin }).then((result) => {
           if (!result.ok) toast.showError(result.error);
           else if (result.value.uncheckedOrigins.includes(remedy.origin))
-            toast.show({ tone: 'good', title: 'Keys may go there now. Send the request again.' });
+            toast.show({ tone: 'good', title: texts.remedies.allowed });
         });
         break;
       case 'retry-vault':
         void retryVault.run({}).then((result) => {
           if (!result.ok) toast.showError(result.error);
           else if (result.value.kind === 'unlocked')
-            toast.show({ tone: 'good', title: 'The keychain is open again' });
+            toast.show({ tone: 'good', title: texts.remedies.keychainOpen });
           else if (result.value.kind === 'unreadable') {
             toast.show({ tone: 'error', title: result.value.message, description: result.value.remedy });
           }

@@ -4,6 +4,8 @@ import type { RequestDraft } from '../../../shared/domain/http-request.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './withheld-panel.module.css';
 import { type WithheldDecision, type WithheldRemedy, withheldRemedies } from './withheld-remedy.ts';
+import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { useTexts } from '../../language/speech-context.ts';
 
 interface WithheldPanelProps {
   readonly error: AppError;
@@ -16,12 +18,13 @@ interface WithheldPanelProps {
 
 /** A request that was stopped because its key was withheld: what, from where, why, and the choices. */
 export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutKey }: WithheldPanelProps) {
-  const remedies = decision === null ? [] : withheldRemedies(decision, draft);
+  const texts = useTexts(requestsTexts);
+  const remedies = decision === null ? [] : withheldRemedies(decision, draft, texts);
   return (
     <div className={styles.panel} role="alert">
       <ShieldOff className={styles.icon} aria-hidden="true" />
       <div className={styles.text}>
-        <h3 className={styles.title}>The request was not sent: its key was withheld</h3>
+        <h3 className={styles.title}>{texts.withheld.title}</h3>
         {decision === null ? (
           <p>
             {error.message} {error.remedy}
@@ -30,13 +33,13 @@ export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutK
           <>
             <dl className={styles.facts}>
               <div>
-                <dt>Key</dt>
+                <dt>{texts.common.key}</dt>
                 <dd>
                   <bdi dir="auto">{decision.apiKeyName}</bdi> <code>{decision.mask}</code>
                 </dd>
               </div>
               <div>
-                <dt>Withheld from</dt>
+                <dt>{texts.withheld.from}</dt>
                 <dd>
                   <code>{decision.origin}</code>
                 </dd>
@@ -58,7 +61,7 @@ export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutK
             </Button>
           ))}
           <Button variant="quiet" onPress={onSendWithoutKey}>
-            Send without the key
+            {texts.withheld.sendWithout}
           </Button>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { RequestDraft } from '../../../shared/domain/http-request.ts';
 import type { SigningDecision, WithheldReason } from '../../../shared/domain/signing-decision.ts';
+import type { RequestsTexts } from '../../../shared/texts/en/requests.ts';
 
 export type WithheldDecision = Extract<SigningDecision, { readonly kind: 'withheld' }>;
 
@@ -22,26 +23,36 @@ const AT_THE_KEY: ReadonlySet<WithheldReason> = new Set([
 ]);
 
 /** The ways out of a withheld key, the likeliest first. */
-export function withheldRemedies(decision: WithheldDecision, draft: RequestDraft): readonly WithheldRemedy[] {
+export function withheldRemedies(
+  decision: WithheldDecision,
+  draft: RequestDraft,
+  texts: RequestsTexts,
+): readonly WithheldRemedy[] {
   const { reason, apiKeyId, headerName } = decision;
-  const choose: WithheldRemedy = { kind: 'choose-key', label: 'Choose another key' };
-  if (AT_THE_KEY.has(reason)) return [{ kind: 'open-keys', label: 'Go to API keys', apiKeyId }, choose];
-  if (reason === 'vault-unreadable') return [{ kind: 'retry-vault', label: 'Try the keychain again' }];
+  const choose: WithheldRemedy = { kind: 'choose-key', label: texts.remedies.another };
+  if (AT_THE_KEY.has(reason)) return [{ kind: 'open-keys', label: texts.remedies.toKeys, apiKeyId }, choose];
+  if (reason === 'vault-unreadable') return [{ kind: 'retry-vault', label: texts.remedies.retryKeychain }];
   if (reason === 'header-conflict') {
     const headers = draft.headers.filter(
       ({ name }) => name.trim().toLowerCase() !== headerName.toLowerCase(),
     );
-    return [{ kind: 'change', label: `Remove the typed ${headerName}`, change: { headers } }];
+    return [{ kind: 'change', label: texts.remedies.removeTyped(headerName), change: { headers } }];
   }
   if (reason === 'server-unproven') {
     const settings = { ...draft.settings, verifyCertificates: true };
     return [
-      { kind: 'change', label: 'Check the certificate', change: { settings } },
-      { kind: 'allow-unchecked', label: 'Allow keys there…', origin: decision.origin },
+      { kind: 'change', label: texts.remedies.checkCertificate, change: { settings } },
+      { kind: 'allow-unchecked', label: texts.remedies.allow, origin: decision.origin },
     ];
   }
   if (reason === 'insecure-transport' && /^http:\/\//i.test(draft.url)) {
-    return [{ kind: 'change', label: 'Use https', change: { url: draft.url.replace(/^http:/i, 'https:') } }];
+    return [
+      {
+        kind: 'change',
+        label: texts.remedies.https,
+        change: { url: draft.url.replace(/^http:/i, 'https:') },
+      },
+    ];
   }
   return [choose];
 }

@@ -33,11 +33,13 @@ import { environmentChoice } from './environment-choice.ts';
 import { environments } from './environments.ts';
 import { collections } from './collections.ts';
 import { importing } from './importing.ts';
+import { requests } from './requests.ts';
 
 const words: FormatWords = { justNow: 'gerade eben' };
 
 /** Each part under the name that its English has. */
 const parts = {
+  requests,
   importing,
   collections,
   environments,

@@ -6,6 +6,10 @@ import { emptyRequestDraft } from '../../../../shared/domain/http-request.ts';
 import type { WithheldReason } from '../../../../shared/domain/signing-decision.ts';
 import { aService } from '../../../support/builders.ts';
 import { createFakeState } from '../../../support/fake-bridge-state.ts';
+import { requestsTexts } from '../../../../shared/texts/en/requests.ts';
+import { speakEnglish } from '../../../../shared/texts/speech.ts';
+
+const texts = speakEnglish('en-GB').textsOf(requestsTexts);
 
 const draft = emptyRequestDraft();
 const { collections, services } = createFakeState({});
@@ -83,27 +87,31 @@ describe('withheldRemedies', () => {
       { name: 'x-api-key', value: 'typed', isEnabled: true },
       { name: 'Accept', value: '*/*', isEnabled: true },
     ];
-    expect(withheldRemedies(decision('header-conflict'), { ...draft, headers })).toEqual([
+    expect(withheldRemedies(decision('header-conflict'), { ...draft, headers }, texts)).toEqual([
       { kind: 'change', label: 'Remove the typed X-API-Key', change: { headers: [headers[1]] } },
     ]);
   });
 
   it('offers https where plain http was typed', () => {
-    const [remedy] = withheldRemedies(decision('insecure-transport'), {
-      ...draft,
-      url: 'HTTP://a.example/x',
-    });
+    const [remedy] = withheldRemedies(
+      decision('insecure-transport'),
+      {
+        ...draft,
+        url: 'HTTP://a.example/x',
+      },
+      texts,
+    );
     expect(remedy).toMatchObject({ kind: 'change', change: { url: 'https://a.example/x' } });
   });
 
   it('tries the keychain again when the vault cannot be read', () => {
-    expect(withheldRemedies(decision('vault-unreadable'), draft).map(({ kind }) => kind)).toEqual([
+    expect(withheldRemedies(decision('vault-unreadable'), draft, texts).map(({ kind }) => kind)).toEqual([
       'retry-vault',
     ]);
   });
 
   it('leads to the key when the key itself is the reason', () => {
-    expect(withheldRemedies(decision('key-expired'), draft).map(({ kind }) => kind)).toEqual([
+    expect(withheldRemedies(decision('key-expired'), draft, texts).map(({ kind }) => kind)).toEqual([
       'open-keys',
       'choose-key',
     ]);
