@@ -11,6 +11,8 @@ import { useTexts } from '../../language/speech-context.ts';
 interface TextComparisonProps {
   readonly before: string;
   readonly after: string;
+  /** Whether more came than is in the texts. */
+  readonly isCut: boolean;
 }
 
 function side(label: string): Extension[] {
@@ -24,8 +26,8 @@ function side(label: string): Extension[] {
 }
 
 /** Two texts beside each other, with what differs marked and long equal parts folded. */
-export function TextComparison({ before, after }: TextComparisonProps) {
-  const { earlier, this: current, equal } = useTexts(exchangeTexts).compare;
+export function TextComparison({ before, after, isCut }: TextComparisonProps) {
+  const { earlier, this: current, equal, equalSoFar } = useTexts(exchangeTexts).compare;
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -46,7 +48,7 @@ export function TextComparison({ before, after }: TextComparisonProps) {
     <div className={styles.comparison}>
       {isEqual && (
         <p className={styles.equal} role="status">
-          {equal}
+          {isCut ? equalSoFar : equal}
         </p>
       )}
       <div ref={host} className={styles.host} />

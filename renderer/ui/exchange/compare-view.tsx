@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import { Select } from '../select.tsx';
 import { Spinner } from '../spinner.tsx';
 import styles from './compare-view.module.css';
-import { comparedText } from './compared-text.ts';
+import { comparedText, isCutForComparing } from './compared-text.ts';
 import { useResponseActions } from './response-actions.ts';
 import { useFormats, useTexts } from '../../language/speech-context.ts';
 import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
@@ -52,6 +52,7 @@ export function CompareView({ exchange }: CompareViewProps) {
   if (earlier.kind === 'none') {
     return <p className={styles.none}>{texts.compare.none}</p>;
   }
+  const isCut = chosen !== null && (isCutForComparing(chosen) || isCutForComparing(exchange));
   return (
     <div className={styles.compare}>
       <div className={styles.bar}>
@@ -69,6 +70,7 @@ export function CompareView({ exchange }: CompareViewProps) {
           }}
         />
         <span className={styles.legend}>{texts.compare.sides}</span>
+        {isCut && <span className={styles.legend}>{texts.compare.partly}</span>}
       </div>
       <div className={styles.texts}>
         {chosen !== null && (
@@ -77,6 +79,7 @@ export function CompareView({ exchange }: CompareViewProps) {
               key={chosen.id}
               before={comparedText(chosen, texts)}
               after={comparedText(exchange, texts)}
+              isCut={isCut}
             />
           </Suspense>
         )}

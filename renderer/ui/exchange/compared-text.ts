@@ -4,7 +4,7 @@ import { prettyText } from './text-body.tsx';
 import type { ExchangeTexts } from '../../../shared/texts/en/exchange.ts';
 
 /** As the history keeps bodies: a part that one side does not have would be told as a difference. */
-export const COMPARED_CHARACTERS = 256 * 1024;
+const COMPARED_CHARACTERS = 256 * 1024;
 
 /** What of an exchange is compared: its status, and its body, indented. */
 export function comparedText({ outcome }: Exchange, texts: ExchangeTexts): string {
@@ -16,4 +16,12 @@ export function comparedText({ outcome }: Exchange, texts: ExchangeTexts): strin
     return head + (body.hex.slice(0, COMPARED_CHARACTERS).match(/.{1,32}/g) ?? []).join('\n');
   const text = body.text.slice(0, COMPARED_CHARACTERS).toWellFormed();
   return head + prettyText(text, languageOf(contentType, text));
+}
+
+/** Whether more came than is compared, so that what looks equal may differ further on. */
+export function isCutForComparing({ outcome }: Exchange): boolean {
+  if (outcome.kind === 'failed' || outcome.response.body.kind === 'empty') return false;
+  const { body } = outcome.response;
+  const { length } = body.kind === 'text' ? body.text : body.hex;
+  return body.isTruncated || length > COMPARED_CHARACTERS;
 }

@@ -43,6 +43,8 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
       earlier: 'Frühere Antwort',
       this: 'Diese Antwort',
       equal: 'Die Antworten sind gleich.',
+      equalSoFar: 'Soweit sie verglichen werden, sind die Antworten gleich.',
+      partly: 'Von langen Bodys wird nur der Anfang verglichen.',
       looking: 'Frühere Antworten werden gesucht',
       none: 'Diese Anfrage wurde noch nicht an dieselbe Adresse gesendet.',
       with: 'Vergleichen mit',
