@@ -14,6 +14,13 @@ import { ACCESS_KEYS } from './team-key-rows.ts';
 
 type BulkContext = Pick<KeyContext, 'ledger' | 'clock' | 'publish'>;
 
+export interface RevokeInput {
+  readonly keys: TeamKeyChoice;
+  readonly reason: RevokeChoice;
+  /** Not unless it says so. */
+  readonly deletesMade?: boolean;
+}
+
 const USED_LATELY_MS = 7 * DAY_MS;
 
 const selectionRowSchema = z.object({
@@ -40,13 +47,26 @@ export function describeSelection(
   );
   const chosen = ledger.get(`SELECT count(*) AS keys FROM (${ACCESS_KEYS}) WHERE ${sql}`, [...parameters]);
   const accessKeys = Number(chosen?.['keys'] ?? 0);
+  const made = allOf([madeWith({ sql, parameters }), { sql: 'expires_at > ?', parameters: [now] }]);
+  const others = ledger.get(
+    `SELECT count(*) AS keys FROM collection_access_keys WHERE ${made.sql}
+     AND id NOT IN (SELECT id FROM (${ACCESS_KEYS}) WHERE ${sql})`,
+    [...made.parameters, ...parameters],
+  );
   return {
     live: row.live + accessKeys,
     accessKeys,
+    made: Number(others?.['keys'] ?? 0),
     yours: row.yours ?? 0,
     elsewhere: row.elsewhere ?? 0,
     usedLately: row.used_lately ?? 0,
   };
+}
+
+/** Of collection access keys: those that programs made with these API keys, and that were not seen to end. */
+function madeWith({ sql, parameters }: Condition): Condition {
+  const isOfThese = `EXISTS (SELECT 1 FROM api_keys WHERE id = api_key_id AND ${sql})`;
+  return { sql: `api_key_id IS NOT NULL AND expired_seen_at IS NULL AND ${isOfThese}`, parameters };
 }
 
 /** Disables or enables all of these that are not so already, in one transaction. Revoked keys stay as they are. */
@@ -75,11 +95,12 @@ export function setKeysDisabled(
 /**
  * Revokes all of these at once, in one transaction: the Local API refuses them from now on, and the sealed values of one's own
  * leave this computer, also the file's free pages and log. The rows stay, with the reason; and so do the digests of what was
- * issued, by which a leaked value can still be told: no key that is revoked is found by one.
+ * issued, by which a leaked value can still be told: no key that is revoked is found by one. `deletesMade`: the access keys that programs
+ * made with them end too.
  */
 export function revokeKeys(
   context: BulkContext & { readonly dropHeldSecrets: (isToGo: (id: string) => boolean) => void },
-  { keys, reason }: { readonly keys: TeamKeyChoice; readonly reason: RevokeChoice },
+  { keys, reason, deletesMade = false }: RevokeInput,
 ): Result<{ readonly revoked: number }> {
   const { ledger, clock, dropHeldSecrets } = context;
   const at = clock.now();
@@ -87,7 +108,8 @@ export function revokeKeys(
   const event = { kind: 'revoked', reason } as const;
   const result = changeLedger(ledger, () => {
     recordForAll(ledger, { which, at, event });
-    const accessKeys = deleteAccessKeys(ledger, { which, at, event });
+    const made = deletesMade ? deleteMadeWith(ledger, { which, at, event }) : 0;
+    const accessKeys = made + deleteAccessKeys(ledger, { which, at, event });
     ledger.run(
       // Of a team's keys few are one's own, so it is their sealed values that are gone through.
       `DELETE FROM sealed_secrets WHERE EXISTS (SELECT 1 FROM api_keys WHERE id = api_key_id AND ${which.sql})`,
@@ -142,6 +164,12 @@ function recordForAll(ledger: Ledger, { which, at, event }: Recording): void {
      SELECT ?, id, name, ?, ? FROM api_keys WHERE ${which.sql} ORDER BY rowid`,
     [at, event.kind, JSON.stringify(event), ...which.parameters],
   );
+}
+
+function deleteMadeWith(ledger: Ledger, { which, ...recording }: Recording): number {
+  const made = madeWith(which);
+  const sql = `id IN (SELECT id FROM collection_access_keys WHERE ${made.sql})`;
+  return deleteAccessKeys(ledger, { ...recording, which: { ...made, sql } });
 }
 
 /** Deletes those of them that are collection access keys, which is how these are revoked; returns how many. */

@@ -2,7 +2,6 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type {
   FoundKey,
   MemberDraft,
-  RevokeChoice,
   TeamKey,
   TeamKeyChoice,
   TeamMember,
@@ -12,7 +11,7 @@ import type { IssueToMemberInput } from '../keys/issue-to-member.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import { markSeenExpired } from '../keys/seen-expired.ts';
-import { describeSelection, revokeKeys, setKeysDisabled } from './bulk-actions.ts';
+import { describeSelection, revokeKeys, setKeysDisabled, type RevokeInput } from './bulk-actions.ts';
 import { exportTeamKeys, type ExportContext } from './export-csv.ts';
 import { findPastedKey, type FindContext } from './find-pasted-key.ts';
 import { addMember, changeMemberDetails, listTeamMembers, removeMember } from './members.ts';
@@ -34,10 +33,7 @@ export interface TeamService {
     readonly keys: TeamKeyChoice;
     readonly isDisabled: boolean;
   }): Result<{ readonly changed: number }>;
-  revoke(input: {
-    readonly keys: TeamKeyChoice;
-    readonly reason: RevokeChoice;
-  }): Result<{ readonly revoked: number }>;
+  revoke(input: RevokeInput): Result<{ readonly revoked: number }>;
   exportCsv(wanted: Pick<TeamKeyPage, 'filter' | 'sort'>): ReturnType<typeof exportTeamKeys>;
 }
 

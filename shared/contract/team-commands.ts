@@ -54,7 +54,13 @@ export const teamCommands = {
     output: z.strictObject({ changed: z.int(), shown }),
   },
   'team.revoke': {
-    input: z.strictObject({ keys: teamKeyChoiceSchema, reason: revokeChoiceSchema, show }),
+    input: z.strictObject({
+      keys: teamKeyChoiceSchema,
+      reason: revokeChoiceSchema,
+      /** Whether the access keys that programs made with them end too. */
+      deletesMade: z.boolean().default(false),
+      show,
+    }),
     output: z.strictObject({ revoked: z.int(), shown }),
   },
   /** Asks where, and writes the keys that match as CSV (RFC 4180). */

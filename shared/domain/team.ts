@@ -161,6 +161,8 @@ export const teamSelectionSchema = z.strictObject({
   live: z.int(),
   /** Of those: collection access keys, which can be revoked and not disabled. */
   accessKeys: z.int(),
+  /** Access keys beside those, which programs made with them and which work on unless they are deleted too. */
+  made: z.int(),
   /** Of those: one's own, whose sealed values are removed from this computer by a revocation. */
   yours: z.int(),
   /** Of those: keys of services that Keyfob does not run, where a revocation here ends nothing. */

@@ -150,6 +150,7 @@ function actionHandlers(state: FakeState, publish: Publish): Pick<HandlersOf<'te
       return ok({
         live: keys.length,
         accessKeys: keys.filter(({ kind }) => kind === 'access-key').length,
+        made: keys.flatMap(({ id }) => state.madeAccessKeys.get(id) ?? []).length,
         yours: keys.filter(({ isYours }) => isYours).length,
         elsewhere: keys.filter(({ serviceId }) => serviceId !== LOCAL_SERVICE_ID).length,
         usedLately: keys.filter(({ lastUsedAt }) => lastUsedAt !== null).length,
@@ -160,8 +161,9 @@ function actionHandlers(state: FakeState, publish: Publish): Pick<HandlersOf<'te
       replace(keys.map((key) => ({ ...key, status: isDisabled ? 'disabled' : 'active' })));
       return ok({ changed: keys.length, shown: show === null ? null : shownOf(state, show) });
     },
-    'team.revoke': ({ keys: choice, reason, show }) => {
+    'team.revoke': ({ keys: choice, reason, deletesMade, show }) => {
       const keys = live(choice);
+      if (deletesMade) for (const { id } of keys) state.madeAccessKeys.delete(id);
       const revocation = { at: state.now(), reason };
       replace(keys.map((key) => ({ ...key, status: 'revoked', revocation })));
       return ok({ revoked: keys.length, shown: show === null ? null : shownOf(state, show) });

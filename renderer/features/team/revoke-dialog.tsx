@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RevokeChoice, TeamSelection } from '../../../shared/domain/team.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -10,12 +11,18 @@ import styles from './revoke-dialog.module.css';
 import { teamTexts } from '../../../shared/texts/en/team.ts';
 import { useTexts } from '../../language/speech-context.ts';
 
+export interface Revocation {
+  readonly reason: RevokeChoice;
+  /** Whether what was made with the keys ends too. */
+  readonly deletesMade: boolean;
+}
+
 interface RevokeDialogProps {
   readonly keys: ChosenKeys;
   /** Of a single key that was chosen by its row. */
   readonly name: string | null;
   readonly onClose: () => void;
-  readonly onRevoke: (keys: ChosenKeys, reason: RevokeChoice) => void;
+  readonly onRevoke: (keys: ChosenKeys, how: Revocation) => void;
 }
 
 /**
@@ -25,15 +32,17 @@ interface RevokeDialogProps {
 export function RevokeDialog({ keys, name, onClose, onRevoke }: RevokeDialogProps) {
   const texts = useTexts(teamTexts);
   const [reason, setReason] = useState<RevokeChoice>('by-admin');
+  const [deletesMade, setDeletesMade] = useState(true);
   const selection = useCommandQuery('team.describeSelection', { keys: keys.choice });
   const count = texts.common.keys(selection.kind === 'loaded' ? selection.value.live : keys.count);
+  const made = selection.kind === 'loaded' ? selection.value.made : 0;
   return (
     <AlertDialog
       title={texts.revocation.title(count)}
       action={texts.revocation.revoke(count)}
       onClose={onClose}
       onAction={() => {
-        onRevoke(keys, reason);
+        onRevoke(keys, { reason, deletesMade: made > 0 && deletesMade });
         onClose();
       }}
     >
@@ -45,6 +54,13 @@ export function RevokeDialog({ keys, name, onClose, onRevoke }: RevokeDialogProp
       {selection.kind === 'loading' && <Skeleton width="80%" />}
       {selection.kind === 'failed' && <ErrorNote error={selection.error} />}
       {selection.kind === 'loaded' && <Consequences selection={selection.value} />}
+      {made > 0 && (
+        <Checkbox
+          label={texts.revocation.alsoDelete(made)}
+          isSelected={deletesMade}
+          onChange={setDeletesMade}
+        />
+      )}
       <RadioGroup
         label={texts.revocation.reason}
         options={[

@@ -1,18 +1,18 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { RevokeChoice, TeamMember } from '../../../shared/domain/team.ts';
+import type { TeamMember } from '../../../shared/domain/team.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
-import { RevokeDialog } from './revoke-dialog.tsx';
+import { RevokeDialog, type Revocation } from './revoke-dialog.tsx';
 import type { TeamDialog } from './team-dialog.ts';
 
 interface TeamDialogsProps {
   readonly dialog: TeamDialog | null;
   readonly members: readonly TeamMember[];
   readonly onChange: (dialog: TeamDialog | null) => void;
-  readonly onRevoke: (keys: ChosenKeys, reason: RevokeChoice) => void;
+  readonly onRevoke: (keys: ChosenKeys, how: Revocation) => void;
 }
 
 /** The dialog that is open, if any. */

@@ -3,7 +3,6 @@ import { useCallback, useMemo, useState } from 'react';
 import {
   EVERY_TEAM_KEY,
   type FoundKey,
-  type RevokeChoice,
   type TeamKeyFilter,
   type TeamKeySort,
 } from '../../../shared/domain/team.ts';
@@ -17,6 +16,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { chosenKeys, type ChosenKeys } from './chosen-keys.ts';
 import { FoundNote } from './found-note.tsx';
 import { MembersSection } from './members-section.tsx';
+import type { Revocation } from './revoke-dialog.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import type { TeamDialog } from './team-dialog.ts';
 import { TeamDialogs } from './team-dialogs.tsx';
@@ -84,10 +84,7 @@ export function TeamScreen() {
   const onAskToRevoke = useCallback((chosen: ChosenKeys, name: string | null = null) => {
     setDialog({ kind: 'revoke', keys: chosen, name });
   }, []);
-  const onRevoke = useCallback(
-    (chosen: ChosenKeys, reason: RevokeChoice) => void revoke(chosen, reason),
-    [revoke],
-  );
+  const onRevoke = useCallback((chosen: ChosenKeys, how: Revocation) => void revoke(chosen, how), [revoke]);
   const hasFilter = isFiltered(filter);
   const empty = useMemo(() => <NoKeys isFiltered={hasFilter} onClear={onShowAll} />, [hasFilter, onShowAll]);
   return (

@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { flushSync } from 'react-dom';
-import type { RevokeChoice, TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
+import type { TeamKeyFilter, TeamKeySort } from '../../../shared/domain/team.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import type { ChosenKeys } from './chosen-keys.ts';
+import type { Revocation } from './revoke-dialog.tsx';
 import type { ShownPage } from './use-team-keys.ts';
 import { teamTexts } from '../../../shared/texts/en/team.ts';
 import { useTexts } from '../../language/speech-context.ts';
@@ -32,9 +33,9 @@ export function useTeamActions({ drawn, onAnswer }: ShownPage, onRevoked: () => 
     [runSetDisabled, toast, drawn, onAnswer, texts],
   );
   const revoke = useCallback(
-    async ({ choice }: ChosenKeys, reason: RevokeChoice) => {
+    async ({ choice }: ChosenKeys, how: Revocation) => {
       const show = drawn();
-      const result = await runRevoke({ keys: choice, reason, show });
+      const result = await runRevoke({ keys: choice, ...how, show });
       if (!result.ok) {
         toast.showError(result.error);
         return;

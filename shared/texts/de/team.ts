@@ -91,6 +91,11 @@ export function team(f: Formats): ShapeOf<typeof teamTexts> {
         `${f.plural(count, { one: '1 eigener', other: `${f.number(count)} eigene` })}: aus „API-Schlüssel“ entfernt, mit dem versiegelten Wert.`,
       accessKeys: (count) =>
         `${f.plural(count, { one: '1 Schlüssel', other: `${f.number(count)} Schlüssel` })} für Sammlungen: gelöscht, die URLs enden.`,
+      alsoDelete: (count) =>
+        f.plural(count, {
+          one: 'Auch den Zugriffsschlüssel löschen, den ein Programm damit erstellt hat',
+          other: `Auch die ${f.number(count)} Zugriffsschlüssel löschen, die Programme damit erstellt haben`,
+        }),
       elsewhere: (count) =>
         `${f.plural(count, { one: '1 Schlüssel', other: `${f.number(count)} Schlüssel` })} anderer Dienste: nur hier entfernt. Auch beim Dienst widerrufen.`,
     },

@@ -88,6 +88,11 @@ export const teamTexts = defineTexts('team', (f) => ({
       `${f.plural(count, { one: '1 key', other: `${f.number(count)} keys` })} of your own: removed from API keys, with the sealed value.`,
     accessKeys: (count: number) =>
       `${f.plural(count, { one: '1 key', other: `${f.number(count)} keys` })} to collections: deleted, and their URLs end.`,
+    alsoDelete: (count: number) =>
+      f.plural(count, {
+        one: 'Also delete the access key that a program made with them',
+        other: `Also delete the ${f.number(count)} access keys that programs made with them`,
+      }),
     elsewhere: (count: number) =>
       f.plural(count, {
         one: '1 key of other services: removed here only. Revoke it at the service too.',

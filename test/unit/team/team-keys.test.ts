@@ -186,6 +186,7 @@ describe('actions on many keys', () => {
     expect(team.describeSelection(chosen([own.id, hers.id, soon.id, 'gone']))).toEqual({
       live: 2,
       accessKeys: 0,
+      made: 0,
       yours: 1,
       elsewhere: 0,
       usedLately: 1,
@@ -317,5 +318,26 @@ describe('collection access keys', () => {
     expect(listActivityOf(ledger, key.id).at(-1)).toMatchObject({
       event: { kind: 'revoked', reason: 'exposed' },
     });
+  });
+
+  it('go with the API keys that they were made with when that is wanted, and work on when it is not', async () => {
+    const { team, own, hers, soon, member, key, accessKeys, ledger } = await shared();
+    const make = (apiKeyId: string) =>
+      valueOf(accessKeys.share(key.collectionUid, member.id, apiKeyId)).key.id;
+    const [ofOwn, ofHers, ofSoon] = [own.id, hers.id, soon.id].map(make);
+    const ids = [own.id, hers.id, ofHers ?? ''];
+    // Of these one is chosen itself.
+    expect(team.describeSelection(chosen(ids))).toMatchObject({ live: 3, accessKeys: 1, made: 1 });
+    const revoked = team.revoke({ keys: chosen(ids), reason: 'exposed', deletesMade: true });
+    expect(valueOf(revoked)).toEqual({ revoked: 4 });
+    expect([ofOwn, ofHers].map((id) => accessKeys.get(id ?? ''))).toEqual([null, null]);
+    expect(listActivityOf(ledger, ofOwn ?? '').at(-1)).toMatchObject({
+      event: { kind: 'revoked', reason: 'exposed' },
+    });
+
+    expect(team.describeSelection(chosen([soon.id]))).toMatchObject({ live: 1, made: 1 });
+    expect(valueOf(team.revoke({ keys: chosen([soon.id]), reason: 'by-admin' }))).toEqual({ revoked: 1 });
+    expect(accessKeys.get(ofSoon ?? '')).not.toBeNull();
+    expect(accessKeys.get(key.id)).not.toBeNull();
   });
 });
