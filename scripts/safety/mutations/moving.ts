@@ -126,4 +126,12 @@ export const movingMutations: readonly Mutation[] = [
     tests: dead,
     holds: 'storage.dead-stay-dead',
   },
+  {
+    defence: 'a check tells that the list of dead keys is not what was written',
+    file: 'electron/keys/dead-keys/dead-key-file.ts',
+    search: 'isWhole: () => !existsSync(path) || parse(',
+    replace: 'isWhole: () => existsSync(path) || parse(',
+    tests: dead,
+    holds: 'storage.dead-list-damaged',
+  },
 ];
