@@ -43,6 +43,19 @@ describe('a body that is pushed', () => {
     expect(text).toBe('all');
   });
 
+  it('is taken at once when it is whole, and not before, nor when it broke off', () => {
+    const { body } = aBody();
+    body.push(bytes('a'));
+    expect(body.takeWhole()).toBeNull();
+    body.push(bytes('ll'));
+    body.finish();
+    expect(body.takeWhole()?.map((chunk) => Buffer.from(chunk).toString())).toEqual(['a', 'll']);
+    const { body: broken } = aBody();
+    broken.push(bytes('a'));
+    broken.fail(new Error('reset'));
+    expect(broken.takeWhole()).toBeNull();
+  });
+
   it('fails its reader with the error that it broke off with', async () => {
     const { body } = aBody();
     const ended = body.forEach(() => undefined);
