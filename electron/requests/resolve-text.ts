@@ -1,7 +1,13 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { maskKeyShapes } from './key-shapes.ts';
 import { NOT_KEPT } from './not-kept.ts';
-import { plainText, resolveTemplate, type ResolvedTemplate, type VariableScope } from './variables.ts';
+import {
+  plainText,
+  resolveAtOnce,
+  resolveTemplate,
+  type ResolvedTemplate,
+  type VariableScope,
+} from './variables.ts';
 import { told } from '../told.ts';
 
 /** A variable's name as a message may repeat it: a key that was pasted between the braces by mistake is masked. */
@@ -34,14 +40,10 @@ export function resolveFully(
   return failed('variable-unresolved', { ...words, field });
 }
 
-/** Well below what a text may grow to. */
-const SHORT = 100_000;
-
 /** As `resolveFully`, for a place where no key may stand. */
 export function resolveText(template: string, scope: VariableScope, field: string): Result<string> {
-  // What most texts are.
-  if (template.length < SHORT && !template.includes('{{') && !template.includes(NOT_KEPT))
-    return ok(template);
+  const atOnce = template.includes(NOT_KEPT) ? null : resolveAtOnce(template, scope);
+  if (atOnce !== null) return ok(atOnce);
   const resolved = resolveFully(template, scope, field);
   return resolved.ok ? plainText(resolved.value, field) : resolved;
 }

@@ -52,6 +52,29 @@ export function resolveTemplate(template: string, scope: VariableScope): Result<
   return ok({ segments: mergeText(expansion.segments), unresolved: [...expansion.unresolved] });
 }
 
+/** So short that no limit is in reach, however many variables a text has. */
+const SHORT = 2_000;
+
+/**
+ * The text of a short template whose variables all have short values that hold no templates, as most are; `null` for all others, and
+ * for one with the key's variable in it.
+ */
+export function resolveAtOnce(template: string, scope: VariableScope): string | null {
+  if (template.length > SHORT) return null;
+  let resolved = '';
+  let position = 0;
+  for (let at = template.indexOf('{{'); at !== -1; at = template.indexOf('{{', position)) {
+    const end = endOfTemplate(template, at);
+    if (end === -1) return null;
+    const name = template.slice(at + 2, end - 2).trim();
+    const value = KEY_VARIABLE_NAMES.has(name) ? undefined : scope.get(name);
+    if (value === undefined || value.length > SHORT || value.includes('{{')) return null;
+    resolved += template.slice(position, at) + value;
+    position = end;
+  }
+  return position === 0 ? template : resolved + template.slice(position);
+}
+
 /** The resolved text where no key may stand: `secret-variable-misplaced` when it holds the key's variable. */
 export function plainText(resolved: ResolvedTemplate, field: string): Result<string> {
   if (resolved.segments.includes(KEY_VARIABLE)) return failed('secret-variable-misplaced', { field });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KEY_VARIABLE, plainText, resolveTemplate } from '../../../electron/requests/variables.ts';
+import {
+  KEY_VARIABLE,
+  plainText,
+  resolveAtOnce,
+  resolveTemplate,
+} from '../../../electron/requests/variables.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { holds } from '../../support/holds.ts';
 import { threadCpuMs } from '../../support/cpu-time.ts';
@@ -39,6 +44,48 @@ describe('a template', () => {
       }),
       { seed: 1, numRuns: 3_000 },
     );
+  });
+
+  it('is resolved at once to the same text, or not at once', () => {
+    const unit = fc.constantFrom(
+      '{{',
+      '}}',
+      ' ',
+      'a',
+      'b',
+      'c',
+      '{{a}}',
+      '{{ b }}',
+      '{{c}}',
+      '{{postman-api-key}}',
+    );
+    const value = fc.string({ unit, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 6 }), value, value, (text, a, b) => {
+        const scope = new Map([
+          ['a', a],
+          ['b', b],
+          ['postman-api-key', 'no'],
+        ]);
+        const atOnce = resolveAtOnce(text, scope);
+        if (atOnce === null) return;
+        const resolved = valueOf(resolveTemplate(text, scope));
+        expect(resolved.unresolved).toEqual([]);
+        expect(valueOf(plainText(resolved, 'field'))).toBe(atOnce);
+      }),
+      { seed: 1, numRuns: 3_000 },
+    );
+    expect(
+      resolveAtOnce(
+        '{{a}}/x?{{ b }}',
+        new Map([
+          ['a', 'http://h'],
+          ['b', '1'],
+        ]),
+      ),
+    ).toBe('http://h/x?1');
+    expect(resolveAtOnce('{{a}}', new Map([['a', 'x'.repeat(3_000)]]))).toBeNull();
+    expect(resolveAtOnce('{{postman_api_key}}', new Map([['postman_api_key', 'x']]))).toBeNull();
   });
 
   it('leaves braces that are no variable alone', () => {
