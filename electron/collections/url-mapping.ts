@@ -91,6 +91,7 @@ function variablesOf(object: JsonObject, rows: readonly FieldRow[]): JsonValue |
 /** A query begins at the first `?` that is no part of a `{{name}}`; a fragment after it stays with the address. */
 function splitRaw(raw: string): Pick<UrlParts, 'url' | 'params'> {
   if (!raw.includes('?')) return { url: raw, params: [] };
+  if (!MAY_SEPARATE_IN_TEMPLATE.test(raw)) return splitPlain(raw);
   const hash = indexOutside(raw, '#', 0);
   const start = indexOutside(raw, '?', 0);
   if (start === -1 || (hash !== -1 && hash < start)) return { url: raw, params: [] };
@@ -101,6 +102,24 @@ function splitRaw(raw: string): Pick<UrlParts, 'url' | 'params'> {
     const { read } = QUERY_SPELLING;
     return { name: read(name), value: read(rest.join('=')), isEnabled: true };
   });
+  return { url: raw.slice(0, start) + raw.slice(end), params };
+}
+
+/** A separator behind an open brace; where none is, all of them separate. */
+const MAY_SEPARATE_IN_TEMPLATE = /\{[^{}?#&=]*[?#&=]/;
+
+function splitPlain(raw: string): Pick<UrlParts, 'url' | 'params'> {
+  const start = raw.indexOf('?');
+  const hash = raw.indexOf('#');
+  if (hash !== -1 && hash < start) return { url: raw, params: [] };
+  const end = hash === -1 ? raw.length : hash;
+  const params: FieldRow[] = [];
+  for (const pair of raw.slice(start + 1, end).split('&')) {
+    if (pair === '') continue;
+    const at = pair.indexOf('=');
+    const name = QUERY_SPELLING.read(at === -1 ? pair : pair.slice(0, at));
+    params.push({ name, value: at === -1 ? '' : QUERY_SPELLING.read(pair.slice(at + 1)), isEnabled: true });
+  }
   return { url: raw.slice(0, start) + raw.slice(end), params };
 }
 
