@@ -1,7 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { languageSchema } from '../shared/domain/language.ts';
 import { launchKeyfob } from '../test/support/launch.ts';
 import { type Keyring, startKeyring } from '../test/support/keyring.ts';
-import { type Camera, cameraOf, picturesFolder } from './pictures/camera.ts';
+import { type Camera, cameraOf, picturesFolderOf } from './pictures/camera.ts';
 import { editorPictures } from './pictures/editor.ts';
 import { environmentPictures } from './pictures/environments.ts';
 import { collectionPictures } from './pictures/collections.ts';
@@ -23,7 +25,8 @@ import { usagePictures } from './pictures/usage.ts';
 
 /**
  * Makes the pictures under `docs/pictures/`: each screen and state, light and dark, wide and narrow. `npm run pictures`
- * makes all of them anew; `npm run pictures -- team keys` those of these areas alone.
+ * makes all of them anew; `npm run pictures -- team keys` those of these areas alone. With `--language de` they are taken in German,
+ * into `test-results/pictures/de/`, to be looked at.
  */
 const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
   keys: keyPictures,
@@ -47,9 +50,18 @@ const areas: Readonly<Record<string, (camera: Camera) => Promise<void>>> = {
 };
 const KEYCHAIN = 'keychain';
 
+const { values, positionals } = parseArgs({
+  options: { language: { type: 'string', default: 'en' } },
+  allowPositionals: true,
+});
+const language = languageSchema.parse(values.language);
+
 async function launch(keyring: Keyring, userDataDir?: string): Promise<Camera> {
   const folder = userDataDir === undefined ? {} : { userDataDir };
-  const camera = cameraOf(await launchKeyfob({ env: keyring.env, masterKey: 'keychain', ...folder }));
+  const camera = cameraOf(
+    await launchKeyfob({ env: keyring.env, masterKey: 'keychain', ...folder }),
+    language,
+  );
   await camera.command('preferences.set', { isRecoveryKitOffered: true });
   return camera;
 }
@@ -82,11 +94,12 @@ async function withKeyring(work: (keyring: Keyring) => Promise<void>): Promise<v
 
 async function main(wanted: readonly string[]): Promise<void> {
   const known = [...Object.keys(areas), KEYCHAIN];
+  const folder = picturesFolderOf(language);
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Error(`No pictures of ${unknown.join(', ')}; there are ${known.join(', ')}`);
-  if (wanted.length === 0) await rm(picturesFolder, { recursive: true, force: true });
-  await mkdir(picturesFolder, { recursive: true });
+  if (wanted.length === 0) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
   for (const [name, take] of Object.entries(areas)) {
     if (!isWanted(name)) continue;
@@ -99,4 +112,4 @@ async function main(wanted: readonly string[]): Promise<void> {
   if (isWanted(KEYCHAIN)) await withKeyring(keychainPictures);
 }
 
-await main(process.argv.slice(2));
+await main(positionals);

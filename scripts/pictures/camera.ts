@@ -2,9 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { LaunchedKeyfob } from '../../test/support/launch.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { smallerPng } from './smaller-png.ts';
 
-export const picturesFolder = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
+const project = join(import.meta.dirname, '..', '..');
+
+/** Where pictures go: those in English are the guide's, those in another language are to be looked at and not kept. */
+export function picturesFolderOf(language: Language): string {
+  return language === 'en'
+    ? join(project, 'docs', 'pictures')
+    : join(project, 'test-results', 'pictures', language);
+}
+
 export const themes = ['light', 'dark'] as const;
 const sizes = [
   { name: 'wide', width: 1280, height: 800 },
@@ -39,7 +48,9 @@ export async function takePage(page: Page, path: string): Promise<void> {
   await writeFile(path, smallerPng(await page.screenshot({ animations: 'disabled' })));
 }
 
-export function cameraOf(keyfob: LaunchedKeyfob): Camera {
+/** Screens are found by their English names; `language` is that in which they are taken. */
+export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Camera {
+  const picturesFolder = picturesFolderOf(language);
   const { window } = keyfob;
   const command = async <Value>(name: string, input: object): Promise<Value> => {
     const reply = await window.evaluate(
@@ -62,7 +73,19 @@ export function cameraOf(keyfob: LaunchedKeyfob): Camera {
       theme === 'dark',
     );
   };
-  const takeOne = (path: string) => takePage(window, path);
+  const speak = async (spoken: Language): Promise<void> => {
+    await command('preferences.set', { language: spoken });
+    await window.locator(`html[lang|="${spoken}"]`).waitFor({ state: 'attached' });
+  };
+  const takeOne = async (path: string): Promise<void> => {
+    if (language === 'en') {
+      await takePage(window, path);
+      return;
+    }
+    await speak(language);
+    await takePage(window, path);
+    await speak('en');
+  };
   return {
     keyfob,
     window,

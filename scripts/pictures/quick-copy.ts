@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Camera, picturesFolder, takePage, themes } from './camera.ts';
+import { type Camera, picturesFolderOf, takePage, themes } from './camera.ts';
 import { someKeys } from './keys.ts';
 
 /** The window that finds a key and copies it: with keys, with none that match, and locked. In its own size alone. */
@@ -19,7 +19,7 @@ export async function quickCopyPictures(camera: Camera): Promise<void> {
     for (const theme of themes) {
       await command('preferences.set', { theme });
       await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
-      await takePage(page, join(picturesFolder, `${name}-${theme}.png`));
+      await takePage(page, join(picturesFolderOf('en'), `${name}-${theme}.png`));
     }
     process.stdout.write(`${name}\n`);
   };
@@ -36,6 +36,6 @@ export async function quickCopyPictures(camera: Camera): Promise<void> {
     await page.evaluate((wanted) => {
       document.documentElement.dataset['theme'] = wanted;
     }, theme);
-    await takePage(page, join(picturesFolder, `quick-copy-locked-${theme}.png`));
+    await takePage(page, join(picturesFolderOf('en'), `quick-copy-locked-${theme}.png`));
   }
 }

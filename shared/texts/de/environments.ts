@@ -66,7 +66,7 @@ export function environments(): ShapeOf<typeof environmentsTexts> {
       deletedNote: 'Die Datei liegt im Ordner .trash; die versiegelten Werte sind gelöscht.',
       none: 'Noch keine Umgebungen',
       explanation:
-        'Eine Umgebung ist ein Satz von Variablen: die Adresse eines Servers, ein Konto, ein Token. Anfragen verwenden die gewählte; {{name}} steht, wohin ein Wert gehört. Jede ist eine Postman-Datei im Ordner Environments.',
+        'Eine Umgebung ist ein Satz von Variablen: die Adresse eines Servers, ein Konto, ein Token. Anfragen verwenden die gewählte; wo ein Wert hingehört, {{name}} schreiben. Jede ist eine Postman-Datei im Ordner Environments.',
       inUse: 'Aktiv',
     },
     leave: {

@@ -66,7 +66,7 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
       kept: 'Wie in der Datei',
       textKind: 'Art des Textes',
       format: 'Formatieren',
-      safeMethod: 'Server lesen bei dieser Methode selten einen Body.',
+      safeMethod: 'Server lesen ihn hier selten.',
       none: 'Diese Anfrage hat keinen Body.',
       fields: 'Formularfelder',
       keptNote: (mode) =>
@@ -80,7 +80,7 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
       collections: 'Sammlungen',
       title: 'Anfragen',
       newCollection: 'Neue Sammlung',
-      search: 'Sammlungen durchsuchen',
+      search: 'Sammlungen suchen',
       recent: 'Zuletzt',
     },
     destination: {

@@ -129,7 +129,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       status: 'Status',
       none: 'Keiner',
       key: 'Schlüssel',
-      keyWithheld: (name) => `${name}: bei mindestens einem Sprung zurückgehalten`,
+      keyWithheld: (name) => `${name}: bei mindestens einer Station zurückgehalten`,
       keySent: (name) => `${name}: gesendet`,
       withheld: 'Zurückgehalten',
     },
