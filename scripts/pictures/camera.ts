@@ -38,12 +38,17 @@ export interface Camera {
   close(): Promise<void>;
 }
 
-/** Takes a page as it is, once nothing moves. */
+/** Takes a page as it is, once nothing moves but what never ends, as the caret of an editor. */
 export async function takePage(page: Page, path: string): Promise<void> {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished.catch(() => null)),
+    ),
   );
   await writeFile(path, smallerPng(await page.screenshot({ animations: 'disabled' })));
 }
