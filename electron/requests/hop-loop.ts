@@ -26,9 +26,12 @@ export interface HopLoopInput {
 }
 
 export interface HopProgress {
-  readonly phase: 'connecting' | 'waiting' | 'downloading';
+  readonly phase: 'connecting' | 'uploading' | 'waiting' | 'downloading';
   readonly hopCount: number;
+  /** Of a body that is read from files. */
+  readonly sentBytes?: number;
   readonly receivedBytes: number;
+  /** Of what is on its way. */
   readonly totalBytes: number | null;
   /** A stream of events, whose end is not waited for. */
   readonly isLive?: boolean;

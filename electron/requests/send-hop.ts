@@ -27,6 +27,8 @@ export interface HopControl {
   readonly headers: readonly HeaderField[];
   readonly signal: EndSignal;
   readonly now: () => number;
+  /** How much of a body that is read from files is on its way, until the answer begins. */
+  readonly onSent: (sentBytes: number, totalBytes: number) => void;
 }
 
 export type HopResult =
@@ -62,7 +64,9 @@ export function sendHop(
     try {
       if (control.signal.isOver()) throw new Error('It was over before it began');
       const { path, headers } = targetOf(control, lease.route);
-      const content = contentOf(request.body, headers);
+      const content = contentOf(request.body, headers, (sentBytes, totalBytes) => {
+        if (flight.firstByteAt === null) control.onSent(sentBytes, totalBytes);
+      });
       const hop = { method: request.method, path, headers: content.headers, body: content.body };
       dispatchHop(lease.client, hop, {
         onResponse(response) {
@@ -81,11 +85,15 @@ export function sendHop(
 function contentOf(
   body: ComposedRequest['body'],
   headers: string[],
+  onSent: HopControl['onSent'],
 ): { readonly body: Uint8Array | Readable | null; readonly headers: string[] } {
   if (!isUpload(body)) return { body, headers };
   const length = lengthOfUpload(body);
   if (length === null) throw new ConnectError(appError('file-not-chosen'));
-  return { body: streamOfUpload(body), headers: [...headers, 'Content-Length', String(length)] };
+  const stream = streamOfUpload(body, (bytes) => {
+    onSent(bytes, length);
+  });
+  return { body: stream, headers: [...headers, 'Content-Length', String(length)] };
 }
 
 /** What is asked of whom: a path of the server, or for plain http of the proxy the whole address (RFC 9112, 3.2.2). */

@@ -57,7 +57,12 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
   const flight = startFlight(parts.pool, route.value, parts.now);
   reportConnecting(flight, link, input);
   const { address } = link;
-  const control = { address, headers: wire.value.headers, signal: input.deadline.signal, now: parts.now };
+  const control = {
+    ...{ address, headers: wire.value.headers, signal: input.deadline.signal, now: parts.now },
+    onSent: (sentBytes: number, totalBytes: number): void => {
+      reportSent(input, link, { sentBytes, totalBytes });
+    },
+  };
   const { body } = wire.value;
   const onWire = body === link.request.body ? link.request : { ...link.request, body };
   const result = await sendHop(flight, onWire, control);
@@ -120,6 +125,17 @@ function notSent(
     redactor,
   );
   return { kind: 'ended', hop: { ...hop, requestHeaders: [] }, outcome: { kind: 'failed', error } };
+}
+
+/** Once all of it is on its way, the answer is waited for. */
+function reportSent(
+  input: HopLoopInput,
+  link: ChainLink,
+  { sentBytes, totalBytes }: { readonly sentBytes: number; readonly totalBytes: number },
+): void {
+  const phase = sentBytes < totalBytes ? 'uploading' : 'waiting';
+  const all = phase === 'uploading' ? { totalBytes, sentBytes } : { totalBytes: null };
+  input.onProgress({ phase, hopCount: link.index + 1, receivedBytes: 0, ...all });
 }
 
 function reportConnecting(flight: HopFlight, link: ChainLink, input: HopLoopInput): void {

@@ -32,9 +32,22 @@ export function lengthOfUpload({ parts }: UploadBody): number | null {
   return length;
 }
 
-/** What is sent, read as fast as it is taken. A file that grew meanwhile is sent as long as it was; one that shrank ends the request. */
-export function streamOfUpload({ parts }: UploadBody): Readable {
-  return Readable.from(chunksOf(parts), { objectMode: false });
+/** What is sent, read as fast as it is taken; `onRead` is told how much of it was. A file that grew meanwhile is sent as long as it was; one that shrank ends the request. */
+export function streamOfUpload({ parts }: UploadBody, onRead: (bytes: number) => void): Readable {
+  return Readable.from(told(chunksOf(parts), onRead), { objectMode: false });
+}
+
+/** Tells how much was taken so far, with each piece that is. */
+async function* told(
+  chunks: AsyncIterable<Uint8Array>,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    bytes += chunk.length;
+    onRead(bytes);
+  }
 }
 
 async function* chunksOf(parts: readonly UploadPart[]): AsyncGenerator<Uint8Array> {

@@ -98,9 +98,12 @@ export type Exchange = z.infer<typeof exchangeSchema>;
 
 export const exchangeProgressSchema = z.strictObject({
   id: exchangeIdSchema,
-  phase: z.enum(['connecting', 'waiting', 'downloading']),
+  phase: z.enum(['connecting', 'uploading', 'waiting', 'downloading']),
   hopCount: z.int(),
+  /** Of a body that is read from files, while it is sent. */
+  sentBytes: z.int().optional(),
   receivedBytes: z.int(),
+  /** Of what is on its way, the request's body or the answer's; `null` while that is not known. */
   totalBytes: z.int().nullable(),
   /** A stream of events, whose end is not waited for. */
   isLive: z.boolean().optional(),

@@ -16,11 +16,7 @@ interface SendProgressProps {
 export function SendProgress({ id, progress, isCancelling }: SendProgressProps) {
   const texts = useTexts(requestsTexts);
   const actions = useResponseActions();
-  const total = progress?.totalBytes ?? null;
-  const percent =
-    progress?.phase === 'downloading' && total !== null && total > 0
-      ? Math.min(100, (progress.receivedBytes / total) * 100)
-      : null;
+  const percent = percentOf(progress);
   return (
     <div className={styles.progress}>
       <div className={styles.track} data-indefinite={percent === null || undefined} aria-hidden="true">
@@ -38,10 +34,20 @@ export function SendProgress({ id, progress, isCancelling }: SendProgressProps) 
   );
 }
 
+/** `null` while it is not known how much there is. */
+function percentOf(progress: ExchangeProgress | null): number | null {
+  if (progress === null) return null;
+  const { phase, totalBytes, sentBytes = 0, receivedBytes } = progress;
+  if (totalBytes === null || totalBytes === 0 || (phase !== 'downloading' && phase !== 'uploading'))
+    return null;
+  return Math.min(100, ((phase === 'uploading' ? sentBytes : receivedBytes) / totalBytes) * 100);
+}
+
 function describe(progress: ExchangeProgress | null, { progress: texts }: RequestsTexts): string {
   if (progress === null) return texts.sending;
-  const { phase, hopCount, receivedBytes, totalBytes } = progress;
+  const { phase, hopCount, sentBytes = 0, receivedBytes, totalBytes } = progress;
   if (phase === 'connecting') return texts.connecting(hopCount);
+  if (phase === 'uploading') return texts.uploading(sentBytes, totalBytes ?? 0, hopCount);
   if (phase === 'waiting') return texts.waiting(hopCount);
   return texts.receiving(receivedBytes, totalBytes, hopCount);
 }

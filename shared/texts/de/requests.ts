@@ -165,6 +165,7 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
     progress: {
       sending: 'Wird gesendet …',
       connecting: (hops) => `Verbindung wird aufgebaut …${hopText(hops)}`,
+      uploading: (bytes, all, hops) => `Wird gesendet: ${f.bytes(bytes)} von ${f.bytes(all)}${hopText(hops)}`,
       waiting: (hops) => `Antwort wird erwartet …${hopText(hops)}`,
       receiving: (bytes, all, hops) =>
         `Wird empfangen: ${f.bytes(bytes)}${all === null ? '' : ` von ${f.bytes(all)}`}${hopText(hops)}`,

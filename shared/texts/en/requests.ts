@@ -160,6 +160,8 @@ export const requestsTexts = defineTexts('requests', (f) => ({
   progress: {
     sending: 'Sending…',
     connecting: (hops: number) => `Connecting…${hopText(hops)}`,
+    uploading: (bytes: number, all: number, hops: number) =>
+      `Sending: ${f.bytes(bytes)} of ${f.bytes(all)}${hopText(hops)}`,
     waiting: (hops: number) => `Waiting for the response…${hopText(hops)}`,
     receiving: (bytes: number, all: number | null, hops: number) =>
       `Receiving: ${f.bytes(bytes)}${all === null ? '' : ` of ${f.bytes(all)}`}${hopText(hops)}`,

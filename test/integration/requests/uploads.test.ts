@@ -21,6 +21,7 @@ import {
   type ChosenFilesOptions,
 } from '../../../electron/requests/chosen-files.ts';
 import type { FileGoing } from '../../../electron/requests/prepare-upload.ts';
+import type { EventPayload } from '../../../shared/contract/contract.ts';
 import type { RequestBody } from '../../../shared/domain/http-request.ts';
 import { createCertificateAuthority } from '../../support/certificates.ts';
 import { closeAll, open } from '../../support/closing.ts';
@@ -143,6 +144,28 @@ describe('a file in a body', () => {
         headers: { 'content-type': 'application/json', 'content-length': '7' },
       },
     ]);
+  });
+
+  it('is told of while it is sent, until the answer is waited for', async () => {
+    const path = join(folder, 'told.bin');
+    writeFileSync(path, 'x'.repeat(1024 * 1024));
+    const server = open(await startServer());
+    const bench = open(senderBench([server.origin()], { files: await choosing(path) }));
+
+    await bench.exchange(
+      { url: server.origin(), method: 'POST', body: { kind: 'binary', path } },
+      { collectionId: 'postman-api' },
+    );
+
+    const told = bench.published
+      .filter(({ event }) => event === 'requests.progressed')
+      .map(({ payload }) => payload as EventPayload<'requests.progressed'>); // of this event
+    const phases = told.map(({ phase }) => phase);
+    const first = told.find(({ phase }) => phase === 'uploading');
+    expect(first).toMatchObject({ totalBytes: 1024 * 1024, receivedBytes: 0 });
+    expect(first?.sentBytes).toSatisfy((sent: number) => sent > 0 && sent < 1024 * 1024);
+    expect(phases.lastIndexOf('waiting')).toBeGreaterThan(phases.lastIndexOf('uploading'));
+    expect(phases.lastIndexOf('downloading')).toBe(phases.length - 1);
   });
 
   it('of 300 MiB goes through in bounded memory', async () => {

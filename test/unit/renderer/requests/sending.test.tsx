@@ -51,6 +51,15 @@ describe('sending a request', () => {
     const id = sends()[0]?.id ?? '';
     bridge.publish('requests.progressed', {
       id,
+      phase: 'uploading',
+      hopCount: 1,
+      sentBytes: 1_500_000,
+      receivedBytes: 0,
+      totalBytes: 6_000_000,
+    });
+    expect(await screen.findByText('Sending: 1.5 MB of 6.0 MB')).toBeTruthy();
+    bridge.publish('requests.progressed', {
+      id,
       phase: 'downloading',
       hopCount: 2,
       receivedBytes: 900_000,
