@@ -7,6 +7,7 @@ import {
   type OpenedRequest,
 } from '../../shared/domain/collection.ts';
 import type { RequestDraft } from '../../shared/domain/http-request.ts';
+import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { Collections } from '../postman/collections.ts';
 import { NO_PLACE, type RequestPlaces } from '../requests/request-place.ts';
@@ -20,6 +21,8 @@ export interface CollectionLibrary extends RequestPlaces {
   getRequest(place: ItemPlace): Promise<Result<OpenedRequest>>;
   /** The requests alone, as they are to be sent. `not-found` for the first that is not there. */
   getDrafts(collectionId: string, itemIds: readonly string[]): Promise<Result<readonly RequestDraft[]>>;
+  /** The sample is there, with the Local API as its service. */
+  addSample(): Promise<Result<{ id: string }>>;
   setService(id: string, serviceId: string | null): Promise<Result<null>>;
   /** The files, for what the built-in collection does not allow: `collection-read-only` for its id. */
   readonly files: CollectionStore;
@@ -33,8 +36,7 @@ export interface CollectionLibraryOptions {
 
 export function createCollectionLibrary(options: CollectionLibraryOptions): CollectionLibrary {
   const { builtIn, files, preferences } = options;
-  const serviceOf = (id: string): string | null =>
-    preferences.get().collectionServices.find(({ collectionId }) => collectionId === id)?.serviceId ?? null;
+  const { serviceOf, keepService } = chosenServices(preferences);
   return {
     files,
     async list() {
@@ -67,6 +69,11 @@ export function createCollectionLibrary(options: CollectionLibraryOptions): Coll
       const drafts = itemIds.flatMap((itemId) => builtIn.findRequest(itemId)?.draft ?? []);
       return drafts.length === itemIds.length ? ok(drafts) : failed('not-found');
     },
+    async addSample() {
+      const added = await files.addSample();
+      if (added.ok && serviceOf(added.value.id) === null) keepService(added.value.id, LOCAL_SERVICE_ID);
+      return added;
+    },
     async setService(id, serviceId) {
       if (id === BUILT_IN_COLLECTION_ID) {
         const set = builtIn.setService(id, serviceId ?? '');
@@ -74,9 +81,7 @@ export function createCollectionLibrary(options: CollectionLibraryOptions): Coll
       }
       const found = await files.get(id);
       if (!found.ok) return found;
-      const others = preferences.get().collectionServices.filter(({ collectionId }) => collectionId !== id);
-      const chosen = serviceId === null ? [] : [{ collectionId: id, serviceId }];
-      preferences.set({ collectionServices: [...others, ...chosen] });
+      keepService(id, serviceId);
       return ok(null);
     },
     ...placesIn({ builtIn, files, serviceOf }),
@@ -107,7 +112,21 @@ function placesIn({ builtIn, files, serviceOf }: Holders): RequestPlaces {
   };
 }
 
-function summaryOf({ id, name, isBuiltIn, serviceId, fileName, items }: Collection): CollectionSummary {
+/** Which service the person chose for a collection. */
+function chosenServices(preferences: PreferenceStore) {
+  return {
+    serviceOf: (id: string): string | null =>
+      preferences.get().collectionServices.find(({ collectionId }) => collectionId === id)?.serviceId ?? null,
+    keepService: (id: string, serviceId: string | null): void => {
+      const others = preferences.get().collectionServices.filter(({ collectionId }) => collectionId !== id);
+      const chosen = serviceId === null ? [] : [{ collectionId: id, serviceId }];
+      preferences.set({ collectionServices: [...others, ...chosen] });
+    },
+  };
+}
+
+function summaryOf({ items, ...collection }: Collection): CollectionSummary {
+  const { id, name, isBuiltIn, isSample, serviceId, fileName } = collection;
   const requestCount = requestsIn(items).length;
-  return { id, name, isBuiltIn, serviceId, fileName, requestCount, problem: null };
+  return { id, name, isBuiltIn, isSample, serviceId, fileName, requestCount, problem: null };
 }

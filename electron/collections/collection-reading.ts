@@ -13,6 +13,7 @@ import { readAuth, type KeyNames } from './auth-mapping.ts';
 import { treeOf, type ItemIndex, type ItemNode } from './item-tree.ts';
 import { objectAt, textAt, withKeys, type JsonObject, type JsonValue } from './json-value.ts';
 import { isCollectionLike, readPostmanDocument, type PostmanDocument } from './postman-document.ts';
+import { SAMPLE_COLLECTION_ID } from './sample-collection.ts';
 import {
   keptNotes,
   readDescription,
@@ -68,11 +69,17 @@ function variablesOf(value: JsonObject): readonly VariableRow[] {
   return readRows(value.variable);
 }
 
+/** Whether it is the sample that Keyfob adds, whatever it was renamed to. */
+export function isSample({ info }: PostmanDocument): boolean {
+  return info._postman_id === SAMPLE_COLLECTION_ID;
+}
+
 export function collectionOf(id: string, document: PostmanDocument, { nodes }: ItemIndex): Collection {
   return {
     id,
     name: textAt(document.info, 'name'),
     isBuiltIn: false,
+    isSample: isSample(document),
     serviceId: null,
     fileName: fileNameOf(id),
     description: readDescription(document.info.description),

@@ -20,6 +20,7 @@ import {
   fileNameOf,
   filePlaceOf,
   filePlacesOf,
+  isSample,
   NOT_A_COLLECTION,
   partAuthOf,
   type FilePlace,
@@ -30,6 +31,7 @@ import { itemActions } from './item-actions.ts';
 import type { MoveBetween, MovedItem } from './move-between.ts';
 import { textAt, withKeys } from './json-value.ts';
 import { newCollectionText, type PostmanDocument } from './postman-document.ts';
+import { SAMPLE_COLLECTION_NAME, sampleCollectionText } from './sample-collection.ts';
 import { partActions } from './part-actions.ts';
 import { told as toldOf } from '../told.ts';
 
@@ -50,6 +52,8 @@ export interface CollectionStore {
   placesOf(collectionId: string, itemIds: readonly string[]): Promise<Result<readonly FilePlace[]>>;
 
   create(name: string): Promise<Result<{ id: string }>>;
+  /** Adds the sample; answers the one that is there when it is. */
+  addSample(): Promise<Result<{ id: string }>>;
   rename(id: string, name: string): Promise<Result<null>>;
   duplicate(id: string): Promise<Result<{ id: string }>>;
   /** Puts the file into the trash folder; `undoId` takes it out again. */
@@ -98,10 +102,14 @@ function readActions({
 }: CollectionFiles): Pick<CollectionStore, 'list' | 'get' | 'read' | 'getRequest' | 'authOf' | 'placeOf'> {
   const summaryOf = async (name: string): Promise<CollectionSummary | null> => {
     const found = await files.read(name);
-    const common = { id: collectionIdOf(name), isBuiltIn: false, serviceId: null, fileName: name };
+    const common = {
+      ...{ id: collectionIdOf(name), isBuiltIn: false, isSample: false },
+      ...{ serviceId: null, fileName: name },
+    };
     if (found.ok) {
       const requestCount = countRequests(itemsOf(found.value).nodes);
-      return { ...common, name: textAt(found.value.info, 'name'), requestCount, problem: null };
+      const name = textAt(found.value.info, 'name');
+      return { ...common, name, isSample: isSample(found.value), requestCount, problem: null };
     }
     if (found.error.code !== 'file-unreadable' || found.error.field === NOT_A_COLLECTION) return null;
     return { ...common, name: name.replace(/\.json$/i, ''), requestCount: 0, problem: found.error.message };
@@ -164,10 +172,23 @@ function readManyActions({
   };
 }
 
+async function addSample({ files, folder, read, told }: CollectionFiles): Promise<Result<{ id: string }>> {
+  const found = await files.list();
+  if (!found.ok) return found;
+  for (const { name } of found.value) {
+    const id = collectionIdOf(name);
+    const document = await read(id);
+    if (document.ok && isSample(document.value)) return ok({ id });
+  }
+  const fileName = await folder.freeName(SAMPLE_COLLECTION_NAME);
+  const added = told(await files.add(fileName, sampleCollectionText()));
+  return added.ok ? ok({ id: collectionIdOf(fileName) }) : added;
+}
+
 function collectionActions(
   context: CollectionFiles,
   { onRemoved }: Pick<CollectionFilesOptions, 'onRemoved'>,
-): Pick<CollectionStore, 'create' | 'rename' | 'duplicate' | 'remove' | 'undo'> {
+): Pick<CollectionStore, 'create' | 'addSample' | 'rename' | 'duplicate' | 'remove' | 'undo'> {
   const { files, folder, newId, read, change, told, keepUndo, findUndo, dropUndo } = context;
   return {
     async create(name) {
@@ -175,6 +196,7 @@ function collectionActions(
       const added = told(await files.add(fileName, newCollectionText({ id: newId(), name })));
       return added.ok ? ok({ id: collectionIdOf(fileName) }) : added;
     },
+    addSample: () => addSample(context),
     rename: (id, name) =>
       change(id, (document) => {
         const info = withKeys(document.info, { name });

@@ -29,6 +29,7 @@ export function collectionHandlers(
     'collections.useOwnFolder': () => chosenFolder.useOwn(),
     'collections.setService': async ({ id, serviceId }) => emptied(await library.setService(id, serviceId)),
     'collections.create': ({ name }) => files.create(name),
+    'collections.addSample': () => library.addSample(),
     'collections.rename': ({ id, name }) => change(id, () => files.rename(id, name)),
     'collections.duplicate': ({ id }) => inFile(id, () => files.duplicate(id)),
     'collections.delete': ({ id }) => inFile(id, () => files.remove(id)),

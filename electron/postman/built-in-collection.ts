@@ -20,6 +20,7 @@ export function builtInCollection(serviceId: string): BuiltInCollection {
     description:
       'Requests to the Postman API. They go to the service chosen here, signed with its default key; the Local API answers most of them offline.',
     isBuiltIn: true,
+    isSample: false,
     serviceId,
     fileName: null,
     items: BUILT_IN_FOLDERS.map<FolderItem>(({ id, name, requests }) => ({

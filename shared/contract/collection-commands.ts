@@ -49,6 +49,8 @@ export const collectionCommands = {
     output: nothing,
   },
   'collections.create': { input: z.strictObject({ name: itemNameSchema.min(1) }), output: created },
+  /** Adds the sample, marked as one; answers the one that is there when it is. */
+  'collections.addSample': { input: nothing, output: created },
   'collections.rename': {
     input: z.strictObject({ id: collectionIdSchema, name: itemNameSchema.min(1) }),
     output: nothing,

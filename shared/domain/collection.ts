@@ -55,6 +55,8 @@ const summaryShape = {
   id: collectionIdSchema,
   name: z.string(),
   isBuiltIn: z.boolean(),
+  /** Whether it is the sample that Keyfob adds when asked to. */
+  isSample: z.boolean(),
   /** The service whose base URL `{{baseUrl}}` stands for, and whose default key signs its requests; `null` for none. */
   serviceId: serviceIdSchema.nullable(),
   /** The file that it stands in; `null` for the built-in one. */

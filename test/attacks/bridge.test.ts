@@ -132,6 +132,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'tabs.keep': { order: [], activeKey: 't', changed: null },
   'collections.setService': { id: 'c', serviceId: 'local' },
   'collections.create': { name: 'Mine' },
+  'collections.addSample': {},
   'collections.rename': { id: 'c', name: 'Mine' },
   'collections.duplicate': { id: 'c' },
   'collections.delete': { id: 'c' },

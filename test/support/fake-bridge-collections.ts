@@ -123,8 +123,8 @@ function readHandlers({
   return {
     'collections.list': () =>
       ok([
-        ...state.collections.map(({ id, name, isBuiltIn, serviceId, fileName, items }) => ({
-          ...{ id, name, isBuiltIn, serviceId, fileName },
+        ...state.collections.map(({ id, name, isBuiltIn, isSample, serviceId, fileName, items }) => ({
+          ...{ id, name, isBuiltIn, isSample, serviceId, fileName },
           requestCount: requestsIn(items).length,
           problem: null,
         })),
@@ -191,18 +191,19 @@ function collectionHandlers({
 }: Context): Pick<
   CollectionHandlers,
   | 'collections.create'
+  | 'collections.addSample'
   | 'collections.rename'
   | 'collections.duplicate'
   | 'collections.delete'
   | 'collections.undo'
 > {
-  const add = (name: string, items: readonly CollectionItem[] = []) => {
+  const add = (name: string, items: readonly CollectionItem[] = [], isSample = false) => {
     const id = `file:${name}.json`;
     state.collections = [
       ...state.collections,
       {
-        ...{ id, name, isBuiltIn: false, serviceId: null, fileName: `${name}.json`, description: '' },
-        ...{ items, variables: [], auth: INHERIT },
+        ...{ id, name, isBuiltIn: false, isSample, serviceId: null, fileName: `${name}.json` },
+        ...{ description: '', items, variables: [], auth: INHERIT },
       },
     ];
     publish('collections.changed', {});
@@ -210,6 +211,7 @@ function collectionHandlers({
   };
   return {
     'collections.create': ({ name }) => add(name),
+    'collections.addSample': () => add('Sample collection', [], true),
     'collections.rename': ({ id, name }) => put(id, (each) => ({ ...each, name })),
     'collections.duplicate': ({ id }) => {
       const before = collection(id);

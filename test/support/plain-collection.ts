@@ -26,7 +26,15 @@ export function plainCollection({ name, serviceId, folders, variables }: PlainCo
   const inherit = { kind: 'inherit' } as const;
   const requests = new Map(folders.flatMap((folder) => folder.requests).map((each) => [each.id, each]));
   const collection: Collection = {
-    ...{ id: PLAIN_COLLECTION_ID, name, description: '', isBuiltIn: false, serviceId, fileName: null },
+    ...{
+      id: PLAIN_COLLECTION_ID,
+      name,
+      description: '',
+      isBuiltIn: false,
+      isSample: false,
+      serviceId,
+      fileName: null,
+    },
     ...{ variables: [...variables], auth: inherit },
     items: folders.map((folder) => ({
       ...{ kind: 'folder', id: folder.id, name: folder.name, description: '' },

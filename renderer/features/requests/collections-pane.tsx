@@ -19,6 +19,7 @@ import { useTreeCommands } from './tree/use-tree-commands.ts';
 import { useTreeView } from './tree/use-tree-view.ts';
 import type { WorkbenchState } from './workbench-store.ts';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
+import { collectionsTexts } from '../../../shared/texts/en/collections.ts';
 import { useTexts } from '../../language/speech-context.ts';
 
 interface CollectionsPaneProps {
@@ -30,6 +31,7 @@ interface CollectionsPaneProps {
 /** What can be opened: collections, and what was sent lately. */
 export function CollectionsPane({ collections, state, onOpenRecent }: CollectionsPaneProps) {
   const texts = useTexts(requestsTexts);
+  const treeTexts = useTexts(collectionsTexts);
   const [search, setSearch] = useState('');
   const [isNaming, setIsNaming] = useState(false);
   const view = useTreeView();
@@ -69,13 +71,23 @@ export function CollectionsPane({ collections, state, onOpenRecent }: Collection
           </div>
         )}
         {collections.kind === 'loaded' && (
-          <CollectionTree
-            collections={collections.value}
-            state={state}
-            search={search}
-            view={view}
-            commands={commands}
-          />
+          <>
+            <CollectionTree
+              collections={collections.value}
+              state={state}
+              search={search}
+              view={view}
+              commands={commands}
+            />
+            {collections.value.every(({ summary }) => summary.isBuiltIn) && (
+              <div className={styles.none}>
+                <p>{treeTexts.tree.noneOwn}</p>
+                <Button size="small" onPress={() => void commands.addSample()}>
+                  {treeTexts.tree.addSample}
+                </Button>
+              </div>
+            )}
+          </>
         )}
       </div>
       <RecentRequests onOpen={onOpenRecent} />

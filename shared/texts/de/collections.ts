@@ -143,7 +143,10 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
       unnamedRequest: 'Anfrage ohne Namen',
       deleted: (name) => `„${name}“ gelöscht`,
       moved: (name) => `„${name}“ verschoben`,
-    undo: 'Rückgängig',
+      undo: 'Rückgängig',
+      sample: 'Beispiel',
+      noneOwn: 'Noch keine eigenen Sammlungen.',
+      addSample: 'Beispiel hinzufügen',
     },
     move: {
       title: (name) => `„${name}“ verschieben`,
@@ -169,6 +172,7 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
       down: 'Nach unten',
       move: 'Verschieben …',
       delete: 'Löschen',
+      removeSample: 'Beispiel entfernen',
     },
     unreadable: {
       title: (name) => `„${name}“ lässt sich nicht lesen`,

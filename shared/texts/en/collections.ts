@@ -142,6 +142,9 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
     deleted: (name: string) => `Deleted “${name}”`,
     moved: (name: string) => `Moved “${name}”`,
     undo: 'Undo',
+    sample: 'Sample',
+    noneOwn: 'No collections of your own yet.',
+    addSample: 'Add a sample',
   },
   move: {
     title: (name: string) => `Move “${name}”`,
@@ -167,6 +170,7 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
     down: 'Move down',
     move: 'Move to…',
     delete: 'Delete',
+    removeSample: 'Remove the sample',
   },
   unreadable: {
     title: (name: string) => `“${name}” cannot be read`,

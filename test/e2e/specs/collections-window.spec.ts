@@ -19,6 +19,19 @@ test('a collection is made, arranged, saved to and undone in its window, and wha
   await app.apiKeys.closeReveal();
   await app.requests.open();
 
+  await test.step('a sample is added, marked as one, sent from, and removed', async () => {
+    await app.window.getByRole('button', { name: 'Add a sample' }).click();
+    await expect(pane.row('Sample collection')).toContainText('Sample');
+    await expect(pane.row('Sample collection')).toBeFocused();
+    await pane.row('Who am I').click();
+    await app.window.keyboard.press('Control+Enter');
+    await expect(app.window.getByRole('region', { name: 'Response' })).toContainText('200');
+    await pane.choose('Sample collection', 'Remove the sample');
+    await expect(pane.row('Sample collection')).toHaveCount(0);
+    await expect(app.window.getByRole('button', { name: 'Add a sample' })).toBeVisible();
+    await app.window.getByRole('button', { name: 'Dismiss message' }).click();
+  });
+
   await test.step('made, with a folder and requests', async () => {
     await pane.create('Shop');
     await pane.choose('Shop', 'New folder');

@@ -1,6 +1,7 @@
 import { FileWarning, Folder, FolderOpen, Library } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { MethodName } from '../../../ui/exchange/method-name.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import styles from './row-label.module.css';
 import { nodeName, type TreeNode } from './tree-nodes.ts';
 import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
@@ -27,6 +28,7 @@ export function RowLabel({ node, isExpanded, isEdited }: RowLabelProps) {
       >
         {name === '' ? texts.tree.unnamed : name}
       </span>
+      {node.kind === 'collection' && node.summary.isSample && <Tag>{texts.tree.sample}</Tag>}
       {node.kind === 'collection' && node.summary.problem !== null && (
         <span className={styles.problem}>{node.summary.problem}</span>
       )}

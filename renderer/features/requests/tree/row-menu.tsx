@@ -205,9 +205,10 @@ function showFile(collectionId: string, { commands }: RowMenuActions, texts: Col
 }
 
 function remove(node: TreeNode, { commands }: RowMenuActions, texts: CollectionsTexts): MenuAction {
+  const isSample = node.kind === 'collection' && node.summary.isSample;
   return {
     id: 'delete',
-    label: texts.menu.delete,
+    label: isSample ? texts.menu.removeSample : texts.menu.delete,
     icon: <Trash2 />,
     isDanger: true,
     startsGroup: true,

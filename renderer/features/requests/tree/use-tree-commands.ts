@@ -14,6 +14,8 @@ import { useTexts } from '../../../language/speech-context.ts';
 
 export interface TreeCommands {
   readonly createCollection: (name: string) => Promise<boolean>;
+  /** A collection to look around with, marked as a sample. */
+  readonly addSample: () => Promise<void>;
   /** In a collection or a folder, at its end; its name is asked for in its row. */
   readonly addRequest: (parent: TreeNode) => Promise<void>;
   readonly addFolder: (parent: TreeNode) => Promise<void>;
@@ -72,6 +74,10 @@ export function useTreeCommands(focus: TreeFocus): TreeCommands {
       const created = await said(bridge.invoke('collections.create', { name }));
       if (created !== null) focus.onFocus(created.id);
       return created !== null;
+    },
+    addSample: async () => {
+      const added = await said(bridge.invoke('collections.addSample', {}));
+      if (added !== null) focus.onFocus(added.id);
     },
     ...addingCommands({ bridge, focus, said, open: workbench.openSaved }, texts),
     ...namingCommands({ bridge, focus, said }),

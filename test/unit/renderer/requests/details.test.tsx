@@ -9,7 +9,14 @@ const ADMIN = { kind: 'folder', id: 'admin', name: 'Admin', description: '', ite
 
 function shop(): Collection {
   return {
-    ...{ id: 'file:Shop.json', name: 'Shop', isBuiltIn: false, serviceId: null, fileName: 'Shop.json' },
+    ...{
+      id: 'file:Shop.json',
+      name: 'Shop',
+      isBuiltIn: false,
+      isSample: false,
+      serviceId: null,
+      fileName: 'Shop.json',
+    },
     ...{ description: '', variables: [], auth: { kind: 'none' as const }, items: [ADMIN] },
   };
 }

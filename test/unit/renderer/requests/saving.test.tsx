@@ -16,7 +16,14 @@ const ORDERS = { kind: 'request', id: 'orders', name: 'Orders', method: 'GET' } 
 
 function shop(): Collection {
   return {
-    ...{ id: 'file:Shop.json', name: 'Shop', isBuiltIn: false, serviceId: null, fileName: 'Shop.json' },
+    ...{
+      id: 'file:Shop.json',
+      name: 'Shop',
+      isBuiltIn: false,
+      isSample: false,
+      serviceId: null,
+      fileName: 'Shop.json',
+    },
     ...{ description: '', variables: [], auth: { kind: 'inherit' as const } },
     items: [{ kind: 'folder', id: 'admin', name: 'Admin', description: '', items: [] }, ORDERS],
   };

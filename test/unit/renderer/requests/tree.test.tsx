@@ -8,7 +8,14 @@ const request = (name: string) => ({ kind: 'request', id: name, name, method: 'G
 
 function shop(items: readonly CollectionItem[]): Collection {
   return {
-    ...{ id: 'file:Shop.json', name: 'Shop', isBuiltIn: false, serviceId: null, fileName: 'Shop.json' },
+    ...{
+      id: 'file:Shop.json',
+      name: 'Shop',
+      isBuiltIn: false,
+      isSample: false,
+      serviceId: null,
+      fileName: 'Shop.json',
+    },
     ...{ description: '', variables: [], auth: { kind: 'inherit' as const }, items },
   };
 }
@@ -246,7 +253,7 @@ describe('the tree of collections', () => {
     const rendered = renderScreen('requests', {
       unreadableCollections: [
         {
-          ...{ id: 'file:Broken.json', name: 'Broken', isBuiltIn: false, serviceId: null },
+          ...{ id: 'file:Broken.json', name: 'Broken', isBuiltIn: false, isSample: false, serviceId: null },
           ...{ fileName: 'Broken.json', requestCount: 0, problem },
         },
       ],
@@ -270,5 +277,19 @@ describe('the tree of collections', () => {
     await rendered.user.click(await row('Admin'));
     expect(await row('Request 0')).toBeTruthy();
     expect(tree().getAllByRole('row').length).toBeLessThan(80);
+  });
+
+  it('offers a sample while there is no collection of one’s own, marks it, and removes it by its menu', async () => {
+    const rendered = renderScreen('requests', { collections: [builtInCollection('local')] });
+    await rendered.user.click(await screen.findByRole('button', { name: 'Add a sample' }));
+    expect(await screen.findByRole('row', { name: /Sample collection/ })).toBeTruthy();
+    expect(
+      within(await screen.findByRole('row', { name: /Sample collection/ })).getByText('Sample'),
+    ).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add a sample' })).toBeNull();
+    await rendered.user.click(screen.getByRole('button', { name: 'More actions for Sample collection' }));
+    await rendered.user.click(await screen.findByRole('menuitem', { name: 'Remove the sample' }));
+    expect(await screen.findByRole('button', { name: 'Add a sample' })).toBeTruthy();
+    expect(own(rendered)).toBeUndefined();
   });
 });
