@@ -156,8 +156,8 @@ export const holdingMutations: readonly Mutation[] = [
   {
     defence: 'a run looks at its keys again when the ledger changes',
     file: 'electron/keys/run-signing-keys.ts',
-    search: 'return mark === present.mark && revision',
-    replace: 'return mark !== null && revision',
+    search: 'snapshot?.mark === mark && snapshot.revision',
+    replace: 'snapshot !== null && snapshot.revision',
     tests: ['test/integration/runs/run-service.test.ts'],
     holds: 'binding.meanwhile',
   },
