@@ -1,4 +1,5 @@
-import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type AppErrorDetails, type Result } from '../../shared/domain/app-error.ts';
+import { told } from '../told.ts';
 
 /** What `{{name}}` stands for, by name. Values may hold templates themselves. */
 export type VariableScope = ReadonlyMap<string, string>;
@@ -48,7 +49,7 @@ export function resolveTemplate(template: string, scope: VariableScope): Result<
     substitutions: 0,
   };
   const problem = expand(template, [], expansion);
-  if (problem !== null) return failed('request-invalid', { message: problem });
+  if (problem !== null) return failed('request-invalid', problem);
   return ok({ segments: mergeText(expansion.segments), unresolved: [...expansion.unresolved] });
 }
 
@@ -81,7 +82,7 @@ export function plainText(resolved: ResolvedTemplate, field: string): Result<str
   return ok(resolved.segments.join(''));
 }
 
-function expand(text: string, path: readonly string[], expansion: Expansion): string | null {
+function expand(text: string, path: readonly string[], expansion: Expansion): AppErrorDetails | null {
   let position = 0;
   for (let at = text.indexOf('{{'); at !== -1;) {
     const end = endOfTemplate(text, at);
@@ -110,10 +111,10 @@ function endOfTemplate(text: string, start: number): number {
 }
 
 /** `template`: with its braces. */
-function substitute(template: string, path: readonly string[], expansion: Expansion): string | null {
+function substitute(template: string, path: readonly string[], expansion: Expansion): AppErrorDetails | null {
   const name = template.slice(2, -2).trim();
   expansion.substitutions += 1;
-  if (expansion.substitutions > MAX_SUBSTITUTIONS) return 'The request’s variables expand too often.';
+  if (expansion.substitutions > MAX_SUBSTITUTIONS) return told('variablesExpandTooOften');
   if (KEY_VARIABLE_NAMES.has(name)) {
     expansion.segments.push(KEY_VARIABLE);
     return null;
@@ -123,16 +124,14 @@ function substitute(template: string, path: readonly string[], expansion: Expans
     expansion.unresolved.add(name);
     return push(template, expansion);
   }
-  if (path.includes(name)) return `The variable {{${name}}} refers to itself.`;
-  if (path.length >= MAX_DEPTH)
-    return 'The request’s variables refer to each other more than 20 levels deep.';
+  if (path.includes(name)) return told('variableOfItself', { name });
+  if (path.length >= MAX_DEPTH) return told('variablesTooDeep');
   return value.includes('{{') ? expand(value, [...path, name], expansion) : push(value, expansion);
 }
 
-function push(text: string, expansion: Expansion): string | null {
+function push(text: string, expansion: Expansion): AppErrorDetails | null {
   expansion.characters += text.length;
-  if (expansion.characters > MAX_CHARACTERS)
-    return 'The request’s variables expand to more than 10 MiB of text.';
+  if (expansion.characters > MAX_CHARACTERS) return told('variablesTooLong');
   if (text !== '') expansion.segments.push(text);
   return null;
 }

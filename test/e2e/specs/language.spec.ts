@@ -83,6 +83,20 @@ test('speaks German at once, in the window, the tray and the menus, and goes on 
     expect(JSON.stringify(await app.desktop.menuItems())).toContain('Einstellungen …');
   });
 
+  await test.step('so do a notification, a dialog for a file and an error of the main process', async () => {
+    await page.getByRole('button', { name: 'Weitere Aktionen für CI' }).click();
+    await page.getByRole('menuitem', { name: 'Kopieren', exact: true }).click();
+    await expect.poll(async () => (await app.desktop.notifications()).at(-1)?.title).toMatch(/^„CI“ kopiert/);
+    await page.getByRole('link', { name: 'Aktivität' }).click();
+    await page.getByRole('button', { name: 'Aktivität exportieren' }).click();
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
+    await expect.poll(async () => (await app.desktop.dialogs()).at(-1)?.title).toBe('Aktivität exportieren');
+    await page.getByRole('link', { name: 'Anfragen' }).click();
+    await page.getByRole('textbox', { name: 'URL', exact: true }).fill('http://ada:x@127.0.0.1/');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Eine URL darf weder Benutzernamen noch Passwort enthalten.')).toBeVisible();
+  });
+
   await app.close();
   const again = await start();
   await expect(again.window.getByRole('heading', { name: 'API-Schlüssel', level: 1 })).toBeVisible();

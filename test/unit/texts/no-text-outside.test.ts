@@ -11,6 +11,47 @@ test('has every text of the window, the tray, the menus and the questions in the
   expect(outside.map(({ place }) => place)).toEqual([]);
 });
 
+/** What the main process says to others than the person at the window: a protocol, files for programs, content of a collection, names. */
+const NOT_FOR_THE_WINDOW =
+  /^electron\/(local-api\/|postman\/built-in|keys\/presets\/|keys\/ledger\/schema|exports\/write-|runs\/\w+-report|team\/export-csv|keys\/export-activity|moving\/moved-file|vault\/recovery-kit\.ts|diagnostics\/check-files|adapters\/(node-body-files|keytar-keychain))/;
+const SQL =
+  /^(?:[`'"]|\$\{\w+(?:\([^)]*\))?\})+\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|AND|OR|WHERE|ORDER|VACUUM|PRAGMA|UNION|BEGIN|ROLLBACK)\b/;
+
+/** Files of the main process that say something in English alone. The list only ever gets shorter. */
+const SAYS_ENGLISH = new Set([
+  'electron/collections/request-mapping.ts',
+  'electron/environments/active-environment.ts',
+  'electron/importers/postman-collection.ts',
+  'electron/importers/postman-dump.ts',
+  'electron/importers/postman-environment.ts',
+  'electron/importers/postman-parts.ts',
+  'electron/importers/postman/normalize-collection.ts',
+  'electron/importers/preview-import.ts',
+  'electron/keys/ledger/closed-state.ts',
+  'electron/requests/choose-key.ts',
+  'electron/requests/request-place.ts',
+  'electron/requests/withheld-text.ts',
+  'electron/vault/vault-messages.ts',
+]);
+
+/** The title of a field in a `told` call, names of services and the like: no sentence, and known to be none. */
+const NAMES =
+  /: ('Postman API'|'Keyfob user'|'Unknown (member|service)'|'Keyfob could not start'|'text'|'The key that was pasted'|'The input is not valid\.')$/;
+
+const saidByMain = sourcesIn('electron')
+  .filter((path) => !path.startsWith('electron/app/') && path !== QUESTIONS && !NOT_FOR_THE_WINDOW.test(path))
+  .flatMap((path) => textsOutside(path).map(({ place }) => ({ path, place })))
+  .filter(({ place }) => !SQL.test(place.replace(/^\S+: /, '')) && !NAMES.test(place));
+
+test('has what the main process says to the person in the catalogue', () => {
+  expect(saidByMain.filter(({ path }) => !SAYS_ENGLISH.has(path)).map(({ place }) => place)).toEqual([]);
+});
+
+test('keeps no file on the list that is done', () => {
+  const left = new Set(saidByMain.map(({ path }) => path));
+  expect([...SAYS_ENGLISH].filter((path) => !left.has(path))).toEqual([]);
+});
+
 test.each([
   ['text in JSX', 'const a = <p>Nothing is here</p>;'],
   ['a prop', 'const a = <Button label="Copy" />;'],

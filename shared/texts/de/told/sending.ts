@@ -184,5 +184,9 @@ export function sending(f: Formats): SameTold<typeof sendingTold> {
       `Der Header ${header} verlangt einen Schlüssel, aber es wird keiner gesendet.`,
       'Einen Schlüssel für die Anfrage wählen oder den Header entfernen.',
     ],
+    variablesExpandTooOften: () => ['Die Variablen der Anfrage werden zu oft ersetzt.'],
+    variableOfItself: ({ name }) => [`Die Variable {{${name}}} bezieht sich auf sich selbst.`],
+    variablesTooDeep: () => ['Die Variablen der Anfrage beziehen sich mehr als 20 Ebenen tief aufeinander.'],
+    variablesTooLong: () => ['Die Variablen der Anfrage ergeben mehr als 10 MiB Text.'],
   };
 }

@@ -184,4 +184,8 @@ export const sendingTold = {
     `The header ${header} asks for a key, but none is sent: ${because}`,
     'Choose a key for the request, or remove the header.',
   ],
+  variablesExpandTooOften: () => ['The request’s variables expand too often.'],
+  variableOfItself: ({ name }: { readonly name: string }) => [`The variable {{${name}}} refers to itself.`],
+  variablesTooDeep: () => ['The request’s variables refer to each other more than 20 levels deep.'],
+  variablesTooLong: () => ['The request’s variables expand to more than 10 MiB of text.'],
 } satisfies Readonly<Record<string, ToldText>>;
