@@ -15,7 +15,7 @@ test('has every text of the window, the tray, the menus and the questions in the
 const NOT_FOR_THE_WINDOW =
   /^electron\/(local-api\/|postman\/built-in|keys\/presets\/|keys\/ledger\/schema|exports\/write-|runs\/\w+-report|team\/export-csv|keys\/export-activity|moving\/moved-file|vault\/recovery-kit\.ts|diagnostics\/check-files|adapters\/(node-body-files|keytar-keychain))/;
 const SQL =
-  /^(?:[`'"]|\$\{\w+(?:\([^)]*\))?\})+\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|AND|OR|WHERE|ORDER|VACUUM|PRAGMA|UNION|BEGIN|ROLLBACK)\b/;
+  /^(?:[`'"]|\$\{\w+(?:\([^)]*\))?\})+\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|AND|OR|WHERE|ORDER|VACUUM|PRAGMA|UNION|EXISTS|BEGIN|ROLLBACK)\b/;
 
 /** Files of the main process that say something in English alone. The list only ever gets shorter. */
 const SAYS_ENGLISH = new Set([
