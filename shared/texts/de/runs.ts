@@ -12,7 +12,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       passed: 'Bestanden',
       failed: 'Fehlgeschlagen',
       noAnswer: 'Keine Antwort',
-      withheld: 'Schlüssel zurückgehalten',
+      withheld: 'Zurückgehalten',
       tryAgain: 'Erneut versuchen',
       request: 'Anfrage',
       iteration: (iteration) => `Wiederholung ${f.number(iteration)}`,

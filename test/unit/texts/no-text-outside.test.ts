@@ -13,7 +13,7 @@ test('has every text of the window, the tray, the menus and the questions in the
 
 /** What the main process says to others than the person at the window: a protocol, files for programs, content of a collection, names. */
 const NOT_FOR_THE_WINDOW =
-  /^electron\/(local-api\/|postman\/built-in|keys\/presets\/|keys\/ledger\/schema|exports\/write-|runs\/\w+-report|team\/export-csv|keys\/export-activity|moving\/moved-file|vault\/recovery-kit\.ts|diagnostics\/check-files|adapters\/(node-body-files|keytar-keychain))/;
+  /^electron\/(local-api\/|postman\/built-in|collections\/sample-collection|keys\/presets\/|keys\/ledger\/schema|exports\/write-|runs\/\w+-report|team\/export-csv|keys\/export-activity|moving\/moved-file|vault\/recovery-kit\.ts|diagnostics\/check-files|adapters\/(node-body-files|keytar-keychain))/;
 const SQL =
   /^(?:[`'"]|\$\{\w+(?:\([^)]*\))?\})+\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|AND|OR|WHERE|ORDER|VACUUM|PRAGMA|UNION|EXISTS|BEGIN|ROLLBACK)\b/;
 
