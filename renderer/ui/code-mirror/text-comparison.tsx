@@ -15,11 +15,12 @@ interface TextComparisonProps {
   readonly isCut: boolean;
 }
 
-function side(label: string): Extension[] {
+function side(label: string, unchanged: string): Extension[] {
   return [
     lineNumbers(),
     codeTheme,
     EditorState.readOnly.of(true),
+    EditorState.phrases.of({ '$ unchanged lines': unchanged }),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
   ];
@@ -27,22 +28,22 @@ function side(label: string): Extension[] {
 
 /** Two texts beside each other, with what differs marked and long equal parts folded. */
 export function TextComparison({ before, after, isCut }: TextComparisonProps) {
-  const { earlier, this: current, equal, equalSoFar } = useTexts(exchangeTexts).compare;
+  const { earlier, this: current, equal, equalSoFar, unchanged } = useTexts(exchangeTexts).compare;
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current === null) return undefined;
     adoptStyles(document);
     const view = new MergeView({
       parent: host.current,
-      a: { doc: before, extensions: side(earlier) },
-      b: { doc: after, extensions: side(current) },
+      a: { doc: before, extensions: side(earlier, unchanged) },
+      b: { doc: after, extensions: side(current, unchanged) },
       collapseUnchanged: { margin: 3, minSize: 6 },
       diffConfig: { scanLimit: 2_000, timeout: 1_000 },
     });
     return () => {
       view.destroy();
     };
-  }, [before, after, earlier, current]);
+  }, [before, after, earlier, current, unchanged]);
   const isEqual = before === after;
   return (
     <div className={styles.comparison}>

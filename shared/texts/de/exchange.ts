@@ -43,6 +43,7 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
       earlier: 'Frühere Antwort',
       this: 'Diese Antwort',
       equal: 'Die Antworten sind gleich.',
+      unchanged: '$ unveränderte Zeilen',
       equalSoFar: 'Soweit sie verglichen werden, sind die Antworten gleich.',
       partly: 'Von langen Bodys wird nur der Anfang verglichen.',
       looking: 'Frühere Antworten werden gesucht',

@@ -42,6 +42,8 @@ export const exchangeTexts = defineTexts('exchange', (f) => ({
     earlier: 'Earlier response',
     this: 'This response',
     equal: 'The responses are equal.',
+    /** `$`: how many. */
+    unchanged: '$ unchanged lines',
     equalSoFar: 'As far as they are compared, the responses are equal.',
     partly: 'Of long bodies the beginning alone is compared.',
     looking: 'Looking for earlier responses',
