@@ -48,8 +48,8 @@ function Actions({ selected, isBusy, onClear, onSetDisabled, onRevoke, bar }: Ac
     const around = bar.current;
     return () => {
       if (shown?.contains(document.activeElement) !== true) return;
-      // They are still there until the change is done.
-      queueMicrotask(() => around?.querySelector('button')?.focus());
+      // They are still there until the change is done; giving the focus lays the page out, which the frame does anyway.
+      requestAnimationFrame(() => around?.querySelector('button')?.focus());
     };
   }, [bar]);
   return (

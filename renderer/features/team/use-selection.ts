@@ -19,24 +19,28 @@ const EVERYTHING: Selected = { isAll: true, ids: new Set() };
 
 export function useSelection(): Selection {
   const [selected, setSelected] = useState(NOTHING);
+  // Always the same: what depends on them is not drawn anew with every selection.
+  const [actions] = useState(() => ({
+    toggle: (id: string) => {
+      setSelected(({ isAll, ids }) => {
+        const after = new Set(ids);
+        if (!after.delete(id)) after.add(id);
+        return { isAll, ids: after };
+      });
+    },
+    selectAll: () => {
+      setSelected(EVERYTHING);
+    },
+    clear: () => {
+      setSelected(NOTHING);
+    },
+  }));
   return useMemo(
     () => ({
       ...selected,
+      ...actions,
       has: ({ id, status }) => status !== 'revoked' && selected.ids.has(id) !== selected.isAll,
-      toggle: (id) => {
-        setSelected(({ isAll, ids }) => {
-          const after = new Set(ids);
-          if (!after.delete(id)) after.add(id);
-          return { isAll, ids: after };
-        });
-      },
-      selectAll: () => {
-        setSelected(EVERYTHING);
-      },
-      clear: () => {
-        setSelected(NOTHING);
-      },
     }),
-    [selected],
+    [selected, actions],
   );
 }

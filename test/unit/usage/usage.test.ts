@@ -7,6 +7,7 @@ import { memoryLedger } from '../../support/memory-ledger.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { usageBench } from '../../support/usage-bench.ts';
 import { answeredCall, withheldCall } from '../../support/usage-exchange.ts';
+import { setRevoked } from '../../../electron/keys/revocation-rows.ts';
 
 const DAY_MS = 86_400_000;
 const EXHAUSTED = { status: 429, body: { error: { name: 'serviceLimitExhausted', message: 'Used up.' } } };
@@ -106,7 +107,7 @@ describe('counted calls', () => {
   it('keep the name of a key that was deleted', () => {
     const { ledger, usage, note } = usageBench();
     note(answeredCall({ headers: minute(50) }));
-    ledger.run(`UPDATE api_keys SET revoked_at = 1 WHERE id = 'key-1'`);
+    setRevoked(ledger, 'key-1', { at: 1, reason: 'by-creator' });
     expect(valueOf(usage.calls({ days: 7, apiKeyId: null })).series).toMatchObject([{ apiKeyName: 'CI' }]);
     expect(valueOf(usage.limits()).find(({ serviceId }) => serviceId === 'postman')?.limits).toEqual([]);
   });
