@@ -198,7 +198,9 @@ describe('an error', () => {
         JSON.stringify(bench.history.get(exchange.id)),
       ].join('\n');
       expect(searchBytes('error', everything, [bench.secret])).toEqual([]);
-      expect(Object.keys(error ?? {})).toEqual(['code', 'message', 'remedy']);
+      // What it is told with in other languages is among what was searched.
+      const properties = Object.keys(error ?? {}).filter((name) => name !== 'told');
+      expect(properties).toEqual(['code', 'message', 'remedy']);
     }
   });
 });

@@ -435,24 +435,4 @@ describe('a collection', () => {
       ...names,
     ]);
   });
-
-  it('adds a sample once, known by its mark whatever it is called, and of which a copy is none', async () => {
-    const store = aStore();
-    const { id } = valueOf(await store.addSample());
-    valueOf(await store.rename(id, 'Mine now'));
-    expect(valueOf(await store.addSample())).toEqual({ id });
-    valueOf(await store.duplicate(id));
-    expect(
-      valueOf(await store.list()).map(({ name, isSample, requestCount }) => [name, isSample, requestCount]),
-    ).toEqual(
-      expect.arrayContaining([
-        ['Mine now', true, 5],
-        ['Mine now copy', false, 5],
-      ]),
-    );
-    const { undoId } = valueOf(await store.remove(id));
-    expect(valueOf(await store.list()).some(({ isSample }) => isSample)).toBe(false);
-    valueOf(await store.undo(undoId));
-    expect(valueOf(await store.get(id)).isSample).toBe(true);
-  });
 });
