@@ -24,7 +24,8 @@ test('a collection is made, arranged, saved to and undone in its window, and wha
     await expect(pane.row('Sample collection')).toContainText('Sample');
     await expect(pane.row('Sample collection')).toBeFocused();
     await pane.row('Who am I').click();
-    await app.window.keyboard.press('Control+Enter');
+    await expect(pane.tab('GET Who am I')).toBeVisible();
+    await app.window.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(app.window.getByRole('region', { name: 'Response' })).toContainText('200');
     await pane.choose('Sample collection', 'Remove the sample');
     await expect(pane.row('Sample collection')).toHaveCount(0);
