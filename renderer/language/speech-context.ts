@@ -19,6 +19,11 @@ export function useFormats(): Formats {
   return useContext(SpeechContext).formats;
 }
 
+/** What the schema of a typed field says of it, in the language of the window. */
+export function useFieldWords(): Speech['fieldWords'] {
+  return useContext(SpeechContext).fieldWords;
+}
+
 /** What an error says in the language of the window. */
 export function useErrorWords(): Speech['wordsOf'] {
   return useContext(SpeechContext).wordsOf;

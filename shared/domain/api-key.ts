@@ -3,6 +3,7 @@ import { DAY_MS, EXPIRING_SOON_MS, isExpired } from './expiry.ts';
 import { endRuleSchema } from './key-policy.ts';
 import { keyVerificationSchema } from './key-verification.ts';
 import { serviceIdSchema } from './service.ts';
+import { fieldTexts } from '../texts/en/fields.ts';
 
 export const apiKeyIdSchema = z.string().min(1).max(80);
 
@@ -13,11 +14,11 @@ export const apiKeyNameSchema = z
   .string()
   .trim()
   .transform((name) => name.normalize('NFC'))
-  .refine((name) => name.length > 0, 'Give the key a name')
-  .refine((name) => [...name].length <= 100, 'At most 100 characters')
-  .refine((name) => !CONTROL_CHARACTERS.test(name), 'No line breaks or control characters')
+  .refine((name) => name.length > 0, fieldTexts.keyNameMissing)
+  .refine((name) => [...name].length <= 100, fieldTexts.atMost100)
+  .refine((name) => !CONTROL_CHARACTERS.test(name), fieldTexts.noBreaksOrControls)
   // Half a surrogate pair does not survive being written as UTF-8, and two such names would become the same.
-  .refine((name) => name.isWellFormed(), 'The name holds a broken character');
+  .refine((name) => name.isWellFormed(), fieldTexts.nameBroken);
 
 /** What is known of a secret whose value is not shown. */
 export const maskSchema = z.string().max(40);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bindableOriginSchema } from './origin.ts';
+import { fieldTexts } from '../texts/en/fields.ts';
 
 const PROXY_SCHEMES = ['http', 'https', 'socks5'] as const;
 
@@ -7,14 +8,14 @@ const PROXY_SCHEMES = ['http', 'https', 'socks5'] as const;
 export const proxyAddressSchema = z
   .string()
   .trim()
-  .max(300)
+  .max(300, fieldTexts.atMost300)
   .transform((text, context) => {
     const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
     const match = /^([a-z0-9]+):\/\/(\[[0-9a-f:.]+\]|[^\s/?#:@\\]+):(\d{1,5})\/?$/i.exec(address);
     const scheme = PROXY_SCHEMES.find((each) => each === match?.[1]?.toLowerCase());
     const port = Number(match?.[3]);
     if (match === null || scheme === undefined || port < 1 || port > 65_535) {
-      const message = 'Type an address such as http://proxy.example.com:8080 or socks5://127.0.0.1:1080';
+      const message = fieldTexts.proxyAddress;
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     }
@@ -39,7 +40,7 @@ export const proxyChoiceSchema = z.discriminatedUnion('kind', [
 export type ProxyChoice = z.infer<typeof proxyChoiceSchema>;
 
 export const secureOriginSchema = bindableOriginSchema.refine((origin) => origin.startsWith('https://'), {
-  message: 'Type an origin with https',
+  message: fieldTexts.originSecure,
 });
 
 export const clientCertificateSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldTexts } from '../texts/en/fields.ts';
 
 const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 
@@ -43,12 +44,12 @@ export const webOriginSchema = z
 export const bindableOriginSchema = z
   .string()
   .trim()
-  .max(300)
+  .max(300, fieldTexts.atMost300)
   .transform((text, context) => {
     const origin = originOf(text);
     const url = origin === null ? null : new URL(text);
     if (origin === null || url === null) {
-      context.addIssue({ code: 'custom', message: 'Type an origin such as https://api.example.com' });
+      context.addIssue({ code: 'custom', message: fieldTexts.originExpected });
       return z.NEVER;
     }
     if (
@@ -58,21 +59,21 @@ export const bindableOriginSchema = z
       url.search !== '' ||
       url.hash !== ''
     ) {
-      context.addIssue({ code: 'custom', message: 'An origin is scheme, host and port only' });
+      context.addIssue({ code: 'custom', message: fieldTexts.originAlone });
       return z.NEVER;
     }
     // The URL parser takes `*` for a host like any other, and a person would take it for every host.
     if (url.hostname.includes('*')) {
       context.addIssue({
         code: 'custom',
-        message: 'Name one host; a key is never bound to many by a pattern',
+        message: fieldTexts.originPattern,
       });
       return z.NEVER;
     }
     if (!isTrustworthyOrigin(origin)) {
       context.addIssue({
         code: 'custom',
-        message: 'Use https; plain http is possible on this computer only',
+        message: fieldTexts.originPlain,
       });
       return z.NEVER;
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiKeyIdSchema } from './api-key.ts';
 import { serviceIdSchema } from './service.ts';
+import { fieldTexts } from '../texts/en/fields.ts';
 
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]/u;
 
@@ -10,12 +11,9 @@ export const profileNameSchema = z
   .string()
   .trim()
   .transform((name) => name.normalize('NFC'))
-  .refine((name) => name.length > 0, 'Give the profile a name')
-  .refine((name) => [...name].length <= 60, 'At most 60 characters')
-  .refine(
-    (name) => !CONTROL_CHARACTERS.test(name) && name.isWellFormed(),
-    'No line breaks or broken characters',
-  );
+  .refine((name) => name.length > 0, fieldTexts.profileNameMissing)
+  .refine((name) => [...name].length <= 60, fieldTexts.atMost60)
+  .refine((name) => !CONTROL_CHARACTERS.test(name) && name.isWellFormed(), fieldTexts.noBreaksOrBroken);
 
 const profileDefaultSchema = z.strictObject({ serviceId: serviceIdSchema, apiKeyId: apiKeyIdSchema });
 
@@ -34,6 +32,6 @@ export const profileDraftSchema = z.strictObject({
   /** `null` for a new one. */
   id: profileIdSchema.nullable(),
   name: profileNameSchema,
-  defaults: z.array(profileDefaultSchema).min(1, 'Choose a key for at least one service').max(100),
+  defaults: z.array(profileDefaultSchema).min(1, fieldTexts.profileEmpty).max(100),
 });
 export type ProfileDraft = z.infer<typeof profileDraftSchema>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { bindableOriginSchema } from './origin.ts';
+import { fieldTexts } from '../texts/en/fields.ts';
 
 /** RFC 9110 token: what a header field name may be made of. */
 export const headerNameSchema = z
   .string()
   .trim()
-  .regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,80}$/, 'A header name has letters, digits and hyphens only');
+  .regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,80}$/, fieldTexts.headerName);
 
 export const serviceKindSchema = z.enum(['local', 'postman', 'custom']);
 export type ServiceKind = z.infer<typeof serviceKindSchema>;
@@ -45,22 +46,22 @@ function isHttpUrl(text: string): boolean {
 
 /** A custom service as a person types it. */
 export const serviceDraftSchema = z.strictObject({
-  name: z.string().trim().min(1, 'Give the service a name').max(100, 'At most 100 characters'),
-  baseUrl: z.string().trim().max(2000).refine(isHttpUrl, 'Type a URL such as https://api.example.com/v1'),
+  name: z.string().trim().min(1, fieldTexts.serviceNameMissing).max(100, fieldTexts.atMost100),
+  baseUrl: z.string().trim().max(2000, fieldTexts.atMost2000).refine(isHttpUrl, fieldTexts.baseUrl),
   headerName: headerNameSchema,
-  origins: z.array(bindableOriginSchema).min(1, 'Name at least one origin').max(20, 'At most 20 origins'),
+  origins: z.array(bindableOriginSchema).min(1, fieldTexts.originsMissing).max(20, fieldTexts.originsTooMany),
   checkUrl: z
     .string()
     .trim()
-    .max(2000)
-    .refine(isHttpUrl, 'Type a URL such as https://api.example.com/v1/me')
+    .max(2000, fieldTexts.atMost2000)
+    .refine(isHttpUrl, fieldTexts.checkUrl)
     .nullable()
     .default(null),
   // Short, so that nobody mistakes it for the place of the key.
   keyPrefix: z
     .string()
     .trim()
-    .regex(/^[\x21-\x7e]{2,12}$/, '2 to 12 letters, digits or signs, without spaces')
+    .regex(/^[\x21-\x7e]{2,12}$/, fieldTexts.keyPrefix)
     .nullable()
     .default(null),
 });

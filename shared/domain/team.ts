@@ -3,6 +3,7 @@ import { apiKeyIdSchema, maskSchema } from './api-key.ts';
 import { endRuleSchema } from './key-policy.ts';
 import { revocationReasonSchema, type RevocationReason } from './revocation.ts';
 import { serviceIdSchema } from './service.ts';
+import { fieldTexts } from '../texts/en/fields.ts';
 
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]/u;
 
@@ -18,17 +19,17 @@ export const memberDraftSchema = z.strictObject({
     .string()
     .trim()
     .transform((name) => name.normalize('NFC'))
-    .refine((name) => name.length > 0, 'Give the member a name')
-    .refine((name) => [...name].length <= 100, 'At most 100 characters')
-    .refine((name) => !CONTROL_CHARACTERS.test(name), 'No line breaks or control characters')
-    .refine((name) => name.isWellFormed(), 'The name holds a broken character'),
+    .refine((name) => name.length > 0, fieldTexts.memberNameMissing)
+    .refine((name) => [...name].length <= 100, fieldTexts.atMost100)
+    .refine((name) => !CONTROL_CHARACTERS.test(name), fieldTexts.noBreaksOrControls)
+    .refine((name) => name.isWellFormed(), fieldTexts.nameBroken),
   // Looser than a mail server would be: the team lives on this computer, where `ada@localhost` is an address.
   email: z
     .string()
     .trim()
-    .max(254, 'At most 254 characters')
-    .regex(/^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/, 'Type an e-mail address such as ada@example.com')
-    .refine((email) => !CONTROL_CHARACTERS.test(email), 'No control characters'),
+    .max(254, fieldTexts.atMost254)
+    .regex(/^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/, fieldTexts.email)
+    .refine((email) => !CONTROL_CHARACTERS.test(email), fieldTexts.noControls),
   role: memberRoleSchema,
 });
 export type MemberDraft = z.infer<typeof memberDraftSchema>;

@@ -4,6 +4,7 @@ import type { ChosenLanguage, Language } from '../domain/language.ts';
 import type { German } from './de/german.ts';
 import type { Texts, TextsName } from './define-texts.ts';
 import { errorTexts } from './en/errors.ts';
+import { fieldTexts, type FieldTextName } from './en/fields.ts';
 import { createFormats, type Formats } from './formats.ts';
 import type { ToldText, ToldWords } from './told-text.ts';
 
@@ -17,6 +18,8 @@ export interface Speech {
   readonly textsOf: <Shape>(texts: Texts<Shape>) => Shape;
   /** What an error says in this language; in English where it was worded for its occasion. */
   readonly wordsOf: (error: AppError) => ErrorWords;
+  /** What a schema says of a typed field, in this language; as it is where it has no words of ours. */
+  readonly fieldWords: (said: string) => string;
 }
 
 /** English needs no pack: each part of the catalogue brings it along. */
@@ -28,10 +31,11 @@ export function speakEnglish(locale: string): Speech {
     formats,
     textsOf: ({ name, english }) => remembered(made, name, () => english(formats)),
     wordsOf: ({ message, remedy }) => ({ message, remedy }),
+    fieldWords: (said) => said,
   };
 }
 
-export function speakGerman(locale: string, { words, errors, told, parts }: German): Speech {
+export function speakGerman(locale: string, { words, errors, fields, told, parts }: German): Speech {
   const formats = createFormats(locale, words);
   let occasions = () => {
     const made = told(formats);
@@ -39,6 +43,10 @@ export function speakGerman(locale: string, { words, errors, told, parts }: Germ
     return made;
   };
   const made = new Map<TextsName, unknown>();
+  const fieldWords = (said: string) => {
+    const name = fieldNames.get(said);
+    return name === undefined ? said : fields[name];
+  };
   return {
     language: 'de',
     formats,
@@ -51,12 +59,18 @@ export function speakGerman(locale: string, { words, errors, told, parts }: Germ
       const said = occasion === undefined ? null : saidOf(occasion, occasions());
       if (said !== null) return { message: said[0] ?? ownMessage, remedy: said[1] ?? ownRemedy };
       return {
-        message: message === usual ? ownMessage : message,
+        message: message === usual ? ownMessage : fieldWords(message),
         remedy: remedy === usualRemedy ? ownRemedy : remedy,
       };
     },
+    fieldWords,
   };
 }
+
+/** Schemas say what they say in English, so it is known by that. */
+const fieldNames: ReadonlyMap<string, FieldTextName> = new Map(
+  Object.entries(fieldTexts).map(([name, said]) => [said, name as FieldTextName]),
+);
 
 /** What an error says that was worded for its occasion; `null` for one that is not known here. */
 function saidOf({ name, values }: Told, texts: Readonly<Record<string, ToldText>>): ToldWords | null {

@@ -13,7 +13,7 @@ import { useClock } from '../../ui/use-now.ts';
 import { CommandError } from './command-error.tsx';
 import { ExpiryField } from './expiry-field.tsx';
 import { readExpiry, selectionOfDays, type ExpirySelection } from './expiry-selection.ts';
-import { errorBeside, fieldError, keyNameProblem } from './form-errors.ts';
+import { errorBeside, useFormErrors } from './form-errors.ts';
 import type { KeyDialog } from './key-dialog.ts';
 import { PostmanNote } from './postman-note.tsx';
 import { generationNote } from './service-kind-note.ts';
@@ -95,6 +95,7 @@ function useGenerateForm(
   onGenerated: (apiKey: Extract<KeyDialog, { kind: 'reveal' }>['apiKey']) => void,
 ) {
   const texts = useTexts(keyDialogsTexts);
+  const { fieldError, keyNameProblem } = useFormErrors();
   const policy = useCommandQuery('policy.get', {});
   const policies = policy.kind === 'loaded' ? policy.value : NO_POLICIES;
   const defaultDays = policies.team.isUserPolicyAllowed ? policies.user.defaultLifetimeDays : null;
@@ -106,7 +107,7 @@ function useGenerateForm(
   const [isSubmitted, setIsSubmitted] = useState(false);
   const service = services.find(({ id }) => id === (chosenServiceId ?? LOCAL_SERVICE_ID)) ?? services[0];
   const expiry = chosenExpiry ?? selectionOfDays(defaultDays);
-  const problem = keyNameProblem(name, texts);
+  const problem = keyNameProblem(name);
   const submit = () => {
     setIsSubmitted(true);
     const reading = readExpiry(expiry, clock(), texts);

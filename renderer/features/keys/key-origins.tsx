@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { errorBeside, fieldError } from './form-errors.ts';
+import { errorBeside, useFormErrors } from './form-errors.ts';
 import styles from './key-origins.module.css';
 import { keyDialogsTexts, type KeyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
 import { useTexts } from '../../language/speech-context.ts';
@@ -58,10 +58,12 @@ export function KeyOrigins({ apiKey, service }: KeyOriginsProps) {
 
 function AddOrigin({ apiKeyId }: { readonly apiKeyId: string }) {
   const texts = useTexts(keyDialogsTexts);
+  const { fieldError, fieldWords } = useFormErrors();
   const add = useCommand('keys.addOrigin');
   const [origin, setOrigin] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const problem = originProblem(origin, texts);
+  const said = originProblem(origin, texts);
+  const problem = said === null ? null : fieldWords(said);
   const other = errorBeside(add.error, ['origin']);
   const submit = () => {
     setIsSubmitted(true);

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { errorBeside, fieldError } from './form-errors.ts';
+import { errorBeside, useFormErrors } from './form-errors.ts';
 import styles from './dialog-text.module.css';
 import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
 import { useTexts } from '../../language/speech-context.ts';
@@ -82,6 +82,7 @@ interface ProfileFormOptions extends Pick<ProfileFormProps, 'profile' | 'keys'> 
 }
 
 function useProfileForm({ profile, keys, onSaved }: ProfileFormOptions) {
+  const { fieldError, fieldWords } = useFormErrors();
   const save = useCommand('profiles.save');
   const [name, setName] = useState(profile?.name ?? '');
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(() => initialDefaults(profile, keys));
@@ -92,7 +93,10 @@ function useProfileForm({ profile, keys, onSaved }: ProfileFormOptions) {
     defaults: [...chosen].map(([serviceId, apiKeyId]) => ({ serviceId, apiKeyId })),
   };
   const issues = profileDraftSchema.safeParse(draft).error?.issues ?? [];
-  const problemOf = (field: string) => issues.find(({ path }) => path[0] === field)?.message;
+  const problemOf = (field: string) => {
+    const said = issues.find(({ path }) => path[0] === field)?.message;
+    return said === undefined ? undefined : fieldWords(said);
+  };
   return {
     name,
     setName: (text: string) => {

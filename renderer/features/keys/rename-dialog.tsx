@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { errorBeside, fieldError, keyNameProblem } from './form-errors.ts';
+import { errorBeside, useFormErrors } from './form-errors.ts';
 import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
 import { useTexts } from '../../language/speech-context.ts';
 
@@ -16,10 +16,11 @@ interface RenameDialogProps {
 
 export function RenameDialog({ apiKey, onClose }: RenameDialogProps) {
   const texts = useTexts(keyDialogsTexts);
+  const { fieldError, keyNameProblem } = useFormErrors();
   const rename = useCommand('keys.rename');
   const [name, setName] = useState(apiKey.name);
   const [isSubmitted, setIsSubmitted] = useState(false);
-  const problem = keyNameProblem(name, texts);
+  const problem = keyNameProblem(name);
   const other = errorBeside(rename.error, ['name']);
   const submit = () => {
     setIsSubmitted(true);

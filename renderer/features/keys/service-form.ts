@@ -57,13 +57,16 @@ function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text;
 }
 
-/** What is wrong with the form, in words for each field. */
-export function serviceFormErrors(form: ServiceForm): ServiceFormErrors {
+/** What is wrong with the form, in words for each field: those of the schema, or in `wordsFor` another language. */
+export function serviceFormErrors(
+  form: ServiceForm,
+  wordsFor = (said: string): string => said,
+): ServiceFormErrors {
   const result = serviceDraftSchema.safeParse(draftOf(form));
   const errors: ServiceFormErrors = {};
   for (const issue of result.error?.issues ?? []) {
     const field = SERVICE_FIELDS.find((known) => known === issue.path[0]);
-    if (field !== undefined) errors[field] ??= issue.message;
+    if (field !== undefined) errors[field] ??= wordsFor(issue.message);
   }
   return errors;
 }

@@ -4,7 +4,6 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { useClock } from '../../ui/use-now.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { readExpiry } from './expiry-selection.ts';
-import { fieldError } from './form-errors.ts';
 import type { StagedPaste } from './paste-field.tsx';
 import { useNewKeyFields } from './use-new-key-fields.ts';
 import { useStagedCheck } from './use-staged-check.ts';
@@ -29,7 +28,7 @@ export function useAddKeyForm({ services, initialServiceId, variable, onAdded }:
   const clock = useClock();
   const [isSubmitted, setIsSubmitted] = useState(false);
   const fields = useNewKeyFields(services, { serviceId: initialServiceId, name: variable ?? '' }, staged);
-  const { name, nameProblem, service, expiry } = fields;
+  const { name, nameProblem, service, expiry, fieldError } = fields;
   const checkState = check.stateOf(staged, service);
   // The next step asks the service, and the one after that keeps the key.
   const needsCheck = service !== undefined && isVerifiable(service) && checkState.kind !== 'accepted';

@@ -3,10 +3,8 @@ import { NO_POLICIES } from '../../../shared/domain/key-policy.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { selectionOfDays, type ExpirySelection } from './expiry-selection.ts';
-import { keyNameProblem } from './form-errors.ts';
+import { useFormErrors } from './form-errors.ts';
 import type { StagedPaste } from './paste-field.tsx';
-import { keyDialogsTexts } from '../../../shared/texts/en/key-dialogs.ts';
-import { useTexts } from '../../language/speech-context.ts';
 
 /** What the person fills in about a pasted key, and what its shape suggests for it. */
 export function useNewKeyFields(
@@ -14,7 +12,7 @@ export function useNewKeyFields(
   initial: { readonly serviceId: string | null; readonly name: string },
   staged: StagedPaste | null,
 ) {
-  const texts = useTexts(keyDialogsTexts);
+  const { fieldError, keyNameProblem } = useFormErrors();
   const [name, setName] = useState(initial.name);
   const [chosenServiceId, setServiceId] = useState(initial.serviceId);
   const [expiry, setExpiry] = useState<ExpirySelection>(selectionOfDays(null));
@@ -27,7 +25,8 @@ export function useNewKeyFields(
   return {
     name,
     setName,
-    nameProblem: keyNameProblem(name, texts),
+    nameProblem: keyNameProblem(name),
+    fieldError,
     services: addable,
     recognised: suggested?.name ?? null,
     service: chosen ?? suggested ?? (addable.length === 1 ? addable[0] : undefined),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { errorBeside, fieldError } from './form-errors.ts';
+import { errorBeside, useFormErrors } from './form-errors.ts';
 import {
   draftOf,
   emptyServiceForm,
@@ -14,6 +14,7 @@ import {
 
 /** The state of the form that adds a service, or changes this one. */
 export function useServiceForm(service: Service | null, onSaved: () => void) {
+  const { fieldError, fieldWords } = useFormErrors();
   const create = useCommand('services.create');
   const update = useCommand('services.update');
   const [form, setForm] = useState<ServiceForm>(() =>
@@ -21,7 +22,7 @@ export function useServiceForm(service: Service | null, onSaved: () => void) {
   );
   const [isSubmitted, setIsSubmitted] = useState(false);
   const error = create.error ?? update.error;
-  const errors = serviceFormErrors(form);
+  const errors = serviceFormErrors(form, fieldWords);
   const submit = () => {
     setIsSubmitted(true);
     if (Object.keys(errors).length > 0) return;

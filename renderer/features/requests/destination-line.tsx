@@ -7,7 +7,7 @@ import styles from './destination-line.module.css';
 import { useIsServed } from './use-is-served.ts';
 import type { Preview } from './use-preview.ts';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface DestinationLineProps {
   readonly method: string;
@@ -26,13 +26,14 @@ export function DestinationLine({ method, preview }: DestinationLineProps) {
 
 function Content({ method, preview }: DestinationLineProps) {
   const texts = useTexts(requestsTexts);
+  const wordsOf = useErrorWords();
   const isServed = useIsServed(method, preview?.kind === 'loaded' ? preview.value.url : null);
   if (preview === null) return <span className={styles.hint}>{texts.destination.hint}</span>;
   if (preview.kind === 'loading') return null;
   if (preview.kind === 'failed') {
     return (
       <Mark tone="warn" icon={<TriangleAlert />}>
-        {preview.error.message}
+        {wordsOf(preview.error).message}
       </Mark>
     );
   }

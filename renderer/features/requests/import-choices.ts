@@ -45,19 +45,22 @@ export interface SecretFormErrors {
 export function errorsOf(
   { target, name, origin, origins }: SecretForm,
   texts: ImportingTexts,
+  wordsFor = (said: string): string => said,
 ): SecretFormErrors {
   if (target === DROP) return {};
   if (target === VARIABLE) {
-    const problem = originsProblem(wordsOf(origins), texts);
+    const problem = originsProblem(wordsOf(origins), texts, wordsFor);
     return problem === undefined ? {} : { origins: problem };
   }
   const parsedName = apiKeyNameSchema.safeParse(name);
   const parsedOrigin = target === NEW_SERVICE ? bindableOriginSchema.safeParse(origin) : null;
   return {
-    ...(parsedName.success ? {} : { name: parsedName.error.issues[0]?.message ?? texts.problems.name }),
+    ...(parsedName.success
+      ? {}
+      : { name: wordsFor(parsedName.error.issues[0]?.message ?? texts.problems.name) }),
     ...(parsedOrigin === null || parsedOrigin.success
       ? {}
-      : { origin: parsedOrigin.error.issues[0]?.message ?? texts.problems.origin }),
+      : { origin: wordsFor(parsedOrigin.error.issues[0]?.message ?? texts.problems.origin) }),
   };
 }
 
@@ -65,12 +68,16 @@ function wordsOf(origins: string): readonly string[] {
   return origins.split(/[\s,]+/).filter((word) => word !== '');
 }
 
-function originsProblem(words: readonly string[], texts: ImportingTexts): string | undefined {
+function originsProblem(
+  words: readonly string[],
+  texts: ImportingTexts,
+  wordsFor: (said: string) => string,
+): string | undefined {
   if (words.length > 20) return texts.problems.tooMany;
   for (const word of words) {
     const parsed = bindableOriginSchema.safeParse(word);
-    if (!parsed.success)
-      return `${word.slice(0, 80)}: ${parsed.error.issues[0]?.message ?? texts.problems.noOrigin}`;
+    if (parsed.success) continue;
+    return `${word.slice(0, 80)}: ${wordsFor(parsed.error.issues[0]?.message ?? texts.problems.noOrigin)}`;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { DROP, errorsOf, NEW_SERVICE, VARIABLE, type SecretForm } from './import-choices.ts';
 import styles from './import-dialog.module.css';
 import { importingTexts, type ImportingTexts } from '../../../shared/texts/en/importing.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFieldWords, useTexts } from '../../language/speech-context.ts';
 
 interface ImportSecretProps {
   readonly found: FoundSecretView;
@@ -18,7 +18,8 @@ interface ImportSecretProps {
 /** One secret that was found: where, its mask, and what becomes of it. */
 export function ImportSecret({ found, form, services, showsErrors, onChange }: ImportSecretProps) {
   const texts = useTexts(importingTexts);
-  const errors = showsErrors ? errorsOf(form, texts) : {};
+  const fieldWords = useFieldWords();
+  const errors = showsErrors ? errorsOf(form, texts, fieldWords) : {};
   const title = `${found.label} ${found.mask}`;
   const isNew = form.target === NEW_SERVICE;
   return (

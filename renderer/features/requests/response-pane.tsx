@@ -11,7 +11,7 @@ import { LiveStream } from '../../ui/exchange/live-stream.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { uiTexts } from '../../../shared/texts/en/ui.ts';
-import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useFormats, useTexts } from '../../language/speech-context.ts';
 import { tabOfField, type RequestTab } from './request-tabs.ts';
 import styles from './response-pane.module.css';
 import { SendProgress } from './send-progress.tsx';
@@ -144,7 +144,8 @@ interface RefusalProps extends Pick<ResponsePaneProps, 'onShowPart' | 'onSendAny
 
 function Refusal({ error, onShowPart, onSendAnyway }: RefusalProps) {
   const texts = useTexts(requestsTexts);
-  if (error.code === 'cancelled') return <p className={styles.cancelled}>{error.message}</p>;
+  const said = useErrorWords()(error);
+  if (error.code === 'cancelled') return <p className={styles.cancelled}>{said.message}</p>;
   if (error.code === 'service-limit-exhausted') {
     const sendAnyway = (
       <Button size="small" onPress={onSendAnyway}>

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './withheld-panel.module.css';
 import { type WithheldDecision, type WithheldRemedy, withheldRemedies } from './withheld-remedy.ts';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface WithheldPanelProps {
   readonly error: AppError;
@@ -19,6 +19,7 @@ interface WithheldPanelProps {
 /** A request that was stopped because its key was withheld: what, from where, why, and the choices. */
 export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutKey }: WithheldPanelProps) {
   const texts = useTexts(requestsTexts);
+  const said = useErrorWords()(error);
   const remedies = decision === null ? [] : withheldRemedies(decision, draft, texts);
   return (
     <div className={styles.panel} role="alert">
@@ -27,7 +28,7 @@ export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutK
         <h3 className={styles.title}>{texts.withheld.title}</h3>
         {decision === null ? (
           <p>
-            {error.message} {error.remedy}
+            {said.message} {said.remedy}
           </p>
         ) : (
           <>

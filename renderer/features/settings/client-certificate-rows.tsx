@@ -11,7 +11,7 @@ import styles from './settings.module.css';
 import { useShowFailure } from './use-show-failure.ts';
 import { networkTexts } from '../../../shared/texts/en/network.ts';
 import { uiTexts } from '../../../shared/texts/en/ui.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFieldWords, useTexts } from '../../language/speech-context.ts';
 
 /** Certificates of this computer's own, each for the origin that asks for it. */
 export function ClientCertificateRows({
@@ -81,7 +81,9 @@ function AddCertificateDialog({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState<'pfx' | 'pem'>('pfx');
   const [passphrase, setPassphrase] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
+  const fieldWords = useFieldWords();
   const parsed = secureOriginSchema.safeParse(origin);
+  const problem = parsed.error?.issues[0]?.message;
   const submit = () => {
     setIsSubmitted(true);
     if (!parsed.success) return;
@@ -113,7 +115,7 @@ function AddCertificateDialog({ onClose }: { readonly onClose: () => void }) {
         placeholder={ORIGIN_EXAMPLE}
         description={texts.originDescription}
         value={origin}
-        errorMessage={isSubmitted && !parsed.success ? parsed.error.issues[0]?.message : undefined}
+        errorMessage={isSubmitted && problem !== undefined ? fieldWords(problem) : undefined}
         onChange={setOrigin}
       />
       <RadioGroup

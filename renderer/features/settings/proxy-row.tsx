@@ -14,7 +14,7 @@ import { SettingRow } from './setting-row.tsx';
 import settingStyles from './settings.module.css';
 import { useShowFailure } from './use-show-failure.ts';
 import { networkTexts } from '../../../shared/texts/en/network.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFieldWords, useTexts } from '../../language/speech-context.ts';
 
 const ADDRESS_EXAMPLE = 'http://proxy.example.com:8080';
 const EXCEPTIONS_EXAMPLE = 'example.com, internal:8443';
@@ -58,7 +58,9 @@ function ManualProxy({ settings }: { readonly settings: NetworkSettings }) {
   const [password, setPassword] = useState<string | null>(null);
   const [exceptions, setExceptions] = useState(kept.exceptions.join(', '));
   const [isSubmitted, setIsSubmitted] = useState(false);
+  const fieldWords = useFieldWords();
   const parsed = proxyAddressSchema.safeParse(address);
+  const problem = parsed.error?.issues[0]?.message;
   const submit = () => {
     setIsSubmitted(true);
     if (!parsed.success) return;
@@ -83,7 +85,7 @@ function ManualProxy({ settings }: { readonly settings: NetworkSettings }) {
         placeholder={ADDRESS_EXAMPLE}
         description={texts.addressDescription}
         value={address}
-        errorMessage={isSubmitted && !parsed.success ? parsed.error.issues[0]?.message : undefined}
+        errorMessage={isSubmitted && problem !== undefined ? fieldWords(problem) : undefined}
         onChange={setAddress}
       />
       <div className={styles.pair}>

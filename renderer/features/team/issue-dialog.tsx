@@ -10,9 +10,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldText, isAbout } from './field-error.ts';
+import { isAbout, useFieldText } from './field-error.ts';
 import { teamTexts, type TeamTexts } from '../../../shared/texts/en/team.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFieldWords, useTexts } from '../../language/speech-context.ts';
 
 interface IssueDialogProps {
   readonly members: readonly TeamMember[];
@@ -29,6 +29,8 @@ const lifetimes = (texts: TeamTexts) => [
 /** Issues a key of the Local API to a member; the reveal follows. */
 export function IssueDialog({ members, onClose, onIssued }: IssueDialogProps) {
   const texts = useTexts(teamTexts);
+  const fieldText = useFieldText();
+  const fieldWords = useFieldWords();
   const issue = useCommand('team.issueKey');
   const [memberId, setMemberId] = useState(members.find(({ isYou }) => !isYou)?.id ?? members[0]?.id ?? '');
   const [name, setName] = useState('');
@@ -81,7 +83,10 @@ export function IssueDialog({ members, onClose, onIssued }: IssueDialogProps) {
           issue.clearError();
         }}
         placeholder={texts.issue.purpose}
-        errorMessage={fieldText(issue.error, 'name') ?? (isSubmitted ? problem : undefined)}
+        errorMessage={
+          fieldText(issue.error, 'name') ??
+          (isSubmitted && problem !== undefined ? fieldWords(problem) : undefined)
+        }
       />
       <Select
         label={texts.issue.expires}

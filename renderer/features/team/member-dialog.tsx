@@ -6,9 +6,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldText, isAbout } from './field-error.ts';
+import { isAbout, useFieldText } from './field-error.ts';
 import { teamTexts } from '../../../shared/texts/en/team.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFieldWords, useTexts } from '../../language/speech-context.ts';
 
 interface MemberDialogProps {
   /** `null` to add one. */
@@ -63,6 +63,8 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
 }
 
 function useMemberForm(member: TeamMember | null, onDone: () => void) {
+  const fieldText = useFieldText();
+  const fieldWords = useFieldWords();
   const add = useCommand('team.addMember');
   const update = useCommand('team.updateMember');
   const [name, setName] = useState(member?.name ?? '');
@@ -96,9 +98,10 @@ function useMemberForm(member: TeamMember | null, onDone: () => void) {
     setRole: clearing(setRole),
     submit,
     isPending: add.isPending || update.isPending,
-    textOf: (field: string) =>
-      fieldText(error, field) ??
-      (isSubmitted ? reading.error?.issues.find(({ path }) => path[0] === field)?.message : undefined),
+    textOf: (field: string) => {
+      const said = reading.error?.issues.find(({ path }) => path[0] === field)?.message;
+      return fieldText(error, field) ?? (isSubmitted && said !== undefined ? fieldWords(said) : undefined);
+    },
     otherError: error === null || isAbout(error, ['name', 'email']) ? null : error,
   };
 }

@@ -6,7 +6,7 @@ import { Spinner } from '../spinner.tsx';
 import styles from './compare-view.module.css';
 import { comparedText, isCutForComparing } from './compared-text.ts';
 import { useResponseActions } from './response-actions.ts';
-import { useFormats, useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useFormats, useTexts } from '../../language/speech-context.ts';
 import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
 
 // The comparison is a large part of its own; nothing loads it before two responses are compared.
@@ -27,6 +27,7 @@ type Earlier =
 export function CompareView({ exchange }: CompareViewProps) {
   const texts = useTexts(exchangeTexts);
   const formats = useFormats();
+  const wordsOf = useErrorWords();
   const actions = useResponseActions();
   const [earlier, setEarlier] = useState<Earlier>({ kind: 'loading' });
   const [chosen, setChosen] = useState<Exchange | null>(null);
@@ -77,8 +78,8 @@ export function CompareView({ exchange }: CompareViewProps) {
           <Suspense fallback={<Spinner label={texts.compare.comparing} />}>
             <TextComparison
               key={chosen.id}
-              before={comparedText(chosen, texts)}
-              after={comparedText(exchange, texts)}
+              before={comparedText(chosen, texts, wordsOf)}
+              after={comparedText(exchange, texts, wordsOf)}
               isCut={isCut}
             />
           </Suspense>

@@ -2,13 +2,18 @@ import type { Exchange } from '../../../shared/domain/exchange.ts';
 import { languageOf } from './body-model.ts';
 import { prettyText } from './text-body.tsx';
 import type { ExchangeTexts } from '../../../shared/texts/en/exchange.ts';
+import type { Speech } from '../../../shared/texts/speech.ts';
 
 /** As the history keeps bodies: a part that one side does not have would be told as a difference. */
 const COMPARED_CHARACTERS = 256 * 1024;
 
 /** What of an exchange is compared: its status, and its body, indented. */
-export function comparedText({ outcome }: Exchange, texts: ExchangeTexts): string {
-  if (outcome.kind === 'failed') return texts.compare.failed(outcome.error.message);
+export function comparedText(
+  { outcome }: Exchange,
+  texts: ExchangeTexts,
+  wordsOf: Speech['wordsOf'],
+): string {
+  if (outcome.kind === 'failed') return texts.compare.failed(wordsOf(outcome.error).message);
   const { status, statusText, body, contentType } = outcome.response;
   const head = `${String(status)} ${statusText}\n\n`;
   if (body.kind === 'empty') return head;

@@ -1,4 +1,5 @@
 import type { AppErrorCode } from '../../domain/app-error.ts';
+import type { FieldTextName } from '../en/fields.ts';
 import type { ToldTexts } from '../en/told.ts';
 import type { Formats, FormatWords } from '../formats.ts';
 import type { SameTold } from '../told-text.ts';
@@ -8,6 +9,7 @@ import { diagnostics } from './diagnostics.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { editing } from './editing.ts';
+import { fields } from './fields.ts';
 import { exchange } from './exchange.ts';
 import { told } from './told.ts';
 import { history } from './history.ts';
@@ -72,9 +74,10 @@ const parts = {
 };
 
 /** All of German in one piece, loaded when it is chosen. */
-export const german = { words, errors, told, parts } satisfies {
+export const german = { words, errors, fields, told, parts } satisfies {
   readonly words: FormatWords;
   readonly errors: Readonly<Record<AppErrorCode, readonly [message: string, remedy: string]>>;
+  readonly fields: Readonly<Record<FieldTextName, string>>;
   readonly told: (formats: Formats) => SameTold<ToldTexts>;
   readonly parts: object;
 };

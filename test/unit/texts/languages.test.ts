@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { appError, appErrorSchema, failed } from '../../../shared/domain/app-error.ts';
 import { chooseLanguage } from '../../../shared/domain/language.ts';
 import { german } from '../../../shared/texts/de/german.ts';
+import { serviceDraftSchema } from '../../../shared/domain/service.ts';
 import { toldSchema } from '../../../shared/domain/told.ts';
 import { told } from '../../../electron/told.ts';
 import { toldTexts } from '../../../shared/texts/en/told.ts';
 import type { ToldText } from '../../../shared/texts/told-text.ts';
+import { fieldTexts } from '../../../shared/texts/en/fields.ts';
 import { shellTexts } from '../../../shared/texts/en/shell.ts';
 import { speak, speakEnglish, speakGerman } from '../../../shared/texts/speech.ts';
 import { sourcesIn } from '../../support/texts-outside.ts';
@@ -95,7 +97,7 @@ describe('numbers and times', () => {
 
 describe('the catalogue', () => {
   test('has every part in both languages, under one name', async () => {
-    const parts = sourcesIn('shared/texts/en').filter((path) => !/errors\.ts$|told/.test(path));
+    const parts = sourcesIn('shared/texts/en').filter((path) => !/(errors|fields)\.ts$|told/.test(path));
     const names: string[] = [];
     for (const path of parts) {
       const module: unknown = await import(/* @vite-ignore */ `../../../${path}`);
@@ -129,6 +131,47 @@ describe('an error', () => {
       message: 'The key “A” is disabled.',
       remedy: 'Zuerst aktivieren.',
     });
+  });
+});
+
+describe('what the schema of a typed field says', () => {
+  const { success, error } = serviceDraftSchema.safeParse({
+    ...{
+      name: '',
+      baseUrl: 'here',
+      headerName: 'X Key',
+      origins: ['http://api.example.com', 'https://a.b/c'],
+    },
+    ...{ checkUrl: `https://a.b/${'c'.repeat(2000)}`, keyPrefix: 'two words' },
+  });
+  const said = error?.issues.map(({ message }) => message) ?? [];
+
+  test('is worded in the language by a form', () => {
+    expect(success).toBe(false);
+    expect(said.map(english.fieldWords)).toEqual(said);
+    expect(said.map(deutsch.fieldWords)).toEqual([
+      german.fields.serviceNameMissing,
+      german.fields.baseUrl,
+      german.fields.headerName,
+      german.fields.originPlain,
+      german.fields.originAlone,
+      german.fields.atMost2000,
+      german.fields.keyPrefix,
+    ]);
+  });
+
+  test('is worded in the language where the main process answers it', () => {
+    const { error: answered } = failed('invalid-input', { message: fieldTexts.atMost100, field: 'name' });
+    expect(english.wordsOf(answered).message).toBe('At most 100 characters');
+    expect(deutsch.wordsOf(answered).message).toBe('Höchstens 100 Zeichen');
+  });
+
+  test('stays as it is where it has no words of ours', () => {
+    expect(deutsch.fieldWords('Invalid input')).toBe('Invalid input');
+  });
+
+  test('is told apart by its English', () => {
+    expect(new Set(Object.values(fieldTexts)).size).toBe(Object.keys(fieldTexts).length);
   });
 });
 

@@ -15,7 +15,7 @@ import { EnvironmentNameDialog } from './environment-name-dialog.tsx';
 import styles from './environments-dialog.module.css';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
-import { useTexts } from '../../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../../language/speech-context.ts';
 
 /** All environments on the left, the rows of one on the right. */
 export function EnvironmentsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -143,6 +143,7 @@ interface DeletedEnvironment {
 
 function Deleted({ undoId, name, onDone }: DeletedEnvironment & { readonly onDone: () => void }) {
   const texts = useTexts(environmentsTexts);
+  const wordsOf = useErrorWords();
   const undo = useCommand('environments.undo');
   return (
     <Banner
@@ -167,7 +168,7 @@ function Deleted({ undoId, name, onDone }: DeletedEnvironment & { readonly onDon
         </>
       }
     >
-      {undo.error === null ? texts.dialog.deletedNote : undo.error.message}
+      {undo.error === null ? texts.dialog.deletedNote : wordsOf(undo.error).message}
     </Banner>
   );
 }

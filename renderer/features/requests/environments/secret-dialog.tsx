@@ -10,7 +10,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { environmentsTexts, type EnvironmentsTexts } from '../../../../shared/texts/en/environments.ts';
-import { useTexts } from '../../../language/speech-context.ts';
+import { useErrorWords, useFieldWords, useTexts } from '../../../language/speech-context.ts';
 
 export interface SecretTarget {
   /** `null`: a new variable. */
@@ -30,6 +30,8 @@ interface SecretDialogProps {
 /** Takes a secret variable's value, once, and where it may go. The field is emptied when the value is sealed. */
 export function SecretDialog({ environmentId, target, onDone, onClose }: SecretDialogProps) {
   const texts = useTexts(environmentsTexts);
+  const wordsOf = useErrorWords();
+  const fieldWords = useFieldWords();
   const environment = useCommandQuery('environments.get', { id: environmentId });
   const setSecretValue = useCommand('environments.setSecret');
   const toast = useToast();
@@ -42,7 +44,8 @@ export function SecretDialog({ environmentId, target, onDone, onClose }: SecretD
   const badLine = lines.find((line) => !bindableOriginSchema.safeParse(line).success);
   const needsValue = (target.state === 'absent' || target.state === 'lost') && secret === '';
   const { error } = setSecretValue;
-  const originProblem = problemOf(badLine, texts);
+  const said = error === null ? null : wordsOf(error);
+  const originProblem = badLine === undefined ? undefined : problemOf(badLine, texts, fieldWords);
   const submit = async () => {
     setIsSubmitted(true);
     if (name.trim() === '' || needsValue || badLine !== undefined) return;
@@ -92,8 +95,8 @@ export function SecretDialog({ environmentId, target, onDone, onClose }: SecretD
         onChange={setSecret}
         description={texts.valueHints[target.state]}
         errorMessage={
-          error?.field === 'secret'
-            ? `${error.message} ${error.remedy}`
+          error?.field === 'secret' && said !== null
+            ? `${said.message} ${said.remedy}`
             : isSubmitted && needsValue
               ? texts.hidden.typeValue
               : undefined
@@ -114,8 +117,7 @@ export function SecretDialog({ environmentId, target, onDone, onClose }: SecretD
   );
 }
 
-function problemOf(line: string | undefined, texts: EnvironmentsTexts): string | undefined {
-  if (line === undefined) return undefined;
+function problemOf(line: string, texts: EnvironmentsTexts, wordsFor: (said: string) => string): string {
   const issue = bindableOriginSchema.safeParse(line).error?.issues[0]?.message ?? texts.hidden.noOrigin;
-  return `${line.slice(0, 80)}: ${issue}.`;
+  return `${line.slice(0, 80)}: ${wordsFor(issue)}.`;
 }

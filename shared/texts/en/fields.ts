@@ -1,0 +1,32 @@
+/** What the schemas of typed fields say, each under its name. A form words it in its own language. */
+export const fieldTexts = {
+  keyNameMissing: 'Give the key a name',
+  memberNameMissing: 'Give the member a name',
+  profileNameMissing: 'Give the profile a name',
+  serviceNameMissing: 'Give the service a name',
+  atMost60: 'At most 60 characters',
+  atMost100: 'At most 100 characters',
+  atMost254: 'At most 254 characters',
+  atMost300: 'At most 300 characters',
+  atMost2000: 'At most 2,000 characters',
+  noControls: 'No control characters',
+  noBreaksOrControls: 'No line breaks or control characters',
+  noBreaksOrBroken: 'No line breaks or broken characters',
+  nameBroken: 'The name holds a broken character',
+  headerName: 'A header name has letters, digits and hyphens only',
+  baseUrl: 'Type a URL such as https://api.example.com/v1',
+  checkUrl: 'Type a URL such as https://api.example.com/v1/me',
+  keyPrefix: '2 to 12 letters, digits or signs, without spaces',
+  originsMissing: 'Name at least one origin',
+  originsTooMany: 'At most 20 origins',
+  originExpected: 'Type an origin such as https://api.example.com',
+  originAlone: 'An origin is scheme, host and port only',
+  originPattern: 'Name one host; a key is never bound to many by a pattern',
+  originPlain: 'Use https; plain http is possible on this computer only',
+  originSecure: 'Type an origin with https',
+  proxyAddress: 'Type an address such as http://proxy.example.com:8080 or socks5://127.0.0.1:1080',
+  email: 'Type an e-mail address such as ada@example.com',
+  profileEmpty: 'Choose a key for at least one service',
+} as const;
+
+export type FieldTextName = keyof typeof fieldTexts;
