@@ -245,8 +245,8 @@ export const errors: Readonly<Record<AppErrorCode, readonly [message: string, re
     'Unter Einstellungen, Netzwerk seine Dateien und seine Passphrase prüfen.',
   ],
   'authority-file-changed': [
-    'Die Datei mit weiteren Zertifizierungsstellen ist nicht die, die du gewählt hast: Sie wurde seitdem geändert, daher wird niemandem darin vertraut. Es wurde nichts gesendet.',
-    'Wenn du von der Änderung weißt, die Datei unter Einstellungen, Netzwerk erneut wählen; sonst sie dort entfernen.',
+    'Die Datei mit weiteren Zertifizierungsstellen ist nicht die gewählte: Sie wurde seitdem geändert, daher wird niemandem darin vertraut. Es wurde nichts gesendet.',
+    'Ist die Änderung bekannt, die Datei unter Einstellungen, Netzwerk erneut wählen; sonst sie dort entfernen.',
   ],
   'authority-file-unusable': [
     'Die Datei mit weiteren Zertifizierungsstellen ist nicht verwendbar: Sie fehlt oder enthält kein Zertifikat (PEM).',

@@ -27,7 +27,7 @@ export function keyDialogs(f: Formats): ShapeOf<typeof keyDialogsTexts> {
       endRule: endRuleIn(f),
       cancel: 'Abbrechen',
       verify: 'Prüfen',
-      save: 'Sichern',
+      save: 'Speichern',
       name: 'Name',
       purpose: 'Wofür er ist',
       service: 'Dienst',
@@ -139,7 +139,7 @@ export function keyDialogs(f: Formats): ShapeOf<typeof keyDialogsTexts> {
       yourKeys: 'Eigene Schlüssel',
       teamPolicy: 'Teamrichtlinie',
       saveAndEnd: (atOnce) =>
-        `Sichern und ${f.plural(atOnce, { one: '1 Schlüssel', other: `${f.number(atOnce)} Schlüssel` })} beenden`,
+        `Speichern und ${f.plural(atOnce, { one: '1 Schlüssel', other: `${f.number(atOnce)} Schlüssel` })} beenden`,
     },
     pasteField: {
       looksLike: (name) => `, sieht aus wie ${name}`,
@@ -151,8 +151,8 @@ export function keyDialogs(f: Formats): ShapeOf<typeof keyDialogsTexts> {
     policyPreviewNote: {
       sooner: (count) =>
         f.plural(count, {
-          one: '1 Schlüssel endet nach dem Sichern früher.',
-          other: `${f.number(count)} Schlüssel enden nach dem Sichern früher.`,
+          one: '1 Schlüssel endet nach dem Speichern früher.',
+          other: `${f.number(count)} Schlüssel enden nach dem Speichern früher.`,
         }),
       soonerAtOnce: (count, atOnceCount) =>
         `${f.plural(count, { one: '1 Schlüssel endet früher', other: `${f.number(count)} Schlüssel enden früher` })}, davon ${f.number(atOnceCount)} sofort.`,

@@ -11,13 +11,13 @@ export function questions(f: Formats): ShapeOf<typeof questionsTexts> {
       save: {
         collection: 'Sammlung exportieren',
         environment: 'Umgebung exportieren',
-        har: 'Als HAR sichern',
+        har: 'Als HAR speichern',
         activity: 'Aktivität exportieren',
         everything: 'Schlüssel und Dienste exportieren',
-        response: 'Antwort sichern',
+        response: 'Antwort speichern',
         run: 'Durchlauf exportieren',
         'team-keys': 'Teamschlüssel exportieren',
-        'recovery-kit': 'Wiederherstellungsdatei sichern',
+        'recovery-kit': 'Wiederherstellungsdatei speichern',
       },
       open: {
         'collections-folder': 'Ordner der Sammlungen',

@@ -77,7 +77,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       compare: 'Vergleichen …',
       noOther: 'Es gibt noch keinen anderen Durchlauf.',
       delete: 'Löschen …',
-      saved: (fileName) => `Als ${fileName} gesichert`,
+      saved: (fileName) => `Als ${fileName} gespeichert`,
       savedHint: (rows) =>
         `${f.plural(rows, { one: '1 Anfrage', other: `${f.number(rows)} Anfragen` })}, ohne Bodys und Header.`,
     },

@@ -25,7 +25,7 @@ export function team(f: Formats): ShapeOf<typeof teamTexts> {
         'Keyfob behält nur seine Maske und einen Prüfwert. Jetzt auf einem Weg übergeben, dem beide vertrauen; geht er verloren, widerrufen und einen neuen ausstellen.',
     },
     common: {
-      save: 'Sichern',
+      save: 'Speichern',
       keys: (count) => f.plural(count, { one: '1 Schlüssel', other: `${f.number(count)} Schlüssel` }),
       endRule: endRuleIn(f),
       close: 'Schließen',
@@ -129,7 +129,7 @@ export function team(f: Formats): ShapeOf<typeof teamTexts> {
         'Alle Schlüssel im Team des lokalen Arbeitsbereichs, gleich von wem: widerrufen, was niemand mehr verwenden soll.',
       exportCsv: 'CSV exportieren …',
       tryAgain: 'Erneut versuchen',
-      saved: (keys, fileName) => `${keys} in ${fileName} gesichert`,
+      saved: (keys, fileName) => `${keys} in ${fileName} gespeichert`,
     },
     none: {
       title: 'Das Team hat noch keine Schlüssel',

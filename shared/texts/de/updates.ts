@@ -24,7 +24,7 @@ export function updates(): ShapeOf<typeof updatesTexts> {
     noNotes: 'Was neu ist, wurde nicht beschrieben.',
     downloading: (version) => `Keyfob ${version} wird heruntergeladen`,
     ready: (version) => `Keyfob ${version} ist bereit`,
-    readyDescription: 'Installiert wird beim Beenden von Keyfob. Nicht gesicherte Tabs bleiben erhalten.',
+    readyDescription: 'Installiert wird beim Beenden von Keyfob. Nicht gespeicherte Tabs bleiben erhalten.',
     failed: 'Die Aktualisierung ist nicht gelungen',
     check: 'Jetzt nachsehen',
     download: 'Herunterladen',

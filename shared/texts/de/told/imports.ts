@@ -69,7 +69,7 @@ export function imports(f: Formats): SameTold<typeof importsTold> {
       'Höchstens 100 Dateien lassen sich auf einmal ablegen: stattdessen ihren Ordner ablegen.',
     ],
     droppedIsNoFile: () => [
-      'Was abgelegt wurde, ist keine Datei auf diesem Computer: es sichern und dann die Datei ablegen.',
+      'Was abgelegt wurde, ist keine Datei auf diesem Computer: es speichern und dann die Datei ablegen.',
     ],
   };
 }
