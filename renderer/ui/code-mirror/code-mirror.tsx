@@ -3,7 +3,7 @@ import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } f
 import { highlightSelectionMatches, openSearchPanel, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useLayoutEffect, useRef } from 'react';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import type { CodePlace } from '../code-frame.tsx';
 import { editingTexts, type EditingTexts } from '../../../shared/texts/en/editing.ts';
@@ -57,16 +57,29 @@ function baseExtensions(props: CodeMirrorProps, texts: EditingTexts['code']): Ex
     bracketMatching(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     searchPanel(texts),
-    EditorState.phrases.of(texts.phrases),
     codeMarks,
     codeTheme,
     keymap.of([...searchKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': props.label, tabindex: '0' }),
+    EditorView.contentAttributes.of({ tabindex: '0' }),
     props.isReadOnly
       ? [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-readonly': 'true' })]
       : [history(), indentOnInput()],
-    props.placeholder === undefined ? [] : placeholder(props.placeholder),
   ];
+}
+
+/** What is said in the language of the window, which may change while the editor is open. */
+function useWording(
+  { label, placeholder: hint }: Pick<CodeMirrorProps, 'label' | 'placeholder'>,
+  { phrases }: EditingTexts['code'],
+): Extension {
+  return useMemo(
+    () => [
+      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorState.phrases.of(phrases),
+      hint === undefined ? [] : placeholder(hint),
+    ],
+    [label, hint, phrases],
+  );
 }
 
 /** An offset beyond the end is at it: the text may have been given anew. */
@@ -96,8 +109,10 @@ function controlOf(view: EditorView): CodeMirrorControl {
 export function CodeMirror(props: CodeMirrorProps) {
   const { value, language, isWrapped, problemAt = null, variables = null, controlRef } = props;
   const texts = useTexts(editingTexts);
+  const worded = useWording(props, texts.code);
   const host = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView | null>(null);
+  const wording = useRef(new Compartment());
   const grammar = useRef(new Compartment());
   const wrapping = useRef(new Compartment());
   const offering = useRef(new Compartment());
@@ -114,7 +129,8 @@ export function CodeMirror(props: CodeMirrorProps) {
       if (update.docChanged) onDocument(update.state.doc.toString());
     });
     const parts = [grammar, wrapping, offering].map(({ current }) => current.of([]));
-    const extensions = [baseExtensions(props, texts.code), parts, listener];
+    const words = wording.current.of(worded);
+    const extensions = [baseExtensions(props, texts.code), words, parts, listener];
     const view = new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
     if (place.current !== null) {
       view.dispatch({ selection: selectionOf(place.current, view.state.doc.length), scrollIntoView: true });
@@ -136,6 +152,12 @@ export function CodeMirror(props: CodeMirrorProps) {
       view.destroy();
     };
   }, [controlRef]);
+
+  useEffect(() => {
+    const view = viewRef.current;
+    if (view !== null && wording.current.get(view.state) !== worded)
+      view.dispatch({ effects: wording.current.reconfigure(worded) });
+  }, [worded]);
 
   useEffect(() => {
     let isCurrent = true;

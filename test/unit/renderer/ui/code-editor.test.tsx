@@ -72,3 +72,20 @@ test('an editor that has loaded waits until an input method is done', async () =
   expect(editor().textContent).toBe('日本');
   expect(document.activeElement).toBe(editor());
 });
+
+test('an editor that is open when the language changes is named anew, with its text and its focus', async () => {
+  const loader = codeLoader(() => Promise.resolve(CodeMirror));
+  await loader.load();
+  const editorNamed = (label: string, placeholder: string) => (
+    <CodeEditor {...{ label, placeholder, loader }} value="" language="text" onChange={() => undefined} />
+  );
+  const { rerender } = render(editorNamed('Body', 'Nothing yet'));
+  const editor = screen.getByRole('textbox', { name: 'Body' });
+  editor.focus();
+
+  rerender(editorNamed('Inhalt', 'Noch nichts'));
+
+  expect(screen.getByRole('textbox', { name: 'Inhalt' })).toBe(editor);
+  expect(editor.textContent).toBe('Noch nichts');
+  expect(document.activeElement).toBe(editor);
+});
