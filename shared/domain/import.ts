@@ -17,19 +17,6 @@ export const importFormatSchema = z.enum([
 ]);
 export type ImportFormat = z.infer<typeof importFormatSchema>;
 
-/** As a person calls them. */
-export const importFormatNames = {
-  'postman-collection': 'Postman collection',
-  'postman-environment': 'Postman environment',
-  'postman-dump': 'Postman data dump',
-  curl: 'cURL',
-  openapi: 'OpenAPI',
-  insomnia: 'Insomnia',
-  bruno: 'Bruno',
-  har: 'HAR',
-  'dot-env': '.env file',
-} as const satisfies Record<ImportFormat, string>;
-
 const foundIdSchema = z.string().max(40);
 
 /** A secret that was found, without its value. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { importFormatNames, type ImportPreview } from '../../../shared/domain/import.ts';
+import type { ImportPreview } from '../../../shared/domain/import.ts';
 import type { Service } from '../../../shared/domain/service.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
@@ -63,7 +63,7 @@ export function ImportDialog({ preview, onClose }: ImportDialogProps) {
       }
     >
       <p className={styles.lead}>
-        {texts.preview.lead(preview.formats.map((format) => importFormatNames[format]).join(', '))}
+        {texts.preview.lead(preview.formats.map((format) => texts.formats[format]).join(', '))}
       </p>
       <Contents preview={preview} />
       {preview.found.length > 0 && (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { importFormatNames, type ImportFormat } from '../../../shared/domain/import.ts';
+import type { ImportFormat } from '../../../shared/domain/import.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -34,7 +34,7 @@ export function ImportFormatDialog({ formats, onChoose, onClose }: ImportFormatD
     >
       <Select<ImportFormat>
         label={texts.format.label}
-        options={formats.map((id) => ({ id, label: importFormatNames[id] }))}
+        options={formats.map((id) => ({ id, label: texts.formats[id] }))}
         value={format}
         onChange={setFormat}
         description={texts.format.note}

@@ -104,6 +104,7 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
       folderNameMissing: 'Dem Ordner einen Namen geben.',
     },
     typed: {
+      environment: 'Geheimnisse',
       title: 'Ein Geheimnis in der Datei speichern?',
       plain: 'Als Klartext speichern',
       text: (places) =>
@@ -118,7 +119,7 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
         f.plural(count, { one: 'Als geheime Variable behalten', other: 'Als geheime Variablen behalten' }),
       sealed: (environment) =>
         environment === null
-          ? 'Als geheime Variable wird es in einer neuen Umgebung „Secrets“ versiegelt, die Anfragen dann verwenden, und die Datei nennt nur ihren Namen.'
+          ? 'Als geheime Variable wird es in einer neuen Umgebung „Geheimnisse“ versiegelt, die Anfragen dann verwenden, und die Datei nennt nur ihren Namen.'
           : `Als geheime Variable wird es in der Umgebung „${environment}“ versiegelt, und die Datei nennt nur ihren Namen.`,
       noAddress:
         'Nichts in einer Adresse kann eine geheime Variable sein: Server und Proxys schreiben Adressen mit. Ein Header kann es.',

@@ -174,10 +174,9 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
       tree: 'Baum der Antwort',
       matches: (count) => f.plural(count, { one: '1 Treffer', other: `${f.number(count)} Treffer` }),
       notJson: 'Die Antwort ist kein gültiges JSON und lässt sich daher nicht filtern.',
-      invalid: (message, at) =>
-        at === null
-          ? `Kein gültiger JSONPath (${message}).`
-          : `Kein gültiger JSONPath ab Zeichen ${f.number(at)} (${message}).`,
+      // The library's own words are English.
+      invalid: (_, at) =>
+        at === null ? 'Kein gültiger JSONPath.' : `Kein gültiger JSONPath ab Zeichen ${f.number(at)}.`,
       names: (count) => f.plural(count, { one: '1 Name', other: `${f.number(count)} Namen` }),
       items: (count) => f.plural(count, { one: '1 Element', other: `${f.number(count)} Elemente` }),
       count: (count) => f.number(count),

@@ -16,6 +16,17 @@ export function importing(f: Formats): ShapeOf<typeof importingTexts> {
       clipboard: 'Die Zwischenablage',
       clipboardNote: 'Ein curl-Befehl oder der Text einer Datei',
     },
+    formats: {
+      'postman-collection': 'Postman-Sammlung',
+      'postman-environment': 'Postman-Umgebung',
+      'postman-dump': 'Postman-Datenexport',
+      curl: 'cURL',
+      openapi: 'OpenAPI',
+      insomnia: 'Insomnia',
+      bruno: 'Bruno',
+      har: 'HAR',
+      'dot-env': '.env-Datei',
+    },
     problems: {
       name: 'Dem Schlüssel einen Namen geben',
       origin: 'Einen Ursprung eingeben',

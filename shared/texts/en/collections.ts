@@ -101,6 +101,8 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
     folderNameMissing: 'Give the folder a name.',
   },
   typed: {
+    /** Of the environment that is made where none is in use. */
+    environment: 'Secrets',
     title: 'Save a secret to the file?',
     plain: 'Save as plain text',
     text: (places: readonly string[]) =>

@@ -1,4 +1,4 @@
-import type { ImportStay } from '../../domain/import.ts';
+import type { ImportFormat, ImportStay } from '../../domain/import.ts';
 import { defineTexts, type ShapeOf } from '../define-texts.ts';
 
 /** What is imported: from where, what comes in, and what becomes of found secrets. */
@@ -15,6 +15,18 @@ export const importingTexts = defineTexts('importing', (f) => ({
     clipboard: 'The clipboard',
     clipboardNote: 'A curl command, or the text of a file',
   },
+  /** As a person calls them. */
+  formats: {
+    'postman-collection': 'Postman collection',
+    'postman-environment': 'Postman environment',
+    'postman-dump': 'Postman data dump',
+    curl: 'cURL',
+    openapi: 'OpenAPI',
+    insomnia: 'Insomnia',
+    bruno: 'Bruno',
+    har: 'HAR',
+    'dot-env': '.env file',
+  } satisfies Readonly<Record<ImportFormat, string>>,
   problems: {
     name: 'Give the key a name',
     origin: 'Type an origin',

@@ -23,7 +23,7 @@ export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
   const texts = useTexts(collectionsTexts);
   const { request, secrets, onKept, onSavePlain, onClose } = props;
   const environments = useCommandQuery('environments.list', {});
-  const keep = useKeepTyped();
+  const keep = useKeepTyped(texts.typed.environment);
   const places = [...new Set(secrets.map(({ place, name }) => texts.typed.places[place](name)))];
   const sealable = secrets.filter(mayBeVariable);
   const active =

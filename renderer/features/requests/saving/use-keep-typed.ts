@@ -9,9 +9,6 @@ import { requestIdOf, type OpenRequest } from '../open-request.ts';
 import { collectionIdOf } from '../request-place.ts';
 import { secretPartOf, type TypedSecret, variableNameFor, withValue } from './typed-secrets.ts';
 
-/** What is made where no environment is in use. */
-const NEW_ENVIRONMENT = 'Secrets';
-
 export interface KeepTyped {
   readonly isPending: boolean;
   readonly error: AppError | null;
@@ -19,8 +16,8 @@ export interface KeepTyped {
   readonly run: (request: OpenRequest, secrets: readonly TypedSecret[]) => Promise<RequestDraft | null>;
 }
 
-/** Seals typed values as secret variables of the environment in use. */
-export function useKeepTyped(): KeepTyped {
+/** Seals typed values as secret variables of the environment in use, or where none is of one with this name. */
+export function useKeepTyped(newEnvironment: string): KeepTyped {
   const bridge = useBridge();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -30,7 +27,10 @@ export function useKeepTyped(): KeepTyped {
     run: async (request, secrets) => {
       setIsPending(true);
       setError(null);
-      const kept = await keepAll(bridge, request, secrets).catch(() => failed('internal'));
+      const id = await environmentInUse(bridge, newEnvironment).catch(() => failed('internal'));
+      const kept = id.ok
+        ? await keepAll(bridge, id.value, { request, secrets }).catch(() => failed('internal'))
+        : id;
       setIsPending(false);
       setError(kept.ok ? null : kept.error);
       return kept.ok ? kept.value : null;
@@ -40,12 +40,10 @@ export function useKeepTyped(): KeepTyped {
 
 async function keepAll(
   bridge: Bridge,
-  request: OpenRequest,
-  secrets: readonly TypedSecret[],
+  id: string,
+  { request, secrets }: { readonly request: OpenRequest; readonly secrets: readonly TypedSecret[] },
 ): Promise<Result<RequestDraft>> {
-  const id = await environmentInUse(bridge);
-  if (!id.ok) return id;
-  const environment = await bridge.invoke('environments.get', { id: id.value });
+  const environment = await bridge.invoke('environments.get', { id });
   if (!environment.ok) return environment;
   const origins = await originsOf(bridge, request);
   const taken = environment.value.rows.map(({ name }) => name);
@@ -56,7 +54,7 @@ async function keepAll(
     const known = names.get(secret);
     const name = known ?? variableNameFor(typed, taken);
     if (known === undefined) {
-      const sealed = await bridge.invoke('environments.setSecret', { id: id.value, name, secret, origins });
+      const sealed = await bridge.invoke('environments.setSecret', { id, name, secret, origins });
       if (!sealed.ok) return sealed;
       names.set(secret, name);
       taken.push(name);
@@ -66,15 +64,13 @@ async function keepAll(
   return ok(draft);
 }
 
-async function environmentInUse(bridge: Bridge): Promise<Result<string>> {
+async function environmentInUse(bridge: Bridge, newName: string): Promise<Result<string>> {
   const known = await bridge.invoke('environments.list', {});
   if (!known.ok) return known;
   if (known.value.activeId !== null) return ok(known.value.activeId);
-  const before = known.value.environments.find(
-    ({ name, problem }) => name === NEW_ENVIRONMENT && problem === null,
-  );
+  const before = known.value.environments.find(({ name, problem }) => name === newName && problem === null);
   const made =
-    before === undefined ? await bridge.invoke('environments.create', { name: NEW_ENVIRONMENT }) : ok(before);
+    before === undefined ? await bridge.invoke('environments.create', { name: newName }) : ok(before);
   if (!made.ok) return made;
   const active = await bridge.invoke('environments.setActive', { id: made.value.id });
   return active.ok ? ok(made.value.id) : active;
