@@ -6,11 +6,21 @@ import { quote, quoteBeforeVariable, quotePosix, quotePowerShell, type Shell } f
 export interface KeySnippet {
   readonly id:
     'read-key' | 'curl' | 'postman-cli' | 'mcp-server' | 'mcp-server-vs-code' | 'newman' | 'forget-key';
-  readonly title: string;
-  /** One line: what it does, and what it needs. */
-  readonly explanation: string;
+  readonly text: KeySnippetText;
   readonly code: string;
 }
+
+/** What is said of a snippet: its title, and in one line what it does and what it needs. The catalogue has it. */
+export type KeySnippetText =
+  | 'readKey'
+  | 'curl'
+  | 'invokeRestMethod'
+  | 'postmanLogin'
+  | 'postmanRequest'
+  | 'mcpServer'
+  | 'mcpServerInVsCode'
+  | 'newman'
+  | 'forgetKey';
 
 export type SnippetService = Pick<Service, 'id' | 'kind' | 'baseUrl' | 'headerName'>;
 
@@ -50,9 +60,7 @@ function readKey(shell: Shell, isPostmanApi: boolean): KeySnippet {
   }`;
   return {
     id: 'read-key',
-    title: 'First: read the key into the shell',
-    explanation:
-      'Run this, press Copy key here, paste it there and press Enter. Nothing is shown, and the key stays out of the shell’s history.',
+    text: 'readKey',
     code: shell === 'posix' ? posix : powershell,
   };
 }
@@ -67,9 +75,7 @@ function curl({ service, url }: Call): KeySnippet {
   const header = quoteBeforeVariable('posix', `${service.headerName}: `, KEY);
   return {
     id: 'curl',
-    title: 'curl',
-    explanation:
-      'Calls the service with the key in its header. Add no -L: curl would send the key on to wherever it is redirected.',
+    text: 'curl',
     code: `curl -H ${header} ${quotePosix(url)}`,
   };
 }
@@ -77,31 +83,25 @@ function curl({ service, url }: Call): KeySnippet {
 function invokeRestMethod({ service, url }: Call): KeySnippet {
   return {
     id: 'curl',
-    title: 'Invoke-RestMethod',
-    explanation:
-      'Calls the service with the key in its header, and follows no redirect, which would take the key along.',
+    text: 'invokeRestMethod',
     code: `Invoke-RestMethod -MaximumRedirection 0 -Headers @{ ${quotePowerShell(service.headerName)} = $env:${KEY} } -Uri ${quotePowerShell(url)}`,
   };
 }
 
 /** https://learning.postman.com/docs/postman-cli/postman-cli-auth; a login knows Postman's own addresses only. */
 function postmanCli({ service, shell, url }: Call): KeySnippet {
-  const title = 'Postman CLI';
   if (service.kind === 'postman') {
     const region = service.id === POSTMAN_EU_SERVICE_ID ? ' --region eu' : '';
     return {
       id: 'postman-cli',
-      title,
-      explanation:
-        'Signs the Postman CLI in with the key. Where POSTMAN_API_KEY is set, its other commands use the key without a login.',
+      text: 'postmanLogin',
       code: `postman login --with-api-key ${quoteBeforeVariable(shell, '', POSTMAN_KEY)}${region}`,
     };
   }
   const header = quoteBeforeVariable(shell, `${service.headerName}: `, KEY);
   return {
     id: 'postman-cli',
-    title,
-    explanation: 'Sends a request with the key in its header. A login is for Postman’s own address only.',
+    text: 'postmanRequest',
     code: `postman request GET ${quote(shell, url)} --header ${header}`,
   };
 }
@@ -110,9 +110,7 @@ function postmanCli({ service, shell, url }: Call): KeySnippet {
 function mcpServer(baseUrl: string): KeySnippet {
   return {
     id: 'mcp-server',
-    title: 'Postman’s MCP server',
-    explanation:
-      'For the settings of a program that fills in ${…} from its environment, such as .mcp.json. Start it from the shell that has read the key.',
+    text: 'mcpServer',
     code: json({ mcpServers: { postman: mcpProgram(baseUrl, `\${${POSTMAN_KEY}}`) } }),
   };
 }
@@ -122,9 +120,7 @@ function mcpServerInVsCode(baseUrl: string): KeySnippet {
   const input = { type: 'promptString', id, description: 'Postman API key', password: true };
   return {
     id: 'mcp-server-vs-code',
-    title: 'Postman’s MCP server in VS Code',
-    explanation:
-      'For .vscode/mcp.json. VS Code asks for the key once and keeps it encrypted: press Copy key here and paste it there.',
+    text: 'mcpServerInVsCode',
     code: json({
       inputs: [input],
       servers: { postman: { type: 'stdio', ...mcpProgram(baseUrl, `\${input:${id}}`) } },
@@ -148,9 +144,7 @@ function newman(shell: Shell, baseUrl: string): KeySnippet {
       : `(${quotePowerShell(`${baseUrl}/collections/`)} + $env:COLLECTION_UID + '?access_key=' + $env:ACCESS_KEY)`;
   return {
     id: 'newman',
-    title: 'newman with an access key',
-    explanation:
-      'Runs one collection. Instead of this key it takes a collection access key, which reads that collection alone: set COLLECTION_UID, and read ACCESS_KEY as above.',
+    text: 'newman',
     code: `newman run ${address}`,
   };
 }
@@ -159,8 +153,7 @@ function forgetKey(shell: Shell, isPostmanApi: boolean): KeySnippet {
   const names = isPostmanApi ? [KEY, POSTMAN_KEY] : [KEY];
   return {
     id: 'forget-key',
-    title: 'Last: forget the key',
-    explanation: 'Takes the key out of the shell again. Closing the shell does the same.',
+    text: 'forgetKey',
     code:
       shell === 'posix'
         ? `unset ${names.join(' ')}`

@@ -64,7 +64,8 @@ export function UseElsewhereDialog({ apiKey, service, onClose }: UseElsewhereDia
 
 function Snippet({ snippet }: { readonly snippet: KeySnippet }) {
   const texts = useTexts(keyDialogsTexts);
-  const { title, explanation, code } = snippet;
+  const { text, code } = snippet;
+  const { title, explanation } = texts.useElsewhere.snippets[text];
   const copyText = useCopyText();
   return (
     <section className={styles.snippet} aria-label={title}>

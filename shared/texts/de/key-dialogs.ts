@@ -275,6 +275,52 @@ export function keyDialogs(f: Formats): ShapeOf<typeof keyDialogsTexts> {
       copyKey: 'Schlüssel kopieren',
       copyNamed: (title) => `Kopieren: ${title}`,
       textNamed: (title) => `Text: ${title}`,
+      snippets: {
+        readKey: {
+          title: 'Zuerst: den Schlüssel in die Shell einlesen',
+          explanation:
+            'Dies ausführen, hier „Schlüssel kopieren“ drücken, dort einfügen und die Eingabetaste drücken. Angezeigt wird nichts, und der Schlüssel bleibt aus dem Verlauf der Shell heraus.',
+        },
+        curl: {
+          title: 'curl',
+          explanation:
+            'Ruft den Dienst mit dem Schlüssel in seinem Header auf. Kein -L hinzufügen: curl würde den Schlüssel bei jeder Weiterleitung mitsenden.',
+        },
+        invokeRestMethod: {
+          title: 'Invoke-RestMethod',
+          explanation:
+            'Ruft den Dienst mit dem Schlüssel in seinem Header auf und folgt keiner Weiterleitung, die den Schlüssel mitnähme.',
+        },
+        postmanLogin: {
+          title: 'Postman CLI',
+          explanation:
+            'Meldet die Postman CLI mit dem Schlüssel an. Wo POSTMAN_API_KEY gesetzt ist, verwenden ihre anderen Befehle den Schlüssel ohne Anmeldung.',
+        },
+        postmanRequest: {
+          title: 'Postman CLI',
+          explanation:
+            'Sendet eine Anfrage mit dem Schlüssel in ihrem Header. Eine Anmeldung gibt es nur für Postmans eigene Adresse.',
+        },
+        mcpServer: {
+          title: 'MCP-Server von Postman',
+          explanation:
+            'Für die Einstellungen eines Programms, das ${…} aus seiner Umgebung ersetzt, etwa .mcp.json. Es aus der Shell starten, die den Schlüssel eingelesen hat.',
+        },
+        mcpServerInVsCode: {
+          title: 'MCP-Server von Postman in VS Code',
+          explanation:
+            'Für .vscode/mcp.json. VS Code fragt einmal nach dem Schlüssel und bewahrt ihn verschlüsselt auf: Hier „Schlüssel kopieren“ drücken und dort einfügen.',
+        },
+        newman: {
+          title: 'newman mit einem Zugriffsschlüssel',
+          explanation:
+            'Führt eine Sammlung aus. Statt dieses Schlüssels nimmt es einen Zugriffsschlüssel der Sammlung, der nur sie liest: COLLECTION_UID setzen und ACCESS_KEY wie oben einlesen.',
+        },
+        forgetKey: {
+          title: 'Zuletzt: den Schlüssel vergessen',
+          explanation: 'Nimmt den Schlüssel wieder aus der Shell. Die Shell zu schließen bewirkt dasselbe.',
+        },
+      },
     },
     userPolicyFields: {
       lockedTitle: 'Das Team lässt diese Einstellungen nicht zu',

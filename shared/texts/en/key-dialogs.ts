@@ -1,3 +1,4 @@
+import type { KeySnippetText } from '../../domain/key-snippets.ts';
 import { endRuleIn } from './keys.ts';
 import { defineTexts, type ShapeOf } from '../define-texts.ts';
 
@@ -267,6 +268,51 @@ export const keyDialogsTexts = defineTexts('keyDialogs', (f) => ({
     copyKey: 'Copy key',
     copyNamed: (title: string) => `Copy: ${title}`,
     textNamed: (title: string) => `Text: ${title}`,
+    snippets: {
+      readKey: {
+        title: 'First: read the key into the shell',
+        explanation:
+          'Run this, press Copy key here, paste it there and press Enter. Nothing is shown, and the key stays out of the shell’s history.',
+      },
+      curl: {
+        title: 'curl',
+        explanation:
+          'Calls the service with the key in its header. Add no -L: curl would send the key on to wherever it is redirected.',
+      },
+      invokeRestMethod: {
+        title: 'Invoke-RestMethod',
+        explanation:
+          'Calls the service with the key in its header, and follows no redirect, which would take the key along.',
+      },
+      postmanLogin: {
+        title: 'Postman CLI',
+        explanation:
+          'Signs the Postman CLI in with the key. Where POSTMAN_API_KEY is set, its other commands use the key without a login.',
+      },
+      postmanRequest: {
+        title: 'Postman CLI',
+        explanation: 'Sends a request with the key in its header. A login is for Postman’s own address only.',
+      },
+      mcpServer: {
+        title: 'Postman’s MCP server',
+        explanation:
+          'For the settings of a program that fills in ${…} from its environment, such as .mcp.json. Start it from the shell that has read the key.',
+      },
+      mcpServerInVsCode: {
+        title: 'Postman’s MCP server in VS Code',
+        explanation:
+          'For .vscode/mcp.json. VS Code asks for the key once and keeps it encrypted: press Copy key here and paste it there.',
+      },
+      newman: {
+        title: 'newman with an access key',
+        explanation:
+          'Runs one collection. Instead of this key it takes a collection access key, which reads that collection alone: set COLLECTION_UID, and read ACCESS_KEY as above.',
+      },
+      forgetKey: {
+        title: 'Last: forget the key',
+        explanation: 'Takes the key out of the shell again. Closing the shell does the same.',
+      },
+    } satisfies Readonly<Record<KeySnippetText, object>>,
   },
   userPolicyFields: {
     lockedTitle: 'Your team’s admin has turned these settings off',

@@ -11,6 +11,15 @@ test('has every text of the window, the tray, the menus and the questions in the
   expect(outside.map(({ place }) => place)).toEqual([]);
 });
 
+/** What is shared says in English: names of programs and keys, routes, a report, and words that the English catalogue takes from there. */
+const SHARED_SAYS =
+  /^shared\/(texts\/|domain\/(code-snippet|diagnostics|expectation-text|key-policy|local-api-routes|shortcuts)\.ts)|: 'Postman API key'$/;
+
+test('has what the window takes from what is shared in the catalogue', () => {
+  const places = sourcesIn('shared').flatMap((path) => textsOutside(path).map(({ place }) => place));
+  expect(places.filter((place) => !SHARED_SAYS.test(place))).toEqual([]);
+});
+
 /** What the main process says to others than the person at the window: a protocol, files for programs, content of a collection, names. */
 const NOT_FOR_THE_WINDOW =
   /^electron\/(local-api\/|postman\/built-in|collections\/sample-collection|keys\/presets\/|keys\/ledger\/schema|exports\/write-|runs\/\w+-report|team\/export-csv|keys\/export-activity|moving\/moved-file|vault\/recovery-kit\.ts|diagnostics\/check-files|adapters\/(node-body-files|keytar-keychain))/;
