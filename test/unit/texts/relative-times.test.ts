@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatRelative, formatRemaining } from '../../../../renderer/ui/format-time.ts';
-import { DAY_MS, HOUR_MS } from '../../../../shared/domain/expiry.ts';
+import { DAY_MS, HOUR_MS } from '../../../shared/domain/expiry.ts';
+import { speakEnglish } from '../../../shared/texts/speech.ts';
 
+const { relative, remaining } = speakEnglish('en').formats;
 const NOW = Date.UTC(2026, 0, 15, 12);
 
 test.each([
@@ -13,7 +14,7 @@ test.each([
   [40 * DAY_MS, 'last month'],
   [800 * DAY_MS, '2 years ago'],
 ])('says %i milliseconds ago as "%s"', (ago, text) => {
-  expect(formatRelative(NOW - ago, NOW)).toContain(text);
+  expect(relative(NOW - ago, NOW)).toContain(text);
 });
 
 test.each([
@@ -26,5 +27,5 @@ test.each([
   [5 * DAY_MS + 500, 'in 5 days'],
   [5 * DAY_MS - 1, 'in 5 days'],
 ])('says %i milliseconds left as "%s"', (left, text) => {
-  expect(formatRemaining(NOW + left, NOW)).toBe(text);
+  expect(remaining(NOW + left, NOW)).toBe(text);
 });
