@@ -4,6 +4,7 @@ import type { KeyChoice } from '../../shared/domain/http-request.ts';
 import type { Service } from '../../shared/domain/service.ts';
 import type { SigningDecision } from '../../shared/domain/signing-decision.ts';
 import type { KeyChosen, SigningKeys } from '../keys/signing-keys.ts';
+import { worded, type Worded } from '../told.ts';
 
 type UnsignedDecision = Extract<SigningDecision, { kind: 'unsigned' }>;
 type KeyDirectory = Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf' | 'isExpired' | 'chosen'>;
@@ -19,7 +20,7 @@ export function chooseKey(wish: KeyWish, origin: string, keys: KeyDirectory): Ke
   const choice = wish.keyChoice;
   switch (choice.kind) {
     case 'none':
-      return unsigned(origin, 'no-key-chosen', 'No key was chosen for this request.');
+      return unsigned(origin, 'no-key-chosen', worded('noKeyChosen'));
     case 'key': {
       const apiKey = keys.findKey(choice.apiKeyId);
       if (apiKey === null) return { kind: 'missing', apiKeyId: choice.apiKeyId };
@@ -56,11 +57,7 @@ function chooseByOrigin(origin: string, collectionServiceId: string | null, keys
     const allowed = defaultKeysAllowedAt(origin, keys);
     // Between several there is a choice to make, and it is the person's.
     if (allowed.length === 1 && allowed[0] !== undefined) return allowed[0];
-    return unsigned(
-      origin,
-      'no-service-for-origin',
-      `No service names the origin ${origin}, so no key is sent.`,
-    );
+    return unsigned(origin, 'no-service-for-origin', worded('noServiceForOrigin', { origin }));
   }
   const ofCollection = naming.find((service) => service.id === collectionServiceId);
   for (const service of ofCollection === undefined ? naming : [ofCollection]) {
@@ -69,12 +66,8 @@ function chooseByOrigin(origin: string, collectionServiceId: string | null, keys
   }
   const { name, keyCount } = ofCollection ?? first;
   if (keyCount === 0)
-    return unsigned(origin, 'service-without-keys', `The service ${name} has no API key, so none is sent.`);
-  return unsigned(
-    origin,
-    'service-without-default-key',
-    `The service ${name} has API keys, but none of them is its default.`,
-  );
+    return unsigned(origin, 'service-without-keys', worded('serviceWithoutKeys', { service: name }));
+  return unsigned(origin, 'service-without-default-key', worded('serviceWithoutDefault', { service: name }));
 }
 
 /** Default keys whose own further origins hold this one. */
@@ -90,6 +83,6 @@ function defaultKeysAllowedAt(
   });
 }
 
-function unsigned(origin: string, reason: UnsignedDecision['reason'], message: string): KeyChosen {
-  return { kind: 'unsigned', decision: { kind: 'unsigned', origin, reason, message } };
+function unsigned(origin: string, reason: UnsignedDecision['reason'], { message, told }: Worded): KeyChosen {
+  return { kind: 'unsigned', decision: { kind: 'unsigned', origin, reason, message, told } };
 }

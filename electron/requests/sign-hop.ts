@@ -85,7 +85,7 @@ export function withhold(
   reason: WithheldReason,
   {
     method,
-    serviceName = 'its service',
+    serviceName = '',
     isBackAtOwnOrigin = false,
   }: { readonly method: string; readonly serviceName?: string; readonly isBackAtOwnOrigin?: boolean },
 ): WithheldDecision {
@@ -184,7 +184,7 @@ function missingKey(apiKeyId: string, hop: HopToSign): WithheldDecision {
 }
 
 function nameOf(service: Service | null): string {
-  return service?.name ?? 'its service';
+  return service?.name ?? '';
 }
 
 /** Whether a typed key header is the one that the key's service reads (field names ignore case: RFC 9110, 5.1). */

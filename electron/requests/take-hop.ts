@@ -86,8 +86,10 @@ interface Hopping {
 function reasonToStop(link: ChainLink, opened: OpenedKey, input: HopLoopInput): AppError | null {
   const { decision } = opened;
   if (link.index === 0 && input.onWithheld === 'stop') {
-    if (decision.kind === 'withheld')
-      return appError('key-withheld', { message: decision.message, remedy: decision.remedy });
+    if (decision.kind === 'withheld') {
+      const { message, remedy, told } = decision;
+      return appError('key-withheld', { message, remedy, ...(told === undefined ? {} : { told }) });
+    }
     // Which of several keys was meant is the person's to say; without one the request would not be what it looks like.
     if (decision.kind === 'unsigned' && decision.reason === 'service-without-default-key')
       return appError('no-default-key');

@@ -24,7 +24,7 @@ export function useFieldWords(): Speech['fieldWords'] {
   return useContext(SpeechContext).fieldWords;
 }
 
-/** What an error says in the language of the window. */
+/** What an error says in the language of the window, or what else main worded: a decision about a key, a state. */
 export function useErrorWords(): Speech['wordsOf'] {
   return useContext(SpeechContext).wordsOf;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiKeyIdSchema } from './api-key.ts';
+import { toldSchema } from './told.ts';
 
 /** Why a key is not sent to a hop. */
 export const withheldReasonSchema = z.enum([
@@ -37,6 +38,8 @@ export const signingDecisionSchema = z.discriminatedUnion('kind', [
     /** What happened, for a person. */
     message: z.string(),
     remedy: z.string(),
+    /** The same for the window's language; the decisions that were kept before have none. */
+    told: toldSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('unsigned'),
@@ -48,6 +51,7 @@ export const signingDecisionSchema = z.discriminatedUnion('kind', [
       'service-without-default-key',
     ]),
     message: z.string(),
+    told: toldSchema.optional(),
   }),
 ]);
 export type SigningDecision = z.infer<typeof signingDecisionSchema>;

@@ -10,8 +10,17 @@ const number = z.number().optional();
 export const toldSchema = z.strictObject({
   name: z.string().max(60),
   values: z.strictObject({
-    ...{ because: text, header: text, item: number, known: text, least: text, mark: text, most: text },
-    ...{ name: text, names: text, origin: text, protocol: text, proxy: text, reason: text, rule: text },
+    ...{ because: text, header: text, item: number, known: text, least: text, mark: text, method: text },
+    ...{
+      most: text,
+      name: text,
+      names: text,
+      origin: text,
+      protocol: text,
+      proxy: text,
+      reason: text,
+      rule: text,
+    },
     ...{ said: text, service: text, count: number, days: number, depth: number, endsAt: number },
     ...{ limit: number, line: number, ratio: number, reply: number, seconds: number, status: number },
     /** These choose among texts: an error's code, a rule's kind and whose it is, a place. */

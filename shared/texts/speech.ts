@@ -10,14 +10,22 @@ import type { ToldText, ToldWords } from './told-text.ts';
 
 export type ErrorWords = Pick<AppError, 'message' | 'remedy'>;
 
+/** An error, or what main worded in English beside errors: a decision about a key, a state. */
+export interface ToSay {
+  readonly code?: AppError['code'];
+  readonly message: string;
+  readonly remedy?: string;
+  readonly told?: Told | undefined;
+}
+
 /** A language being spoken: its texts, and how it writes numbers and times. */
 export interface Speech {
   readonly language: Language;
   readonly formats: Formats;
   /** The same object each time, so that it may be a dependency of a hook. */
   readonly textsOf: <Shape>(texts: Texts<Shape>) => Shape;
-  /** What an error says in this language; in English where it was worded for its occasion. */
-  readonly wordsOf: (error: AppError) => ErrorWords;
+  /** What it says in this language; in English where it was worded for its occasion and has no name, as what was kept before has. */
+  readonly wordsOf: (worded: ToSay) => ErrorWords;
   /** What a schema says of a typed field, in this language; as it is where it has no words of ours. */
   readonly fieldWords: (said: string) => string;
 }
@@ -30,7 +38,7 @@ export function speakEnglish(locale: string): Speech {
     language: 'en',
     formats,
     textsOf: ({ name, english }) => remembered(made, name, () => english(formats)),
-    wordsOf: ({ message, remedy }) => ({ message, remedy }),
+    wordsOf: ({ message, remedy = '' }) => ({ message, remedy }),
     fieldWords: (said) => said,
   };
 }
@@ -53,10 +61,11 @@ export function speakGerman(locale: string, { words, errors, fields, told, parts
     textsOf: <Shape>({ name }: Texts<Shape>) =>
       // Each part is declared to return the shape of the English one of its name; a test holds the two equal.
       remembered(made, name, () => parts[name](formats) as Shape),
-    wordsOf: ({ code, message, remedy, told: occasion }) => {
+    wordsOf: ({ code, message, remedy = '', told: occasion }) => {
+      const said = occasion === undefined ? null : saidOf(occasion, occasions());
+      if (code === undefined) return { message: said?.[0] ?? message, remedy: said?.[1] ?? remedy };
       const [usual, usualRemedy] = errorTexts[code];
       const [ownMessage, ownRemedy] = errors[code];
-      const said = occasion === undefined ? null : saidOf(occasion, occasions());
       if (said !== null) return { message: said[0] ?? ownMessage, remedy: said[1] ?? ownRemedy };
       return {
         message: message === usual ? ownMessage : fieldWords(message),

@@ -73,6 +73,7 @@ function Content({ method, preview }: DestinationLineProps) {
 
 function Signing({ signing }: { readonly signing: SigningDecision }) {
   const texts = useTexts(requestsTexts);
+  const wordsOf = useErrorWords();
   switch (signing.kind) {
     case 'sent':
       return (
@@ -80,15 +81,17 @@ function Signing({ signing }: { readonly signing: SigningDecision }) {
           <bdi dir="auto">{signing.apiKeyName}</bdi> <code>{signing.mask}</code>
         </Mark>
       );
-    case 'withheld':
+    case 'withheld': {
+      const { message, remedy } = wordsOf(signing);
       return (
-        <Mark tone="warn" icon={<ShieldOff />} title={`${signing.message} ${signing.remedy}`}>
-          {texts.destination.withheld(signing.message)}
+        <Mark tone="warn" icon={<ShieldOff />} title={`${message} ${remedy}`}>
+          {texts.destination.withheld(message)}
         </Mark>
       );
+    }
     case 'unsigned':
       return (
-        <Mark tone="neutral" icon={<LockOpen />} title={signing.message}>
+        <Mark tone="neutral" icon={<LockOpen />} title={wordsOf(signing).message}>
           {texts.destination.noKey}
         </Mark>
       );

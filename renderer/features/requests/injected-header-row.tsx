@@ -2,7 +2,7 @@ import { Lock, LockOpen, ShieldOff } from 'lucide-react';
 import type { SigningDecision } from '../../../shared/domain/signing-decision.ts';
 import styles from './injected-header-row.module.css';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface InjectedHeaderRowProps {
   /** `null` while the address is not complete enough to decide. */
@@ -12,7 +12,9 @@ interface InjectedHeaderRowProps {
 /** The header that Keyfob adds by itself: the key's mask, or why there is none. It cannot be changed here. */
 export function InjectedHeaderRow({ signing }: InjectedHeaderRowProps) {
   const texts = useTexts(requestsTexts);
+  const wordsOf = useErrorWords();
   if (signing === null) return null;
+  const words = signing.kind === 'sent' ? null : wordsOf(signing);
   const Icon = signing.kind === 'sent' ? Lock : signing.kind === 'withheld' ? ShieldOff : LockOpen;
   return (
     <tr className={styles.row} data-kind={signing.kind}>
@@ -21,7 +23,7 @@ export function InjectedHeaderRow({ signing }: InjectedHeaderRowProps) {
       </td>
       {signing.kind === 'unsigned' ? (
         <td colSpan={3} className={styles.cell}>
-          <span className={styles.text}>{texts.injected.noneNote(signing.message)}</span>
+          <span className={styles.text}>{texts.injected.noneNote(words?.message ?? '')}</span>
         </td>
       ) : (
         <>
@@ -39,7 +41,7 @@ export function InjectedHeaderRow({ signing }: InjectedHeaderRowProps) {
             ) : (
               <span className={styles.text}>
                 <strong>{texts.injected.withheld}</strong> (<bdi dir="auto">{signing.apiKeyName}</bdi>{' '}
-                {signing.mask}): {signing.message} {signing.remedy}
+                {signing.mask}): {words?.message} {words?.remedy}
               </span>
             )}
           </td>

@@ -19,7 +19,7 @@ interface WithheldPanelProps {
 /** A request that was stopped because its key was withheld: what, from where, why, and the choices. */
 export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutKey }: WithheldPanelProps) {
   const texts = useTexts(requestsTexts);
-  const said = useErrorWords()(error);
+  const words = useErrorWords()(decision ?? error);
   const remedies = decision === null ? [] : withheldRemedies(decision, draft, texts);
   return (
     <div className={styles.panel} role="alert">
@@ -28,7 +28,7 @@ export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutK
         <h3 className={styles.title}>{texts.withheld.title}</h3>
         {decision === null ? (
           <p>
-            {said.message} {said.remedy}
+            {words.message} {words.remedy}
           </p>
         ) : (
           <>
@@ -46,8 +46,8 @@ export function WithheldPanel({ error, decision, draft, onRemedy, onSendWithoutK
                 </dd>
               </div>
             </dl>
-            <p>{decision.message}</p>
-            <p className={styles.remedy}>{decision.remedy}</p>
+            <p>{words.message}</p>
+            <p className={styles.remedy}>{words.remedy}</p>
           </>
         )}
         <div className={styles.actions}>

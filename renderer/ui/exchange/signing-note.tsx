@@ -4,7 +4,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { SigningDecision } from '../../../shared/domain/signing-decision.ts';
 import styles from './signing-note.module.css';
 import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface SigningNoteProps {
   readonly decision: SigningDecision;
@@ -15,6 +15,7 @@ interface SigningNoteProps {
 /** What was decided about the key for one hop, with its reason. */
 export function SigningNote({ decision, tense = 'past' }: SigningNoteProps) {
   const texts = useTexts(exchangeTexts);
+  const wordsOf = useErrorWords();
   const origin = <span className={styles.strong}>{decision.origin}</span>;
   const isPast = tense === 'past';
   switch (decision.kind) {
@@ -30,7 +31,8 @@ export function SigningNote({ decision, tense = 'past' }: SigningNoteProps) {
           </p>
         </Note>
       );
-    case 'withheld':
+    case 'withheld': {
+      const { message, remedy } = wordsOf(decision);
       return (
         <Note kind="withheld" icon={<ShieldOff />}>
           <p>
@@ -39,15 +41,17 @@ export function SigningNote({ decision, tense = 'past' }: SigningNoteProps) {
             <code className={styles.code}>{decision.mask}</code>
           </p>
           <p className={styles.reason}>
-            {decision.message} {decision.remedy}
+            {message} {remedy}
           </p>
         </Note>
       );
+    }
     case 'unsigned':
       return (
         <Note kind="unsigned" icon={<Shield />}>
           <p>
-            <strong>{isPast ? texts.signing.none : texts.signing.willBeNone}</strong> · {decision.message}
+            <strong>{isPast ? texts.signing.none : texts.signing.willBeNone}</strong> ·{' '}
+            {wordsOf(decision).message}
           </p>
         </Note>
       );

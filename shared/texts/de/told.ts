@@ -6,7 +6,8 @@ import { imports } from './told/imports.ts';
 import { keys } from './told/keys.ts';
 import { runs } from './told/runs.ts';
 import { sending } from './told/sending.ts';
+import { signing } from './told/signing.ts';
 
 export function told(f: Formats): SameTold<ToldTexts> {
-  return { ...documents(), ...imports(f), ...keys(f), ...runs(f), ...sending(f) };
+  return { ...documents(), ...imports(f), ...keys(f), ...runs(f), ...sending(f), ...signing() };
 }

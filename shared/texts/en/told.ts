@@ -3,8 +3,12 @@ import { importsTold } from './told/imports.ts';
 import { keysTold } from './told/keys.ts';
 import { runsTold } from './told/runs.ts';
 import { sendingTold } from './told/sending.ts';
+import { signingTold } from './told/signing.ts';
 
-/** What errors say that are worded for their occasion, each under a name. The main process makes them; the window knows them in its own language. */
-export const toldTexts = { ...documentsTold, ...importsTold, ...keysTold, ...runsTold, ...sendingTold };
+/** What is worded for its occasion (errors, why a key is withheld), each under a name. The main process makes them; the window knows them in its own language. */
+export const toldTexts = {
+  ...{ ...documentsTold, ...importsTold, ...keysTold },
+  ...{ ...runsTold, ...sendingTold, ...signingTold },
+};
 
 export type ToldTexts = typeof toldTexts;

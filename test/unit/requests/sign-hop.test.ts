@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withheldReasonSchema } from '../../../shared/domain/signing-decision.ts';
+import { signingDecisionSchema, withheldReasonSchema } from '../../../shared/domain/signing-decision.ts';
+import { german } from '../../../shared/texts/de/german.ts';
+import { speakEnglish, speakGerman } from '../../../shared/texts/speech.ts';
 import {
   reasonOfOpeningFailure,
   continueChain,
@@ -10,6 +12,8 @@ import {
 import { withheldText } from '../../../electron/requests/withheld-text.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from '../../support/fake-signing-keys.ts';
 
+const english = speakEnglish('en');
+const deutsch = speakGerman('de', german);
 const A = 'https://a.test';
 const B = 'https://b.test';
 
@@ -58,7 +62,12 @@ describe('the key that signs', () => {
     const keys = twoServices();
     const none: SigningChain = { kind: 'start', keyChoice: { kind: 'none' }, collectionServiceId: 'one' };
 
-    expect(decideSigning(hop(A), none, keys)).toMatchObject({ kind: 'unsigned', reason: 'no-key-chosen' });
+    const decision = decideSigning(hop(A), none, keys);
+    expect(decision).toMatchObject({
+      ...{ kind: 'unsigned', reason: 'no-key-chosen', message: 'No key was chosen for this request.' },
+      told: { name: 'noKeyChosen', values: {} },
+    });
+    expect(signingDecisionSchema.parse(decision)).toEqual(decision);
     expect(decideSigning(hop('https://c.test'), start('one'), keys)).toMatchObject({
       kind: 'unsigned',
       reason: 'no-service-for-origin',
@@ -194,7 +203,12 @@ describe('a withheld key', () => {
       isBackAtOwnOrigin: false,
     };
 
-    expect(withheldText(reason, situation).message).toMatch(/CI key/);
+    const { message, remedy, told } = withheldText(reason, situation);
+    expect(message).toMatch(/CI key/);
+    // The window says the same by its name, and shows the English of a decision that was kept before it had one.
+    expect(english.wordsOf({ message, remedy, told })).toEqual({ message, remedy });
+    expect(deutsch.wordsOf({ message, remedy, told }).message).toMatch(/Schlüssel.* „CI key“/);
+    expect(deutsch.wordsOf({ message, remedy })).toEqual({ message, remedy });
   });
 
   it('says which it was: the way out of the service’s origins, or the way back', () => {
@@ -209,6 +223,13 @@ describe('a withheld key', () => {
     const back = withheldText('redirected-to-other-origin', { ...situation, isBackAtOwnOrigin: true });
     expect(out.message).toContain(`redirected to ${A}, which Acme does not name`);
     expect(back.message).toContain('came through an origin that Acme does not name');
+    const nameless = withheldText('origin-not-bound', {
+      ...situation,
+      serviceName: '',
+      isBackAtOwnOrigin: false,
+    });
+    expect(nameless.message).toContain('its service does not name this origin');
+    expect(deutsch.wordsOf(nameless).message).toContain('sein Dienst nennt diesen Ursprung nicht');
   });
 
   it('has a reason for every way in which its secret may not open', () => {

@@ -37,9 +37,7 @@ const SAYS_ENGLISH = new Set([
   'electron/importers/postman/normalize-collection.ts',
   'electron/importers/preview-import.ts',
   'electron/keys/ledger/closed-state.ts',
-  'electron/requests/choose-key.ts',
   'electron/requests/request-place.ts',
-  'electron/requests/withheld-text.ts',
   'electron/vault/vault-messages.ts',
 ]);
 

@@ -37,7 +37,7 @@ export function aHop(changes: Partial<Hop> = {}): Hop {
   };
 }
 
-export function withheldFrom(origin: string): Hop['signing'] {
+export function withheldFrom(origin: string): Extract<Hop['signing'], { kind: 'withheld' }> {
   return {
     kind: 'withheld',
     ...signer,

@@ -1,8 +1,11 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type ExchangeTab, ExchangeView } from '../../../../renderer/ui/exchange/exchange-view.tsx';
+import { SpeechContext } from '../../../../renderer/language/speech-context.ts';
 import { failed } from '../../../../shared/domain/app-error.ts';
 import type { Exchange } from '../../../../shared/domain/exchange.ts';
+import { german } from '../../../../shared/texts/de/german.ts';
+import { speakGerman } from '../../../../shared/texts/speech.ts';
 import { aHop, anExchange, aResponse, NO_TIMINGS, withheldFrom } from './exchange-builders.ts';
 import { holds } from '../../../support/holds.ts';
 
@@ -36,6 +39,22 @@ const chain = anExchange({
 });
 
 describe('the Timeline', () => {
+  it('says in the language of the window why a key was withheld, and in English what was kept before', () => {
+    const kept = withheldFrom(foreign);
+    const named = { name: 'redirectedAway', values: { name: 'CI key', origin: foreign, service: 'Acme' } };
+    const hops = [aHop({ signing: { ...kept, told: named } }), aHop({ signing: kept })];
+    const deutsch = speakGerman('de', german);
+    render(
+      <SpeechContext value={deutsch}>
+        <ExchangeView exchange={anExchange({ hops })} tab="timeline" onTabChange={ignore} />
+      </SpeechContext>,
+    );
+
+    const [now, before] = screen.getAllByText(/The server redirected|Der Server leitete/);
+    expect(now?.textContent).toMatch(/nennt Acme nicht, deshalb wurde der Schlüssel „CI key“ dorthin nicht/);
+    expect(before?.textContent).toBe(`The server redirected to ${foreign}. Add the origin to the service.`);
+  });
+
   it('has a row for every hop: where it went, and what became of the key', () => {
     show(chain);
     const [first, second] = within(screen.getByRole('list', { name: 'Hops' })).getAllByRole('listitem', {
