@@ -88,7 +88,7 @@ function reasonToStop(link: ChainLink, opened: OpenedKey, input: HopLoopInput): 
   if (link.index === 0 && input.onWithheld === 'stop') {
     if (decision.kind === 'withheld') {
       const { message, remedy, told } = decision;
-      return appError('key-withheld', { message, remedy, ...(told === undefined ? {} : { told }) });
+      return appError('key-withheld', { message, remedy, told });
     }
     // Which of several keys was meant is the person's to say; without one the request would not be what it looks like.
     if (decision.kind === 'unsigned' && decision.reason === 'service-without-default-key')

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
 import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
-import { useTexts } from '../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../language/speech-context.ts';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -16,6 +16,7 @@ type ClosedLedger = Extract<LedgerState, { kind: 'closed' }>;
 /** Takes the whole window while the ledger cannot be opened: what happened, and the two ways on. */
 export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) {
   const { ledger: texts } = useTexts(vaultTexts);
+  const { message, remedy } = useErrorWords()(ledger);
   const [isAsking, setIsAsking] = useState(false);
   const restore = useCommand('ledger.restoreBackup');
   // A file that cannot be written is not damaged: to put another in its place would only hide it.
@@ -29,8 +30,8 @@ export function LedgerClosedPage({ ledger }: { readonly ledger: ClosedLedger }) 
         </div>
         <div className={styles.text}>
           <h1 className={styles.title}>{texts.titles[ledger.reason]}</h1>
-          <p>{ledger.message}</p>
-          <p>{ledger.remedy}</p>
+          <p>{message}</p>
+          <p>{remedy}</p>
           {canBeReplaced && <p className={styles.promise}>{texts.promise}</p>}
           {canBeReplaced && ledger.backup !== null && <p>{texts.backupIsOld}</p>}
         </div>

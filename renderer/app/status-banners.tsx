@@ -2,7 +2,7 @@ import { MemoryStick } from 'lucide-react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { VaultState } from '../../shared/domain/vault-state.ts';
 import { vaultTexts } from '../../shared/texts/en/vault.ts';
-import { useTexts } from '../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../language/speech-context.ts';
 import { Banner } from '../ui/banner.tsx';
 import { RecoveryKitOffer } from './recovery-kit-offer.tsx';
 import styles from './status-banners.module.css';
@@ -35,6 +35,7 @@ interface VaultBannerProps {
 }
 
 function VaultBanner({ vault, tone, title }: VaultBannerProps) {
+  const { message, remedy } = useErrorWords()(vault);
   return (
     <Banner
       isStrip
@@ -48,8 +49,8 @@ function VaultBanner({ vault, tone, title }: VaultBannerProps) {
         )
       }
     >
-      <p>{vault.message}</p>
-      <p>{vault.remedy}</p>
+      <p>{message}</p>
+      <p>{remedy}</p>
     </Banner>
   );
 }

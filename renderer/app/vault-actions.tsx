@@ -3,7 +3,7 @@ import type { UnreadableReason } from '../../shared/domain/vault-state.ts';
 import { uiTexts } from '../../shared/texts/en/ui.ts';
 import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { useCommand } from '../bridge/use-command.ts';
-import { useTexts } from '../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../language/speech-context.ts';
 import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/use-toast.ts';
 import { UsePassphraseDialog } from './passphrase-dialog.tsx';
@@ -28,6 +28,7 @@ interface VaultActionsProps {
 export function VaultActions({ canUseMemory, unreadable, onOpened }: VaultActionsProps) {
   const texts = useTexts(vaultTexts);
   const { tryAgain } = useTexts(uiTexts);
+  const wordsOf = useErrorWords();
   const [dialog, setDialog] = useState<'passphrase' | 'kit' | null>(null);
   const retry = useCommand('vault.retry');
   const keepInMemory = useCommand('vault.useMemory');
@@ -40,7 +41,8 @@ export function VaultActions({ canUseMemory, unreadable, onOpened }: VaultAction
     if (!result.ok) toast.showError(result.error);
     else if (result.value.kind === 'unlocked' || result.value.kind === 'empty') onOpened?.();
     else if ('message' in result.value) {
-      toast.show({ tone: 'error', title: result.value.message, description: result.value.remedy });
+      const { message, remedy } = wordsOf(result.value);
+      toast.show({ tone: 'error', title: message, description: remedy });
     }
   };
   return (

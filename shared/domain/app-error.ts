@@ -23,7 +23,7 @@ export interface AppErrorDetails {
   readonly message?: string;
   readonly remedy?: string;
   readonly field?: string;
-  readonly told?: Told;
+  readonly told?: Told | undefined;
 }
 
 /** The one place where an `AppError` is made. A details text must never hold a secret or a library's message. */

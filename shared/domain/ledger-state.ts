@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldSchema } from './told.ts';
 
 /** The state of the ledger file. A file that was set aside lies beside the ledger under `setAsideName`. */
 export const ledgerStateSchema = z.discriminatedUnion('kind', [
@@ -8,6 +9,7 @@ export const ledgerStateSchema = z.discriminatedUnion('kind', [
     reason: z.enum(['damaged', 'newer-version', 'unwritable']),
     message: z.string(),
     remedy: z.string(),
+    told: toldSchema.optional(),
     /** The newest backup that passed its integrity check. */
     backup: z.strictObject({ takenAt: z.int(), keyCount: z.int() }).nullable(),
   }),

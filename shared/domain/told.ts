@@ -23,8 +23,10 @@ export const toldSchema = z.strictObject({
     },
     ...{ said: text, service: text, count: number, days: number, depth: number, endsAt: number },
     ...{ limit: number, line: number, ratio: number, reply: number, seconds: number, status: number },
-    /** These choose among texts: an error's code, a rule's kind and whose it is, a place. */
+    ...{ folder: text, version: number },
+    /** These choose among texts: an error's code, a rule's kind and whose it is, a place, why the vault is not open, whether a backup is at hand. */
     ...{ code: text, kind: text, whose: text, place: text },
+    ...{ state: text, hasBackup: text },
   }),
 });
 export type Told = z.infer<typeof toldSchema>;

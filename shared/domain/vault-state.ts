@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldSchema } from './told.ts';
 
 /** Who keeps the master key: the system's keychain, the ledger (wrapped under a passphrase), or this process until it quits. */
 export const masterKeyHolderSchema = z.enum(['keychain', 'passphrase', 'memory']);
@@ -34,6 +35,7 @@ export const vaultStateSchema = z.discriminatedUnion('kind', [
     reason: unreadableReasonSchema,
     message: z.string(),
     remedy: z.string(),
+    told: toldSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('unlocked'), holder: masterKeyHolderSchema }),
   /** The master key is not in memory, and can be had: from the keychain, or with the passphrase. */
@@ -47,6 +49,7 @@ export const vaultStateSchema = z.discriminatedUnion('kind', [
     reason: unreadableReasonSchema,
     message: z.string(),
     remedy: z.string(),
+    told: toldSchema.optional(),
   }),
 ]);
 export type VaultState = z.infer<typeof vaultStateSchema>;

@@ -1,5 +1,6 @@
 import type { LedgerState } from '../../../shared/domain/ledger-state.ts';
 import { newestGoodBackup } from './backups.ts';
+import { worded, type Worded } from '../../told.ts';
 import type { LedgerPaths } from './ledger-files.ts';
 import { ledgerCodeOf, sqliteFailureOf } from './sqlite-failure.ts';
 
@@ -33,58 +34,41 @@ export function obstacleOf(error: unknown): Obstacle {
 export function closedState(obstacle: Obstacle, paths: LedgerPaths, newestVersion: number): ClosedLedger {
   const found = isAboutTheDisk(obstacle) ? null : newestGoodBackup(paths, newestVersion);
   const backup = found === null ? null : { takenAt: found.takenAt, keyCount: found.keyCount };
-  const common = { kind: 'closed', message: messageOf(obstacle, newestVersion), backup } as const;
-  const remedy = remedyOf(obstacle, { hasBackup: backup !== null, folder: paths.folder });
-  if (isAboutTheDisk(obstacle)) return { ...common, reason: 'unwritable', remedy };
-  return { ...common, reason: obstacle.kind === 'newer' ? 'newer-version' : 'damaged', remedy };
+  const hasBackup = backup === null ? 'no' : 'yes';
+  const words = wordsFor(obstacle, { hasBackup, folder: paths.folder, newestVersion });
+  return { kind: 'closed', reason: reasonOf(obstacle), ...words, backup };
+}
+
+function reasonOf(obstacle: Obstacle): ClosedLedger['reason'] {
+  if (isAboutTheDisk(obstacle)) return 'unwritable';
+  return obstacle.kind === 'newer' ? 'newer-version' : 'damaged';
 }
 
 function isAboutTheDisk(obstacle: Obstacle): boolean {
   return obstacle.kind === 'busy' || obstacle.kind === 'disk-full' || obstacle.kind === 'unwritable';
 }
 
-function messageOf(obstacle: Obstacle, newestVersion: number): string {
-  switch (obstacle.kind) {
-    case 'damaged':
-      return 'The ledger, the file that holds your keys, is damaged. It was not opened and not changed.';
-    case 'missing':
-      return 'The ledger, the file that holds your keys, is missing or empty, but backups of it exist.';
-    case 'newer':
-      return (
-        `The ledger, the file that holds your keys, was written by a newer version of Keyfob (its format is ` +
-        `${String(obstacle.version)}, this version reads up to ${String(newestVersion)}). It was not changed.`
-      );
-    case 'not-migrated':
-      return 'The ledger, the file that holds your keys, could not be brought to the form that this version needs. It is as it was.';
-    case 'busy':
-      return 'The ledger, the file that holds your keys, is in use by another program.';
-    case 'disk-full':
-      return 'The disk is full, so the ledger, the file that holds your keys, cannot be opened safely.';
-    case 'unwritable':
-      return 'Keyfob may not write the ledger, the file that holds your keys.';
-  }
+interface Around {
+  readonly hasBackup: 'yes' | 'no';
+  readonly folder: string;
+  readonly newestVersion: number;
 }
 
-function remedyOf(obstacle: Obstacle, { hasBackup, folder }: { hasBackup: boolean; folder: string }): string {
-  const kept = 'The old file is kept beside the new one.';
-  const ways = hasBackup
-    ? `Restore the newest backup, or start with an empty ledger. ${kept}`
-    : `There is no good backup. Start with an empty ledger, or repair the file. ${kept}`;
+function wordsFor(obstacle: Obstacle, { hasBackup, folder, newestVersion }: Around): Worded {
   switch (obstacle.kind) {
     case 'damaged':
-      return ways;
+      return worded('ledgerDamaged', { hasBackup });
     case 'missing':
-      return hasBackup
-        ? 'Restore the newest backup, or start with an empty ledger.'
-        : 'Start with an empty ledger, or put the file back and start Keyfob again.';
+      return worded('ledgerMissing', { hasBackup });
     case 'newer':
+      return worded('ledgerNewer', { version: obstacle.version, limit: newestVersion, hasBackup });
     case 'not-migrated':
-      return `Install the newest version of Keyfob; your keys are safe until then. ${hasBackup ? ways : ''}`.trim();
+      return worded('ledgerNotMigrated', { hasBackup });
     case 'busy':
-      return `Close the program that uses ${folder}, then start Keyfob again.`;
+      return worded('ledgerBusy', { folder });
     case 'disk-full':
-      return 'Free some disk space, then start Keyfob again.';
+      return worded('ledgerDiskFull');
     case 'unwritable':
-      return `Give your user write access to ${folder}, then start Keyfob again.`;
+      return worded('ledgerUnwritable', { folder });
   }
 }

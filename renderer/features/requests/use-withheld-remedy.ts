@@ -5,11 +5,12 @@ import type { RequestTab } from './request-tabs.ts';
 import type { WithheldRemedy } from './withheld-remedy.ts';
 import { useWorkbench } from './workbench-context.ts';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 /** Does what a person chose about a withheld key. */
 export function useWithheldRemedy(onShowPart: (tab: RequestTab) => void): (remedy: WithheldRemedy) => void {
   const texts = useTexts(requestsTexts);
+  const wordsOf = useErrorWords();
   const workbench = useWorkbench();
   const { go } = useNavigation();
   const toast = useToast();
@@ -39,7 +40,8 @@ export function useWithheldRemedy(onShowPart: (tab: RequestTab) => void): (remed
           else if (result.value.kind === 'unlocked')
             toast.show({ tone: 'good', title: texts.remedies.keychainOpen });
           else if (result.value.kind === 'unreadable') {
-            toast.show({ tone: 'error', title: result.value.message, description: result.value.remedy });
+            const { message, remedy } = wordsOf(result.value);
+            toast.show({ tone: 'error', title: message, description: remedy });
           }
         });
         break;

@@ -9,8 +9,9 @@ import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { SettingRow } from './setting-row.tsx';
 import type { ShapeOf } from '../../../shared/texts/define-texts.ts';
+import type { Speech } from '../../../shared/texts/speech.ts';
 import { settingsTexts } from '../../../shared/texts/en/settings.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface Described {
   readonly label: string;
@@ -21,7 +22,7 @@ interface Described {
 /** Who holds the key that seals all others, and how to have another one hold it. */
 export function MasterKeyRow({ vault }: { readonly vault: VaultState }) {
   const { storage: texts } = useTexts(settingsTexts);
-  const { label, tone, text } = describeVault(vault, texts);
+  const { label, tone, text } = describeVault(vault, texts, useErrorWords());
   return (
     <SettingRow title={texts.masterKey} description={text}>
       {vault.kind === 'needs-holder' && <VaultActions canUseMemory />}
@@ -76,18 +77,23 @@ function HolderActions({ holder }: { readonly holder: Holder }) {
 
 const tones: Record<Holder, Tone> = { keychain: 'good', passphrase: 'good', memory: 'warn' };
 
-function describeVault(vault: VaultState, texts: ShapeOf<typeof settingsTexts>['storage']): Described {
+function describeVault(
+  vault: VaultState,
+  texts: ShapeOf<typeof settingsTexts>['storage'],
+  wordsOf: Speech['wordsOf'],
+): Described {
+  const { message, remedy } = 'message' in vault ? wordsOf(vault) : { message: '', remedy: '' };
   switch (vault.kind) {
     case 'opening':
     case 'empty':
     case 'locked':
       return { ...texts[vault.kind], tone: 'neutral' };
     case 'needs-holder':
-      return { label: texts.noHolder, tone: 'warn', text: `${vault.message} ${vault.remedy}` };
+      return { label: texts.noHolder, tone: 'warn', text: `${message} ${remedy}` };
     case 'unlocked':
       return { ...texts.holders[vault.holder], tone: tones[vault.holder] };
     case 'unreadable':
-      return { label: texts.unreadable, tone: 'danger', text: `${vault.message} ${vault.remedy}` };
+      return { label: texts.unreadable, tone: 'danger', text: `${message} ${remedy}` };
     default:
       return assertNever(vault);
   }

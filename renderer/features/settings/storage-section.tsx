@@ -7,7 +7,7 @@ import { RecoveryKitRow } from './recovery-kit-row.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { settingsTexts } from '../../../shared/texts/en/settings.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface StorageSectionProps {
   readonly vault: VaultState;
@@ -17,6 +17,8 @@ interface StorageSectionProps {
 /** Where keys and their secrets are, and whether they can be opened. */
 export function StorageSection({ vault, ledger }: StorageSectionProps) {
   const { storage: texts } = useTexts(settingsTexts);
+  const wordsOf = useErrorWords();
+  const words = ledger.kind === 'open' ? null : wordsOf(ledger);
   return (
     <SettingGroup title={texts.title}>
       <MasterKeyRow vault={vault} />
@@ -24,7 +26,7 @@ export function StorageSection({ vault, ledger }: StorageSectionProps) {
       <MovingRow vault={vault} />
       <SettingRow
         title={texts.ledger}
-        description={ledger.kind === 'open' ? texts.ledgerDescription : `${ledger.message} ${ledger.remedy}`}
+        description={words === null ? texts.ledgerDescription : `${words.message} ${words.remedy}`}
       >
         <Tag tone={ledger.kind === 'open' ? 'good' : 'danger'} hasDot>
           {ledger.kind === 'open' ? texts.ledgerOpen : texts.ledgerClosed}

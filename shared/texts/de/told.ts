@@ -7,7 +7,8 @@ import { keys } from './told/keys.ts';
 import { runs } from './told/runs.ts';
 import { sending } from './told/sending.ts';
 import { signing } from './told/signing.ts';
+import { states } from './told/states.ts';
 
 export function told(f: Formats): SameTold<ToldTexts> {
-  return { ...documents(), ...imports(f), ...keys(f), ...runs(f), ...sending(f), ...signing() };
+  return { ...documents(), ...imports(f), ...keys(f), ...runs(f), ...sending(f), ...signing(), ...states(f) };
 }

@@ -4,11 +4,12 @@ import { keysTold } from './told/keys.ts';
 import { runsTold } from './told/runs.ts';
 import { sendingTold } from './told/sending.ts';
 import { signingTold } from './told/signing.ts';
+import { statesTold } from './told/states.ts';
 
-/** What is worded for its occasion (errors, why a key is withheld), each under a name. The main process makes them; the window knows them in its own language. */
+/** What is worded for its occasion (errors, why a key is withheld, states), each under a name. The main process makes them; the window knows them in its own language. */
 export const toldTexts = {
   ...{ ...documentsTold, ...importsTold, ...keysTold },
-  ...{ ...runsTold, ...sendingTold, ...signingTold },
+  ...{ ...runsTold, ...sendingTold, ...signingTold, ...statesTold },
 };
 
 export type ToldTexts = typeof toldTexts;

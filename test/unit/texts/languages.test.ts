@@ -15,6 +15,7 @@ import { sourcesIn } from '../../support/texts-outside.ts';
 /** Values that choose among texts, and stand in none. */
 const CHOICES = {
   ...{ code: 'cancelled', kind: 'unused', whose: 'team', place: 'address' },
+  ...{ state: 'keychain-locked', hasBackup: 'yes' },
   ...{ days: 3, endsAt: 0, count: 2 },
 };
 const SAMPLE = '7';

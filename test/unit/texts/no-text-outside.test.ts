@@ -36,9 +36,7 @@ const SAYS_ENGLISH = new Set([
   'electron/importers/postman-parts.ts',
   'electron/importers/postman/normalize-collection.ts',
   'electron/importers/preview-import.ts',
-  'electron/keys/ledger/closed-state.ts',
   'electron/requests/request-place.ts',
-  'electron/vault/vault-messages.ts',
 ]);
 
 /** The title of a field in a `told` call, names of services and the like: no sentence, and known to be none. */

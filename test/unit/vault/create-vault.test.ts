@@ -160,9 +160,10 @@ describe('the vault with sealed secrets', () => {
     if (state.kind !== 'unreadable') throw new Error(state.kind);
     expect(opened).toEqual({
       ok: false,
-      error: { code: 'vault-unreadable', message: state.message, remedy: state.remedy },
+      error: { code: 'vault-unreadable', message: state.message, remedy: state.remedy, told: state.told },
     });
     expect(state.message).toContain('locked');
+    expect(state.told).toEqual({ name: 'vaultUnreadable', values: { state: 'keychain-locked' } });
     expect(state.remedy).toContain('Unlock');
   });
 

@@ -90,6 +90,29 @@ test('says when no keychain holds the master key, and offers memory', async () =
   expect(bridge.state.vault).toEqual({ kind: 'unlocked', holder: 'memory' });
 });
 
+test('says in German why the vault cannot be used, and what to do', async () => {
+  const message = 'Your keychain is locked.';
+  const told = { name: 'vaultUnreadable', values: { state: 'keychain-locked' } };
+  const { bridge } = await renderApp({
+    vault: { kind: 'unreadable', reason: 'keychain-locked', message, remedy: 'Unlock it.', told },
+  });
+  await act(() => bridge.invoke('preferences.set', { language: 'de' }));
+  expect(await screen.findByText(/^Den Schlüsselbund entsperren/)).toBeTruthy();
+  expect(screen.queryByText(message)).toBeNull();
+});
+
+test('says in German why the ledger is closed', async () => {
+  const folder = '/home/me/.config/Keyfob';
+  const words = { message: 'In use.', remedy: 'Close it.', told: { name: 'ledgerBusy', values: { folder } } };
+  await renderApp({
+    ledger: { kind: 'closed', reason: 'unwritable', ...words, backup: null },
+    preferences: { language: 'de' },
+  });
+  expect(
+    await screen.findByText(`Das Programm beenden, das ${folder} benutzt, dann Keyfob neu starten.`),
+  ).toBeTruthy();
+});
+
 test('shows all keys while the vault is unreadable, says so, and heals when it opens', async () => {
   const { bridge } = await renderApp({
     keys: [anApiKey()],
