@@ -23,7 +23,7 @@ import {
 } from './request-mapping.ts';
 import { readRows } from './row-mapping.ts';
 import { isSmallDraft } from './small-draft.ts';
-import { told } from '../told.ts';
+import { told, type Worded } from '../told.ts';
 
 /** What stands around a request in its file and takes part when it is sent. */
 export interface FilePlace {
@@ -33,7 +33,7 @@ export interface FilePlace {
   readonly scopeSources: readonly VariableSource[];
   readonly own: FileAuth;
   readonly inherited: FileAuth;
-  readonly unsendable: string | null;
+  readonly unsendable: Worded | null;
 }
 
 /** A file's name in the collections folder <-> the collection's id. */

@@ -9,6 +9,7 @@ import {
   type RequestDraft,
   type RequestSettings,
 } from '../../shared/domain/http-request.ts';
+import { worded, type Worded } from '../told.ts';
 import { keyChoiceOf, readAuth, writeAuth, type KeyNames } from './auth-mapping.ts';
 import { isSameBody, readBody, writeBody } from './body-mapping.ts';
 import {
@@ -170,25 +171,20 @@ function writeSettings(
 }
 
 /** Why Keyfob cannot send the request as its file has it; `null` when it can. */
-export function unsendableReason(item: JsonObject): string | null {
+export function unsendableReason(item: JsonObject): Worded | null {
   const method = methodIn(item);
   if (!HTTP_METHODS.some((known) => known === method))
-    return `The method ${method.slice(0, 40)} is kept in the file; Keyfob cannot send it.`;
+    return worded('methodUnsendable', { method: method.slice(0, 40) });
   return null;
 }
 
 /** What the item holds that Keyfob keeps and does not use, each in a sentence. */
-export function keptNotes(item: JsonObject): readonly string[] {
-  const notes: string[] = [];
+export function keptNotes(item: JsonObject): readonly Worded[] {
+  const notes: Worded[] = [];
   const auth = readAuth(objectAt(item, 'request').auth);
-  if (auth.kind === 'kept')
-    notes.push(
-      `Authorization of the type “${auth.type.slice(0, 40)}” is kept in the file, not used by Keyfob.`,
-    );
-  if (Array.isArray(item.event) && item.event.length > 0)
-    notes.push('Scripts are kept in the file; Keyfob does not run them.');
-  if (Array.isArray(item.response) && item.response.length > 0)
-    notes.push('Saved responses are kept in the file.');
+  if (auth.kind === 'kept') notes.push(worded('authKept', { type: auth.type.slice(0, 40) }));
+  if (Array.isArray(item.event) && item.event.length > 0) notes.push(worded('scriptsKept'));
+  if (Array.isArray(item.response) && item.response.length > 0) notes.push(worded('responsesKept'));
   return notes;
 }
 

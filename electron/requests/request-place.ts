@@ -4,7 +4,7 @@ import type { FieldRow, KeyChoice, RequestDraft } from '../../shared/domain/http
 import type { VariableSource } from '../../shared/domain/environment.ts';
 import { keyChoiceOf, type KeyNames } from '../collections/auth-mapping.ts';
 import type { SecretVariable } from './secret-variables.ts';
-import { told } from '../told.ts';
+import { told, type Worded } from '../told.ts';
 
 /** The environment that is in use. */
 export interface EnvironmentScope {
@@ -31,7 +31,7 @@ export interface RequestPlace {
   /** What its folders and its collection hand down. */
   readonly inherited: FileAuth;
   /** Why it cannot be sent as its file has it; `null` when it can. */
-  readonly unsendable: string | null;
+  readonly unsendable: Worded | null;
 }
 
 export const NO_PLACE: RequestPlace = {
@@ -56,11 +56,7 @@ export interface RequestPlaces {
  * what Keyfob cannot send, `key-reference-unclear` for a key that is named and not there, or there several times.
  */
 export function settleDraft(typed: RequestDraft, place: RequestPlace, keys: KeyNames): Result<RequestDraft> {
-  if (place.unsendable !== null)
-    return failed('request-invalid', {
-      message: place.unsendable,
-      remedy: 'Choose another method and save it.',
-    });
+  if (place.unsendable !== null) return failed('request-invalid', place.unsendable);
   const referenced = withReferencedKey(typed);
   if (!referenced.ok) return referenced;
   const draft = referenced.value;

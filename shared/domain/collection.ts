@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordedSchema } from './told.ts';
 import { requestDraftSchema } from './http-request.ts';
 import { serviceIdSchema } from './service.ts';
 
@@ -119,9 +120,9 @@ export const openedRequestSchema = z.strictObject({
   revision: z.string().max(100),
   auth: partAuthSchema,
   /** What is in the file that Keyfob keeps and does not use, each in a sentence. */
-  notes: z.array(z.string()).readonly(),
+  notes: z.array(wordedSchema).readonly(),
   /** Why it cannot be sent as the file has it; `null` when it can. */
-  unsendable: z.string().nullable(),
+  unsendable: wordedSchema.nullable(),
 });
 export type OpenedRequest = z.infer<typeof openedRequestSchema>;
 

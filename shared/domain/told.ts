@@ -23,7 +23,7 @@ export const toldSchema = z.strictObject({
     },
     ...{ said: text, service: text, count: number, days: number, depth: number, endsAt: number },
     ...{ limit: number, line: number, ratio: number, reply: number, seconds: number, status: number },
-    ...{ folder: text, version: number },
+    ...{ folder: text, type: text, version: number },
     /** These choose among texts: an error's code, a rule's kind and whose it is, a place, why the vault is not open, whether a backup is at hand. */
     ...{ code: text, kind: text, whose: text, place: text },
     ...{ state: text, hasBackup: text },
@@ -31,3 +31,11 @@ export const toldSchema = z.strictObject({
 });
 export type Told = z.infer<typeof toldSchema>;
 export type ToldValues = Told['values'];
+
+/** What main says beside errors: in English, and by its name for the window's language. */
+export const wordedSchema = z.strictObject({
+  message: z.string(),
+  remedy: z.string(),
+  told: toldSchema.optional(),
+});
+export type Worded = z.infer<typeof wordedSchema>;

@@ -1,3 +1,4 @@
+import type { Worded } from '../../shared/domain/told.ts';
 import { builtInCollection } from '../../electron/postman/built-in-collection.ts';
 import type { CommandOutput } from '../../shared/contract/contract.ts';
 import type { ExposedScan } from '../../shared/domain/exposed-scan.ts';
@@ -108,7 +109,7 @@ export interface FakeState {
   readonly savedRequests: Map<string, FakeSaved>;
   readonly folderAuth: Map<string, FileAuth>;
   /** By request. */
-  readonly requestNotes: Map<string, readonly string[]>;
+  readonly requestNotes: Map<string, readonly Worded[]>;
   environments: Environment[];
   history: HistoryRecord[];
   members: TeamMember[];

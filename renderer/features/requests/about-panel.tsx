@@ -8,7 +8,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import styles from './about-panel.module.css';
 import { isBuiltIn, type OpenRequest } from './open-request.ts';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface AboutPanelProps {
   readonly request: OpenRequest;
@@ -19,6 +19,7 @@ interface AboutPanelProps {
 /** What its collection says of a request, a line each, and what of its file is not used. Text alone. */
 export function AboutPanel({ request, onDisk }: AboutPanelProps) {
   const texts = useTexts(requestsTexts);
+  const wordsOf = useErrorWords();
   const [isEditing, setIsEditing] = useState(false);
   const { description, notes } = onDisk;
   const lines = description.split('\n').filter((line) => line.trim() !== '');
@@ -53,7 +54,7 @@ export function AboutPanel({ request, onDisk }: AboutPanelProps) {
       {notes.length > 0 && (
         <ul className={styles.notes} aria-label={texts.about.kept}>
           {notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note.message}>{wordsOf(note).message}</li>
           ))}
         </ul>
       )}

@@ -4,11 +4,21 @@ import type { SameTold } from '../told-text.ts';
 import { documents } from './told/documents.ts';
 import { imports } from './told/imports.ts';
 import { keys } from './told/keys.ts';
+import { notes } from './told/notes.ts';
 import { runs } from './told/runs.ts';
 import { sending } from './told/sending.ts';
 import { signing } from './told/signing.ts';
 import { states } from './told/states.ts';
 
 export function told(f: Formats): SameTold<ToldTexts> {
-  return { ...documents(), ...imports(f), ...keys(f), ...runs(f), ...sending(f), ...signing(), ...states(f) };
+  return {
+    ...documents(),
+    ...imports(f),
+    ...keys(f),
+    ...notes(),
+    ...runs(f),
+    ...sending(f),
+    ...signing(),
+    ...states(f),
+  };
 }

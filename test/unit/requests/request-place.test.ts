@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyNames } from '../../../electron/collections/auth-mapping.ts';
+import { unsendableReason } from '../../../electron/collections/request-mapping.ts';
 import { composeUrl } from '../../../electron/requests/compose-url.ts';
 import { NO_PLACE, settleDraft, variablesAt } from '../../../electron/requests/request-place.ts';
 import { emptyRequestDraft } from '../../../shared/domain/http-request.ts';
@@ -39,8 +40,13 @@ describe('a request in its place', () => {
   });
 
   it('is not sent with another method than its file has', () => {
-    const place = { ...NO_PLACE, unsendable: 'The method PROPFIND is kept in the file.' };
-    expect(errorOf(settleDraft(draft, place, keys)).code).toBe('request-invalid');
+    const unsendable = unsendableReason({ request: { method: 'PROPFIND' } });
+    expect(unsendable?.message).toBe('The method PROPFIND is kept in the file; Keyfob cannot send it.');
+    expect(errorOf(settleDraft(draft, { ...NO_PLACE, unsendable }, keys))).toEqual({
+      code: 'request-invalid',
+      ...unsendable,
+      remedy: 'Choose another method and save it.',
+    });
   });
 
   it('takes a variable from the nearest place that has it', () => {

@@ -28,7 +28,6 @@ const SQL =
 
 /** Files of the main process that say something in English alone. The list only ever gets shorter. */
 const SAYS_ENGLISH = new Set([
-  'electron/collections/request-mapping.ts',
   'electron/environments/active-environment.ts',
   'electron/importers/postman-collection.ts',
   'electron/importers/postman-dump.ts',
@@ -36,7 +35,6 @@ const SAYS_ENGLISH = new Set([
   'electron/importers/postman-parts.ts',
   'electron/importers/postman/normalize-collection.ts',
   'electron/importers/preview-import.ts',
-  'electron/requests/request-place.ts',
 ]);
 
 /** The title of a field in a `told` call, names of services and the like: no sentence, and known to be none. */

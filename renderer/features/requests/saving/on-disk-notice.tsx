@@ -8,7 +8,7 @@ import type { Workbench } from '../workbench.ts';
 import { rebased } from './draft-differences.ts';
 import type { Saving } from './use-saving.ts';
 import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
-import { useTexts } from '../../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../../language/speech-context.ts';
 
 interface OnDiskNoticeProps {
   readonly request: OpenRequest;
@@ -20,6 +20,7 @@ interface OnDiskNoticeProps {
 /** Says that an edited request changed in its file, or is gone from it. One that is not edited follows its file. */
 export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNoticeProps) {
   const texts = useTexts(collectionsTexts);
+  const wordsOf = useErrorWords();
   const { key } = request;
   const found = onDisk?.kind === 'loaded' ? onDisk.value : null;
   const isOther = found !== null && found.revision !== '' && found.revision !== request.revision;
@@ -47,7 +48,7 @@ export function OnDiskNotice({ request, onDisk, workbench, saving }: OnDiskNotic
   }
   if (!isOther || followed !== null) {
     const unsendable = found?.unsendable ?? null;
-    return unsendable === null ? null : <Banner tone="warn" title={unsendable} />;
+    return unsendable === null ? null : <Banner tone="warn" title={wordsOf(unsendable).message} />;
   }
   return (
     <Banner

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { worded } from '../../../../electron/told.ts';
 import type { Collection } from '../../../../shared/domain/collection.ts';
 import { anApiKey } from '../../../support/builders.ts';
 import { renderScreen } from './render-screen.tsx';
@@ -74,7 +75,7 @@ describe('the description of a request', () => {
   it('is written in About, beside what its file holds and is not used', async () => {
     const rendered = render();
     const { user, fill, bridge } = rendered;
-    bridge.state.requestNotes.set('orders', ['Scripts are kept in the file; Keyfob does not run them.']);
+    bridge.state.requestNotes.set('orders', [worded('scriptsKept')]);
     await user.click(await screen.findByRole('row', { name: 'Admin' }));
     await user.click(await screen.findByRole('row', { name: 'Orders' }));
     await user.click(await screen.findByRole('tab', { name: 'About' }));
