@@ -6,6 +6,9 @@ const env = { DBUS_SESSION_BUS_ADDRESS: '', TZ: 'UTC' };
 /** Ends a test that hangs, in milliseconds; not a measure of speed, since many run beside each other. */
 const HANGS_AFTER = 60_000;
 
+/** How long a window may take until it shows what is waited for, in milliseconds: as above, no measure of speed. */
+const SHOWN_WITHIN = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     restoreMocks: true,
@@ -44,6 +47,7 @@ export default defineConfig({
           setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: SHOWN_WITHIN,
         },
       },
       {
@@ -55,6 +59,7 @@ export default defineConfig({
           setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: SHOWN_WITHIN,
         },
       },
     ],
