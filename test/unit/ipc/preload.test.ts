@@ -20,6 +20,9 @@ function compiled(text: string): string {
   return ts.transpileModule(text, { compilerOptions }).outputText;
 }
 
+/** Parts of the preload that stand in files of their own. */
+const OWN: ReadonlySet<string> = new Set(['./preload-drops.ts', './preload-waiting.ts']);
+
 interface DropOptions {
   readonly isTrusted?: boolean;
   readonly files?: readonly { readonly name: string }[];
@@ -51,10 +54,10 @@ function runPreload() {
   const run = (text: string): object => {
     const exports = {};
     runInNewContext(compiled(text), {
-      ...{ ...globals, exports },
+      ...{ ...globals, exports, queueMicrotask },
       require: (name: string) => {
         required.push(name);
-        return name === './preload-drops.ts' ? run(sourceOf('preload-drops.ts')) : modules[name];
+        return OWN.has(name) ? run(sourceOf(name)) : modules[name];
       },
     });
     return exports;
@@ -73,7 +76,7 @@ function runPreload() {
 }
 
 test(
-  'exposes one object with two functions, and takes nothing but Electron, the channel names and the teller of drops',
+  'exposes one object with two functions, and takes nothing but Electron, the channel names and its own two parts',
   holds('bridge.surface'),
   () => {
     const { exposed, keyfob, required } = runPreload();
@@ -82,7 +85,7 @@ test(
       ['invoke', 'function'],
       ['on', 'function'],
     ]);
-    expect(required.sort()).toEqual(['../shared/contract/bridge.ts', './preload-drops.ts', 'electron']);
+    expect(required.sort()).toEqual(['../shared/contract/bridge.ts', ...OWN, 'electron']);
   },
 );
 
@@ -99,9 +102,22 @@ test('invokes on the one channel only, with two arguments only', async () => {
   ]);
 });
 
+test('keeps the last that was asked of a page without its code, and tells it once to who listens first', async () => {
+  const { ipcRenderer, keyfob } = runPreload();
+  for (const screen of ['history', 'usage'])
+    ipcRenderer.emit(bridge.EVENT_CHANNEL, {}, 'navigation.requested', { screen });
+  ipcRenderer.emit(bridge.EVENT_CHANNEL, {}, 'keys.changed', {});
+  const heard: unknown[] = [];
+  for (const event of ['navigation.requested', 'navigation.requested', 'keys.changed'])
+    keyfob.on(event, (payload) => heard.push(payload));
+  await Promise.resolve();
+  expect(heard).toEqual([{ screen: 'usage' }]);
+});
+
 test('gives a listener the payload of its own event, never Electron’s event object, until it stops listening', () => {
   const { ipcRenderer, keyfob } = runPreload();
   const heard: unknown[][] = [];
+  const before = ipcRenderer.listenerCount(bridge.EVENT_CHANNEL);
   const stop = keyfob.on('keys.changed', (...args) => heard.push(args));
   const electronEvent = { sender: ipcRenderer };
   ipcRenderer.emit(bridge.EVENT_CHANNEL, electronEvent, 'keys.changed', { a: 1 });
@@ -110,7 +126,7 @@ test('gives a listener the payload of its own event, never Electron’s event ob
   stop();
   ipcRenderer.emit(bridge.EVENT_CHANNEL, electronEvent, 'keys.changed', { a: 4 });
   expect(heard).toEqual([[{ a: 1 }]]);
-  expect(ipcRenderer.listenerCount(bridge.EVENT_CHANNEL)).toBe(0);
+  expect(ipcRenderer.listenerCount(bridge.EVENT_CHANNEL)).toBe(before);
 });
 
 test(
