@@ -4,6 +4,7 @@ import type { EnvironmentScope, RequestPlaces } from '../requests/request-place.
 import { NO_PLACE } from '../requests/request-place.ts';
 import type { SecretVariable } from '../requests/secret-variables.ts';
 import { textAt } from '../collections/json-value.ts';
+import { worded, type Worded } from '../told.ts';
 import { ownIdOf, variablesOf, type EnvironmentDocument, type FileVariable } from './environment-document.ts';
 import type { EnvironmentStore } from './environment-store.ts';
 import type { SecretVariableFacts, SecretVariables } from './secret-variables.ts';
@@ -40,7 +41,7 @@ function scopeOf(
   const nonce = Buffer.from(random.bytes(MARK_BYTES)).toString('hex');
   const values = new Map<string, string>();
   const secretVariables: SecretVariable[] = [];
-  const unusable = new Map<string, string>();
+  const unusable = new Map<string, Worded>();
   for (const variable of lastOfEachName(document)) {
     const { name, value, isSecret } = variable;
     const found = kept.get(name);
@@ -67,10 +68,10 @@ function lastOfEachName(document: EnvironmentDocument): Iterable<FileVariable> {
   return byName.values();
 }
 
-function problemOf({ value }: FileVariable, found: SecretVariableFacts | undefined): string | null {
-  if (value !== '') return 'Its value stands in the file: seal it first.';
-  if (found === undefined) return 'It has no value on this computer yet.';
-  return found.isLost ? 'Its value was sealed with a master key that is gone.' : null;
+function problemOf({ value }: FileVariable, found: SecretVariableFacts | undefined): Worded | null {
+  if (value !== '') return worded('variableInFile');
+  if (found === undefined) return worded('variableNotSetHere');
+  return found.isLost ? worded('variableLost') : null;
 }
 
 /** The places of requests, each with the environment that is in use. */

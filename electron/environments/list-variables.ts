@@ -1,8 +1,11 @@
+import type { AppError } from '../../shared/domain/app-error.ts';
+import type { Worded } from '../../shared/domain/told.ts';
 import type { KnownVariable, VariableSource } from '../../shared/domain/environment.ts';
 import { maskKeyShapes } from '../requests/key-shapes.ts';
 import type { RequestPlace } from '../requests/request-place.ts';
 import { hideMarks } from '../requests/secret-variables.ts';
 import { KEY_VARIABLE, resolveTemplate, type VariableScope } from '../requests/variables.ts';
+import { worded } from '../told.ts';
 import { keyNameToReference } from '../collections/auth-mapping.ts';
 
 export interface ListedPlace {
@@ -66,7 +69,7 @@ function knownVariable(
 ): KnownVariable {
   const common = { name, source: source ?? environmentSource(place) };
   const resolved = resolveTemplate(`{{${name}}}`, scope);
-  if (!resolved.ok) return { ...common, value: null, isHidden: false, problem: resolved.error.message };
+  if (!resolved.ok) return { ...common, value: null, isHidden: false, problem: wordsOf(resolved.error) };
   const { segments, unresolved } = resolved.value;
   const text = segments
     .map((segment) => (segment === KEY_VARIABLE ? '{{postman-api-key}}' : segment))
@@ -78,6 +81,10 @@ function knownVariable(
     ...common,
     value: isHidden ? null : maskKeyShapes(hideMarks(text, variables)).slice(0, MAX_SHOWN),
     isHidden,
-    problem: missing === '' ? null : `${missing} has no value.`,
+    problem: missing === '' ? null : worded('variableOfMissing', { names: missing }),
   };
+}
+
+function wordsOf({ message, remedy, told }: AppError): Worded {
+  return { message, remedy, told };
 }

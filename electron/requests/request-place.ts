@@ -13,7 +13,7 @@ export interface EnvironmentScope {
   readonly values: ReadonlyMap<string, string>;
   readonly secretVariables: readonly SecretVariable[];
   /** Names of secret variables that have no value to be used, with the reason. */
-  readonly unusable: ReadonlyMap<string, string>;
+  readonly unusable: ReadonlyMap<string, Worded>;
 }
 
 /** What stands around a request and takes part when it is sent. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordedSchema } from './told.ts';
 import { bindableOriginSchema } from './origin.ts';
 
 /** A file's name in the environments folder, behind `env:`. */
@@ -93,6 +94,6 @@ export const knownVariableSchema = z.strictObject({
   value: z.string().nullable(),
   isHidden: z.boolean(),
   /** Why it cannot be used as it is; `null` when it can. */
-  problem: z.string().nullable(),
+  problem: wordedSchema.nullable(),
 });
 export type KnownVariable = z.infer<typeof knownVariableSchema>;

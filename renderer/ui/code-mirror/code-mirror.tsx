@@ -7,7 +7,7 @@ import { useEffect, useEffectEvent, useMemo, useLayoutEffect, useRef } from 'rea
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import type { CodePlace } from '../code-frame.tsx';
 import { editingTexts, type EditingTexts } from '../../../shared/texts/en/editing.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { type CodeLanguage, loadLanguage } from './code-language.ts';
 import { codeMarks, markProblem } from './code-marks.ts';
@@ -110,6 +110,7 @@ export function CodeMirror(props: CodeMirrorProps) {
   const { value, language, isWrapped, problemAt = null, variables = null, controlRef } = props;
   const texts = useTexts(editingTexts);
   const worded = useWording(props, texts.code);
+  const wordsOf = useErrorWords();
   const host = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView | null>(null);
   const wording = useRef(new Compartment());
@@ -175,9 +176,9 @@ export function CodeMirror(props: CodeMirrorProps) {
   }, [isWrapped, controlRef]);
 
   useEffect(() => {
-    const extension = variables === null ? [] : variableTools(variables, texts.variables);
+    const extension = variables === null ? [] : variableTools(variables, { texts: texts.variables, wordsOf });
     viewRef.current?.dispatch({ effects: offering.current.reconfigure(extension) });
-  }, [variables, texts, controlRef]);
+  }, [variables, texts, wordsOf, controlRef]);
 
   useEffect(() => {
     const view = viewRef.current;

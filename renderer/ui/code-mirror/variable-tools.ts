@@ -11,22 +11,20 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
-import type { EditingTexts } from '../../../shared/texts/en/editing.ts';
-import { findVariable, valueText } from '../variables/known-variables.ts';
+import { findVariable, valueText, type VariableWords } from '../variables/known-variables.ts';
 import { openTemplateAt, templatePieces } from '../variables/template-text.ts';
 
 type Known = readonly KnownVariable[];
-type Words = EditingTexts['variables'];
 
 /** Offers `{{variables}}` while one is typed, shows value and source where one is pointed at, and marks those without a value. */
-export function variableTools(variables: Known, texts: Words): Extension {
+export function variableTools(variables: Known, words: VariableWords): Extension {
   return [
     autocompletion({
-      override: [(context) => complete(context, variables, texts)],
+      override: [(context) => complete(context, variables, words)],
       icons: false,
       tooltipClass: () => 'cm-variableList',
     }),
-    hoverTooltip((view, position) => tooltipAt(view, position, { variables, texts })),
+    hoverTooltip((view, position) => tooltipAt(view, position, { variables, words })),
     missingMarks(variables),
     theme,
   ];
@@ -35,7 +33,7 @@ export function variableTools(variables: Known, texts: Words): Extension {
 function complete(
   { state, pos }: CompletionContext,
   variables: Known,
-  texts: Words,
+  words: VariableWords,
 ): CompletionResult | null {
   const line = state.doc.lineAt(pos);
   const open = openTemplateAt(line.text, pos - line.from);
@@ -46,7 +44,7 @@ function complete(
     // The name is matched by CodeMirror; what stands behind the caret is replaced with it.
     options: variables.map((variable) => ({
       label: variable.name,
-      detail: `${valueText(variable, texts).slice(0, 60)} · ${texts.source(variable.source)}`,
+      detail: `${valueText(variable, words).slice(0, 60)} · ${words.texts.source(variable.source)}`,
       apply: (view) => {
         const insert = `{{${variable.name}}}`;
         const from = line.from + open.from;
@@ -64,27 +62,27 @@ function complete(
 function tooltipAt(
   view: EditorView,
   position: number,
-  { variables, texts }: { readonly variables: Known; readonly texts: Words },
+  { variables, words }: { readonly variables: Known; readonly words: VariableWords },
 ): Tooltip | null {
   const line = view.state.doc.lineAt(position);
   let at = line.from;
   for (const { text, name } of templatePieces(line.text)) {
     const end = at + text.length;
     if (name !== null && position >= at && position < end) {
-      return { pos: at, end, create: () => ({ dom: card(findVariable(variables, name), texts) }) };
+      return { pos: at, end, create: () => ({ dom: card(findVariable(variables, name), words) }) };
     }
     at = end;
   }
   return null;
 }
 
-function card(variable: KnownVariable | null, texts: Words): HTMLElement {
+function card(variable: KnownVariable | null, words: VariableWords): HTMLElement {
   const dom = document.createElement('div');
   dom.className = 'cm-variableCard';
   const lines =
     variable === null
-      ? [texts.unknown]
-      : [valueText(variable, texts).slice(0, 500), texts.source(variable.source)];
+      ? [words.texts.unknown]
+      : [valueText(variable, words).slice(0, 500), words.texts.source(variable.source)];
   for (const text of lines) {
     const line = document.createElement('div');
     line.textContent = text;

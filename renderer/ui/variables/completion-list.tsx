@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import { editingTexts } from '../../../shared/texts/en/editing.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 import { valueText } from './known-variables.ts';
 import styles from './variable-input.module.css';
 
@@ -15,6 +15,7 @@ interface CompletionListProps {
 /** The variables that are offered while one is typed; the focus stays in the field. */
 export function CompletionList({ id, variables, chosen, onChoose }: CompletionListProps) {
   const texts = useTexts(editingTexts).variables;
+  const wordsOf = useErrorWords();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const item = list.current?.children[chosen];
@@ -41,7 +42,7 @@ export function CompletionList({ id, variables, chosen, onChoose }: CompletionLi
         >
           <span className={styles.name}>{variable.name}</span>
           <span className={styles.about}>
-            {valueText(variable, texts)} · {texts.source(variable.source)}
+            {valueText(variable, { texts, wordsOf })} · {texts.source(variable.source)}
           </span>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import type { Speech } from '../../../shared/texts/speech.ts';
 import { createContext, useContext } from 'react';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import type { EditingTexts } from '../../../shared/texts/en/editing.ts';
@@ -13,12 +14,18 @@ export function findVariable(variables: readonly KnownVariable[], name: string):
   return variables.find((variable) => variable.name === name) ?? null;
 }
 
+/** What is said of a variable, and how what main worded is said. */
+export interface VariableWords {
+  readonly texts: EditingTexts['variables'];
+  readonly wordsOf: Speech['wordsOf'];
+}
+
 /** The value as it is shown: that it is secret, or why there is none, where it is not. */
 export function valueText(
   { value, isHidden, problem, source }: KnownVariable,
-  texts: EditingTexts['variables'],
+  { texts, wordsOf }: VariableWords,
 ): string {
-  if (problem !== null) return problem;
+  if (problem !== null) return wordsOf(problem).message;
   if (source.kind === 'key') return texts.inHeaderOnly;
   if (isHidden) return texts.isSecret;
   return value === null || value === '' ? texts.empty : value;

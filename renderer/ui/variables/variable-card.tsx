@@ -1,6 +1,6 @@
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import { editingTexts } from '../../../shared/texts/en/editing.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 import { valueText } from './known-variables.ts';
 import styles from './variable-input.module.css';
 
@@ -13,6 +13,7 @@ interface VariableCardProps {
 /** A variable's value and where it comes from. */
 export function VariableCard({ name, variable }: VariableCardProps) {
   const texts = useTexts(editingTexts).variables;
+  const wordsOf = useErrorWords();
   if (variable === null) {
     return (
       <div className={styles.card}>
@@ -25,7 +26,7 @@ export function VariableCard({ name, variable }: VariableCardProps) {
   return (
     <div className={styles.card}>
       <div className={styles.value} data-said={isSaid || undefined}>
-        {valueText(variable, texts)}
+        {valueText(variable, { texts, wordsOf })}
       </div>
       <div className={styles.about}>{texts.source(variable.source)}</div>
     </div>

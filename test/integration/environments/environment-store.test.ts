@@ -154,7 +154,7 @@ describe('a secret variable', () => {
     expect(JSON.stringify(opened)).not.toContain(secret);
     const before = await bench.active();
     expect(before?.values.has('token')).toBe(false);
-    expect(before?.unusable.get('token')).toContain('stands in the file');
+    expect(before?.unusable.get('token')?.message).toContain('stands in the file');
 
     valueOf(await seal([HOST], null));
     expect(await text()).not.toContain(secret);

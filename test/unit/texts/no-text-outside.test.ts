@@ -28,7 +28,6 @@ const SQL =
 
 /** Files of the main process that say something in English alone. The list only ever gets shorter. */
 const SAYS_ENGLISH = new Set([
-  'electron/environments/active-environment.ts',
   'electron/importers/postman-collection.ts',
   'electron/importers/postman-dump.ts',
   'electron/importers/postman-environment.ts',

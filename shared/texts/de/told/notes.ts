@@ -13,5 +13,9 @@ export function notes(): SameTold<typeof notesTold> {
     ],
     scriptsKept: () => ['Skripte bleiben in der Datei; Keyfob führt sie nicht aus.', ''],
     responsesKept: () => ['Gespeicherte Antworten bleiben in der Datei.', ''],
+    variableInFile: () => ['Ihr Wert steht in der Datei: Ihn zuerst versiegeln.', ''],
+    variableNotSetHere: () => ['Sie hat auf diesem Computer noch keinen Wert.', ''],
+    variableLost: () => ['Ihr Wert wurde mit einem Hauptschlüssel versiegelt, den es nicht mehr gibt.', ''],
+    variableOfMissing: ({ names }) => [`Ohne Wert: ${names}.`, ''],
   };
 }
