@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { fuzzTimeout } from './test/support/fuzz.ts';
 
 /** No test may reach the keychain of the person who runs it: a test that needs one starts its own (test/support/keyring.ts). */
 const env = { DBUS_SESSION_BUS_ADDRESS: '', TZ: 'UTC' };
@@ -57,7 +58,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/attacks/**/*.test.ts'],
           setupFiles: ['test/support/property-seed.ts'],
-          testTimeout: 120_000,
+          testTimeout: fuzzTimeout(120_000),
           hookTimeout: 60_000,
           expect: SHOWN_WITHIN,
         },

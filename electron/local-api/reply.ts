@@ -69,7 +69,9 @@ export function writeReply(
   });
   const text = request.method === 'HEAD' ? '' : reply.text;
   if (isUnread) {
-    response.write(text);
+    // Nothing to write would leave the head waiting for the end.
+    if (text === '') response.flushHeaders();
+    else response.write(text);
     endAfterLingering({ request, response }, clock);
   } else {
     response.end(text);

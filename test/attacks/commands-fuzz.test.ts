@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, type CommandName } from '../../shared/contract/contract.ts';
 import { appErrorSchema } from '../../shared/domain/app-error.ts';
+import { fuzz, fuzzTimeout } from '../support/fuzz.ts';
 import { holds } from '../support/holds.ts';
 import { commandNames } from '../support/recording-handlers.ts';
 import { valueOf } from '../support/results.ts';
 import { nearlyInput, type KnownValues } from '../support/schema-arbitrary.ts';
 import { wholeApp } from '../support/whole-app.ts';
 
-/** With those of the routes (`local-api-fuzz`, `local-api-routes-fuzz`) more than 10,000 generated inputs. */
-const INPUTS = 7_500;
+/** Those of the routes (`local-api-fuzz`, `local-api-routes-fuzz`) come on top. */
+const INPUTS = fuzz(10_000);
 
 /** These take the app away from the others: they have an order of their own at the end. */
 const LAST: readonly CommandName[] = ['vault.lock', 'ledger.startEmpty', 'ledger.restoreBackup'];
@@ -60,7 +61,7 @@ async function seed(): Promise<KnownValues> {
 describe('every command on the whole main process', () => {
   it(
     'answers whatever it is given with a typed answer, and is no bug',
-    { ...holds('limits.commands'), timeout: 240_000 },
+    { ...holds('limits.commands'), timeout: fuzzTimeout(240_000) },
     async () => {
       const known = await seed();
       const outcomes = new Map<CommandName, { ok: number; refused: number }>();
@@ -89,7 +90,7 @@ describe('every command on the whole main process', () => {
         fc.asyncProperty(fc.oneof(...drawn), async ({ command, input }) => {
           await attack(command, input);
         }),
-        { numRuns: INPUTS, endOnFailure: true },
+        { numRuns: INPUTS.numRuns, endOnFailure: true },
       );
       // Those of little weight may not have come up; and some end it all.
       const left = commandNames.filter((name) => !outcomes.has(name) && !LAST.includes(name));
@@ -101,7 +102,7 @@ describe('every command on the whole main process', () => {
       expect(outcomes.size).toBe(commandNames.length);
       const taken = [...outcomes.values()].filter((outcome) => outcome.ok > 0).length;
       console.log(
-        `${String(INPUTS)} inputs, ${String(taken)} of ${String(outcomes.size)} commands did something`,
+        `${String(INPUTS.numRuns)} inputs, ${String(taken)} of ${String(outcomes.size)} commands did something`,
       );
       // The inputs are near enough to what is taken for many commands to do their work.
       expect(taken).toBeGreaterThan(commandNames.length * 0.4);

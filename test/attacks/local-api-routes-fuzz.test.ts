@@ -7,6 +7,7 @@ import { composeKey, parseKey } from '../../electron/local-api/key-format.ts';
 import { listItems, type ItemTable } from '../../electron/local-api/workspace-rows.ts';
 import { startRig, type Rig } from '../integration/local-api/rig.ts';
 import { valueOf } from '../support/results.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { holds } from '../support/holds.ts';
 import { unlockedVault } from '../support/unlocked-vault.ts';
 
@@ -170,7 +171,7 @@ describe('whatever is sent to a route', () => {
           answered.add(`${route.operationId} ${String(response.status)}`);
           rig.clock.advance(10_000);
         }),
-        { seed: 5_362, numRuns: 500 },
+        fuzz(500),
       );
       // The inputs are near enough to what is taken for the writes to happen.
       for (const outcome of [
@@ -200,7 +201,7 @@ describe('whatever is sent to a route', () => {
         told.set(route.method, answers.add(JSON.stringify([response.status, await response.text(), names])));
         rig.clock.advance(60_000);
       }),
-      { seed: 5_362, numRuns: 300 },
+      fuzz(300),
     );
     const answers = [...told.values()].flatMap((each) => [...each]);
     expect(answers.filter((answer) => !answer.startsWith('[401,'))).toEqual([]);
