@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { nodeHttp } from '../node-modules-at-need.ts';
 import type { Logger } from '../ports/logger.ts';
 
 /** How long the server waits for others, in milliseconds. */
@@ -42,7 +43,7 @@ export interface HttpServerOptions {
 /** A `node:http` server with a strict parser, and limits to sizes, times and connections. It does not listen yet. */
 export function createHttpServer({ handle, times, logger }: HttpServerOptions): Server {
   const answering = new WeakMap<Duplex, ServerResponse>();
-  const server = createServer({
+  const server = nodeHttp().createServer({
     insecureHTTPParser: false,
     // A missing Host is refused by the request guard, with the headers that every answer has.
     requireHostHeader: false,

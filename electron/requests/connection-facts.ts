@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
-import { TLSSocket, type PeerCertificate } from 'node:tls';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { TlsFacts } from '../../shared/domain/connection.ts';
+import { nodeTls } from '../node-modules-at-need.ts';
 import { proxyName, type Route } from './route.ts';
 
 /** What stays true of a connection for all hops that it serves. */
@@ -14,7 +15,7 @@ export interface ConnectionFacts {
 
 export function factsOf(socket: Socket, { origin, proxy, isVerified }: Route): ConnectionFacts {
   // Plain http through a proxy that is spoken to by TLS is still plain http.
-  const secure = origin.startsWith('https:') && socket instanceof TLSSocket ? socket : null;
+  const secure = origin.startsWith('https:') && socket instanceof nodeTls().TLSSocket ? socket : null;
   return {
     httpVersion: secure?.alpnProtocol === 'h2' ? '2' : '1.1',
     localAddress: addressText(socket.localAddress, socket.localPort),

@@ -1,10 +1,11 @@
 import { isIP, connect as connectTcp, type LookupFunction, type Socket } from 'node:net';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { appError } from '../../shared/domain/app-error.ts';
 import { factsOf, type ConnectionFacts } from './connection-facts.ts';
 import { ConnectError } from './connect-error.ts';
 import { openTunnel, type TunnelTarget } from './proxy-tunnel.ts';
+import { nodeTls } from '../node-modules-at-need.ts';
 import { proxyName, type ProxyAddress, type Route } from './route.ts';
 import { openSocks } from './socks-tunnel.ts';
 import { told } from '../told.ts';
@@ -124,7 +125,7 @@ async function establish(target: Target, attempt: Attempt): Promise<Socket> {
   const connectedAt = attempt.now();
   attempt.trace.connect = Math.max(0, connectedAt - startedAt - (attempt.trace.dns ?? 0));
   if (!target.isTls) return carrier;
-  const secure = connectTls({ ...tlsOptions(target, attempt), socket: carrier });
+  const secure = nodeTls().connect({ ...tlsOptions(target, attempt), socket: carrier });
   attempt.watch(secure);
   await settled(secure, 'secureConnect', null);
   attempt.trace.tls = attempt.now() - connectedAt;
@@ -140,7 +141,7 @@ async function connectDirectTls(target: Target, attempt: Attempt): Promise<TLSSo
   const { trace, now, lookup } = attempt;
   const startedAt = now();
   let connectedAt = startedAt;
-  const socket = connectTls({ ...tlsOptions(target, attempt), ...addressOf(target, lookup) });
+  const socket = nodeTls().connect({ ...tlsOptions(target, attempt), ...addressOf(target, lookup) });
   attempt.watch(socket);
   socket.setNoDelay(true);
   socket.once('connect', () => {
@@ -155,7 +156,7 @@ async function connectDirectTls(target: Target, attempt: Attempt): Promise<TLSSo
 
 async function secureToProxy(carrier: Socket, proxy: ProxyAddress, attempt: Attempt): Promise<Socket> {
   const context = attempt.route.proxyContext;
-  const socket = connectTls({
+  const socket = nodeTls().connect({
     socket: carrier,
     ...serverName(proxy.host),
     ...(context === undefined ? {} : { secureContext: context }),

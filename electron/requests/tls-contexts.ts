@@ -1,4 +1,5 @@
-import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import type { SecureContext } from 'node:tls';
+import { nodeTls } from '../node-modules-at-need.ts';
 
 /** A certificate of this computer's own, for servers that ask for one. What it is made of stays in memory while it is used. */
 export interface ClientIdentity {
@@ -36,7 +37,11 @@ export function createTlsContexts(): TlsContexts {
   let ofSystem: readonly string[] | null = null;
   const authoritiesOf = ({ system, own }: TrustedAuthorities): string[] => {
     if (system) ofSystem ??= systemAuthorities();
-    const all = [...getCACertificates('default'), ...(system ? (ofSystem ?? []) : []), ...(own?.pem ?? [])];
+    const all = [
+      ...nodeTls().getCACertificates('default'),
+      ...(system ? (ofSystem ?? []) : []),
+      ...(own?.pem ?? []),
+    ];
     return [...new Set(all)];
   };
   return {
@@ -44,7 +49,7 @@ export function createTlsContexts(): TlsContexts {
       const name = [String(authorities.system), authorities.own?.name ?? '', identity?.name ?? ''].join('\n');
       const found = kept.get(name);
       if (found !== undefined) return found;
-      const made = createSecureContext({ ca: authoritiesOf(authorities), ...materialOf(identity) });
+      const made = nodeTls().createSecureContext({ ca: authoritiesOf(authorities), ...materialOf(identity) });
       if (kept.size >= MAX_KEPT) kept.clear();
       kept.set(name, made);
       return made;
@@ -57,12 +62,12 @@ export function createTlsContexts(): TlsContexts {
 
 /** A context of these authorities and no others. */
 export function contextOf(authorities: readonly string[]): SecureContext {
-  return createSecureContext({ ca: [...authorities] });
+  return nodeTls().createSecureContext({ ca: [...authorities] });
 }
 
 function systemAuthorities(): readonly string[] {
   try {
-    return getCACertificates('system');
+    return nodeTls().getCACertificates('system');
   } catch (error) {
     // A platform whose store Node cannot read: those that come with it remain.
     if (error instanceof Error) return [];

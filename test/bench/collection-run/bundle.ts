@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { loadHttp2Late } from '../../../scripts/build/load-http2-late.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -13,6 +14,7 @@ export async function bundleEntry(name: 'keyfob-run'): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     root,
+    plugins: [loadHttp2Late()],
     build: {
       ssr: join(import.meta.dirname, `${name}.ts`),
       outDir,
