@@ -5,7 +5,7 @@ import { fuzzTimeout } from './test/support/fuzz.ts';
 const env = { DBUS_SESSION_BUS_ADDRESS: '', TZ: 'UTC' };
 
 /** Ends a test that hangs, in milliseconds; not a measure of speed, since many run beside each other. */
-const HANGS_AFTER = 60_000;
+const HANGS_AFTER = fuzzTimeout(60_000);
 
 /** How long a window may take until it shows what is waited for, in milliseconds: as above, no measure of speed. */
 const SHOWN_WITHIN = { poll: { timeout: 15_000 } };
@@ -46,7 +46,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
           setupFiles: ['test/support/property-seed.ts'],
-          testTimeout: 60_000,
+          testTimeout: fuzzTimeout(60_000),
           hookTimeout: 60_000,
           expect: SHOWN_WITHIN,
         },
