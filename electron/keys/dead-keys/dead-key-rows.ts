@@ -30,14 +30,14 @@ export function listDeadKeys(ledger: Ledger, seq: number): readonly DeadKeyRow[]
 
 const linesSchema = z.object({ last: z.int().nullable(), lines: z.string().nullable() });
 
-/** The lines of the list (dead-key-file.ts) for what was written after `seq`; `null` when nothing was. A revocation writes thousands. */
+/** The lines of the list (dead-key-file.ts) for what was written after `seq`, in no order; `null` when nothing was. A revocation writes thousands. */
 export function readDeadKeyLines(
   ledger: Ledger,
   seq: number,
 ): { readonly last: number; readonly lines: string } | null {
   const row = ledger.get(
     `SELECT max(seq) AS last, group_concat(
-       '[' || json_quote(id) || ',' || dead_from || ',' || coalesce(expired_from, 'null') || ']' || char(10), '' ORDER BY seq
+       '[' || json_quote(id) || ',' || dead_from || ',' || coalesce(expired_from, 'null') || ']' || char(10), ''
      ) AS lines
      FROM dead_keys WHERE seq > ?`,
     [seq],

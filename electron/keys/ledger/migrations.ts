@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
+import { SCHEMA_DEAD_AT_ONCE } from './schema-dead-at-once.ts';
 import { SCHEMA_DEAD_KEYS } from './schema-dead-keys.ts';
 import { SCHEMA_ENVIRONMENT_OWNERS } from './schema-environment-owners.ts';
 import { SCHEMA_FILE_ORIGINS } from './schema-file-origins.ts';
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_ENVIRONMENT_OWNERS,
   SCHEMA_TOUCH_ID,
   SCHEMA_REVOKED_DETAILS,
+  SCHEMA_DEAD_AT_ONCE,
 ];
 
 /**

@@ -60,6 +60,16 @@ test('forgets the same of many at once', () => {
   ).toEqual(['a', 'c'].map((id) => ({ id, revoked_reason: 'exposed' })));
 });
 
+test('writes down as dead for good what it revokes, and nothing that was revoked before', () => {
+  const { ledger } = arrange();
+  const dead = () =>
+    ledger.all('SELECT id, dead_from FROM dead_keys ORDER BY seq').map((row) => ({ ...row }));
+  setRevoked(ledger, 'b', { at: 9, reason: 'by-creator' });
+  expect(dead()).toEqual([{ id: 'key:b', dead_from: 0 }]);
+  setAllRevoked(ledger, { sql: 'id <> ? OR TRUE', parameters: ['c'] }, { at: 10, reason: 'by-admin' });
+  expect(dead().map(({ id }) => id)).toEqual(['key:b', 'key:a', 'key:c']);
+});
+
 test('no other file revokes, as no trigger would forget the rest', () => {
   const root = join(import.meta.dirname, '../../../electron');
   const revoking = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
