@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import {
   activityEventSchema,
-  kindsOfGroup,
   type ActivityEntry,
   type ActivityEvent,
   type ActivityFilter,
 } from '../../shared/domain/activity.ts';
-import type { Ledger, Parameters, Row } from './ledger/ledger.ts';
-import { kindsTitled, reasonsSaying } from './activity-search.ts';
+import { ACTIVITY, entryCondition, subjectCondition } from './activity-conditions.ts';
+import type { Ledger } from './ledger/ledger.ts';
 
 const activityRowSchema = z.object({
   id: z.int(),
@@ -15,19 +14,24 @@ const activityRowSchema = z.object({
   api_key_id: z.string(),
   api_key_name: z.string(),
   event: z.string(),
+  /** Of what was done to many at once. */
+  count: z.int().nullable(),
 });
+type ActivityRow = z.infer<typeof activityRowSchema>;
+
+const COLUMNS = 'activity.id AS id, at, api_key_id, api_key_name, event, count';
 
 /** What happened to all keys has no key's id; the column takes no null. */
 const ALL_KEYS = '';
 
-function toEntry(unparsed: Row): ActivityEntry {
-  const row = activityRowSchema.parse(unparsed);
+function toEntry({ id, at, event }: ActivityRow, subject: ActivitySubject, others: number): ActivityEntry {
   return {
-    id: row.id,
-    at: row.at,
-    apiKeyId: row.api_key_id === ALL_KEYS ? null : row.api_key_id,
-    apiKeyName: row.api_key_name,
-    event: activityEventSchema.parse(JSON.parse(row.event)),
+    id,
+    at,
+    apiKeyId: subject.id === ALL_KEYS ? null : subject.id,
+    apiKeyName: subject.name,
+    others,
+    event: activityEventSchema.parse(JSON.parse(event)),
   };
 }
 
@@ -78,81 +82,76 @@ export function createActivityRecorder(ledger: Ledger) {
 
 /** What happened to one key, oldest first; of a deleted key too. */
 export function listActivityOf(ledger: Ledger, apiKeyId: string): readonly ActivityEntry[] {
-  return ledger
-    .all('SELECT id, at, api_key_id, api_key_name, event FROM activity WHERE api_key_id = ? ORDER BY id', [
-      apiKeyId,
-    ])
-    .map(toEntry);
+  const filter = { apiKeyId, group: null, since: null, search: '' };
+  return listActivity(ledger, filter, { before: null, limit: Number.MAX_SAFE_INTEGER }).toReversed();
 }
 
-/** The newest entries that the filter takes, newest first: at most `limit`, and of those with an id below `before`. */
+/**
+ * The newest entries that the filter takes, newest first: at most `limit`, and of those with an id below `before`. One of many names
+ * the first of its keys that the filter takes.
+ */
 export function listActivity(
   ledger: Ledger,
   filter: ActivityFilter,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
+  page: { readonly before: number | null; readonly limit: number },
 ): readonly ActivityEntry[] {
-  const { sql, parameters } = conditionOf(filter);
+  return listRows(ledger, filter, page).map((row) => {
+    if (row.count === null) return toEntry(row, subjectOf(row), 0);
+    const [first = allKeys] = subjectsOf(ledger, row.id, { filter, limit: 1 });
+    return toEntry(row, first, row.count - 1);
+  });
+}
+
+/** As `listActivity`, with an entry for each key that the filter takes; so they may be more than `limit`. */
+export function listActivityByKey(
+  ledger: Ledger,
+  filter: ActivityFilter,
+  page: { readonly before: number | null; readonly limit: number },
+): readonly ActivityEntry[] {
+  return listRows(ledger, filter, page).flatMap((row) => {
+    if (row.count === null) return [toEntry(row, subjectOf(row), 0)];
+    const subjects = subjectsOf(ledger, row.id, { filter, limit: row.count });
+    return subjects.map((subject) => toEntry(row, subject, 0));
+  });
+}
+
+function listRows(
+  ledger: Ledger,
+  filter: ActivityFilter,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): readonly ActivityRow[] {
+  const { sql, parameters } = entryCondition(filter);
   return ledger
     .all(
-      `SELECT id, at, api_key_id, api_key_name, event FROM activity
-       WHERE id < ? ${sql} ORDER BY id DESC LIMIT ?`,
+      `SELECT ${COLUMNS} FROM ${ACTIVITY} WHERE activity.id < ? ${sql} ORDER BY activity.id DESC LIMIT ?`,
       [before ?? Number.MAX_SAFE_INTEGER, ...parameters, limit],
     )
-    .map(toEntry);
+    .map((row) => activityRowSchema.parse(row));
+}
+
+const subjectOf = (row: ActivityRow): ActivitySubject => ({ id: row.api_key_id, name: row.api_key_name });
+
+const subjectSchema = z.object({ id: z.string(), name: z.string() });
+
+/** The keys of an entry of many that the filter takes, in the order in which it was done to them. */
+function subjectsOf(
+  ledger: Ledger,
+  entry: number,
+  { filter, limit }: { readonly filter: ActivityFilter; readonly limit: number },
+): readonly ActivitySubject[] {
+  const { sql, parameters } = subjectCondition(filter);
+  return ledger
+    .all(
+      `SELECT subject.value ->> 0 AS id, subject.value ->> 1 AS name
+       FROM activity JOIN activity_keys ON entry = activity.id, json_each(keys) AS subject
+       WHERE activity.id = ? AND ${sql} ORDER BY subject.key LIMIT ?`,
+      [entry, ...parameters, limit],
+    )
+    .map((row) => subjectSchema.parse(row));
 }
 
 export function countActivity(ledger: Ledger, filter: ActivityFilter): number {
-  const { sql, parameters } = conditionOf(filter);
-  const row = ledger.get(`SELECT count(*) AS entries FROM activity WHERE TRUE ${sql}`, parameters);
+  const { sql, parameters } = entryCondition(filter);
+  const row = ledger.get(`SELECT count(*) AS entries FROM ${ACTIVITY} WHERE TRUE ${sql}`, parameters);
   return z.object({ entries: z.int() }).parse(row).entries;
-}
-
-interface Condition {
-  readonly sql: string;
-  readonly parameters: Parameters;
-}
-
-function conditionOf({ apiKeyId, group, since, search }: ActivityFilter): Condition {
-  const conditions: Condition[] = [];
-  if (apiKeyId !== null) conditions.push({ sql: 'AND api_key_id = ?', parameters: [apiKeyId] });
-  if (group !== null) {
-    const kinds = kindsOfGroup(group);
-    conditions.push({ sql: `AND kind IN (${marks(kinds)})`, parameters: kinds });
-  }
-  if (since !== null) conditions.push({ sql: 'AND at >= ?', parameters: [since] });
-  const words = search.split(/\s+/).filter((word) => word !== '');
-  conditions.push(...words.slice(0, MOST_WORDS).map(wordCondition));
-  return {
-    sql: conditions.map(({ sql }) => sql).join(' '),
-    parameters: conditions.flatMap(({ parameters }) => parameters),
-  };
-}
-
-/** Each word is a pass over the entries. */
-const MOST_WORDS = 8;
-
-/**
- * The event's JSON is looked at as a whole first, which is quick, and then value by value, so that its field names match nothing.
- * A value in it that holds a quote or a backslash stands there escaped.
- */
-function wordCondition(word: string): Condition {
-  const kinds = kindsTitled(word);
-  const reasons = reasonsSaying(word).map((reason) => `"${reason}"`);
-  const inName = likePattern(word);
-  const inJson = likePattern(JSON.stringify(word).slice(1, -1));
-  const ofReasons = reasons.map(() => "OR (kind = 'withheld' AND instr(event, ?) > 0)").join(' ');
-  return {
-    sql: `AND (api_key_name LIKE ? ESCAPE '\\' OR kind IN (${marks(kinds)}) ${ofReasons}
-      OR (event LIKE ? ESCAPE '\\' AND EXISTS
-        (SELECT 1 FROM json_each(event) WHERE key NOT IN ('kind', 'reason') AND CAST(value AS TEXT) LIKE ? ESCAPE '\\')))`,
-    parameters: [inName, ...kinds, ...reasons, inJson, inName],
-  };
-}
-
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
-}
-
-function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -8,7 +8,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { FileWriteError } from '../ports/file-writer.ts';
 import { toCsv } from '../team/csv.ts';
 import type { ActivityLogOptions } from './activity-log.ts';
-import { allKeys, listActivity, recordActivity } from './activity-rows.ts';
+import { allKeys, listActivity, listActivityByKey, recordActivity } from './activity-rows.ts';
 import { LedgerUnavailableError, type Ledger } from './ledger/ledger.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 
@@ -46,12 +46,12 @@ export async function exportActivity(
   }
 }
 
-/** Page by page, with room between the pages for whatever else the main process has to do. */
+/** A line a key, page by page, with room between the pages for whatever else the main process has to do. */
 async function readAll(ledger: Ledger, filter: ActivityFilter): Promise<readonly ActivityEntry[]> {
   const entries: ActivityEntry[] = [];
   for (;;) {
-    const page = listActivity(ledger, filter, { before: entries.at(-1)?.id ?? null, limit: PAGE });
-    entries.push(...page);
+    const page = listActivityByKey(ledger, filter, { before: entries.at(-1)?.id ?? null, limit: PAGE });
+    for (const entry of page) entries.push(entry);
     if (page.length < PAGE) return entries;
     await setImmediate();
   }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/domain/app-error.ts';
 import { DAY_MS } from '../../shared/domain/expiry.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { RevokeChoice, TeamKeyChoice, TeamSelection } from '../../shared/domain/team.ts';
+import { recordForMany } from '../keys/activity-of-many.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import { LedgerUnavailableError, type Ledger } from '../keys/ledger/ledger.ts';
@@ -157,13 +158,9 @@ interface Recording {
   readonly event: ActivityEvent;
 }
 
-/** One entry of the activity a key, as `recordActivity` writes it. */
-function recordForAll(ledger: Ledger, { which, at, event }: Recording): void {
-  ledger.run(
-    `INSERT INTO activity (at, api_key_id, api_key_name, kind, event)
-     SELECT ?, id, name, ?, ? FROM api_keys WHERE ${which.sql} ORDER BY rowid`,
-    [at, event.kind, JSON.stringify(event), ...which.parameters],
-  );
+function recordForAll(ledger: Ledger, { which: { sql, parameters }, at, event }: Recording): void {
+  const chosen = { sql: `SELECT id, name FROM api_keys WHERE ${sql} ORDER BY rowid`, parameters };
+  recordForMany(ledger, chosen, { at, event });
 }
 
 function deleteMadeWith(ledger: Ledger, { which, ...recording }: Recording): number {
@@ -175,10 +172,7 @@ function deleteMadeWith(ledger: Ledger, { which, ...recording }: Recording): num
 /** Deletes those of them that are collection access keys, which is how these are revoked; returns how many. */
 function deleteAccessKeys(ledger: Ledger, { which, at, event }: Recording): number {
   const chosen = `FROM (${ACCESS_KEYS}) WHERE ${which.sql}`;
-  ledger.run(
-    `INSERT INTO activity (at, api_key_id, api_key_name, kind, event)
-     SELECT ?, id, 'Access key to ' || name, ?, ? ${chosen} ORDER BY written`,
-    [at, event.kind, JSON.stringify(event), ...which.parameters],
-  );
+  const subjects = `SELECT id, 'Access key to ' || name AS name ${chosen} ORDER BY written`;
+  recordForMany(ledger, { sql: subjects, parameters: which.parameters }, { at, event });
   return ledger.run(`DELETE FROM collection_access_keys WHERE id IN (SELECT id ${chosen})`, which.parameters);
 }

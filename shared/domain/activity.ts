@@ -107,6 +107,8 @@ export const activityEntrySchema = z.strictObject({
   apiKeyId: z.string().nullable(),
   /** As it was then: the entry outlives a rename and the key. Empty when it happened to all keys. */
   apiKeyName: z.string(),
+  /** How many more keys the same was done to at once. The key is the first of them that was asked for. */
+  others: z.int(),
   event: activityEventSchema,
 });
 export type ActivityEntry = z.infer<typeof activityEntrySchema>;

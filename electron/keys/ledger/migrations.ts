@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_1 } from './schema-1.ts';
+import { SCHEMA_ACTIVITY_OF_MANY } from './schema-activity-of-many.ts';
 import { SCHEMA_ACTIVITY } from './schema-activity.ts';
 import { SCHEMA_DEAD_AT_ONCE } from './schema-dead-at-once.ts';
 import { SCHEMA_DEAD_KEYS } from './schema-dead-keys.ts';
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_TOUCH_ID,
   SCHEMA_REVOKED_DETAILS,
   SCHEMA_DEAD_AT_ONCE,
+  SCHEMA_ACTIVITY_OF_MANY,
 ];
 
 /**

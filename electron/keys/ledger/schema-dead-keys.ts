@@ -1,8 +1,9 @@
 /**
  * What must never work again, whatever is restored: secrets that the Local API issued (`kfak:` and the public id), collection access
- * keys (`kfat:`), and whole keys that were deleted (`key:` and the id). Triggers keep it complete, whoever ends one (for whole keys revocation-rows.ts does); a list outside
- * the ledger has the same (see electron/keys/dead-keys). Of several rows of one id the earliest counts. `seq` tells what that list has
- * not yet: it only grows. A revocation of thousands of keys writes a row for each, so that a row must cost little.
+ * keys (`kfat:`), and whole keys that were deleted (`key:` and the id). Triggers keep it complete, whoever ends one (for whole keys
+ * revocation-rows.ts does); a list outside the ledger has the same (see electron/keys/dead-keys). Of several rows of one id the earliest
+ * counts. `seq` tells what that list has not yet: it only grows. A revocation of thousands of keys writes a row for each, so that a
+ * row must cost little.
  */
 export const SCHEMA_DEAD_KEYS = `
 CREATE TABLE dead_keys (

@@ -72,16 +72,21 @@ function toneOf(kind: ActivityKind): 'neutral' | 'warn' | 'danger' {
 export function ActivityItem({ entry }: { readonly entry: ActivityEntry }) {
   const texts = useTexts(activityTexts);
   const formats = useFormats();
-  const { at, apiKeyId, apiKeyName, event } = entry;
+  const { at, apiKeyId, apiKeyName, others, event } = entry;
   const Icon = icons[event.kind];
   const detail = activityDetail(event, texts, formats.dateTime);
   return (
     <div className={styles.item} data-tone={toneOf(event.kind)}>
       <Icon className={styles.icon} aria-hidden="true" />
       <span className={styles.title}>{texts.titles[event.kind]}</span>
-      <bdi className={styles.key} dir="auto" title={apiKeyName}>
-        {apiKeyId === null ? <span className={styles.all}>{texts.allKeys}</span> : apiKeyName}
-      </bdi>
+      <span className={styles.key} title={apiKeyName}>
+        {apiKeyId === null ? (
+          <span className={styles.all}>{texts.allKeys}</span>
+        ) : (
+          <bdi dir="auto">{apiKeyName}</bdi>
+        )}
+        {others > 0 && <span className={styles.all}> {texts.andOthers(others)}</span>}
+      </span>
       <span className={styles.detail} title={detail} dir="auto">
         {detail}
       </span>

@@ -32,6 +32,7 @@ export function activity(f: Formats): ShapeOf<typeof activityTexts> {
       aDeletedKey: 'Ein gelöschter Schlüssel',
     },
     allKeys: 'Alle Schlüssel',
+    andOthers: (others) => `und ${f.number(others)} weitere`,
     groups: {
       life: 'Erzeugt und beendet',
       sent: 'Gesendet',

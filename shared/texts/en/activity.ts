@@ -39,6 +39,8 @@ export const activityTexts = defineTexts('activity', (f) => {
       aDeletedKey: 'A deleted key',
     },
     allKeys: 'All keys',
+    /** After the name of a key, when the same was done to others at once. */
+    andOthers: (others: number) => `and ${f.number(others)} more`,
     groups: {
       life: 'Made and ended',
       sent: 'Sent',

@@ -45,7 +45,14 @@ describe('generating a key', () => {
     expect(bench.keys.list()).toEqual([apiKey]);
     expect(bench.published).toEqual(['keys.changed']);
     expect(listActivityOf(bench.ledger, apiKey.id)).toEqual([
-      { id: 1, at: START, apiKeyId: apiKey.id, apiKeyName: 'CI key', event: { kind: 'generated' } },
+      {
+        id: 1,
+        at: START,
+        apiKeyId: apiKey.id,
+        apiKeyName: 'CI key',
+        others: 0,
+        event: { kind: 'generated' },
+      },
     ]);
   });
 

@@ -13,6 +13,7 @@ const entry = (id: number, changes: Partial<ActivityEntry> = {}): ActivityEntry 
   at: now - 1000 * (100_000 - id),
   apiKeyId: 'key-1',
   apiKeyName: 'CI key',
+  others: 0,
   event: { kind: 'revealed' },
   ...changes,
 });
@@ -36,6 +37,14 @@ test('tells what happened, to which key, and where; newest first', async () => {
     expect.stringContaining('Shown onceCI key') as string,
   ]);
   expect(screen.getByText('2 entries')).toBeTruthy();
+});
+
+test('names one of many keys to which the same was done at once, and how many more they are', async () => {
+  await openActivity([
+    entry(1, { apiKeyName: 'Nightly', others: 8_999, event: { kind: 'revoked', reason: 'by-admin' } }),
+  ]);
+  const [item] = within(await list()).getAllByRole('listitem');
+  expect(item?.textContent).toContain('RevokedNightly and 8,999 moreBy an admin');
 });
 
 test('prompts to generate a key while nothing has happened', async () => {
