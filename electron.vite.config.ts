@@ -32,6 +32,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'electron/main.ts'),
           'scan-worker': resolve(root, 'electron/exposed/scan-worker.ts'),
+          'json-filter-worker': resolve(root, 'electron/requests/json-filter-worker.ts'),
           'ledger-check-worker': resolve(root, 'electron/diagnostics/ledger-check-worker.ts'),
           'first-page-worker': resolve(root, 'electron/first-page/first-page-worker.ts'),
         },

@@ -106,6 +106,7 @@ import { dialogWhileUnlocked, whileUnlocked } from './vault/while-unlocked.ts';
 const SHUTDOWN_LIMIT_MS = 3_000;
 /** The folder of the build: `main`, `preload` and `renderer` lie beside each other in it. */
 const out = resolve(import.meta.dirname, '..');
+const jsonFilterFile = join(out, 'main', 'json-filter-worker.js');
 const options = readStartOptions(process.env, app.isPackaged);
 
 protocol.registerSchemesAsPrivileged([appScheme]);
@@ -268,7 +269,7 @@ function buildServices(base: Base, shell: Shell) {
   const sending = composeSending({
     ...common,
     bodyFiles: nodeBodyFiles(join(base.folder, 'responses')),
-    ...{ ...network, ...localApi, ...documents },
+    ...{ ...network, ...localApi, ...documents, jsonFilterFile },
     ...{ fileDialog, fileWriter, history, usage, fileRevealer: electronFileRevealer() },
   });
   const lock = () => {

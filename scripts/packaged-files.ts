@@ -36,6 +36,7 @@ export function findMissingFiles(): readonly string[] {
     'package.json',
     'out/main/main.js',
     'out/main/scan-worker.js',
+    'out/main/json-filter-worker.js',
     'out/main/ledger-check-worker.js',
     'out/main/first-page-worker.js',
     'out/first-page/draw-first-page.mjs',

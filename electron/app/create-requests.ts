@@ -6,6 +6,7 @@ import {
   type RequestServiceOptions,
 } from '../requests/request-service.ts';
 import type { SenderParts } from '../requests/send-request.ts';
+import { createWorkerJsonFilter } from '../requests/worker-json-filter.ts';
 
 export interface RequestsParts extends Pick<
   RequestServiceOptions,
@@ -22,12 +23,14 @@ export interface RequestsParts extends Pick<
   | 'fileRevealer'
   | 'vault'
 > {
+  /** The built file of json-filter-worker.ts. */
+  readonly jsonFilterFile: string;
   readonly sender: SenderParts;
   readonly localApi: Pick<LocalApi, 'start'>;
 }
 
 /** The sender on the real network. Loaded by itself (`lazyRequests`), with all that it imports. */
-export function createRequests({ localApi, sender, ...rest }: RequestsParts): RequestService {
+export function createRequests({ localApi, sender, jsonFilterFile, ...rest }: RequestsParts): RequestService {
   const startLocalApi = async (): Promise<Result<unknown>> => {
     const state = await localApi.start();
     return state.kind === 'failed' ? { ok: false, error: state.error } : ok(state);
@@ -35,6 +38,7 @@ export function createRequests({ localApi, sender, ...rest }: RequestsParts): Re
   return createRequestService({
     ...sender,
     ...rest,
+    jsonFilter: createWorkerJsonFilter({ ...rest, workerFile: jsonFilterFile }),
     startLocalApi,
   });
 }

@@ -25,6 +25,8 @@ export function lazyRequests(build: () => Promise<RequestService>): LazyRequests
     cancel: (input) => built?.cancel(input) ?? ok({}),
     stop: (input) => built?.stop(input) ?? ok({}),
     readBody: async (input) => (await ready()).readBody(input),
+    filterBody: async (input) => (await ready()).filterBody(input),
+    stopFilter: (input) => built?.stopFilter(input) ?? ok({}),
     saveBody: async (input) => (await ready()).saveBody(input),
     // Nothing was saved before the sender was built.
     showSaved: (input) => built?.showSaved(input) ?? failed('not-found'),

@@ -37,6 +37,7 @@ import { importHandlers } from './import-handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { regenerateHandlers } from './regenerate-handlers.ts';
+import { responseHandlers } from './response-handlers.ts';
 import { runHandlers, type RunHandlerParts } from './run-handlers.ts';
 import { createTeamHandlers } from './team-handlers.ts';
 import { tabHandlers } from './tab-handlers.ts';
@@ -149,9 +150,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'requests.send': (input) => requests.send(input),
     'requests.cancel': (input) => requests.cancel(input),
     'requests.stop': (input) => requests.stop(input),
-    'responses.read': (input) => requests.readBody(input),
-    'responses.save': (input) => requests.saveBody(input),
-    'responses.showFile': (input) => requests.showSaved(input),
+    ...responseHandlers(requests),
 
     ...historyHandlers(parts),
 

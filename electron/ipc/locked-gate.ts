@@ -14,6 +14,7 @@ const OPEN_WHILE_LOCKED: ReadonlySet<CommandName> = new Set<CommandName>([
   'requests.cancel',
   'runs.cancel',
   'requests.stop',
+  'responses.stopFilter',
   'exposed.cancel',
   'moving.cancel',
   'updates.cancel',

@@ -7,6 +7,7 @@ import { createStreamMasker } from './stream-masker.ts';
 export interface KeptBody {
   readonly content: Uint8Array | BodyFile;
   readonly size: number;
+  readonly contentType: string;
   readonly isRedacted: boolean;
 }
 
@@ -22,6 +23,7 @@ export interface BodyKeeperOptions {
   readonly redactor: Pick<Redactor, 'maskBytes' | 'overlap'>;
   /** A body beyond this goes into a file. */
   readonly memoryBytes: number;
+  readonly contentType: string;
   readonly add: (kept: KeptBody) => void;
 }
 
@@ -29,7 +31,8 @@ export interface BodyKeeperOptions {
 const BLOCK = 256 * 1024;
 
 /** Masks a body as it comes and keeps it: in memory, and in a file from `memoryBytes` on. A disk that refuses ends the keeping, no more. */
-export function createBodyKeeper({ files, redactor, memoryBytes, add }: BodyKeeperOptions): BodyKeeper {
+export function createBodyKeeper(options: BodyKeeperOptions): BodyKeeper {
+  const { files, redactor, memoryBytes, contentType, add } = options;
   const masker = createStreamMasker(redactor);
   const block = new BlockBuffer();
   let gathered: Uint8Array[] = [];
@@ -74,7 +77,7 @@ export function createBodyKeeper({ files, redactor, memoryBytes, add }: BodyKeep
       if (!isOver) await append(masker.push(block.empty()));
       if (!isOver) await append(masker.end());
       if (isOver) return null;
-      add({ content: file ?? Buffer.concat(gathered), size, isRedacted: masker.isRedacted });
+      add({ content: file ?? Buffer.concat(gathered), size, contentType, isRedacted: masker.isRedacted });
       return size;
     },
     drop,

@@ -51,6 +51,11 @@ function previewBinary(read: ReadBody, options: PreviewOptions): PreviewResult {
   };
 }
 
+/** The whole of a body as text, by its charset; what names none and looks like none is UTF-8, as JSON is. */
+export function textOfBody(bytes: Uint8Array, contentType: string): string {
+  return decode(bytes, charsetOf(bytes, contentType) ?? 'utf-8');
+}
+
 /** `stream` keeps a character that the end cuts in half from turning into U+FFFD. */
 function decode(bytes: Uint8Array, charset: string): string {
   if (charset === 'utf-8' && isPlainUtf8(bytes))

@@ -50,7 +50,7 @@ function streamKind(contentType: string): StreamKind | null {
 /** Keeps the whole body of a response, and tells the window of what an endless one brings. */
 export function followBody(parts: FollowBodyParts): FollowBody {
   return (contentType) => {
-    const keeper = parts.keptResponses.begin(parts.id, parts.redactor);
+    const keeper = parts.keptResponses.begin(parts.id, parts.redactor, contentType);
     const kind = streamKind(contentType);
     const events = kind === null ? null : createEventStream({ ...parts, kind });
     return {

@@ -7,9 +7,11 @@ import { told } from '../told.ts';
 /** The whole bodies of the last responses, masked, until Keyfob quits: small ones in memory, large ones in private files. */
 export interface KeptResponses {
   /** Begins to keep the body of an exchange. */
-  begin(id: string, redactor: Redactor): BodyKeeper;
+  begin(id: string, redactor: Redactor, contentType: string): BodyKeeper;
   /** `not-found`, `file-unreadable`. `size` is that of the whole body. */
   read(id: string, offset: number, length: number): Promise<Result<BodyPart>>;
+  /** A copy of the whole body, or its size alone when that is more than `most`. `not-found`, `file-unreadable`. */
+  readWhole(id: string, most: number): Promise<Result<WholeBody>>;
   /** `not-found`, `export-failed`. */
   save(id: string, path: string): Promise<Result<SavedBody>>;
   has(id: string): boolean;
@@ -20,6 +22,12 @@ export interface KeptResponses {
 export interface BodyPart {
   readonly bytes: Uint8Array;
   readonly size: number;
+}
+
+export interface WholeBody {
+  /** `null`: it is larger than was asked for. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  readonly contentType: string;
 }
 
 export interface SavedBody {
@@ -59,8 +67,10 @@ export function createKeptResponses({ files, limits = DEFAULT_LIMITS }: KeptResp
     }
   };
   return {
-    begin: (id, redactor) =>
-      createBodyKeeper({ files, redactor, memoryBytes: limits.memoryBytes, add: (one) => add(id, one) }),
+    begin: (id, redactor, contentType) => {
+      const { memoryBytes } = limits;
+      return createBodyKeeper({ files, redactor, memoryBytes, contentType, add: (one) => add(id, one) });
+    },
     async read(id, offset, length) {
       const one = kept.get(id);
       if (one === undefined) return failed('not-found', GONE);
@@ -71,6 +81,16 @@ export function createKeptResponses({ files, limits = DEFAULT_LIMITS }: KeptResp
             ? content.subarray(offset, offset + length)
             : await content.read(offset, length);
         return { bytes, size };
+      });
+    },
+    async readWhole(id, most) {
+      const one = kept.get(id);
+      if (one === undefined) return failed('not-found', GONE);
+      const { content, size, contentType } = one;
+      if (size > most) return ok({ bytes: null, contentType });
+      return guarded('file-unreadable', async () => {
+        const bytes = content instanceof Uint8Array ? content : await content.read(0, size);
+        return { bytes: Uint8Array.from(bytes), contentType };
       });
     },
     async save(id, path) {

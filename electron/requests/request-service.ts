@@ -17,11 +17,11 @@ import { followBody } from './follow-body.ts';
 import type { History } from './history.ts';
 import { createKeptResponses, type KeptResponses } from './kept-responses.ts';
 import { codeOf } from '../error-code.ts';
+import type { JsonFilterRunner } from './json-filter.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
 import { NO_PLACE, settleDraft, type RequestPlace, type RequestPlaces } from './request-place.ts';
-import { saveResponse } from './save-response.ts';
-import { createSavedFiles } from './saved-files.ts';
+import { createResponseBodies, type BodyCommands } from './response-bodies.ts';
 import type { Vault } from '../vault/vault.ts';
 import { LOCKED } from './deadline.ts';
 import type { SecretRegistry } from './secret-registry.ts';
@@ -30,7 +30,7 @@ import { previewSigning, sendRequest, type SenderParts } from './send-request.ts
 type Nothing = Readonly<Record<string, never>>;
 
 /** The commands `requests.*`. */
-export interface RequestService {
+export interface RequestService extends BodyCommands {
   readonly preview: (
     input: CommandInput<'requests.preview'>,
   ) => Promise<Result<CommandOutput<'requests.preview'>>>;
@@ -41,13 +41,6 @@ export interface RequestService {
   readonly send: (input: CommandInput<'requests.send'>) => Promise<Result<Exchange>>;
   readonly cancel: (input: CommandInput<'requests.cancel'>) => Result<Nothing>;
   readonly stop: (input: CommandInput<'requests.stop'>) => Result<Nothing>;
-  readonly readBody: (
-    input: CommandInput<'responses.read'>,
-  ) => Promise<Result<CommandOutput<'responses.read'>>>;
-  readonly saveBody: (
-    input: CommandInput<'responses.save'>,
-  ) => Promise<Result<CommandOutput<'responses.save'>>>;
-  readonly showSaved: (input: CommandInput<'responses.showFile'>) => Result<Nothing>;
   /** Cancels all that is under way and ends all connections; resolves when the last request has ended. To be called at quit. */
   readonly close: () => Promise<void>;
 }
@@ -57,6 +50,7 @@ export interface RequestServiceOptions extends SenderParts {
   readonly keyNames: KeyNames;
   readonly history: Pick<History, 'add' | 'get'>;
   readonly bodyFiles: BodyFiles;
+  readonly jsonFilter: JsonFilterRunner;
   readonly fileDialog: Pick<FileDialog, 'chooseSaveFile'>;
   readonly fileRevealer: FileRevealer;
   readonly registry: SecretRegistry;
@@ -82,10 +76,12 @@ interface Sending {
 export function createRequestService(options: RequestServiceOptions): RequestService {
   const inFlight = new Map<string, Sending>();
   const keptResponses = createKeptResponses({ files: options.bodyFiles });
-  const savedFiles = createSavedFiles(options.fileRevealer);
+  const bodies = createResponseBodies({ ...options, keptResponses });
   const sendingOptions = { ...options, keptResponses };
   const stopListening = options.vault.onChange(({ kind }) => {
-    if (kind === 'locked') for (const { controller } of inFlight.values()) controller.abort(LOCKED);
+    if (kind !== 'locked') return;
+    bodies.stop();
+    for (const { controller } of inFlight.values()) controller.abort(LOCKED);
   });
   return {
     preview: async (input) => {
@@ -114,21 +110,10 @@ export function createRequestService(options: RequestServiceOptions): RequestSer
       inFlight.get(id)?.stopper.abort();
       return ok({});
     },
-    readBody: async ({ id, offset, length }) => {
-      const part = await keptResponses.read(id, offset, length);
-      if (!part.ok) return part;
-      const { bytes, size } = part.value;
-      return ok({ base64: Buffer.from(bytes).toString('base64'), size });
-    },
-    saveBody: ({ id }) => {
-      const onSaved = (path: string): void => {
-        savedFiles.note(id, path);
-      };
-      return saveResponse(id, { ...options, keptResponses, files: options.bodyFiles, onSaved });
-    },
-    showSaved: ({ id }) => (savedFiles.show(id) ? ok({}) : failed('not-found')),
+    ...bodies.commands,
     close: async () => {
       stopListening();
+      bodies.stop();
       const all = [...inFlight.values()];
       for (const { controller } of all) controller.abort();
       await Promise.allSettled(all.map(({ ended }) => ended));

@@ -32,6 +32,14 @@ export function ResponseActionsProvider({ children }: { readonly children: React
         const result = await bridge.invoke('responses.read', { id, offset, length });
         return result.ok ? { bytes: bytesOfBase64(result.value.base64), size: result.value.size } : null;
       },
+      filterBody: async (id, path) => {
+        const result = await bridge.invoke('responses.filter', { id, path });
+        return result.ok ? result.value : { kind: 'failed', error: result.error };
+      },
+      stopFilter: async (id) => {
+        const result = await bridge.invoke('responses.stopFilter', { id });
+        if (!result.ok) toast.showError(result.error);
+      },
       listEarlier: async (id) => {
         const result = await bridge.invoke('history.listEarlier', { id, limit: EARLIER });
         return result.ok ? result.value.entries : [];

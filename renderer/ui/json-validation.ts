@@ -1,5 +1,5 @@
 import type { EditingTexts } from '../../shared/texts/en/editing.ts';
-import { endOfToken, skipWhitespace } from './json-text.ts';
+import { endOfToken, skipWhitespace } from '../../shared/domain/json-tokens.ts';
 
 export interface JsonProblem {
   /** Offset in UTF-16 units. */

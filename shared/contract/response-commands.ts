@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exchangeIdSchema } from '../domain/exchange.ts';
+import { filteredJsonSchema, MAX_JSON_PATH_CHARACTERS } from '../domain/filtered-json.ts';
 import { streamEventSchema } from '../domain/stream-event.ts';
 
 const nothing = z.strictObject({});
@@ -19,6 +20,13 @@ export const responseCommands = {
     }),
     output: z.strictObject({ base64: z.string(), size: z.int() }),
   },
+  /** Looks for what a JSONPath names in the body, masked; another one ends it. `not-found` once the body is no longer kept, `file-unreadable`. */
+  'responses.filter': {
+    input: exchangeId.extend({ path: z.string().min(1).max(MAX_JSON_PATH_CHARACTERS) }),
+    output: filteredJsonSchema,
+  },
+  /** Ends the filter that is under way, if it is of this response. */
+  'responses.stopFilter': { input: exchangeId, output: nothing },
   /** Writes the body, masked, where the person says. `not-found`, `export-failed`. */
   'responses.save': {
     input: exchangeId,

@@ -168,6 +168,8 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'requests.cancel': exchange,
   'requests.stop': exchange,
   'responses.read': { ...exchange, offset: 0, length: 1 },
+  'responses.filter': { ...exchange, path: '$' },
+  'responses.stopFilter': exchange,
   'responses.save': exchange,
   'responses.showFile': exchange,
   'history.list': { limit: 10, before: null, search: '' },

@@ -1,3 +1,4 @@
+import { filterJson } from '../../electron/requests/filter-json.ts';
 import { failed, ok } from '../../shared/domain/app-error.ts';
 import type { HandlersOf } from './fake-bridge-handlers.ts';
 import type { FakeState } from './fake-bridge-state.ts';
@@ -20,6 +21,11 @@ export function fakeResponseHandlers(state: FakeState): HandlersOf<'responses'> 
       const part = bytes.subarray(offset, offset + length);
       return ok({ base64: part.toString('base64'), size: bytes.length });
     },
+    'responses.filter': ({ id, path }) => {
+      const bytes = bytesOf(id);
+      return bytes === null ? failed('not-found') : ok(filterJson(bytes.toString(), path));
+    },
+    'responses.stopFilter': () => ok({}),
     'responses.save': ({ id }) => {
       const bytes = bytesOf(id);
       if (bytes === null) return failed('not-found');

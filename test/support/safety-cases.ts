@@ -198,6 +198,8 @@ export const safetyCases = {
   'limits.header-family': 'any header value at all → sent as it is, or refused; never a second header',
   'limits.cycles': 'variables that refer in circles or double → refused; any graph ends',
   'limits.masking': 'a text made to slow the search for secrets → time in proportion to its length',
+  'limits.json-path':
+    'a JSONPath or a body made to take for ever, or all memory → ended by its time, by its memory or by the person; neither process waits',
   'limits.many-keys': '10,000 keys → listed and opened fast',
   'limits.history': '100,000 history rows → stay quick',
   'limits.commands': 'every command with generated inputs on the whole app → no crash, no bug, no rejection',

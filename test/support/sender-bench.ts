@@ -18,6 +18,7 @@ import { createCollections } from '../../electron/postman/collections.ts';
 import { addKey, aService, fakeSigningKeys, type FakeSigningKeys } from './fake-signing-keys.ts';
 import { fakeVault } from './fake-vault.ts';
 import { open } from './closing.ts';
+import { inlineJsonFilter } from './inline-json-filter.ts';
 import { inMemoryBodyFiles } from './in-memory-body-files.ts';
 import { inMemoryFiles, inMemoryPreferences, recordingLogger } from './in-memory-ports.ts';
 import { memoryLedger, type MemoryLedger } from './memory-ledger.ts';
@@ -46,7 +47,12 @@ export interface SenderBench {
 }
 
 export type BenchOptions = Partial<SenderOptions> &
-  Partial<Pick<RequestServiceOptions, 'startLocalApi' | 'vault' | 'fileDialog' | 'refusal' | 'bodyFiles'>> & {
+  Partial<
+    Pick<
+      RequestServiceOptions,
+      'startLocalApi' | 'vault' | 'fileDialog' | 'refusal' | 'bodyFiles' | 'jsonFilter'
+    >
+  > & {
     readonly secret?: string;
     /** The one that is in use. */
     readonly environment?: () => EnvironmentScope | null;
@@ -109,6 +115,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     logger,
     publish,
     bodyFiles: options.bodyFiles ?? inMemoryBodyFiles(),
+    jsonFilter: options.jsonFilter ?? inlineJsonFilter,
     fileDialog: options.fileDialog ?? files.fileDialog,
     fileRevealer: { showInFolder: (path) => void shown.push(path) },
     userAgent: 'Keyfob/test',

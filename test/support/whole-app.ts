@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { announceChanges } from '../../electron/app/announce-changes.ts';
 import { composeCollections } from '../../electron/app/compose-collections.ts';
 import { composeEnvironments } from '../../electron/app/compose-environments.ts';
@@ -143,6 +144,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
     fileRevealer: { showInFolder: () => undefined },
     ...common,
     bodyFiles: nodeBodyFiles(join(folder, 'responses')),
+    jsonFilterFile: fileURLToPath(new URL('../../electron/requests/json-filter-worker.ts', import.meta.url)),
     ...network,
     ...localApi,
     ...collections,

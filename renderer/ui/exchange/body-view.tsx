@@ -84,10 +84,17 @@ function Shown({ id, response, body }: ShownProps) {
       {type === 'application/pdf' && <p className={styles.hint}>{texts.body.pdf}</p>}
       <div className={styles.code}>
         {body.kind === 'text' && isCode && (
-          <Text body={body} look={look} view={view} isWrapped={isWrapped} controlRef={setControl} />
+          <Text id={id} body={body} look={look} view={view} isWrapped={isWrapped} controlRef={setControl} />
         )}
         {body.kind === 'text' && view === 'tree' && (
-          <JsonBody key="tree" text={body.text} view="tree" isWrapped={isWrapped} controlRef={setControl} />
+          <JsonBody
+            key="tree"
+            id={id}
+            text={body.text}
+            view="tree"
+            isWrapped={isWrapped}
+            controlRef={setControl}
+          />
         )}
         {view === 'preview' && look.imageType !== null && (
           <ImageBody id={id} response={response} type={look.imageType} />
@@ -104,6 +111,7 @@ function Shown({ id, response, body }: ShownProps) {
 }
 
 interface TextProps {
+  readonly id: string;
   readonly body: Extract<BodyPreview, { readonly kind: 'text' }>;
   readonly look: ReturnType<typeof lookOf>;
   readonly view: BodyViewKind;
@@ -111,9 +119,9 @@ interface TextProps {
   readonly controlRef: (control: CodeMirrorControl | null) => void;
 }
 
-function Text({ body, look, view, isWrapped, controlRef }: TextProps): ReactNode {
+function Text({ id, body, look, view, isWrapped, controlRef }: TextProps): ReactNode {
   if (view === 'pretty' && look.language === 'json') {
-    return <JsonBody text={body.text} view="pretty" isWrapped={isWrapped} controlRef={controlRef} />;
+    return <JsonBody id={id} text={body.text} view="pretty" isWrapped={isWrapped} controlRef={controlRef} />;
   }
   return (
     <TextBody

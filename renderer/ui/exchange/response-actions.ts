@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { AppError } from '../../../shared/domain/app-error.ts';
 import type { Exchange } from '../../../shared/domain/exchange.ts';
+import type { FilteredJson } from '../../../shared/domain/filtered-json.ts';
 import type { HistoryEntry } from '../../../shared/domain/history-entry.ts';
 import type { ExchangeEvents } from '../../../shared/domain/stream-event.ts';
 
@@ -9,10 +11,15 @@ export interface BodyPart {
   readonly size: number;
 }
 
+export type FilterAnswer = FilteredJson | { readonly kind: 'failed'; readonly error: AppError };
+
 /** What can be done with a response beside looking at what is here of it. Ids are those of exchanges. */
 export interface ResponseActions {
   /** A part of the whole body; `null` once it is no longer kept. */
   readonly readBody: (id: string, offset: number, length: number) => Promise<BodyPart | null>;
+  /** What a JSONPath finds in the whole body; another one ends it. */
+  readonly filterBody: (id: string, path: string) => Promise<FilterAnswer>;
+  readonly stopFilter: (id: string) => Promise<void>;
   /** What was sent before with the same method to the same address, newest first. */
   readonly listEarlier: (id: string) => Promise<readonly HistoryEntry[]>;
   /** One of the history; `null` when it is gone. */

@@ -1,4 +1,4 @@
-import type { JsonKey } from './json-nodes.ts';
+import type { JsonKey } from '../../../shared/domain/json-nodes.ts';
 
 const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 

@@ -1,5 +1,10 @@
-import { childrenOf, isContainer, type JsonKey, type JsonNode } from './json-nodes.ts';
-import type { FoundNode } from './json-filter.ts';
+import { childrenOf, isContainer, type JsonKey, type JsonNode } from '../../../shared/domain/json-nodes.ts';
+
+/** A value at the top of the tree: the whole, or one that a JSONPath found, and where. */
+export interface FoundNode {
+  readonly node: JsonNode;
+  readonly keys: readonly JsonKey[];
+}
 
 /** A line of the tree. */
 export interface JsonRow {

@@ -1,5 +1,5 @@
-import { endOfToken, skipWhitespace } from '../json-text.ts';
-import { textOfString } from './json-nodes.ts';
+import { endOfToken, skipWhitespace } from '../../../shared/domain/json-tokens.ts';
+import { textOfString } from '../../../shared/domain/json-nodes.ts';
 
 /** A value whose name or text was searched for, and what has to be unfolded to see it. */
 export interface JsonMatch {

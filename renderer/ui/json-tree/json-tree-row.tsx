@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
 import { useTexts } from '../../language/speech-context.ts';
-import { childrenOf, textOfString, type JsonNode } from './json-nodes.ts';
+import { childrenOf, textOfString, type JsonNode } from '../../../shared/domain/json-nodes.ts';
 import { jsonPathOf } from './json-path.ts';
 import type { JsonRow } from './json-rows.ts';
 import styles from './json-tree.module.css';

@@ -1,53 +1,95 @@
 import { useEffect, useState } from 'react';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { FilteredJson } from '../../../shared/domain/filtered-json.ts';
 import { exchangeTexts, type ExchangeTexts } from '../../../shared/texts/en/exchange.ts';
-import { useTexts } from '../../language/speech-context.ts';
-import { filterJson, type FoundNode } from './json-filter.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
+import { type FilterAnswer, useResponseActions } from '../exchange/response-actions.ts';
 
-export type JsonFilterState =
-  | { readonly kind: 'off' }
-  | { readonly kind: 'found'; readonly nodes: readonly FoundNode[]; readonly total: number }
-  | { readonly kind: 'invalid'; readonly text: string };
+export interface JsonFilter {
+  /** The last result; it stands while another one is looked for. `null` while nothing is typed. */
+  readonly found: Extract<FilteredJson, { readonly kind: 'found' }> | null;
+  /** Why the path finds nothing. */
+  readonly problem: string | undefined;
+  /** It takes longer than a moment. */
+  readonly isSlow: boolean;
+  readonly cancel: () => void;
+  /** Looks once more for the same path. */
+  readonly again: () => void;
+}
 
 /** Typing goes on while the last result stands. */
 const WAIT_MS = 200;
+/** A shorter wait is none. */
+const SLOW_MS = 150;
 
-/** What a JSONPath finds in a text, a moment after it was typed; off while nothing is typed. */
-export function useJsonFilter(text: string, expression: string): JsonFilterState {
-  const texts = useTexts(exchangeTexts);
-  const wanted = expression.trim();
-  const [state, setState] = useState<JsonFilterState>({ kind: 'off' });
+/** What a JSONPath finds in the body of an exchange, a moment after it was typed. The main process looks, so that the window stays free. */
+export function useJsonFilter(id: string, expression: string): JsonFilter {
+  const { json } = useTexts(exchangeTexts);
+  const wordsOf = useErrorWords();
+  const actions = useResponseActions();
+  const path = expression.trim();
+  const [round, setRound] = useState(0);
+  const [isSlow, setIsSlow] = useState(false);
+  const [answer, setAnswer] = useState<FilterAnswer | null>(null);
   useEffect(() => {
+    if (path === '' || actions === null) return undefined;
+    let isUnderWay = false;
     let isCurrent = true;
-    const timer = setTimeout(
-      () => {
-        void look(text, wanted, texts).then((next) => {
-          if (isCurrent) setState(next);
-        });
-      },
-      wanted === '' ? 0 : WAIT_MS,
-    );
+    let timer = setTimeout(() => {
+      isUnderWay = true;
+      timer = setTimeout(() => {
+        setIsSlow(true);
+      }, SLOW_MS);
+      void actions.filterBody(id, path).then((next) => {
+        isUnderWay = false;
+        if (!isCurrent) return;
+        clearTimeout(timer);
+        setIsSlow(false);
+        setAnswer(next);
+      });
+    }, WAIT_MS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
+      setIsSlow(false);
+      if (isUnderWay) void actions.stopFilter(id);
     };
-  }, [text, wanted, texts]);
-  return wanted === '' ? OFF : state;
+  }, [actions, id, path, round]);
+  const shown = path === '' ? null : answer;
+  return {
+    found: shown?.kind === 'found' ? shown : null,
+    problem: shown === null ? undefined : problemOf(shown, json, (error) => wordsOf(error).message),
+    isSlow,
+    cancel: () => void actions?.stopFilter(id),
+    again: () => {
+      setRound(round + 1);
+    },
+  };
 }
 
-const OFF: JsonFilterState = { kind: 'off' };
+type Failure = Extract<FilterAnswer, { readonly kind: 'failed' }>['error'];
 
-async function look(text: string, wanted: string, { json }: ExchangeTexts): Promise<JsonFilterState> {
-  if (wanted === '') return OFF;
-  const result = await filterJson(text, wanted);
-  switch (result.kind) {
+function problemOf(
+  answer: FilterAnswer,
+  json: ExchangeTexts['json'],
+  messageOf: (error: Failure) => string,
+): string | undefined {
+  switch (answer.kind) {
     case 'found':
-      return result;
-    case 'not-json':
-      return { kind: 'invalid', text: json.notJson };
+      return undefined;
     case 'invalid':
-      return {
-        kind: 'invalid',
-        text: json.invalid(result.message, result.at === null ? null : result.at + 1),
-      };
+      return json.invalid(answer.message, answer.at === null ? null : answer.at + 1);
+    case 'not-json':
+      return json.notJson;
+    case 'too-large':
+      return json.tooLarge;
+    case 'too-much':
+      return json.tooMuch;
+    case 'cancelled':
+      return json.cancelled;
+    case 'failed':
+      return messageOf(answer.error);
+    default:
+      return assertNever(answer);
   }
 }

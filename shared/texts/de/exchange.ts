@@ -172,7 +172,18 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
       copyPath: 'Pfad kopieren',
       nothing: 'Nichts passt zum Filter.',
       tree: 'Baum der Antwort',
-      matches: (count) => f.plural(count, { one: '1 Treffer', other: `${f.number(count)} Treffer` }),
+      found: (listed, total) => {
+        const matches = f.plural(total, { one: '1 Treffer', other: `${f.number(total)} Treffer` });
+        if (listed === total) return matches;
+        return listed === 0
+          ? `${matches}, zu groß zum Anzeigen`
+          : `${matches}, die ersten ${f.number(listed)} angezeigt`;
+      },
+      filtering: 'Wird gefiltert …',
+      cancel: 'Abbrechen',
+      tooLarge: 'Die Antwort ist zu groß zum Filtern. Speichern und mit einem anderen Werkzeug filtern.',
+      tooMuch: 'Der Pfad verlangt zu viel von dieser Antwort und wurde angehalten. Enger fassen.',
+      cancelled: 'Angehalten. Eingabetaste filtert erneut.',
       notJson: 'Die Antwort ist kein gültiges JSON und lässt sich daher nicht filtern.',
       // The library's own words are English.
       invalid: (_, at) =>

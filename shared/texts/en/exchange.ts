@@ -173,7 +173,18 @@ export const exchangeTexts = defineTexts('exchange', (f) => ({
     copyPath: 'Copy path',
     nothing: 'Nothing matches the filter.',
     tree: 'Response tree',
-    matches: (count: number) => f.plural(count, { one: '1 match', other: `${f.number(count)} matches` }),
+    found: (listed: number, total: number) => {
+      const matches = f.plural(total, { one: '1 match', other: `${f.number(total)} matches` });
+      if (listed === total) return matches;
+      return listed === 0
+        ? `${matches}, too large to show`
+        : `${matches}, the first ${f.number(listed)} shown`;
+    },
+    filtering: 'Filtering…',
+    cancel: 'Cancel',
+    tooLarge: 'The response is too large to be filtered. Save it, and filter it with another tool.',
+    tooMuch: 'The path asks for too much of this response, so it was stopped. Make it narrower.',
+    cancelled: 'Stopped. Press Enter to filter again.',
     notJson: 'The response is not valid JSON, so it cannot be filtered.',
     /** What is wrong with a JSONPath, and at which character, where that is known. */
     invalid: (message: string, at: number | null) =>

@@ -50,6 +50,10 @@ async function startAnswers(): Promise<Answers> {
       answer('application/json', JSON.stringify({ items }), {
         'Set-Cookie': 'sid=s3ssion; HttpOnly; Path=/',
       });
+    } else if (url === '/large') {
+      // More than is shown of a body.
+      const rows = Array.from({ length: 60_000 }, (_, id) => ({ id, text: 'x'.repeat(100) }));
+      answer('application/json', JSON.stringify({ rows }));
     } else if (url === '/page') answer('text/html', page(origin));
     else if (url === '/image.png') answer('image/png', PNG);
     else if (url === '/bytes')
@@ -155,6 +159,16 @@ test('a response is looked at in the way that fits it, saved, compared, and noth
       await app.window.getByRole('button', { name: 'Show in folder' }).click();
       await expect.poll(() => app.desktop.shownFiles()).toEqual([path]);
       expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ items: [{ version: 2 }, {}, {}] });
+    });
+
+    await test.step('a body that is larger than what is shown of it is filtered whole; a path without end is cancelled', async () => {
+      await app.requests.get(`${server.origin}/large`);
+      const filter = response(app).getByRole('textbox', { name: 'Filter (JSONPath)' });
+      await filter.fill('$.rows[?@.id > 59997].id');
+      await expect(response(app).getByRole('textbox', { name: 'Response body' })).toContainText('59999');
+      await filter.fill('$..*..*..*..*');
+      await response(app).getByRole('button', { name: 'Cancel', exact: true }).click();
+      await expect(response(app).getByText('Stopped. Press Enter to filter again.')).toBeVisible();
     });
 
     await test.step('HTML is a still picture', async () => {

@@ -26,6 +26,14 @@ function arrange() {
       called.push('readBody');
       return Promise.resolve(failed('not-found'));
     },
+    filterBody: () => {
+      called.push('filterBody');
+      return Promise.resolve(failed('not-found'));
+    },
+    stopFilter: () => {
+      called.push('stopFilter');
+      return ok({});
+    },
     saveBody: () => {
       called.push('saveBody');
       return Promise.resolve(failed('not-found'));

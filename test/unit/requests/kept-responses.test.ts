@@ -16,7 +16,7 @@ async function keep(kept: KeptResponses, id: string, body: Buffer): Promise<numb
   const redactor = createRedactor();
   redactor.add('very-secret-value', 'v…');
   const piece = body.length > 100 ? 7_777 : 7;
-  const keeper = kept.begin(id, redactor);
+  const keeper = kept.begin(id, redactor, 'text/plain');
   for (let at = 0; at < body.length; at += piece) await keeper.write(body.subarray(at, at + piece));
   return keeper.finish();
 }

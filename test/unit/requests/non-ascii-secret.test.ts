@@ -101,7 +101,7 @@ describe('a secret with characters beyond ASCII', () => {
         limits: { responses: 3, fileBytes: 10_000_000, memoryBytes: 300_000 },
       });
       for (const before of [10, 256 * 1024 - 5, 400_000]) {
-        const keeper = kept.begin('one', redactorWith(secret));
+        const keeper = kept.begin('one', redactorWith(secret), '');
         await keeper.write(Buffer.concat([Buffer.alloc(before, 'x'), bytes, Buffer.alloc(before, 'y')]));
         await keeper.finish();
         const read = Buffer.from(valueOf(await kept.read('one', 0, 10_000_000)).bytes);

@@ -1,11 +1,14 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { filterJson } from '../../../../electron/requests/filter-json.ts';
 import { ExchangeView, type ExchangeTab } from '../../../../renderer/ui/exchange/exchange-view.tsx';
 import {
+  type FilterAnswer,
   type ResponseActions,
   ResponseActionsContext,
 } from '../../../../renderer/ui/exchange/response-actions.ts';
+import { appError } from '../../../../shared/domain/app-error.ts';
 import type { Response } from '../../../../shared/domain/exchange.ts';
 import { anExchange, aResponse } from './exchange-builders.ts';
 import './render-screen.tsx';
@@ -14,16 +17,28 @@ interface Asked {
   readonly copied: string[];
   readonly saved: string[];
   readonly read: number[];
+  readonly stopped: string[];
 }
 
-function show(response: Partial<Response>, tab: ExchangeTab = 'body') {
-  const asked: Asked = { copied: [], saved: [], read: [] };
+function show(
+  response: Partial<Response>,
+  tab: ExchangeTab = 'body',
+  filterBody?: ResponseActions['filterBody'],
+) {
+  const asked: Asked = { copied: [], saved: [], read: [], stopped: [] };
   const bytes = new Uint8Array(200_000).fill(0x41);
   const actions: ResponseActions = {
     readBody: (_id, offset, length) => {
       asked.read.push(offset);
       return Promise.resolve({ bytes: bytes.slice(offset, offset + length), size: bytes.length });
     },
+    filterBody:
+      filterBody ??
+      ((_id, path) => {
+        const { body } = exchange.outcome.kind === 'response' ? exchange.outcome.response : aResponse();
+        return Promise.resolve(filterJson(body.kind === 'text' ? body.text : '', path));
+      }),
+    stopFilter: (id) => Promise.resolve(void asked.stopped.push(id)),
     listEarlier: () => Promise.resolve([]),
     readExchange: () => Promise.resolve(null),
     saveBody: (id) => Promise.resolve(void asked.saved.push(id)),
@@ -58,6 +73,42 @@ describe('a JSON body', () => {
     await waitFor(() => {
       expect(screen.queryByText(/at character/)).toBeNull();
     });
+  });
+
+  it('says when filtering takes longer than a moment, and is ended by a button or Escape', async () => {
+    const waiting: ((answer: FilterAnswer) => void)[] = [];
+    const { user, asked } = show({ body }, 'body', () => new Promise((resolve) => waiting.push(resolve)));
+    const filter = screen.getByRole('textbox', { name: 'Filter (JSONPath)' });
+    await user.click(filter);
+    await user.paste('$..*');
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(screen.getByText('Filtering…')).toBeTruthy();
+    expect(asked.stopped).toEqual(['exchange-1']);
+    expect(document.activeElement).toBe(filter);
+    waiting[0]?.({ kind: 'cancelled' });
+    expect(await screen.findByText('Stopped. Press Enter to filter again.')).toBeTruthy();
+
+    await user.keyboard('{Enter}');
+    await screen.findByText('Filtering…');
+    await user.keyboard('{Escape}');
+    expect(asked.stopped).toHaveLength(2);
+    waiting[1]?.({ kind: 'found', text: '[1]', locations: [['items', 0, 'id']], total: 20_000 });
+    expect(await screen.findByText('20,000 matches, the first 1 shown')).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'Tree' }));
+  });
+
+  it('says why a path finds nothing', async () => {
+    const answers: FilterAnswer[] = [
+      { kind: 'too-much' },
+      { kind: 'too-large' },
+      { kind: 'failed', error: appError('not-found', { message: 'It is gone.' }) },
+    ];
+    const { user } = show({ body }, 'body', () => Promise.resolve(answers.shift() ?? { kind: 'not-json' }));
+    await user.click(screen.getByRole('textbox', { name: 'Filter (JSONPath)' }));
+    for (const said of [/asks for too much/, /too large to be filtered/, 'It is gone.', /not valid JSON/]) {
+      await user.paste('$');
+      expect(await screen.findByText(said)).toBeTruthy();
+    }
   });
 
   it('is a tree that is walked with the arrows; a value and its path are copied', async () => {

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterJson, joinFound } from '../../../../renderer/ui/json-tree/json-filter.ts';
-import { childrenOf, rootOf, type JsonNode } from '../../../../renderer/ui/json-tree/json-nodes.ts';
 import { jsonPathOf } from '../../../../renderer/ui/json-tree/json-path.ts';
 import { childrenIn, jsonRows, openAtFirst } from '../../../../renderer/ui/json-tree/json-rows.ts';
 import { searchJson } from '../../../../renderer/ui/json-tree/json-search.ts';
+import { childrenOf, rootOf, type JsonNode } from '../../../../shared/domain/json-nodes.ts';
 
 const TEXT = `{
   "items": [{"id": 12345678901234567890, "name": "caf\\u00e9"}, {"id": 2, "name": "b"}, []],
@@ -16,12 +15,6 @@ function root(text: string): JsonNode {
   if (node === null) throw new Error('no root');
   return node;
 }
-
-const found = async (expression: string, text = TEXT) => {
-  const result = await filterJson(text, expression);
-  if (result.kind !== 'found') throw new Error(`It is ${result.kind}`);
-  return result;
-};
 
 describe('a tree of JSON', () => {
   it('has every value with its name, as it was written', () => {
@@ -79,34 +72,5 @@ describe('a tree of JSON', () => {
     expect(match?.start).toBe(TEXT.indexOf('[{'));
     expect(searchJson(TEXT, '')).toEqual([]);
     expect(searchJson('["a", "b"', 'b')).toHaveLength(1);
-  });
-});
-
-describe('a JSONPath', () => {
-  it('finds values and tells them as they were written', async () => {
-    const { nodes, total } = await found('$.items[?@.id > 1].id');
-    expect(total).toBe(2);
-    expect(joinFound(TEXT, nodes)).toBe('[12345678901234567890,2]');
-    expect(nodes.map(({ keys }) => jsonPathOf(keys))).toEqual(['$.items[0].id', '$.items[1].id']);
-    expect((await found('$.nothing')).total).toBe(0);
-    expect((await found('$..a', '{"a":1,"a":{"a":2}}')).nodes).toHaveLength(2);
-  });
-
-  it('that is wrong is told with its place', async () => {
-    expect(await filterJson(TEXT, '$.items[?@.id ==]')).toMatchObject({
-      kind: 'invalid',
-      at: expect.any(Number) as number,
-    });
-    expect(await filterJson('{"a":', '$.a')).toEqual({ kind: 'not-json' });
-  });
-
-  it('is written so that it leads back to its value', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.string(), async (name) => {
-        const text = JSON.stringify(Object.fromEntries([[name, [7]]]));
-        const { nodes } = await found(jsonPathOf([name, 0]), text);
-        expect(nodes.map(({ node }) => text.slice(node.start, node.end))).toEqual(['7']);
-      }),
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { endOfToken, skipWhitespace } from '../json-text.ts';
+import { endOfToken, skipWhitespace } from './json-tokens.ts';
 
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 export type JsonKey = string | number;
