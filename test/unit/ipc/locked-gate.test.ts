@@ -28,6 +28,7 @@ test(
       'quickCopy.openKeyfob',
       'requests.cancel',
       'requests.stop',
+      'responses.stopFilter',
       'runs.cancel',
       'updates.cancel',
       'vault.getTouchId',
