@@ -12,6 +12,7 @@ export interface SecretVariableRow {
   readonly isLost: boolean;
 }
 
+const originsSchema = z.array(z.string());
 const rowSchema = z
   .object({
     environment_id: z.string(),
@@ -27,7 +28,7 @@ const rowSchema = z
     return {
       environmentId: row.environment_id,
       name: row.name,
-      origins: z.array(z.string()).parse(origins),
+      origins: originsSchema.parse(origins),
       sealedId: row.sealed_id,
       version: row.version,
       sealed: row.sealed,
@@ -38,12 +39,14 @@ const rowSchema = z
 const SELECT = `SELECT v.environment_id, v.name, v.origins, v.sealed_id, s.version, s.sealed, s.is_lost
   FROM secret_variables v JOIN sealed_values s ON s.id = v.sealed_id`;
 
+const ownerSchema = z.object({ file_name: z.string() });
+
 /** The file to which an environment's own id belongs; `null` while none was seen with it. */
 export function ownerOf(ledger: Ledger, environmentId: string): string | null {
   const row = ledger.get('SELECT file_name FROM environment_owners WHERE environment_id = ?', [
     environmentId,
   ]);
-  return row === undefined ? null : z.object({ file_name: z.string() }).parse(row).file_name;
+  return row === undefined ? null : ownerSchema.parse(row).file_name;
 }
 
 export function setOwner(ledger: Ledger, environmentId: string, fileName: string): void {

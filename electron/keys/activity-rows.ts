@@ -150,8 +150,10 @@ function subjectsOf(
     .map((row) => subjectSchema.parse(row));
 }
 
+const countSchema = z.object({ entries: z.int() });
+
 export function countActivity(ledger: Ledger, filter: ActivityFilter): number {
   const { sql, parameters } = entryCondition(filter);
   const row = ledger.get(`SELECT count(*) AS entries FROM ${ACTIVITY} WHERE TRUE ${sql}`, parameters);
-  return z.object({ entries: z.int() }).parse(row).entries;
+  return countSchema.parse(row).entries;
 }

@@ -231,13 +231,15 @@ export function findApiKeyRecord(ledger: Ledger, id: string, now: number): ApiKe
   });
 }
 
+const idSchema = z.object({ id: z.string() });
+
 /** The id of the key that is marked as its service's default; `null` when none is. */
 export function findDefaultKeyId(ledger: Ledger, serviceId: string): string | null {
   const row = ledger.get(
     'SELECT id FROM api_keys WHERE service_id = ? AND is_default = 1 AND revoked_at IS NULL',
     [serviceId],
   );
-  return row === undefined ? null : z.object({ id: z.string() }).parse(row).id;
+  return row === undefined ? null : idSchema.parse(row).id;
 }
 
 /** Whether this member has a living key of the service. */

@@ -3,13 +3,14 @@ import type { Service } from '../../shared/domain/service.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { servicePresets } from './presets/registry.ts';
 
+const originsSchema = z.array(z.string());
 const customServiceRowSchema = z
   .object({
     id: z.string(),
     name: z.string(),
     base_url: z.string(),
     header_name: z.string(),
-    origins: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+    origins: z.string().transform((text) => originsSchema.parse(JSON.parse(text))),
     check_url: z.string().nullable(),
     key_prefix: z.string().nullable(),
     key_count: z.int(),
@@ -50,13 +51,16 @@ export function findCustomService(ledger: Ledger, id: string): Service | null {
   return row === undefined ? null : customServiceRowSchema.parse(row);
 }
 
+/** At hand, and not made anew: its first use compiles its checks. */
+const countSchema = z.object({ keys: z.int() });
+
 /** How many keys each service has, deleted ones aside. */
 export function countKeysOf(ledger: Ledger, serviceId: string): number {
   const row = ledger.get(
     'SELECT count(*) AS keys FROM api_keys WHERE service_id = ? AND revoked_at IS NULL',
     [serviceId],
   );
-  return z.object({ keys: z.int() }).parse(row).keys;
+  return countSchema.parse(row).keys;
 }
 
 /** What a person may change of a service. */

@@ -14,6 +14,7 @@ import { unpackRecord, type PackedRecord } from './packed-record.ts';
 
 const runTextSchema = z.object({ run: z.string() });
 const rowTextSchema = z.object({ row: z.string() });
+const idSchema = z.object({ id: z.string() });
 const recordTextSchema = z.object({ row: z.string(), rest: z.string() });
 
 export function insertRun(ledger: Ledger, run: Run): void {
@@ -50,7 +51,7 @@ export function deleteRun(ledger: Ledger, id: string): boolean {
 export function listOldRunIds(ledger: Ledger, count: number): readonly string[] {
   return ledger
     .all('SELECT id FROM runs ORDER BY started_at DESC, rowid DESC LIMIT -1 OFFSET ?', [count])
-    .map((row) => z.object({ id: z.string() }).parse(row).id);
+    .map((row) => idSchema.parse(row).id);
 }
 
 export function insertRunRecord(

@@ -69,6 +69,7 @@ export function isAnyDead(ledger: Ledger, ids: readonly string[], now: number): 
   );
 }
 
+const revivedSchema = z.object({ id: z.string(), name: z.string() });
 const REVIVED_KEYS = `SELECT id, name FROM api_keys WHERE revoked_at IS NULL
   AND 'key:' || id IN (SELECT id FROM dead_keys)`;
 
@@ -77,9 +78,7 @@ const REVIVED_KEYS = `SELECT id, name FROM api_keys WHERE revoked_at IS NULL
  * only the value was replaced stays, without a value. `now` in epoch milliseconds. Returns how much was ended.
  */
 export function endDead(ledger: Ledger, now: number): number {
-  const revived = ledger
-    .all(REVIVED_KEYS)
-    .map((row) => z.object({ id: z.string(), name: z.string() }).parse(row));
+  const revived = ledger.all(REVIVED_KEYS).map((row) => revivedSchema.parse(row));
   for (const key of revived) {
     recordActivity(ledger, key, { at: now, event: { kind: 'deleted' } });
     setRevoked(ledger, key.id, { at: now, reason: 'by-creator' });
