@@ -10,6 +10,7 @@ import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { Collections } from '../postman/collections.ts';
+import { mapOnce } from '../map-once.ts';
 import { NO_PLACE, type RequestPlaces } from '../requests/request-place.ts';
 import type { ItemPlace } from './collection-files.ts';
 import type { CollectionStore } from './collection-store.ts';
@@ -107,7 +108,7 @@ function placesIn({ builtIn, files, serviceOf }: Holders): RequestPlaces {
       const places = await files.placesOf(collectionId, requestIds);
       if (!places.ok) return null;
       const serviceId = serviceOf(collectionId);
-      return places.value.map((place) => ({ ...place, environment: null, serviceId }));
+      return mapOnce(places.value, (place) => ({ ...place, environment: null, serviceId }));
     },
   };
 }

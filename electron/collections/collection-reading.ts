@@ -146,13 +146,13 @@ export function filePlacesOf(
     const node = path.at(-1);
     if (node === undefined || node.isFolder) return filePlaceOf(document, path);
     const around = withinFolder(path.slice(0, -1));
-    const own = variablesOf(node.item);
-    return {
-      ...around,
-      scopes: own.length === 0 ? around.scopes : [own, ...around.scopes.slice(1)],
-      own: readAuth(objectAt(node.item, 'request').auth),
-      unsendable: unsendableReason(node.item),
-    };
+    const variables = variablesOf(node.item);
+    const own = readAuth(objectAt(node.item, 'request').auth);
+    const unsendable = unsendableReason(node.item);
+    // Most requests have nothing of their own: they stand where their folder does.
+    if (variables.length === 0 && own.kind === 'inherit' && unsendable === null) return around;
+    const scopes = variables.length === 0 ? around.scopes : [variables, ...around.scopes.slice(1)];
+    return { ...around, scopes, own, unsendable };
   });
 }
 

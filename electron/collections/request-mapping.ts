@@ -36,11 +36,16 @@ const HTTP_VERSIONS = requestSettingsSchema.shape.httpVersion.unwrap().options;
 export function readRequest(item: JsonObject, keys: KeyNames): RequestDraft {
   const { request } = item;
   const name = textAt(item, 'name').slice(0, MAX_ITEM_NAME);
-  if (!isJsonObject(request)) return { ...emptyRequestDraft(), name, ...readAddress(request) };
+  if (!isJsonObject(request)) return { ...emptyRequestDraft(), name, ...readUrl(request) };
+  const { url, params, pathVariables } = readUrl(request.url);
+  // Named one by one: of a thousand requests that are read for a run, one that is spread takes three times as long.
   return {
     name,
-    method: readMethod(request),
-    ...readAddress(request.url),
+    // One that Keyfob cannot send shows as GET; it stays in the file, and the request is not sent.
+    method: METHODS.get(methodOf(request)) ?? 'GET',
+    url,
+    params,
+    pathVariables,
     headers: readHeaders(request.header),
     body: readBody(request.body),
     keyChoice: keyChoiceOf(readAuth(request.auth), keys),
@@ -48,21 +53,17 @@ export function readRequest(item: JsonObject, keys: KeyNames): RequestDraft {
   };
 }
 
-function readAddress(value: JsonValue | undefined): Pick<RequestDraft, 'url' | 'params' | 'pathVariables'> {
-  return readUrl(value);
+/** The method as the file has it. */
+export function methodIn({ request }: JsonObject): string {
+  return isJsonObject(request) ? methodOf(request) : 'GET';
 }
 
-/** The method as the file has it. */
-export function methodIn(item: JsonObject): string {
-  const method = textAt(objectAt(item, 'request'), 'method').trim().toUpperCase();
+function methodOf(request: JsonObject): string {
+  const method = textOf(request.method).trim().toUpperCase();
   return method === '' ? 'GET' : method;
 }
 
-/** One that Keyfob cannot send shows as GET; it stays in the file, and the request is not sent. */
-function readMethod(request: JsonObject): HttpMethod {
-  const method = methodIn({ request });
-  return HTTP_METHODS.find((known) => known === method) ?? 'GET';
-}
+const METHODS: ReadonlyMap<string, HttpMethod> = new Map(HTTP_METHODS.map((method) => [method, method]));
 
 /** A list of rows, or in old files a text of lines. */
 function readHeaders(value: JsonValue | undefined): readonly FieldRow[] {
@@ -173,8 +174,7 @@ function writeSettings(
 /** Why Keyfob cannot send the request as its file has it; `null` when it can. */
 export function unsendableReason(item: JsonObject): Worded | null {
   const method = methodIn(item);
-  if (!HTTP_METHODS.some((known) => known === method))
-    return worded('methodUnsendable', { method: method.slice(0, 40) });
+  if (!METHODS.has(method)) return worded('methodUnsendable', { method: method.slice(0, 40) });
   return null;
 }
 

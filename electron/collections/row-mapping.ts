@@ -21,7 +21,10 @@ const AS_IS: RowSpelling = { read: (text) => text, write: (text) => text };
 
 /** Rows of `{ key, value, disabled }`. Other entries are passed over. */
 export function readRows(list: JsonValue | undefined, spelling: RowSpelling = AS_IS): readonly FieldRow[] {
-  return entriesOf(list).map((entry) => rowOf(entry, spelling));
+  const rows: FieldRow[] = [];
+  if (!isJsonArray(list)) return rows;
+  for (const entry of list) if (isJsonObject(entry)) rows.push(rowOf(entry, spelling));
+  return rows;
 }
 
 function entriesOf(list: JsonValue | undefined): readonly JsonObject[] {

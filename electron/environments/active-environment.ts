@@ -1,6 +1,7 @@
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { Random } from '../ports/random.ts';
 import type { EnvironmentScope, RequestPlaces } from '../requests/request-place.ts';
+import { mapOnce } from '../map-once.ts';
 import { NO_PLACE } from '../requests/request-place.ts';
 import type { SecretVariable } from '../requests/secret-variables.ts';
 import { textAt } from '../collections/json-value.ts';
@@ -85,7 +86,7 @@ export function placesInEnvironment(places: RequestPlaces, active: ActiveEnviron
     async findAll(collectionId, requestIds) {
       const environment = await active();
       const found = await places.findAll(collectionId, requestIds);
-      return (found ?? requestIds.map(() => NO_PLACE)).map((place) => ({ ...place, environment }));
+      return mapOnce(found ?? requestIds.map(() => NO_PLACE), (place) => ({ ...place, environment }));
     },
   };
 }

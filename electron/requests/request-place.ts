@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FileAuth, VariableRow } from '../../shared/domain/collection.ts';
 import type { FieldRow, KeyChoice, RequestDraft } from '../../shared/domain/http-request.ts';
 import type { VariableSource } from '../../shared/domain/environment.ts';
-import { keyChoiceOf, type KeyNames } from '../collections/auth-mapping.ts';
+import { isSameChoice, keyChoiceOf, type KeyNames } from '../collections/auth-mapping.ts';
 import type { SecretVariable } from './secret-variables.ts';
 import { told, type Worded } from '../told.ts';
 
@@ -66,6 +66,7 @@ export function settleDraft(typed: RequestDraft, place: RequestPlace, keys: KeyN
   const keyChoice = settleChoice(wanted, keys);
   if (!keyChoice.ok) return keyChoice;
   const headers = auth?.kind === 'header' ? withHeader(draft.headers, auth) : draft.headers;
+  if (isSameChoice(draft.keyChoice, keyChoice.value) && headers === draft.headers) return ok(draft);
   return ok({ ...draft, keyChoice: keyChoice.value, headers });
 }
 
@@ -76,8 +77,8 @@ const KEY_REFERENCE = /\{\{\s*key:([^{}]{1,200}?)\s*\}\}/g;
  * service's header alone, at origins that the key is bound to.
  */
 function withReferencedKey(draft: RequestDraft): Result<RequestDraft> {
-  const rows = draft.headers.filter(({ isEnabled, value }) => isEnabled && value.includes('{{'));
-  if (rows.length === 0) return ok(draft);
+  if (!draft.headers.some(holdsTemplate)) return ok(draft);
+  const rows = draft.headers.filter(holdsTemplate);
   const matches = rows.flatMap(({ value }) => [...value.matchAll(KEY_REFERENCE)]);
   const [name, ...others] = new Set(matches.map((match) => (match[1] ?? '').trim()));
   if (name === undefined) return ok(draft);
@@ -94,6 +95,10 @@ function withReferencedKey(draft: RequestDraft): Result<RequestDraft> {
     value: row.value.replaceAll(KEY_REFERENCE, '{{postman-api-key}}'),
   }));
   return ok({ ...draft, headers, keyChoice: { kind: 'named', name } });
+}
+
+function holdsTemplate({ isEnabled, value }: FieldRow): boolean {
+  return isEnabled && value.includes('{{');
 }
 
 /** What was typed under the same name stands. */
