@@ -4,8 +4,7 @@ import { searchedText, type Places, type SearchedText } from './searched-text.ts
 import { brokenForms, escapableForms, fixedForms, readings } from './secret-forms.ts';
 
 const SPACE = 0x20;
-/** A text without any of these has neither breaks nor escapes in it. */
-const MAY_BE_ALTERED = /[\n\r%\\&+]/;
+const BREAK_OR_ESCAPE = /[\n\r%\\&+]/;
 
 /** What a secret is looked for by. */
 export interface SecretPattern {
@@ -69,7 +68,12 @@ export function findSecret(
       onMatch(start, start + form.length);
     }
   }
-  if (MAY_BE_ALTERED.test(text)) findAltered(pattern, searchedText(text, [pattern]), onMatch);
+  if (mayBeAltered(text)) findAltered(pattern, searchedText(text, [pattern]), onMatch);
+}
+
+/** A text for which this is false has neither breaks nor escapes in it. */
+export function mayBeAltered(text: string): boolean {
+  return BREAK_OR_ESCAPE.test(text);
 }
 
 /** As `findSecret`, without the fixed forms: those that are broken into lines, and those with escapes in them. */

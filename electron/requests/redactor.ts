@@ -1,5 +1,5 @@
 import { maskOf } from '../../shared/domain/api-key.ts';
-import { findAltered, findSecret, secretPattern, type SecretPattern } from './find-secret.ts';
+import { findAltered, findSecret, mayBeAltered, secretPattern, type SecretPattern } from './find-secret.ts';
 import { formIndex, type FormIndex } from './form-index.ts';
 import { findKeyShapes, SHORTEST_SHAPE } from './key-shapes.ts';
 import { searchedText } from './searched-text.ts';
@@ -52,8 +52,8 @@ interface Match extends ByteRange {
 
 /** Shorter values are words, not secrets: masking them would tear every text apart. */
 const MIN_SECRET_LENGTH = 4;
-/** From here on the index of all forms costs less than it saves. */
-const LONG_TEXT = 16 * 1024;
+/** From so many characters on, of one text or of all together, the index of all forms costs less than it saves. */
+const WORTH_AN_INDEX = 16 * 1024;
 /** Longer than any key shape, so that one at the limit is seen whole. */
 const MIN_OVERLAP = 128;
 
@@ -120,32 +120,42 @@ export function createRedactor(): Redactor {
   };
 }
 
+type OnMatch = (pattern: Pattern, start: number, end: number) => void;
+
 interface Search {
   /** Tells every place at which a secret stands, in whatever form. */
-  find(text: string, onMatch: (pattern: Pattern, start: number, end: number) => void): void;
+  find(text: string, onMatch: OnMatch): void;
   /** To be called when the patterns are others. */
   reset(): void;
 }
 
 function createSearch(patterns: ReadonlyMap<string, Pattern>): Search {
   let index: FormIndex<Pattern> | null = null;
+  let searched = 0;
   return {
     find(text, onMatch) {
-      if (text.length < LONG_TEXT) {
+      if (patterns.size === 0) return;
+      searched += text.length;
+      if (searched < WORTH_AN_INDEX) {
         for (const pattern of patterns.values())
           findSecret(pattern, text, (start, end) => onMatch(pattern, start, end));
         return;
       }
       index ??= formIndex(patterns.values());
       index.find(text, onMatch);
-      const searched = searchedText(text, [...patterns.values()]);
-      for (const pattern of patterns.values())
-        findAltered(pattern, searched, (start, end) => onMatch(pattern, start, end));
+      if (mayBeAltered(text)) findAllAltered([...patterns.values()], text, onMatch);
     },
     reset() {
       index = null;
+      searched = 0;
     },
   };
+}
+
+function findAllAltered(patterns: readonly Pattern[], text: string, onMatch: OnMatch): void {
+  const searched = searchedText(text, patterns);
+  for (const pattern of patterns)
+    findAltered(pattern, searched, (start, end) => onMatch(pattern, start, end));
 }
 
 function overwrite(bytes: Uint8Array, matchesIn: (text: string) => readonly Match[]): MaskedBytes {
