@@ -6,7 +6,8 @@ import {
   type ActivityFilter,
 } from '../../shared/domain/activity.ts';
 import { ACTIVITY, entryCondition, subjectCondition } from './activity-conditions.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import { insertRows } from './ledger/insert-rows.ts';
+import type { Ledger, Parameters } from './ledger/ledger.ts';
 
 const activityRowSchema = z.object({
   id: z.int(),
@@ -50,21 +51,29 @@ export function recordActivity(
   subject: ActivitySubject,
   { at, event }: { readonly at: number; readonly event: ActivityEvent },
 ): void {
-  insertActivity(ledger, subject, { at, kind: event.kind, text: JSON.stringify(event) });
+  insertRows(ledger, ENTRIES, [rowOf(subject, { at, kind: event.kind, text: JSON.stringify(event) })]);
 }
 
-function insertActivity(
-  ledger: Ledger,
+const ENTRIES = { into: 'activity', columns: ['at', 'api_key_id', 'api_key_name', 'kind', 'event'] };
+
+function rowOf(
   { id, name }: ActivitySubject,
   { at, kind, text }: { readonly at: number; readonly kind: ActivityEvent['kind']; readonly text: string },
-): void {
-  const sql = 'INSERT INTO activity (at, api_key_id, api_key_name, kind, event) VALUES (?, ?, ?, ?, ?)';
-  ledger.run(sql, [at, id, name, kind, text]);
+): Parameters {
+  return [at, id, name, kind, text];
 }
 
-/** As `recordActivity`, for many in a row: what happens to a key in a run is mostly the same, and written down once. */
-export function createActivityRecorder(ledger: Ledger) {
+export interface ActivityRecorder {
+  /** `about` is the same for the same event. */
+  record(subject: ActivitySubject, at: number, of: { about: string; event: ActivityEvent }): void;
+  /** Writes what was recorded. */
+  write(): void;
+}
+
+/** As `recordActivity`, for many in a row: what happens to a key in a run is mostly the same, and made into a text once. */
+export function createActivityRecorder(ledger: Ledger): ActivityRecorder {
   const texts = new Map<string, string>();
+  let rows: Parameters[] = [];
   const textOf = (about: string, event: ActivityEvent): string => {
     const known = texts.get(about);
     if (known !== undefined) return known;
@@ -73,9 +82,12 @@ export function createActivityRecorder(ledger: Ledger) {
     return text;
   };
   return {
-    /** `about` is the same for the same event. */
-    record(subject: ActivitySubject, at: number, { about, event }: { about: string; event: ActivityEvent }) {
-      insertActivity(ledger, subject, { at, kind: event.kind, text: textOf(about, event) });
+    record(subject, at, { about, event }) {
+      rows.push(rowOf(subject, { at, kind: event.kind, text: textOf(about, event) }));
+    },
+    write() {
+      insertRows(ledger, ENTRIES, rows);
+      rows = [];
     },
   };
 }

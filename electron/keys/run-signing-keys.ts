@@ -145,6 +145,7 @@ function noteUses({ ledger, logger, publish }: SigningKeysOptions, uses: readonl
         activity.record(apiKey, at, { about: `${method} ${origin} ${use.reason}`, event });
       }
     }
+    activity.write();
     for (const [id, last] of lastSent) setLastUsed(ledger, id, last);
   });
   if (isNoted) publish('keys.changed', {});

@@ -5,7 +5,7 @@ import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
 import { packRecord, type PackedRecord } from './packed-record.ts';
 import { addToTotals } from './run-row.ts';
-import { insertRunRecord, updateRun } from './run-rows.ts';
+import { insertRunRecords, updateRun } from './run-rows.ts';
 
 export interface RunRecorderOptions {
   readonly ledger: Ledger;
@@ -57,7 +57,7 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
     const run = at(state);
     const onKept = ledger.transaction(() => {
       signingKeys.flush();
-      for (const record of records) insertRunRecord(ledger, begun.id, record);
+      insertRunRecords(ledger, begun.id, records);
       updateRun(ledger, run);
       return options.alsoKeep();
     });

@@ -9,6 +9,7 @@ import {
   type RunRowOrder,
   type RunVerdict,
 } from '../../shared/domain/run.ts';
+import { insertRows } from '../keys/ledger/insert-rows.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import { unpackRecord, type PackedRecord } from './packed-record.ts';
 
@@ -54,18 +55,17 @@ export function listOldRunIds(ledger: Ledger, count: number): readonly string[] 
     .map((row) => idSchema.parse(row).id);
 }
 
-export function insertRunRecord(
-  ledger: Ledger,
-  runId: string,
-  { row, rowText, restText }: PackedRecord,
-): void {
-  ledger.run(
-    `INSERT INTO run_rows (run_id, seq, verdict, started_after_ms, duration_ms, row, rest, is_withheld) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[runId, row.seq, row.verdict, row.startedAfterMs, row.durationMs, rowText, restText],
-      Number(row.isKeyWithheld),
-    ],
-  );
+const RUN_ROWS = {
+  into: 'run_rows',
+  columns: [...['run_id', 'seq', 'verdict', 'started_after_ms', 'duration_ms', 'row', 'rest'], 'is_withheld'],
+};
+
+export function insertRunRecords(ledger: Ledger, runId: string, records: readonly PackedRecord[]): void {
+  const rows = records.map(({ row, rowText, restText }) => [
+    ...[runId, row.seq, row.verdict, row.startedAfterMs, row.durationMs, rowText, restText],
+    Number(row.isKeyWithheld),
+  ]);
+  insertRows(ledger, RUN_ROWS, rows);
 }
 
 export interface RunRowsQuery {
