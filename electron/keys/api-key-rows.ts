@@ -11,6 +11,7 @@ import { EXPIRING_SOON_MS } from '../../shared/domain/expiry.ts';
 import { findGraceEnd, listGraceEnds } from './issued-secret-rows.ts';
 import { findKeyDetails, listKeyDetails, type KeyDetails } from './key-detail-rows.ts';
 import type { Ledger, Row } from './ledger/ledger.ts';
+import { rowReader } from './ledger/row-reader.ts';
 import { OWNER_ID } from './member-rows.ts';
 import { nameKey } from './name-key.ts';
 import { readPolicies } from './policy-rows.ts';
@@ -38,6 +39,8 @@ const apiKeyRowSchema = z.object({
   secret_version: z.int(),
   is_own: z.int(),
 });
+
+const readApiKeyRow = rowReader(apiKeyRowSchema);
 
 /** A key as the ledger holds it, its secret aside. */
 export interface ApiKeyRecord {
@@ -70,7 +73,7 @@ function readingAt(ledger: Ledger, now: number): Reading {
 }
 
 function toRecord(unparsed: Row, { graceEnds, policies, details }: Reading): ApiKeyRecord {
-  const row = apiKeyRowSchema.parse(unparsed);
+  const row = readApiKeyRow(unparsed);
   const graceEndsAt = graceEnds.get(row.id) ?? null;
   return {
     creatorId: row.creator_id,
@@ -231,7 +234,7 @@ export function findApiKeyRecord(ledger: Ledger, id: string, now: number): ApiKe
   });
 }
 
-const idSchema = z.object({ id: z.string() });
+const readId = rowReader(z.object({ id: z.string() }));
 
 /** The id of the key that is marked as its service's default; `null` when none is. */
 export function findDefaultKeyId(ledger: Ledger, serviceId: string): string | null {
@@ -239,7 +242,7 @@ export function findDefaultKeyId(ledger: Ledger, serviceId: string): string | nu
     'SELECT id FROM api_keys WHERE service_id = ? AND is_default = 1 AND revoked_at IS NULL',
     [serviceId],
   );
-  return row === undefined ? null : idSchema.parse(row).id;
+  return row === undefined ? null : readId(row).id;
 }
 
 /** Whether this member has a living key of the service. */

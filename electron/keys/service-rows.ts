@@ -1,32 +1,35 @@
 import { z } from 'zod';
 import type { Service } from '../../shared/domain/service.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { rowReader } from './ledger/row-reader.ts';
 import { servicePresets } from './presets/registry.ts';
 
 const originsSchema = z.array(z.string());
-const customServiceRowSchema = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    base_url: z.string(),
-    header_name: z.string(),
-    origins: z.string().transform((text) => originsSchema.parse(JSON.parse(text))),
-    check_url: z.string().nullable(),
-    key_prefix: z.string().nullable(),
-    key_count: z.int(),
-  })
-  .transform((row): Service => ({
-    id: row.id,
-    kind: 'custom',
-    name: row.name,
-    baseUrl: row.base_url,
-    headerName: row.header_name,
-    origins: row.origins,
-    checkUrl: row.check_url,
-    keyPrefix: row.key_prefix,
-    isBuiltIn: false,
-    keyCount: row.key_count,
-  }));
+const readCustomService = rowReader(
+  z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      base_url: z.string(),
+      header_name: z.string(),
+      origins: z.string().transform((text) => originsSchema.parse(JSON.parse(text))),
+      check_url: z.string().nullable(),
+      key_prefix: z.string().nullable(),
+      key_count: z.int(),
+    })
+    .transform((row): Service => ({
+      id: row.id,
+      kind: 'custom',
+      name: row.name,
+      baseUrl: row.base_url,
+      headerName: row.header_name,
+      origins: row.origins,
+      checkUrl: row.check_url,
+      keyPrefix: row.key_prefix,
+      isBuiltIn: false,
+      keyCount: row.key_count,
+    })),
+);
 
 const CUSTOM_SERVICES = `
   SELECT id, name, base_url, header_name, origins, check_url, key_prefix,
@@ -35,9 +38,7 @@ const CUSTOM_SERVICES = `
 
 /** The services that a person made, oldest first. */
 export function listCustomServices(ledger: Ledger): readonly Service[] {
-  return ledger
-    .all(`${CUSTOM_SERVICES} ORDER BY created_at, rowid`)
-    .map((row) => customServiceRowSchema.parse(row));
+  return ledger.all(`${CUSTOM_SERVICES} ORDER BY created_at, rowid`).map((row) => readCustomService(row));
 }
 
 export function listCustomServiceNames(ledger: Ledger): readonly Pick<Service, 'id' | 'name'>[] {
@@ -48,11 +49,11 @@ export function listCustomServiceNames(ledger: Ledger): readonly Pick<Service, '
 
 export function findCustomService(ledger: Ledger, id: string): Service | null {
   const row = ledger.get(`${CUSTOM_SERVICES} AND id = ?`, [id]);
-  return row === undefined ? null : customServiceRowSchema.parse(row);
+  return row === undefined ? null : readCustomService(row);
 }
 
 /** At hand, and not made anew: its first use compiles its checks. */
-const countSchema = z.object({ keys: z.int() });
+const readCount = rowReader(z.object({ keys: z.int() }));
 
 /** How many keys each service has, deleted ones aside. */
 export function countKeysOf(ledger: Ledger, serviceId: string): number {
@@ -60,7 +61,7 @@ export function countKeysOf(ledger: Ledger, serviceId: string): number {
     'SELECT count(*) AS keys FROM api_keys WHERE service_id = ? AND revoked_at IS NULL',
     [serviceId],
   );
-  return countSchema.parse(row).keys;
+  return readCount(row).keys;
 }
 
 /** What a person may change of a service. */
