@@ -3,7 +3,7 @@ import type { RunSigningKeys } from '../keys/run-signing-keys.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
-import { packRecord, type PackedRecord } from './packed-record.ts';
+import { createRecordPacker, type PackedRecord } from './packed-record.ts';
 import { addToTotals } from './run-row.ts';
 import { insertRunRecords, updateRun } from './run-rows.ts';
 
@@ -38,6 +38,7 @@ const PROGRESS_MS = 200;
 export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunRecorder {
   const { ledger, clock, publish, now, signingKeys } = options;
   const began = now();
+  const packer = createRecordPacker();
   let totals = NO_TOTALS;
   let waiting: PackedRecord[] = [];
   let characters = 0;
@@ -70,6 +71,8 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
     try {
       flush('running');
     } catch (error) {
+      // No row that comes can be like one that was not kept.
+      packer.forget();
       options.onRefused(error);
     }
   };
@@ -82,7 +85,7 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
   return {
     add(record) {
       totals = addToTotals(totals, record);
-      const packed = packRecord(record);
+      const packed = packer.pack(record);
       waiting.push(packed);
       characters += packed.restText.length;
       if (waiting.length >= MAX_WAITING || characters >= MAX_WAITING_CHARACTERS) {

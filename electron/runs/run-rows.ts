@@ -11,7 +11,8 @@ import {
 } from '../../shared/domain/run.ts';
 import { insertRows } from '../keys/ledger/insert-rows.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
-import { unpackRecord, type PackedRecord } from './packed-record.ts';
+import type { PackedRecord } from './packed-record.ts';
+import { unpackRecord } from './unpack-record.ts';
 
 const runTextSchema = z.object({ run: z.string() });
 const rowTextSchema = z.object({ row: z.string() });
@@ -108,10 +109,14 @@ export function listRunRows(ledger: Ledger, query: RunRowsQuery): readonly RunRo
 }
 
 export function findRunRecord(ledger: Ledger, runId: string, seq: number): RunRecord | null {
+  const found = findTexts(ledger, runId, seq);
+  if (found === null) return null;
+  return unpackRecord(found.row, found.rest, (like) => findTexts(ledger, runId, like)?.rest ?? null);
+}
+
+function findTexts(ledger: Ledger, runId: string, seq: number): z.infer<typeof recordTextSchema> | null {
   const found = ledger.get('SELECT row, rest FROM run_rows WHERE run_id = ? AND seq = ?', [runId, seq]);
-  if (found === undefined) return null;
-  const { row, rest } = recordTextSchema.parse(found);
-  return unpackRecord(row, rest);
+  return found === undefined ? null : recordTextSchema.parse(found);
 }
 
 /** When a request began and how long it took, in milliseconds. */
