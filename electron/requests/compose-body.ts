@@ -6,7 +6,7 @@ import { checkGraphqlVariables, graphqlJson } from './graphql-body.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { refuseNotKept, resolveText } from './resolve-text.ts';
 import type { UploadBody } from './upload-body.ts';
-import { plainText, resolveTemplate, type VariableScope } from './variables.ts';
+import { plainText, resolveAtOnce, resolveTemplate, type VariableScope } from './variables.ts';
 import { told } from '../told.ts';
 
 export interface ComposedBody {
@@ -74,6 +74,8 @@ interface BodyText {
 function resolveBodyText(template: string, scope: VariableScope): Result<BodyText> {
   const kept = refuseNotKept(template, 'body');
   if (!kept.ok) return kept;
+  const atOnce = resolveAtOnce(template, scope);
+  if (atOnce !== null) return ok({ text: atOnce, unresolved: [] });
   const resolved = resolveTemplate(template, scope);
   if (!resolved.ok) return { ok: false, error: { ...resolved.error, field: 'body' } };
   const text = plainText(resolved.value, 'body');

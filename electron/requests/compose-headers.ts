@@ -115,11 +115,17 @@ function textOf(segments: readonly (string | typeof KEY_VARIABLE)[]): string {
   return segments.filter((segment) => segment !== KEY_VARIABLE).join('');
 }
 
-function hasName(headers: readonly HeaderField[], wanted: string): boolean {
-  for (const { name } of headers) {
-    if (name.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) return true;
+/** Which of the defaults were not typed. */
+function missingDefaults(typed: readonly HeaderField[]) {
+  const missing = { userAgent: true, accept: true, acceptEncoding: true, contentType: true };
+  for (const { name } of typed) {
+    // No two of them are as long; a name of another length need not be spelled small.
+    if (name.length === 6) missing.accept &&= name.toLowerCase() !== 'accept';
+    else if (name.length === 10) missing.userAgent &&= name.toLowerCase() !== 'user-agent';
+    else if (name.length === 12) missing.contentType &&= name.toLowerCase() !== 'content-type';
+    else if (name.length === 15) missing.acceptEncoding &&= name.toLowerCase() !== 'accept-encoding';
   }
-  return false;
+  return missing;
 }
 
 function withDefaults(
@@ -128,11 +134,10 @@ function withDefaults(
   context: ComposeContext,
 ): HeaderField[] {
   const all = [...typed];
-  if (!hasName(typed, 'User-Agent')) all.push({ name: 'User-Agent', value: context.userAgent });
-  if (!hasName(typed, 'Accept')) all.push({ name: 'Accept', value: '*/*' });
-  if (!hasName(typed, 'Accept-Encoding'))
-    all.push({ name: 'Accept-Encoding', value: context.acceptEncoding });
-  if (contentType !== null && !hasName(typed, 'Content-Type'))
-    all.push({ name: 'Content-Type', value: contentType });
+  const missing = missingDefaults(typed);
+  if (missing.userAgent) all.push({ name: 'User-Agent', value: context.userAgent });
+  if (missing.accept) all.push({ name: 'Accept', value: '*/*' });
+  if (missing.acceptEncoding) all.push({ name: 'Accept-Encoding', value: context.acceptEncoding });
+  if (missing.contentType && contentType !== null) all.push({ name: 'Content-Type', value: contentType });
   return all;
 }

@@ -64,9 +64,11 @@ function parseAddress(text: string): Result<URL> {
   if (url === null) {
     return failed('request-invalid', { ...told('urlInvalid'), field: 'url' });
   }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+  const { href } = url;
+  if (!href.startsWith('http://') && !href.startsWith('https://'))
     return failed('scheme-refused', { field: 'url' });
-  if (url.username !== '' || url.password !== '') {
+  // Without the sign there is nobody to ask for.
+  if (href.includes('@') && (url.username !== '' || url.password !== '')) {
     return failed('request-invalid', { ...told('urlHoldsUser'), field: 'url' });
   }
   return ok(url);
@@ -81,16 +83,19 @@ function withScheme(text: string): string {
 }
 
 function composeQuery(params: readonly FieldRow[], scope: VariableScope): Result<string> {
-  const pairs: string[] = [];
-  for (const [index, row] of params.entries()) {
+  let query = '';
+  let index = -1;
+  for (const row of params) {
+    index += 1;
     if (!row.isEnabled || (row.name === '' && row.value === '')) continue;
     const name = resolveText(row.name, scope, `params.${String(index)}.name`);
     if (!name.ok) return name;
     const value = resolveText(row.value, scope, `params.${String(index)}.value`);
     if (!value.ok) return value;
-    pairs.push(`${percentEncoded(name.value)}=${percentEncoded(value.value)}`);
+    const pair = `${percentEncoded(name.value)}=${percentEncoded(value.value)}`;
+    query = query === '' ? pair : `${query}&${pair}`;
   }
-  return ok(pairs.join('&'));
+  return ok(query);
 }
 
 /** What percent-encoding leaves as it is (RFC 3986, 2.3). */

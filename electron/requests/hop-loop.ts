@@ -18,11 +18,11 @@ export interface HopLoopInput {
   readonly onWithheld: 'stop' | 'send-without-key';
   readonly redactor: Redactor;
   readonly deadline: Deadline;
-  readonly onProgress: (progress: HopProgress) => void;
+  readonly onProgress: ((progress: HopProgress) => void) | null;
   /** Bytes of the body that are shown; without it `PREVIEW_LIMIT_BYTES`. */
-  readonly previewBytes?: number;
+  readonly previewBytes?: number | undefined;
   /** Follows the body that is shown. */
-  readonly follow?: FollowBody;
+  readonly follow?: FollowBody | undefined;
 }
 
 export interface HopProgress {

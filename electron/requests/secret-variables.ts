@@ -42,6 +42,7 @@ export function placeSecrets(
   variables: readonly SecretVariable[],
   encoding: UsedSecrets['encoding'],
 ): Result<ComposedRequest> {
+  if (variables.length === 0) return ok(request);
   const used: SecretVariable[] = [];
   for (const variable of variables) {
     const { mark } = variable;

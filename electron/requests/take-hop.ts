@@ -58,7 +58,10 @@ export async function takeHop(link: ChainLink, input: HopLoopInput, parts: Sende
   reportConnecting(flight, link, input);
   const { address } = link;
   const control = {
-    ...{ address, headers: wire.value.headers, signal: input.deadline.signal, now: parts.now },
+    address,
+    headers: wire.value.headers,
+    signal: input.deadline.signal,
+    now: parts.now,
     onSent: (sentBytes: number, totalBytes: number): void => {
       reportSent(input, link, { sentBytes, totalBytes });
     },
@@ -137,12 +140,14 @@ function reportSent(
 ): void {
   const phase = sentBytes < totalBytes ? 'uploading' : 'waiting';
   const all = phase === 'uploading' ? { totalBytes, sentBytes } : { totalBytes: null };
-  input.onProgress({ phase, hopCount: link.index + 1, receivedBytes: 0, ...all });
+  input.onProgress?.({ phase, hopCount: link.index + 1, receivedBytes: 0, ...all });
 }
 
 function reportConnecting(flight: HopFlight, link: ChainLink, input: HopLoopInput): void {
+  const { onProgress } = input;
+  if (onProgress === null) return;
   const report = (phase: 'connecting' | 'waiting'): void =>
-    input.onProgress({ phase, hopCount: link.index + 1, receivedBytes: 0, totalBytes: null });
+    onProgress({ phase, hopCount: link.index + 1, receivedBytes: 0, totalBytes: null });
   const { trace } = flight.lease;
   if (trace.isConnected) {
     report('waiting');
@@ -209,7 +214,13 @@ function finish(hopping: Hopping, response: HopResponse): HopStep | Promise<HopS
   const follower = input.follow?.(contentType) ?? null;
   const live = follower?.isLive === true ? { isLive: true } : {};
   const report = (receivedBytes: number): void =>
-    input.onProgress({ phase: 'downloading', hopCount: link.index + 1, receivedBytes, totalBytes, ...live });
+    input.onProgress?.({
+      phase: 'downloading',
+      hopCount: link.index + 1,
+      receivedBytes,
+      totalBytes,
+      ...live,
+    });
   if (follower?.isLive === true) {
     input.deadline.waiveTime();
     report(0);

@@ -62,9 +62,11 @@ const SHORT = 2_000;
  */
 export function resolveAtOnce(template: string, scope: VariableScope): string | null {
   if (template.length > SHORT) return null;
+  const first = template.indexOf('{{');
+  if (first === -1) return template;
   let resolved = '';
   let position = 0;
-  for (let at = template.indexOf('{{'); at !== -1; at = template.indexOf('{{', position)) {
+  for (let at = first; at !== -1; at = template.indexOf('{{', position)) {
     const end = endOfTemplate(template, at);
     if (end === -1) return null;
     const name = template.slice(at + 2, end - 2).trim();
@@ -73,7 +75,7 @@ export function resolveAtOnce(template: string, scope: VariableScope): string | 
     resolved += template.slice(position, at) + value;
     position = end;
   }
-  return position === 0 ? template : resolved + template.slice(position);
+  return resolved + template.slice(position);
 }
 
 /** The resolved text where no key may stand: `secret-variable-misplaced` when it holds the key's variable. */

@@ -43,8 +43,6 @@ export interface ItemSenderParts extends SenderParts {
   readonly refusals: () => Refusals;
 }
 
-const noProgress = (): void => undefined;
-
 export async function createItemSender(
   plan: Pick<RunPlan, 'items'>,
   parts: ItemSenderParts,
@@ -58,10 +56,8 @@ export async function createItemSender(
     const scope = values.size === 0 ? item.scope : new Map([...item.scope, ...values]);
     const { userAgent, redactor, deadlines } = parts;
     const secretVariables = item.secretVariables ?? [];
-    const composed = composeRequest(item.draft, {
-      ...{ scope, secretVariables, userAgent },
-      acceptEncoding: ACCEPTED_CODINGS,
-    });
+    const context = { scope, secretVariables, userAgent, acceptEncoding: ACCEPTED_CODINGS };
+    const composed = composeRequest(item.draft, context);
     if (!composed.ok) return refused(item, composed.error);
     const refusal = refusalOf(item, composed.value, parts);
     if (refusal !== null) return refused(item, refusal);
@@ -78,7 +74,7 @@ export async function createItemSender(
         redactor,
         signal,
         deadlines,
-        onProgress: noProgress,
+        onProgress: null,
         previewBytes: needsBody(item.expectations) ? PREVIEW_LIMIT_BYTES : RUN_BODY_CHARACTERS,
       },
       parts,

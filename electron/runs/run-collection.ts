@@ -44,12 +44,16 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
   let seq = 0;
   const progress = { hasStopped: false };
 
-  const note = ({ item, iteration }: Turn, startedAt: number, { sent, attempts }: Patient): void => {
+  const note = ({ item, iteration }: Turn, startedAt: number, { sent: answer, attempts }: Patient): void => {
     // What was cut off by cancelling says nothing about its server.
     if (signal.aborted) return;
-    const attempted = { item, iteration, startedAfterMs: rounded(startedAt - began), attempts, ...sent };
     seq += 1;
-    const record = recordOf(attempted, seq);
+    const { sent, expectations, durationMs } = answer;
+    const startedAfterMs = rounded(startedAt - began);
+    const record = recordOf(
+      { item, iteration, startedAfterMs, attempts, sent, expectations, durationMs },
+      seq,
+    );
     if (plan.options.stopOnError && record.row.verdict !== 'passed') progress.hasStopped = true;
     control.onRecord(record, item);
   };
