@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chooseHost, hasDisplay } from '../test/support/electron-binary.ts';
 import { failedTests } from './failed-tests.ts';
 import { obtainElectron } from './obtain-electron.ts';
 import { resultFile } from './result-file.ts';
+import { runBeside } from './run-beside.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 import { runPart, type Outcome, type Part } from './test-parts.ts';
 import { startDisplay } from './virtual-display.ts';
@@ -53,7 +54,10 @@ function printSummary(outcomes: readonly Outcome[]): void {
   console.log(`\n${String(sum('passed'))} passed, ${String(sum('failed'))} failed`);
 }
 
-/** Runs these parts in order, prints a summary, and answers with the exit code. */
+/** More would not fit into the memory of a small machine. */
+const MOST_HANDS = 2;
+
+/** Runs these parts, those that need one hand beside each other, prints a summary, and answers with the exit code. */
 export async function runParts(chosen: readonly Part[]): Promise<number> {
   if (!ensureSystemPackages(['chromium', 'gnome-keyring', 'dbus'])) return 1;
   const canUseElectron = (await obtainElectron()) !== undefined && process.env['KEYFOB_HOST'] !== 'stand-in';
@@ -62,13 +66,15 @@ export async function runParts(chosen: readonly Part[]): Promise<number> {
   const host = chooseHost() === 'electron' ? 'Electron' : 'the stand-in for Electron';
   console.log(`The app runs on ${host}.`);
   const home = await privateHome();
-  const outcomes: Outcome[] = [];
+  const hands = Math.min(MOST_HANDS, availableParallelism());
+  let outcomes: readonly Outcome[] = [];
   try {
     // What an earlier run said must not count for this one.
     const results = dirname(resultFile('any'));
     await rm(results, { recursive: true, force: true });
     await mkdir(results, { recursive: true });
-    for (const part of chosen) outcomes.push(await runPart(part));
+    const isAlone = (part: Part): boolean => chosen.length === 1 || (part.hands ?? 1) >= hands;
+    outcomes = await runBeside(chosen, hands, (part) => runPart(part, isAlone(part)));
   } finally {
     stopDisplay();
     await rm(home, { recursive: true, force: true });

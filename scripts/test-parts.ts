@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../test/support/build.ts';
 import { resultFile } from './result-file.ts';
+import type { Task } from './run-beside.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -11,8 +12,7 @@ export interface Counts {
   readonly skipped: number;
 }
 
-export interface Part {
-  readonly name: string;
+export interface Part extends Task {
   /** A program of node_modules or a script, with its arguments. */
   readonly command: readonly [string, ...string[]];
   /** How its result file is read; a part without one is a single check, that passes or fails. */
@@ -26,8 +26,10 @@ export interface Outcome {
 }
 
 const bin = (...path: readonly string[]): string => join(projectFolder, 'node_modules', ...path);
+// Of two processors vitest uses one.
 const vitest = (project: string, files: readonly string[] = []): Part => ({
   name: project,
+  after: ['build'],
   command: [
     bin('vitest/vitest.mjs'),
     'run',
@@ -43,24 +45,36 @@ const vitest = (project: string, files: readonly string[] = []): Part => ({
 
 const playwright = (files: readonly string[] = []): Part => ({
   name: 'e2e',
+  hands: 2,
+  after: ['build'],
   command: [bin('@playwright/test/cli.js'), 'test', ...files, '--reporter=list,json'],
   counts: playwrightCounts,
 });
-const packaging: Part = { name: 'packaging', command: ['scripts/package-check.ts'], counts: ownCounts };
+const packaging: Part = {
+  name: 'packaging',
+  after: ['build'],
+  command: ['scripts/package-check.ts'],
+  counts: ownCounts,
+};
 /** Looks at the results of the parts before it, and runs nothing. */
-const cases: Part = { name: 'cases', command: ['scripts/safety/print-cases.ts'] };
+const cases: Part = {
+  name: 'cases',
+  after: ['unit', 'renderer', 'integration', 'attacks', 'e2e', 'packaging'],
+  command: ['scripts/safety/print-cases.ts'],
+};
 
+/** The longest of those that run beside each other first, so that they end together. */
 export const parts: readonly Part[] = [
-  { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
-  { name: 'lint', command: ['scripts/lint.ts'] },
-  { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', hands: 2, command: ['scripts/lint.ts'] },
   { name: 'build', command: [bin('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] },
-  vitest('unit'),
-  vitest('renderer'),
-  vitest('integration'),
   vitest('attacks'),
-  playwright(),
+  vitest('integration'),
+  vitest('renderer'),
+  vitest('unit'),
+  { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
+  { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   packaging,
+  playwright(),
   cases,
 ];
 
@@ -85,13 +99,17 @@ export function partsOfCases(files: readonly string[], isWithApp: boolean): read
 /** No part may hang the whole run. */
 const partTimeout = 25 * 60 * 1000;
 
-export async function runPart(part: Part): Promise<Outcome> {
-  console.log(`\n── ${part.name} ${'─'.repeat(Math.max(0, 60 - part.name.length))}`);
+/** What it prints is told at once when it runs alone; when others run beside it, all of it at its end. */
+export async function runPart(part: Part, isAlone: boolean): Promise<Outcome> {
+  const title = `\n── ${part.name} ${'─'.repeat(Math.max(0, 60 - part.name.length))}`;
+  console.log(isAlone ? title : `Begun: ${part.name}`);
   const started = Date.now();
   await rm(resultFile(part.name), { force: true });
+  // A file, since what a test leaves behind would hold a pipe open.
+  const log = isAlone ? undefined : await open(`${resultFile(part.name)}.log`, 'w+');
   const child = spawn(process.execPath, part.command, {
     cwd: projectFolder,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', log?.fd ?? 'inherit', log?.fd ?? 'inherit'],
     env: {
       ...process.env,
       // Every start of the app on the stand-in compiles the same modules.
@@ -105,6 +123,8 @@ export async function runPart(part: Part): Promise<Outcome> {
   await once(child, 'exit').catch((error: unknown) => {
     console.error(error);
   });
+  await log?.close();
+  if (log !== undefined) console.log(`${title}\n${await readFile(`${resultFile(part.name)}.log`, 'utf8')}`);
   const counts = await countsOf(part, child.exitCode === 0);
   if (part.counts === undefined) console.log(counts.failed === 0 ? 'passed' : 'FAILED');
   return { name: part.name, counts, seconds: (Date.now() - started) / 1000 };
