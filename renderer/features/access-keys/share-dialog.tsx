@@ -8,6 +8,7 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { isFocusFree } from '../../ui/is-focus-free.ts';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
@@ -55,7 +56,7 @@ export function ShareDialog({ onClose, onShared }: ShareDialogProps) {
       {collections.kind === 'loaded' && (
         <Select
           label={texts.collection}
-          autoFocus
+          autoFocus={isFocusFree()}
           options={options.map((collection) => ({ id: collection.uid, label: collection.name }))}
           value={uid}
           onChange={setChosenUid}

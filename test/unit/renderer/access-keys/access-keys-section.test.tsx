@@ -71,6 +71,27 @@ test('shares a collection: the URL is shown once, copied in the main process, an
   expect(await rowOf('Refunds')).toBeTruthy();
 });
 
+test('gives the focus to the list of collections, and leaves it where the person moved it meanwhile', async () => {
+  const { user, bridge } = await renderApp();
+  const list = (dialog: HTMLElement) => within(dialog).findByRole('button', { name: /Collection/ });
+  const open = async () => {
+    const release = bridge.hold('accessKeys.listCollections');
+    await user.click(screen.getByRole('button', { name: 'Share a collection' }));
+    return { release, dialog: await screen.findByRole('dialog', { name: 'Share a collection' }) };
+  };
+  const moved = await open();
+  const cancel = within(moved.dialog).getByRole('button', { name: 'Cancel' });
+  cancel.focus();
+  moved.release();
+  await list(moved.dialog);
+  expect(document.activeElement).toBe(cancel);
+  await user.click(cancel);
+
+  const waited = await open();
+  waited.release();
+  expect(document.activeElement).toBe(await list(waited.dialog));
+});
+
 test('deletes a key after asking, and names whose URLs end', async () => {
   const { user, bridge } = await renderApp({
     accessKeys: [anAccessKey(), anAccessKey({ id: 'access-2', collectionName: 'Refunds' })],
