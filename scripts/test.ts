@@ -1,4 +1,4 @@
-/** `npm test [-- --only unit,e2e]`: everything that must hold, in order; the last line is the count. */
+/** `npm test [-- --only unit,e2e]`: everything that must hold; the last line is the count. */
 import { runParts } from './run-parts.ts';
 import { parts, type Part } from './test-parts.ts';
 

@@ -50,10 +50,14 @@ test('generates with the keyboard alone, shows the value once, and lists the key
   await user.keyboard('CI key');
   await user.tab();
   await user.tab();
+  const expires = document.activeElement;
   await user.keyboard('{ArrowDown}');
   await screen.findByRole('listbox');
   await user.keyboard('30{Enter}');
   expect(within(dialog).getByText(/^Works until /)).toBeTruthy();
+  await waitFor(() => {
+    expect(document.activeElement).toBe(expires);
+  });
   await user.tab();
   await user.tab();
   await user.keyboard('{Enter}');
