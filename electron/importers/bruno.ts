@@ -13,7 +13,6 @@ import { told } from '../told.ts';
 /** A Bruno collection's folder, or one of its files alone. */
 export const brunoImporter: Importer = {
   id: 'bruno',
-  name: 'Bruno',
   detect: (source) => isSingleFile(source) || isFolder(source),
   convert(source) {
     if (isFolder(source)) return convertBrunoFolder(source.files);

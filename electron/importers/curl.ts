@@ -7,7 +7,7 @@ import type { Converted, Importer, ImportNote } from './importer.ts';
 import { notReadable, tooLarge } from './import-failures.ts';
 import type { JsonObject } from './json-value.ts';
 import { collectionDocument } from './postman-parts.ts';
-import { told } from '../told.ts';
+import { told, worded } from '../told.ts';
 
 /** Comments may stand before the first command. */
 const COMMAND = /^(?:#[^\n]*\n\s*)*(?:[$>]\s+)?curl(?:\.exe)?\s/;
@@ -16,7 +16,6 @@ const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** curl commands as they stand in a POSIX shell or in cmd.exe, one or several. */
 export const curlImporter: Importer = {
   id: 'curl',
-  name: 'cURL',
   detect: ({ text }) => text !== null && COMMAND.test(text.trimStart()),
   convert({ text }): Result<Converted> {
     if (text === null) return notReadable(told('noCurl'));
@@ -35,7 +34,7 @@ export const curlImporter: Importer = {
       if (command.hasSubstitution) {
         notes.push({
           kind: 'changed',
-          what: 'a command within the command stands as text and is not run',
+          what: worded('importCommandAsText'),
           where: '',
         });
       }

@@ -3,14 +3,13 @@ import { notReadable, tooLarge } from './import-failures.ts';
 import type { ImportNote, Importer } from './importer.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { environmentDocument, type Row } from './postman-parts.ts';
-import { told } from '../told.ts';
+import { told, worded } from '../told.ts';
 
 const LINE = /^\s*(?:export\s+)?([A-Za-z_][\w.-]{0,199})\s*=\s*(.*)$/;
 
 /** `NAME=value` lines (dotenv), with quotes, comments and `export`. Nothing is expanded: `$NAME` becomes `{{NAME}}`. */
 export const dotEnvImporter: Importer = {
   id: 'dot-env',
-  name: '.env file',
   detect({ text }) {
     if (text === null) return false;
     const lines = text
@@ -48,7 +47,7 @@ function readLines(text: string): { readonly rows: readonly Row[]; readonly note
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     const match = LINE.exec(line);
     if (match === null) {
-      notes.push({ kind: 'dropped', what: `line ${index + 1}, which is no NAME=value`, where: '' });
+      notes.push({ kind: 'dropped', what: worded('importLineLeft', { line: index + 1 }), where: '' });
       continue;
     }
     const [, key = '', start = ''] = match;

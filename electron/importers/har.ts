@@ -24,7 +24,7 @@ import {
   type Row,
 } from './postman-parts.ts';
 import { postmanUrl } from './postman-url.ts';
-import { told } from '../told.ts';
+import { told, worded } from '../told.ts';
 
 /** Set by whatever sends the request: HTTP/2's own fields, and what follows from the body and the connection. */
 const SET_BY_SENDER =
@@ -33,7 +33,6 @@ const SET_BY_SENDER =
 /** HTTP Archive 1.1 and 1.2 (http://www.softwareishard.com/blog/har-12-spec/): what a browser recorded. */
 export const harImporter: Importer = {
   id: 'har',
-  name: 'HAR',
   detect: ({ document }) => isHar(document),
   convert({ document }) {
     const log = objectOf(document ?? undefined, 'log');
@@ -45,11 +44,11 @@ export const harImporter: Importer = {
     if (requests.length < entries.length) {
       notes.push({
         kind: 'dropped',
-        what: `entries that are no HTTP request (${entries.length - requests.length})`,
+        what: worded('importEntriesLeft', { count: entries.length - requests.length }),
         where: '',
       });
     }
-    notes.push({ kind: 'dropped', what: 'the recorded responses', where: '' });
+    notes.push({ kind: 'dropped', what: worded('importResponsesLeft'), where: '' });
     return ok({
       collections: [collectionDocument({ name: nameOf(log), item: byHost(requests) })],
       environments: [],
@@ -75,7 +74,7 @@ function byHost(requests: readonly JsonObject[]): readonly JsonObject[] {
   const hosts = new Map<string, JsonObject[]>();
   for (const request of requests) {
     const url = textOf(request, 'url');
-    const host = URL.canParse(url) ? new URL(url).host : 'Other';
+    const host = URL.canParse(url) ? new URL(url).host : '';
     const items = hosts.get(host) ?? [];
     items.push(itemOf(request));
     hosts.set(host, items);

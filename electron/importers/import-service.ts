@@ -16,6 +16,7 @@ import type { Clipboard } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import type { Random } from '../ports/random.ts';
+import { madeNamesOf, type Speaking } from '../ports/speaking.ts';
 import { notReadable, tooLarge } from './import-failures.ts';
 import { importSource, type ImportSource } from './import-source.ts';
 import type { ImportNote } from './importer.ts';
@@ -60,6 +61,8 @@ export interface ImportService {
 export interface ImportServiceOptions {
   readonly ledger: Ledger;
   readonly clock: Clock;
+  /** Names what the files give no name. */
+  readonly speaker?: Speaking;
   readonly random: Random;
   readonly publish: Publish;
   readonly clipboard: Pick<Clipboard, 'readText'>;
@@ -149,13 +152,17 @@ function createStages(options: ImportServiceOptions, hold: (held: Held) => strin
     format: ImportFormat | null,
   ): Promise<Result<ImportAnswer>> => {
     const nonce = Buffer.from(options.random.bytes(TOKEN_BYTES)).toString('hex');
-    const staged = await stageImport(sources, { notes, format, nonce });
+    const names = madeNamesOf(options.speaker).imported;
+    const staged = await stageImport(sources, { notes, format, nonce, names });
     if (!staged.ok) return staged;
     if ('kind' in staged.value) {
       return ok({ ...staged.value, token: hold({ kind: 'read', sources, notes }) });
     }
     const token = hold({ kind: 'staged', staged: staged.value });
-    return ok({ kind: 'preview', preview: previewImport(token, staged.value, options.services.list()) });
+    return ok({
+      kind: 'preview',
+      preview: previewImport(token, staged.value, { services: options.services.list(), names }),
+    });
   };
   const staged = async (read: Result<ReadChosen>): Promise<Result<ImportAnswer>> =>
     read.ok ? stage(read.value.sources, read.value.notes, null) : read;

@@ -1,3 +1,4 @@
+import type { Worded } from '../told.ts';
 import type { Result } from '../../shared/domain/app-error.ts';
 import type { ImportFormat } from '../../shared/domain/import.ts';
 import type { JsonObject } from './json-value.ts';
@@ -7,7 +8,7 @@ import type { ImportSource } from './import-source.ts';
 export interface ImportNote {
   /** `kept`: in the document, and never run by Keyfob. `dropped`: not in it. `changed`: in it, in another form. */
   readonly kind: 'kept' | 'dropped' | 'changed';
-  readonly what: string;
+  readonly what: Worded;
   readonly where: string;
 }
 
@@ -21,8 +22,6 @@ export interface Converted {
 /** One format. Converting runs nothing, reads no file and asks no network. */
 export interface Importer {
   readonly id: ImportFormat;
-  /** As a person calls it. */
-  readonly name: string;
   /** Whether the content is of this format; the names of files are only a hint. */
   detect(source: ImportSource): boolean;
   /** `import-not-readable` for what breaks the format's own rules. */

@@ -11,7 +11,6 @@ const V5 = /^(?:collection|spec|environment)\.insomnia\.rest\/5\.\d+$/;
 /** Insomnia's export: version 4 (JSON or YAML) and version 5 (YAML). */
 export const insomniaImporter: Importer = {
   id: 'insomnia',
-  name: 'Insomnia',
   detect: ({ document }) => isV4(document) || isV5(document),
   convert({ document }) {
     if (document !== null && isV5(document)) return ok(convertInsomniaV5(document));

@@ -8,7 +8,6 @@ import { told } from '../told.ts';
 /** OpenAPI 3.0 and 3.1 (https://spec.openapis.org/oas/v3.1.1.html), JSON or YAML. References to other files and hosts are not followed. */
 export const openapiImporter: Importer = {
   id: 'openapi',
-  name: 'OpenAPI',
   detect: ({ document }) =>
     isJsonObject(document) && (textOf(document, 'openapi') !== '' || textOf(document, 'swagger') !== ''),
   convert({ document }) {

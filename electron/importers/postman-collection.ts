@@ -9,7 +9,6 @@ import { told } from '../told.ts';
 /** Postman Collection v2.0 and v2.1, and the v1 of old exports; plain, or wrapped as the Postman API answers with it. */
 export const postmanCollectionImporter: Importer = {
   id: 'postman-collection',
-  name: 'Postman collection',
   detect: ({ document }) => {
     const collection = unwrapped(document);
     return collection !== null && (isV2(collection) || isV1(collection));

@@ -13,14 +13,13 @@ import {
 import { convertCollection } from './postman-collection.ts';
 import { convertEnvironment } from './postman-environment.ts';
 import { environmentDocument } from './postman-parts.ts';
-import { told } from '../told.ts';
+import { told, worded } from '../told.ts';
 
 const DROPPED = ['headerPresets'] as const;
 
 /** Postman's data dump (Settings, Data, Export): all collections and environments in one file. */
 export const postmanDumpImporter: Importer = {
   id: 'postman-dump',
-  name: 'Postman data dump',
   detect: ({ document }) => isDump(document),
   convert({ document }) {
     if (!isDump(document)) return notReadable(told('noPostmanDump'));
@@ -36,7 +35,7 @@ export const postmanDumpImporter: Importer = {
     if (globals.length > 0) environments.push(globalsDocument(globals));
     for (const name of DROPPED) {
       if (listOf(document, name).length > 0)
-        notes.push({ kind: 'dropped', what: 'header presets', where: '' });
+        notes.push({ kind: 'dropped', what: worded('importHeaderPresetsLeft'), where: '' });
     }
     return ok({ collections, environments, notes });
   },
@@ -53,12 +52,13 @@ function isDump(document: Json | null): document is JsonObject {
 
 function globalsDocument(rows: readonly JsonObject[]): JsonObject {
   return environmentDocument(
-    'Globals',
+    '',
     rows.map((row) => ({
       key: textOf(row, 'key'),
       value: textOf(row, 'value'),
       isEnabled: fieldOf(row, 'enabled') !== false,
       isSecret: textOf(row, 'type') === 'secret',
     })),
+    'globals',
   );
 }

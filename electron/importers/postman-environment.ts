@@ -9,7 +9,6 @@ import { told } from '../told.ts';
 /** A Postman environment or globals file; plain, or wrapped as the Postman API answers with it. */
 export const postmanEnvironmentImporter: Importer = {
   id: 'postman-environment',
-  name: 'Postman environment',
   detect: ({ document }) => {
     const environment = unwrapped(document);
     return environment !== null && isEnvironment(environment);
@@ -26,15 +25,15 @@ export const postmanEnvironmentImporter: Importer = {
 
 export function convertEnvironment(environment: JsonObject): JsonObject {
   const isGlobals = textOf(environment, '_postman_variable_scope') === 'globals';
-  const name = textOf(environment, 'name');
   return environmentDocument(
-    name === '' && isGlobals ? 'Globals' : name,
+    textOf(environment, 'name'),
     objectsOf(environment, 'values').map((row) => ({
       key: textOf(row, 'key'),
       value: textOf(row, 'value'),
       isEnabled: fieldOf(row, 'enabled') !== false,
       isSecret: textOf(row, 'type') === 'secret',
     })),
+    isGlobals ? 'globals' : 'environment',
   );
 }
 

@@ -23,7 +23,7 @@ export interface CollectionParts {
 export function collectionDocument(parts: CollectionParts): JsonObject {
   return compact({
     info: compact({
-      name: nameOr(parts.name, 'Imported collection'),
+      name: cleanName(parts.name),
       description: orNone(parts.description),
       schema: COLLECTION_SCHEMA,
     }),
@@ -44,7 +44,7 @@ export interface FolderParts {
 
 export function folderItem(parts: FolderParts): JsonObject {
   return compact({
-    name: nameOr(parts.name, 'Folder'),
+    name: cleanName(parts.name),
     description: orNone(parts.description),
     item: parts.item,
     auth: parts.auth,
@@ -65,7 +65,7 @@ export interface RequestParts {
 
 export function requestItem(parts: RequestParts): JsonObject {
   return compact({
-    name: nameOr(parts.name, textOfUrl(parts.url)),
+    name: cleanName(parts.name) || cleanName(textOfUrl(parts.url)),
     event: orNoList(parts.event),
     request: compact({
       method: methodOf(parts.method),
@@ -88,16 +88,17 @@ export function scriptEvent(listen: 'prerequest' | 'test', script: string): Json
 export function environmentDocument(
   name: string,
   rows: readonly (Row & { readonly isSecret?: boolean })[],
+  scope: 'environment' | 'globals' = 'environment',
 ): JsonObject {
   return {
-    name: nameOr(name, 'Imported environment'),
+    name: cleanName(name),
     values: rows.map((row) => ({
       key: row.key,
       value: row.value,
       type: row.isSecret === true ? 'secret' : 'default',
       enabled: row.isEnabled !== false,
     })),
-    _postman_variable_scope: 'environment',
+    _postman_variable_scope: scope,
   };
 }
 
@@ -160,18 +161,23 @@ function methodOf(method: string): string {
   return /^[A-Z0-9!#$%&'*+.^_`|~-]{1,40}$/.test(upper) ? upper : 'GET';
 }
 
-export function nameOr(name: string, fallback: string): string {
+/** A name that can be shown in a line; what has none is named by `nameUnnamed`. */
+export function cleanName(name: string): string {
   const cleaned = name
     .toWellFormed()
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
-  return (cleaned === '' ? fallback : cleaned).slice(0, 200);
+  return cleaned.slice(0, 200);
+}
+
+export function nameOr(name: string, fallback: string): string {
+  return cleanName(name) || fallback;
 }
 
 /** Without its query and credentials: a name is shown everywhere. */
 function textOfUrl(url: JsonObject): string {
   const raw = typeof url['raw'] === 'string' ? url['raw'] : '';
-  return raw === '' ? 'Request' : (raw.split(/[?#]/)[0] ?? '').replace(/\/\/[^/@]*@/, '//');
+  return (raw.split(/[?#]/)[0] ?? '').replace(/\/\/[^/@]*@/, '//');
 }
 
 function orNone(text: string | undefined): string | undefined {

@@ -7,18 +7,24 @@ import { collectionName, countItems } from './document-places.ts';
 import { objectsOf, textOf } from './json-value.ts';
 import type { FoundSecret } from './secrets/found-secrets.ts';
 import { variablesFor } from './found-variables.ts';
+import type { ImportedNames } from './name-unnamed.ts';
 import type { StagedImport } from './stage-import.ts';
 
 const SHOWN_NOTES = 200;
 const SHOWN_PLACES = 10;
 
+interface PreviewOptions {
+  readonly services: readonly Service[];
+  readonly names: ImportedNames;
+}
+
 /** What the window may know of a staged import: everything but the secrets. */
 export function previewImport(
   token: string,
   staged: StagedImport,
-  services: readonly Service[],
+  { services, names }: PreviewOptions,
 ): ImportPreview {
-  const names = new Set<string>();
+  const taken = new Set<string>();
   return {
     token,
     formats: staged.formats,
@@ -31,7 +37,7 @@ export function previewImport(
       variables: objectsOf(environment, 'values').length,
     })),
     found: staged.found.map((found) => ({
-      ...viewOf(found, services, names),
+      ...viewOf(found, { services, names }, taken),
       variables: [...new Set(variablesFor(staged, found).map(({ name }) => name))],
     })),
     notes: staged.notes.slice(0, SHOWN_NOTES),
@@ -41,22 +47,27 @@ export function previewImport(
 
 function viewOf(
   found: FoundSecret,
-  services: readonly Service[],
-  names: Set<string>,
+  { services, names }: PreviewOptions,
+  taken: Set<string>,
 ): Omit<FoundSecretView, 'variables'> {
   const origins = originsOf(found);
-  const [use] = found.uses;
+  const label = labelOf(found);
   return {
     id: found.id,
     mask: found.mask,
-    label: use?.label ?? '',
+    label,
     places: found.uses.slice(0, SHOWN_PLACES).map(({ place }) => place),
     origins,
     canBeKey: canBeKey(found.secret),
-    suggestedName: freeName(nameOf(origins, use?.label ?? ''), names),
+    suggestedName: freeName(nameOf(origins, label) || names.key, taken),
     suggestedServiceId: serviceFor(origins, services)?.id ?? null,
     suggestedService: newService(found, origins, services),
   };
+}
+
+/** The empty text where it stands in no field: in a text, or as a whole body. */
+function labelOf({ uses: [use] }: FoundSecret): string {
+  return use === undefined || use.kind === 'text' ? '' : use.label;
 }
 
 /** Every origin that the secret was used with, in order. */
@@ -68,7 +79,7 @@ function nameOf(origins: readonly string[], label: string): string {
   const [origin] = origins;
   const host = origins.length === 1 && origin !== undefined ? new URL(origin).host : '';
   const named = [host, label].filter((part) => part !== '').join(' ');
-  return named === '' ? 'Imported key' : [...named].slice(0, 80).join('');
+  return [...named].slice(0, 80).join('');
 }
 
 /** Names within one import differ, since the files refer to keys by name. */

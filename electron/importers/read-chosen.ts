@@ -7,7 +7,7 @@ import { importSource, type ImportSource, type SourceFile } from './import-sourc
 import type { ImportNote } from './importer.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { readText } from './read-text.ts';
-import { told } from '../told.ts';
+import { told, worded } from '../told.ts';
 
 export interface ReadChosen {
   /** A Bruno folder is one source; of any other folder, as of several files, each file is one. */
@@ -71,7 +71,7 @@ async function readFolder(root: string, reading: Reading): Promise<Result<readon
       const inner = join(path, entry.name);
       const name = relative(root, inner).split(sep).join('/');
       if (entry.isSymbolicLink()) {
-        reading.notes.push({ kind: 'dropped', what: 'a symbolic link, which is not followed', where: name });
+        reading.notes.push({ kind: 'dropped', what: worded('importLinkLeft'), where: name });
       } else if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name)) pending.push({ path: inner, depth: depth + 1 });
       } else if (entry.isFile() && READ_IN_FOLDERS.test(name)) {
@@ -79,7 +79,7 @@ async function readFolder(root: string, reading: Reading): Promise<Result<readon
         const file = await readOne(inner, name, reading);
         if (file.ok) files.push(file.value);
         else if (file.error.code === 'import-too-large') return file;
-        else reading.notes.push({ kind: 'dropped', what: 'a file that is no text', where: name });
+        else reading.notes.push({ kind: 'dropped', what: worded('importNoTextLeft'), where: name });
       }
     }
   }

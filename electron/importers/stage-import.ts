@@ -5,9 +5,10 @@ import { tooLarge } from './import-failures.ts';
 import type { ImportSource } from './import-source.ts';
 import type { Converted, ImportNote, Importer } from './importer.ts';
 import { IMPORT_LIMITS } from './limits.ts';
+import { nameUnnamed, type ImportedNames } from './name-unnamed.ts';
 import { detectFormats } from './registry.ts';
 import { liftSecrets, type Lifted } from './secrets/lift-secrets.ts';
-import { told } from '../told.ts';
+import { told, worded } from '../told.ts';
 
 /** What the person will be shown, its secrets with it: it stays in the main process. */
 export interface StagedImport extends Lifted {
@@ -26,6 +27,8 @@ export interface StageOptions {
   /** What the person said it is. */
   readonly format: ImportFormat | null;
   readonly nonce: string;
+  /** Of what the files give no name. */
+  readonly names: ImportedNames;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface StageOptions {
  */
 export async function stageImport(
   sources: readonly ImportSource[],
-  { notes, format, nonce }: StageOptions,
+  { notes, format, nonce, names }: StageOptions,
 ): Promise<Result<StagedImport | Ambiguous>> {
   const parts: Part[] = [];
   const left: ImportNote[] = [...notes];
@@ -50,12 +53,12 @@ export async function stageImport(
       if (sources.length === 1) return converted;
       left.push({
         kind: 'dropped',
-        what: 'a file that cannot be imported',
+        what: worded('importFileLeft'),
         where: source.files[0]?.path ?? '',
       });
     }
   }
-  return staged(parts, left, nonce);
+  return staged(parts, left, { nonce, names });
 }
 
 interface Part {
@@ -81,17 +84,22 @@ function formatsOf(source: ImportSource, format: ImportFormat | null): Result<re
   return chosen.length === 0 ? failed('import-unknown-format') : ok(chosen);
 }
 
-function staged(parts: readonly Part[], notes: readonly ImportNote[], nonce: string): Result<StagedImport> {
-  const all: Converted = {
+function staged(
+  parts: readonly Part[],
+  notes: readonly ImportNote[],
+  { nonce, names }: Pick<StageOptions, 'nonce' | 'names'>,
+): Result<StagedImport> {
+  const read: Converted = {
     collections: parts.flatMap(({ converted }) => converted.collections),
     environments: parts.flatMap(({ converted }) => converted.environments),
     notes: [...notes, ...parts.flatMap(({ converted }) => converted.notes)],
   };
+  const all = nameUnnamed(read, names);
   const documents = all.collections.length + all.environments.length;
   if (documents === 0) return failed('import-unknown-format');
   if (documents > IMPORT_LIMITS.documents) return tooLarge(told('tooManyDocuments'));
   if (hasTooManyItems(all.collections)) return tooLarge(told('tooManyItems'));
-  const lifted = liftSecrets(all, nonce);
+  const lifted = liftSecrets(all, { nonce, names });
   if (!lifted.ok) return lifted;
   return ok({ ...lifted.value, formats: [...new Set(parts.map(({ importer }) => importer.id))] });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiKeyNameSchema } from './api-key.ts';
 import { secretOriginsSchema } from './environment.ts';
 import { serviceDraftSchema, serviceIdSchema } from './service.ts';
+import { wordedSchema } from './told.ts';
 
 /** The formats that can be imported. */
 export const importFormatSchema = z.enum([
@@ -43,7 +44,7 @@ export type FoundSecretView = z.infer<typeof foundSecretSchema>;
 export const importNoteSchema = z.strictObject({
   /** `kept`: in the file, and never run. `dropped`: left out. `changed`: in another form. */
   kind: z.enum(['kept', 'dropped', 'changed']),
-  what: z.string(),
+  what: wordedSchema,
   where: z.string(),
 });
 

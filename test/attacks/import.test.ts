@@ -8,6 +8,8 @@ import { readChosen } from '../../electron/importers/read-chosen.ts';
 import { readText } from '../../electron/importers/read-text.ts';
 import { detectFormats } from '../../electron/importers/registry.ts';
 import { liftSecrets } from '../../electron/importers/secrets/lift-secrets.ts';
+import { englishNames } from '../support/import-fixtures.ts';
+import { nameUnnamed } from '../../electron/importers/name-unnamed.ts';
 import { holds } from '../support/holds.ts';
 import { threadCpuMs } from '../support/cpu-time.ts';
 
@@ -27,7 +29,10 @@ async function importFiles(files: readonly { readonly path: string; readonly tex
   if (!formats.ok) return formats.error.code;
   const converted = await formats.value[0]?.convert(source);
   if (converted?.ok !== true) return converted?.error.code;
-  const lifted = liftSecrets(converted.value, 'nonce');
+  const lifted = liftSecrets(nameUnnamed(converted.value, englishNames), {
+    nonce: 'nonce',
+    names: englishNames,
+  });
   return lifted.ok ? lifted.value : lifted.error.code;
 }
 

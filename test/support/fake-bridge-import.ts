@@ -41,7 +41,13 @@ export const anImportPreview: ImportPreview = {
       suggestedService: null,
     },
   ],
-  notes: [{ kind: 'kept', what: 'tests', where: 'List' }],
+  notes: [
+    {
+      kind: 'kept',
+      what: { message: 'tests', remedy: '', told: { name: 'importTests', values: {} } },
+      where: 'List',
+    },
+  ],
   noteCount: 1,
 };
 

@@ -2,7 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChosen } from '../../electron/importers/read-chosen.ts';
 import { detectFormats } from '../../electron/importers/registry.ts';
+import { nameUnnamed } from '../../electron/importers/name-unnamed.ts';
+import { madeNamesOf } from '../../electron/ports/speaking.ts';
 import { liftSecrets } from '../../electron/importers/secrets/lift-secrets.ts';
+
+export const englishNames = madeNamesOf(undefined).imported;
 
 export const fixturesFolder = join(import.meta.dirname, '../fixtures/import');
 
@@ -39,7 +43,10 @@ export async function importFixture(input: string) {
   if (importer === undefined || others.length > 0) throw new Error('The format is not clear');
   const converted = await importer.convert(source);
   if (!converted.ok) throw new Error(converted.error.message);
-  const lifted = liftSecrets(converted.value, 'fixture');
+  const lifted = liftSecrets(nameUnnamed(converted.value, englishNames), {
+    nonce: 'fixture',
+    names: englishNames,
+  });
   if (!lifted.ok) throw new Error(lifted.error.message);
   const { collections, environments, notes, found } = lifted.value;
   return {
@@ -48,7 +55,7 @@ export async function importFixture(input: string) {
     expected: {
       collections,
       environments,
-      notes: [...read.value.notes, ...notes],
+      notes: [...read.value.notes, ...notes].map((note) => ({ ...note, what: note.what.message })),
       found: found.map(({ token, mask, uses }) => ({ token, mask, uses })),
     },
   };

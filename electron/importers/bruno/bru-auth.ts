@@ -2,6 +2,7 @@ import type { ImportNote } from '../importer.ts';
 import type { JsonObject } from '../json-value.ts';
 import { authOf } from '../postman-parts.ts';
 import type { BruFile } from './bru-file.ts';
+import { worded } from '../../told.ts';
 
 /** `mode` as Bruno names it; `undefined` for one that takes what the folder or the collection has. */
 export function bruAuth(file: BruFile, mode: string, notes: ImportNote[]): JsonObject | undefined {
@@ -52,7 +53,7 @@ export function bruAuth(file: BruFile, mode: string, notes: ImportNote[]): JsonO
     default:
       notes.push({
         kind: 'dropped',
-        what: `authentication of the kind ${mode.slice(0, 40)}`,
+        what: worded('importAuthLeft', { type: mode.slice(0, 40) }),
         where: file.name,
       });
       return undefined;

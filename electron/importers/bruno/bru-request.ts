@@ -14,6 +14,7 @@ import { postmanUrl } from '../postman-url.ts';
 import { bruAuth } from './bru-auth.ts';
 import type { BruRow } from './bru-blocks.ts';
 import type { BruFile } from './bru-file.ts';
+import { worded, type PlainTold } from '../../told.ts';
 
 const METHODS = [
   'get',
@@ -75,19 +76,19 @@ export function bruEvents(file: BruFile, where: string, notes: ImportNote[]): re
     .filter((script) => script !== '')
     .join('\n\n');
   const before = file.text('script:pre-request');
-  if (before !== '') notes.push({ kind: 'kept', what: 'a pre-request script', where });
-  if (after !== '') notes.push({ kind: 'kept', what: 'tests', where });
+  if (before !== '') notes.push({ kind: 'kept', what: worded('importPreRequestScript'), where });
+  if (after !== '') notes.push({ kind: 'kept', what: worded('importTests'), where });
   return [scriptEvent('prerequest', before), scriptEvent('test', after)].filter((event) => event !== null);
 }
 
 function noteRest(file: BruFile, notes: ImportNote[]): void {
-  const left: readonly (readonly [string, string])[] = [
-    ['assert', 'assertions'],
-    ['vars:pre-request', 'variables of the request'],
-    ['vars:post-response', 'variables that are taken from the response'],
+  const left: readonly (readonly [block: string, what: PlainTold])[] = [
+    ['assert', 'importAssertionsLeft'],
+    ['vars:pre-request', 'importRequestVariablesLeft'],
+    ['vars:post-response', 'importResponseVariablesLeft'],
   ];
   for (const [block, what] of left) {
-    if (file.rows(block).length > 0) notes.push({ kind: 'dropped', what, where: file.name });
+    if (file.rows(block).length > 0) notes.push({ kind: 'dropped', what: worded(what), where: file.name });
   }
 }
 

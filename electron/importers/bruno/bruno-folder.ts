@@ -10,7 +10,7 @@ import { bruBlocks } from './bru-blocks.ts';
 import { bruEnvironment } from './bru-environment.ts';
 import { bruFile, type BruFile } from './bru-file.ts';
 import { bruEvents, bruRequest, plainRow } from './bru-request.ts';
-import { told } from '../../told.ts';
+import { told, worded } from '../../told.ts';
 
 /** A .bru file with its larger limits would take the place of a request that nobody wrote. */
 const MAX_FILE_CHARACTERS = 2 * 1024 * 1024;
@@ -43,13 +43,13 @@ export function convertBrunoFolder(files: readonly SourceFile[]): Result<Convert
     const relative = path.slice(base.length);
     const blocks = text.length > MAX_FILE_CHARACTERS ? null : bruBlocks(text);
     if (blocks === null) {
-      notes.push({ kind: 'dropped', what: 'a file that cannot be read', where: relative });
+      notes.push({ kind: 'dropped', what: worded('importUnreadableLeft'), where: relative });
       continue;
     }
     place(bruFile(relative, blocks), relative, { root, environments, notes });
   }
   if (isJsonObject(fieldOf(parsed.value, 'scripts')))
-    notes.push({ kind: 'dropped', what: 'bruno.json’s settings for scripts', where: root.name });
+    notes.push({ kind: 'dropped', what: worded('importBrunoScriptsLeft'), where: root.name });
   return ok({ collections: [documentOf(root, notes)], environments, notes });
 }
 
@@ -65,7 +65,7 @@ function place(file: BruFile, relative: string, { root, environments, notes }: P
   if (parts.length === 1 && parts[0] === 'environments') {
     const environment = bruEnvironment(file);
     if (environment === null)
-      notes.push({ kind: 'dropped', what: 'a file that is no environment', where: relative });
+      notes.push({ kind: 'dropped', what: worded('importNoEnvironmentLeft'), where: relative });
     else environments.push(environment);
     return;
   }
@@ -97,7 +97,7 @@ function itemsOf(folder: Folder, inherited: readonly Row[], notes: ImportNote[])
   const names = new Set(own.map(({ key }) => key.toLowerCase()));
   const headers = [...own, ...inherited.filter(({ key }) => !names.has(key.toLowerCase()))];
   if (own.length > 0)
-    notes.push({ kind: 'changed', what: 'its headers stand on each of its requests', where: folder.name });
+    notes.push({ kind: 'changed', what: worded('importFolderHeaders'), where: folder.name });
   const folders = [...folder.folders.values()].sort(
     (a, b) => orderOf(a) - orderOf(b) || compareNames(a.name, b.name),
   );
@@ -107,7 +107,7 @@ function itemsOf(folder: Folder, inherited: readonly Row[], notes: ImportNote[])
     ...requests.flatMap((file) => {
       const item = bruRequest(file, { headers, notes });
       if (item === null)
-        notes.push({ kind: 'dropped', what: 'a file that holds no HTTP request', where: file.name });
+        notes.push({ kind: 'dropped', what: worded('importNoRequestLeft'), where: file.name });
       return item === null ? [] : [item];
     }),
   ];

@@ -12,6 +12,7 @@ import {
 } from '../postman-parts.ts';
 import { decodeQueryText, encodeQueryText, postmanUrl, queryRows } from '../postman-url.ts';
 import type { ReadOption } from './curl-options.ts';
+import { worded } from '../../told.ts';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
@@ -118,7 +119,7 @@ function take({ name, meaning, value }: ReadOption, read: Read): void {
     case 'proxy':
     case 'insecure':
     case 'file-option':
-      read.notes.push({ kind: 'dropped', what: `the option ${name}`, where: '' });
+      read.notes.push({ kind: 'dropped', what: worded('importOptionLeft', { name }), where: '' });
       return;
     case 'next':
     case 'ignored':
@@ -127,7 +128,7 @@ function take({ name, meaning, value }: ReadOption, read: Read): void {
 
 function takeCookie(value: string, { headers, notes }: Read): void {
   if (value.includes('=')) headers.push({ key: 'Cookie', value });
-  else notes.push({ kind: 'dropped', what: 'a cookie file, which is not read', where: '' });
+  else notes.push({ kind: 'dropped', what: worded('importCookieFileLeft'), where: '' });
 }
 
 function takeData(meaning: DataMeaning, value: string, read: Read): void {
@@ -141,7 +142,7 @@ function takeData(meaning: DataMeaning, value: string, read: Read): void {
 /** `Name: value`, `Name;` for an empty one; `Name:` takes a header away that curl would add. */
 function takeHeader(text: string, read: Read): void {
   if (text.startsWith('@')) {
-    read.notes.push({ kind: 'dropped', what: 'a file of headers, which is not read', where: '' });
+    read.notes.push({ kind: 'dropped', what: worded('importHeaderFileLeft'), where: '' });
     return;
   }
   const colon = text.indexOf(':');
@@ -190,7 +191,7 @@ function itemOf(typedUrl: string, read: Read): JsonObject {
   const extra = [...(isGet && dataText !== '' ? [dataText] : []), ...read.query];
   const { url, user } = withoutUser(withScheme(typedUrl));
   if (user !== null && (read.bearer !== null || read.user !== null)) {
-    read.notes.push({ kind: 'dropped', what: 'the user name and password in the URL', where: '' });
+    read.notes.push({ kind: 'dropped', what: worded('importUserInfoLeft'), where: '' });
   }
   const body = isGet ? undefined : bodyOf(read, headers);
   const added = extra.flatMap((query) => queryRows(query));

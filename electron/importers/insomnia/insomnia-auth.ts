@@ -1,6 +1,7 @@
 import type { ImportNote } from '../importer.ts';
 import { fieldOf, textOf, type JsonObject } from '../json-value.ts';
 import { authOf } from '../postman-parts.ts';
+import { worded } from '../../told.ts';
 
 interface Reading {
   readonly text: (value: string) => string;
@@ -14,7 +15,7 @@ export function insomniaAuth(auth: JsonObject, { text, where, notes }: Reading):
   const field = (name: string): string => text(textOf(auth, name));
   if (type === '') return undefined;
   if (fieldOf(auth, 'disabled') === true) {
-    notes.push({ kind: 'changed', what: 'authentication that was off is left out', where });
+    notes.push({ kind: 'changed', what: worded('importAuthOffLeft'), where });
     return authOf('noauth');
   }
   switch (type) {
@@ -49,7 +50,7 @@ export function insomniaAuth(auth: JsonObject, { text, where, notes }: Reading):
     case 'hawk':
       return authOf('hawk', { authId: field('id'), authKey: field('key'), algorithm: field('algorithm') });
     default:
-      notes.push({ kind: 'dropped', what: `authentication of the kind ${type.slice(0, 40)}`, where });
+      notes.push({ kind: 'dropped', what: worded('importAuthLeft', { type: type.slice(0, 40) }), where });
       return undefined;
   }
 }

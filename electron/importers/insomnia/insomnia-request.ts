@@ -22,6 +22,7 @@ import {
 import { encodeQueryText, postmanUrl, queryRows } from '../postman-url.ts';
 import { insomniaAuth } from './insomnia-auth.ts';
 import { plainTemplates } from './insomnia-templates.ts';
+import { worded } from '../../told.ts';
 
 /** An HTTP request as Insomnia has it, in version 4 and 5 alike. */
 export function insomniaRequest(request: JsonObject, notes: ImportNote[]): JsonObject {
@@ -53,8 +54,8 @@ export function insomniaEvents(owner: JsonObject, where: string, notes: ImportNo
   const scripts = objectOf(owner, 'scripts');
   const before = textOf(owner, 'preRequestScript') || textOf(scripts, 'preRequest');
   const after = textOf(owner, 'afterResponseScript') || textOf(scripts, 'afterResponse');
-  if (before !== '') notes.push({ kind: 'kept', what: 'a pre-request script', where });
-  if (after !== '') notes.push({ kind: 'kept', what: 'an after-response script', where });
+  if (before !== '') notes.push({ kind: 'kept', what: worded('importPreRequestScript'), where });
+  if (after !== '') notes.push({ kind: 'kept', what: worded('importAfterResponseScript'), where });
   return [scriptEvent('prerequest', before), scriptEvent('test', after)].filter((event) => event !== null);
 }
 

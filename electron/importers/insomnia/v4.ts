@@ -1,21 +1,28 @@
 import type { Converted, ImportNote } from '../importer.ts';
 import { objectOf, objectsOf, textOf, type Json, type JsonObject } from '../json-value.ts';
-import { collectionDocument, environmentDocument, folderItem, nameOr, type Row } from '../postman-parts.ts';
+import {
+  cleanName,
+  collectionDocument,
+  environmentDocument,
+  folderItem,
+  type Row,
+} from '../postman-parts.ts';
 import { insomniaAuth } from './insomnia-auth.ts';
 import { environmentRows } from './insomnia-environment.ts';
 import { insomniaEvents, insomniaRequest } from './insomnia-request.ts';
 import { plainTemplates } from './insomnia-templates.ts';
+import { worded, type PlainTold } from '../../told.ts';
 
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  grpc_request: 'a gRPC request',
-  websocket_request: 'a WebSocket request',
-  socketio_request: 'a Socket.IO request',
-  mcp_request: 'an MCP request',
-  cookie_jar: 'a cookie jar',
-  api_spec: 'an API specification',
-  unit_test_suite: 'a suite of unit tests',
-  proto_file: 'a proto file',
-  mock_server: 'a mock server',
+const LEFT_OUT: Readonly<Record<string, PlainTold>> = {
+  grpc_request: 'importGrpcLeft',
+  websocket_request: 'importWebSocketLeft',
+  socketio_request: 'importSocketIoLeft',
+  mcp_request: 'importMcpLeft',
+  cookie_jar: 'importCookieJarLeft',
+  api_spec: 'importApiSpecLeft',
+  unit_test_suite: 'importTestSuiteLeft',
+  proto_file: 'importProtoLeft',
+  mock_server: 'importMockServerLeft',
 };
 
 interface Reading {
@@ -49,11 +56,12 @@ export function convertInsomniaV4(document: Json): Converted {
   }
   for (const resource of resources) {
     const left = textOf(resource, '_type');
-    if (Object.hasOwn(LEFT_OUT, left)) {
+    const name = Object.hasOwn(LEFT_OUT, left) ? LEFT_OUT[left] : undefined;
+    if (name !== undefined) {
       reading.notes.push({
         kind: 'dropped',
-        what: LEFT_OUT[left] ?? left,
-        where: nameOr(textOf(resource, 'name'), ''),
+        what: worded(name),
+        where: cleanName(textOf(resource, 'name')),
       });
     }
   }
@@ -99,7 +107,7 @@ function groupItem(group: JsonObject, reading: Reading): JsonObject {
   const name = textOf(group, 'name');
   const text = (value: string): string => plainTemplates(value, name, notes);
   if (Object.keys(objectOf(group, 'environment')).length > 0) {
-    notes.push({ kind: 'dropped', what: 'the folder’s own variables', where: name });
+    notes.push({ kind: 'dropped', what: worded('importFolderVariablesLeft'), where: name });
   }
   return folderItem({
     name,

@@ -13,12 +13,13 @@ import { insomniaAuth } from './insomnia-auth.ts';
 import { environmentRows } from './insomnia-environment.ts';
 import { insomniaEvents, insomniaRequest } from './insomnia-request.ts';
 import { plainTemplates } from './insomnia-templates.ts';
+import { worded } from '../../told.ts';
 
-const LEFT_OUT = {
-  cookieJar: 'the cookie jar',
-  testSuites: 'unit tests',
-  spec: 'the API specification',
-} as const;
+const LEFT_OUT = [
+  ['cookieJar', 'importTheCookieJarLeft'],
+  ['testSuites', 'importUnitTestsLeft'],
+  ['spec', 'importTheApiSpecLeft'],
+] as const;
 
 /** Insomnia's export format 5: one document for a collection, its folders within it. */
 export function convertInsomniaV5(document: Json): Converted {
@@ -29,9 +30,10 @@ export function convertInsomniaV5(document: Json): Converted {
   const subs = objectsOf(environments, 'subEnvironments').map((sub) =>
     environmentDocument(textOf(sub, 'name'), rowsOf(sub, notes)),
   );
-  for (const [field, what] of Object.entries(LEFT_OUT)) {
+  for (const [field, what] of LEFT_OUT) {
     const value = fieldOf(document, field);
-    if (value !== undefined && value !== null) notes.push({ kind: 'dropped', what, where: name });
+    if (value !== undefined && value !== null)
+      notes.push({ kind: 'dropped', what: worded(what), where: name });
   }
   if (textOf(document, 'type').startsWith('environment.')) {
     const own = environmentDocument(name, base);
@@ -56,7 +58,7 @@ function itemsOf(nodes: Json | undefined, notes: ImportNote[]): readonly JsonObj
       !/^wss?:/.test(url) &&
       fieldOf(node, 'protoFileId') === undefined;
     if (isHttp) return [insomniaRequest(node, notes)];
-    notes.push({ kind: 'dropped', what: 'a request that is no HTTP request', where: textOf(node, 'name') });
+    notes.push({ kind: 'dropped', what: worded('importNoHttpLeft'), where: textOf(node, 'name') });
     return [];
   });
 }
@@ -65,7 +67,7 @@ function groupItem(group: JsonObject, notes: ImportNote[]): JsonObject {
   const name = textOf(group, 'name');
   const text = (value: string): string => plainTemplates(value, name, notes);
   if (Object.keys(objectOf(group, 'environment')).length > 0) {
-    notes.push({ kind: 'dropped', what: 'the folder’s own variables', where: name });
+    notes.push({ kind: 'dropped', what: worded('importFolderVariablesLeft'), where: name });
   }
   return folderItem({
     name,

@@ -16,6 +16,7 @@ import { openapiRequest } from './operation-request.ts';
 import { documentReferences, type References } from './references.ts';
 import type { Budget } from './schema-example.ts';
 import { securityAuth } from './security-auth.ts';
+import { worded } from '../../told.ts';
 
 export const OPENAPI_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 const EXAMPLE_VALUES = 50_000;
@@ -47,19 +48,20 @@ export function convertOpenApi(document: Json): Converted {
 
 function noteRest(document: Json, { references, notes, budget }: OpenApiReading): void {
   for (const [field, what] of [
-    ['webhooks', 'webhooks'],
-    ['externalDocs', 'a link to other documentation'],
+    ['webhooks', 'importWebhooksLeft'],
+    ['externalDocs', 'importDocsLinkLeft'],
   ] as const) {
-    if (isJsonObject(fieldOf(document, field))) notes.push({ kind: 'dropped', what, where: '' });
+    if (isJsonObject(fieldOf(document, field)))
+      notes.push({ kind: 'dropped', what: worded(what), where: '' });
   }
   for (const reference of [...references.refused].slice(0, 50)) {
     notes.push({
       kind: 'dropped',
-      what: 'a reference outside the file, which is not followed',
+      what: worded('importReferenceLeft'),
       where: reference,
     });
   }
-  if (budget.left <= 0) notes.push({ kind: 'dropped', what: 'examples beyond 50,000 values', where: '' });
+  if (budget.left <= 0) notes.push({ kind: 'dropped', what: worded('importExamplesLeft'), where: '' });
 }
 
 function byTag(document: Json, reading: OpenApiReading): readonly JsonObject[] {
@@ -99,7 +101,11 @@ function baseUrlOf(document: Json, notes: ImportNote[]): string {
   const servers = objectsOf(document, 'servers');
   const [server] = servers;
   if (servers.length > 1)
-    notes.push({ kind: 'dropped', what: `further servers (${servers.length - 1})`, where: 'servers' });
+    notes.push({
+      kind: 'dropped',
+      what: worded('importServersLeft', { count: servers.length - 1 }),
+      where: 'servers',
+    });
   if (server === undefined) return '';
   const variables = objectOf(server, 'variables');
   return textOf(server, 'url')

@@ -1,6 +1,7 @@
 import { fieldOf, isJsonObject, objectOf, textOf, type Json, type JsonObject } from '../json-value.ts';
 import { authOf, nameOr } from '../postman-parts.ts';
 import type { OpenApiReading } from './convert-openapi.ts';
+import { worded } from '../../told.ts';
 
 export type SecurityAuth = { readonly kind: 'none' } | { readonly kind: 'auth'; readonly auth: JsonObject };
 
@@ -20,7 +21,7 @@ export function securityAuth(requirements: readonly Json[], reading: OpenApiRead
       if (names.length > 1)
         reading.notes.push({
           kind: 'dropped',
-          what: 'all but the first of several credentials',
+          what: worded('importCredentialsLeft'),
           where: name,
         });
       return { kind: 'auth', auth };

@@ -11,8 +11,9 @@ import {
   type Json,
   type JsonObject,
 } from '../json-value.ts';
-import { COLLECTION_SCHEMA, nameOr } from '../postman-parts.ts';
+import { cleanName, COLLECTION_SCHEMA } from '../postman-parts.ts';
 import { postmanUrl } from '../postman-url.ts';
+import { worded } from '../../told.ts';
 
 /** What in Postman's own format Keyfob keeps in the file and does nothing with. */
 const KEPT_SETTINGS = ['protocolProfileBehavior', 'proxy', 'certificate'] as const;
@@ -27,7 +28,7 @@ export function normalizeCollection(collection: JsonObject): {
 } {
   const notes: ImportNote[] = [];
   const info = objectOf(collection, 'info');
-  const name = nameOr(textOf(info, 'name'), 'Imported collection');
+  const name = cleanName(textOf(info, 'name'));
   noteKept(collection, name, notes);
   const document = {
     ...collection,
@@ -50,17 +51,21 @@ function noteKept(owner: JsonObject, where: string, notes: ImportNote[]): void {
     const script = isJsonList(exec) ? exec.map(asText).join('\n') : asText(exec);
     if (script.trim() === '') continue;
     const listen = textOf(event, 'listen');
-    notes.push({ kind: 'kept', what: listen === 'test' ? 'tests' : 'a pre-request script', where });
+    notes.push({
+      kind: 'kept',
+      what: listen === 'test' ? worded('importTests') : worded('importPreRequestScript'),
+      where,
+    });
   }
   for (const setting of KEPT_SETTINGS) {
     if (isJsonObject(fieldOf(owner, setting)))
-      notes.push({ kind: 'kept', what: `the setting ${setting}`, where });
+      notes.push({ kind: 'kept', what: worded('importSettingKept', { name: setting }), where });
   }
 }
 
 function normalizeItem(item: JsonObject, notes: ImportNote[]): JsonObject {
   const children = fieldOf(item, 'item');
-  const name = nameOr(textOf(item, 'name'), isJsonList(children) ? 'Folder' : 'Request');
+  const name = cleanName(textOf(item, 'name'));
   noteKept(item, name, notes);
   const common = {
     ...item,

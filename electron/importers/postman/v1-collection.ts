@@ -27,6 +27,7 @@ import {
 } from '../postman-parts.ts';
 import { postmanUrl } from '../postman-url.ts';
 import { headerLines, normalizeAuth } from './normalize-collection.ts';
+import { worded } from '../../told.ts';
 
 /** Old exports and data dumps: requests in one list, folders that name them by id. */
 export function isV1(collection: JsonObject): boolean {
@@ -216,7 +217,11 @@ function eventsOf(owner: JsonObject, where: string, notes: ImportNote[]): readon
   ];
   const events = (listed.length > 0 ? listed : single).filter((event) => event !== null);
   for (const event of events) {
-    notes.push({ kind: 'kept', what: event['listen'] === 'test' ? 'tests' : 'a pre-request script', where });
+    notes.push({
+      kind: 'kept',
+      what: event['listen'] === 'test' ? worded('importTests') : worded('importPreRequestScript'),
+      where,
+    });
   }
   return events;
 }

@@ -3,6 +3,7 @@ import { originOf } from '../../../shared/domain/origin.ts';
 import { ok, type Result } from '../../../shared/domain/app-error.ts';
 import { tooLarge } from '../import-failures.ts';
 import type { Converted, ImportNote } from '../importer.ts';
+import type { ImportedNames } from '../name-unnamed.ts';
 import {
   compact,
   fieldOf,
@@ -21,7 +22,8 @@ import { replaceSecretFields } from './lift-json-text.ts';
 import { liftRequest } from './lift-request.ts';
 import { isNoSecret, SECRET_SHAPE } from './secret-shapes.ts';
 import { sweepDocument, textSweeper } from './sweep.ts';
-import { told } from '../../told.ts';
+import type { ToldValues } from '../../../shared/domain/told.ts';
+import { told, worded, type Worded } from '../../told.ts';
 
 export interface Lifted extends Converted {
   readonly found: readonly FoundSecret[];
@@ -31,7 +33,10 @@ export interface Lifted extends Converted {
  * Takes every secret out of what was converted; a token stands in its place. `nonce`: unguessable, so that no file can hold a token
  * already. `import-too-large` for more secrets than a person can be asked about.
  */
-export function liftSecrets(converted: Converted, nonce: string): Result<Lifted> {
+export function liftSecrets(
+  converted: Converted,
+  { nonce, names }: { readonly nonce: string; readonly names: ImportedNames },
+): Result<Lifted> {
   const { collections, environments } = converted;
   const collector = collectSecrets(nonce);
   const context: LiftContext = {
@@ -42,7 +47,7 @@ export function liftSecrets(converted: Converted, nonce: string): Result<Lifted>
   const notes: ImportNote[] = [...converted.notes];
   // Requests first: they tell what the variables are for.
   const requestsLifted = collections.map((collection) =>
-    liftItems(collection, textOf(objectOf(collection, 'info'), 'name'), { context, notes }),
+    liftItems(collection, textOf(objectOf(collection, 'info'), 'name'), { context, notes, names }),
   );
   const collectionsLifted = requestsLifted.map((collection) =>
     liftVariables(collection, 'variable', { place: textOf(objectOf(collection, 'info'), 'name'), context }),
@@ -67,7 +72,7 @@ export function liftSecrets(converted: Converted, nonce: string): Result<Lifted>
   const shown = textSweeper(found);
   return ok({
     ...swept,
-    notes: notes.map((note) => ({ ...note, what: shown(note.what), where: shown(note.where) })),
+    notes: notes.map((note) => ({ ...note, what: wordedAs(note.what, shown), where: shown(note.where) })),
     found: found.map((each) => ({
       ...each,
       uses: each.uses.map((use) => ({ ...use, label: shown(use.label), place: shown(use.place) })),
@@ -75,9 +80,23 @@ export function liftSecrets(converted: Converted, nonce: string): Result<Lifted>
   });
 }
 
+/** What stands in it may come from the file, as a name of an option. */
+function wordedAs(
+  { message, remedy, told: { name, values } }: Worded,
+  shown: (text: string) => string,
+): Worded {
+  const swept = Object.entries(values).map(([field, value]) => [
+    field,
+    typeof value === 'string' ? shown(value) : value,
+  ]);
+  // The same fields, and a text in the place of a text.
+  return { message: shown(message), remedy, told: { name, values: Object.fromEntries(swept) as ToldValues } };
+}
+
 interface Lifting {
   readonly context: LiftContext;
   readonly notes: ImportNote[];
+  readonly names: ImportedNames;
 }
 
 /** A collection or a folder: its own auth, and what stands in it. */
@@ -130,17 +149,19 @@ function liftItem(item: JsonObject, above: string, lifting: Lifting): JsonObject
 const HANDED_OUT = /^(?:set-cookie|authorization|x-auth-token|x-csrf-token)$/i;
 
 /** A saved response: its request as any other; cookies and tokens that the server gave are taken out and not kept. */
-function liftResponse(response: JsonObject, place: string, { context, notes }: Lifting): JsonObject {
+function liftResponse(response: JsonObject, place: string, { context, notes, names }: Lifting): JsonObject {
   const original = fieldOf(response, 'originalRequest');
   const headers = listed(fieldOf(response, 'header'));
   const kept = headers.filter((header) => !HANDED_OUT.test(textOf(header, 'key')));
   const cookies = listed(fieldOf(response, 'cookie'));
   if (kept.length < headers.length || cookies.length > 0) {
-    notes.push({ kind: 'dropped', what: 'cookies and tokens of a saved response', where: place });
+    notes.push({ kind: 'dropped', what: worded('importSavedTokensLeft'), where: place });
   }
   return compact({
     ...response,
-    originalRequest: isJsonObject(original) ? liftRequest(original, `${place} › example`, context) : original,
+    originalRequest: isJsonObject(original)
+      ? liftRequest(original, `${place} › ${names.example}`, context)
+      : original,
     header: isJsonList(fieldOf(response, 'header')) ? kept : fieldOf(response, 'header'),
     cookie: fieldOf(response, 'cookie') === undefined ? undefined : [],
     body: withoutHandedOut(fieldOf(response, 'body')),

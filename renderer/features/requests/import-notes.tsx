@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../../shared/domain/import.ts';
 import styles from './import-dialog.module.css';
 import { importingTexts } from '../../../shared/texts/en/importing.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../language/speech-context.ts';
 
 interface ImportNotesProps {
   readonly notes: ImportPreview['notes'];
@@ -11,6 +11,7 @@ interface ImportNotesProps {
 /** What is kept without being used, changed, or left out, each by name. */
 export function ImportNotes({ notes, count }: ImportNotesProps) {
   const texts = useTexts(importingTexts);
+  const wordsOf = useErrorWords();
   if (count === 0) return null;
   return (
     <section aria-labelledby="import-notes" className={styles.section}>
@@ -20,7 +21,7 @@ export function ImportNotes({ notes, count }: ImportNotesProps) {
       <ul className={styles.notes}>
         {notes.map(({ kind, what, where }, index) => (
           <li key={String(index)}>
-            <strong>{texts.notes.kinds[kind]}:</strong> {what}
+            <strong>{texts.notes.kinds[kind]}:</strong> {wordsOf(what).message}
             {where === '' ? '' : ` (${where})`}
           </li>
         ))}

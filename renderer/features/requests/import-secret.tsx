@@ -20,12 +20,13 @@ export function ImportSecret({ found, form, services, showsErrors, onChange }: I
   const texts = useTexts(importingTexts);
   const fieldWords = useFieldWords();
   const errors = showsErrors ? errorsOf(form, texts, fieldWords) : {};
-  const title = `${found.label} ${found.mask}`;
+  const label = found.label === '' ? texts.found.inText : found.label;
+  const title = `${label} ${found.mask}`;
   const isNew = form.target === NEW_SERVICE;
   return (
     <li className={styles.secret} aria-label={title}>
       <p className={styles.found}>
-        <strong>{found.label}</strong> <code className={styles.mask}>{found.mask}</code>
+        <strong>{label}</strong> <code className={styles.mask}>{found.mask}</code>
       </p>
       <p className={styles.hint}>
         {found.places.join(' · ')}

@@ -14,6 +14,7 @@ import { exchange } from './exchange.ts';
 import { told } from './told.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
+import { madeNames } from './made-names.ts';
 import { moving } from './moving.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
@@ -60,6 +61,7 @@ const parts = {
   diagnostics,
   history,
   keys,
+  madeNames,
   moving,
   network,
   notices,

@@ -68,6 +68,7 @@ export function importing(f: Formats): ShapeOf<typeof importingTexts> {
       more: (count) => `Und ${f.number(count)} weitere.`,
     },
     found: {
+      inText: 'Text',
       unknown: 'wohin es geht, ist nicht bekannt',
       sentTo: (origins) => `geht an ${origins}`,
       keepAs: 'Behalten als',

@@ -70,6 +70,8 @@ export const importingTexts = defineTexts('importing', (f) => ({
     more: (count: number) => `And ${f.number(count)} more.`,
   },
   found: {
+    /** In no field that has a name. */
+    inText: 'text',
     unknown: 'where it goes is not known',
     sentTo: (origins: string) => `sent to ${origins}`,
     keepAs: 'Keep as',

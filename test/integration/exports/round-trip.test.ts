@@ -13,6 +13,7 @@ import { stageImport } from '../../../electron/importers/stage-import.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
 import { environmentBench, type EnvironmentBench } from '../../support/environment-bench.ts';
 import { fakeVault } from '../../support/fake-vault.ts';
+import { englishNames } from '../../support/import-fixtures.ts';
 import { inMemoryFiles } from '../../support/in-memory-ports.ts';
 import { installNewman, runNewman } from '../../support/newman.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
@@ -89,7 +90,12 @@ async function imported(
   text: string,
 ): Promise<{ collections: readonly unknown[]; environments: readonly unknown[] }> {
   const staged = valueOf(
-    await stageImport([importSource([{ path: 'x.json', text }])], { notes: [], format: null, nonce: 'n' }),
+    await stageImport([importSource([{ path: 'x.json', text }])], {
+      notes: [],
+      format: null,
+      nonce: 'n',
+      names: englishNames,
+    }),
   );
   if ('kind' in staged) throw new Error('The format is not clear');
   return { collections: staged.collections, environments: staged.environments };

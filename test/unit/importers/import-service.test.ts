@@ -262,7 +262,7 @@ describe('importing', () => {
       kind: 'preview',
       preview: {
         environments: [{ name: 'E', variables: 1 }],
-        notes: [{ what: 'a file that cannot be imported', where: 'b.json' }],
+        notes: [{ what: { message: 'a file that cannot be imported' }, where: 'b.json' }],
       },
     });
   });

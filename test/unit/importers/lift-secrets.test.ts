@@ -7,10 +7,11 @@ import {
 } from '../../../electron/importers/postman-parts.ts';
 import { postmanUrl } from '../../../electron/importers/postman-url.ts';
 import { liftSecrets } from '../../../electron/importers/secrets/lift-secrets.ts';
+import { englishNames } from '../../support/import-fixtures.ts';
 import { holds } from '../../support/holds.ts';
 
 const lift = (collections: readonly JsonObject[], environments: readonly JsonObject[] = []) => {
-  const lifted = liftSecrets({ collections, environments, notes: [] }, 'n');
+  const lifted = liftSecrets({ collections, environments, notes: [] }, { nonce: 'n', names: englishNames });
   if (!lifted.ok) throw new Error(lifted.error.message);
   return lifted.value;
 };
@@ -148,7 +149,10 @@ describe('liftSecrets', () => {
     }));
 
     expect(
-      liftSecrets({ collections: [withRequest({ headers })], environments: [], notes: [] }, 'n'),
+      liftSecrets(
+        { collections: [withRequest({ headers })], environments: [], notes: [] },
+        { nonce: 'n', names: englishNames },
+      ),
     ).toMatchObject({
       ok: false,
       error: { code: 'import-too-large' },

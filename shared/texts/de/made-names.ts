@@ -1,0 +1,15 @@
+import type { MadeNamesTexts } from '../en/made-names.ts';
+
+export function madeNames(): MadeNamesTexts {
+  return {
+    imported: {
+      collection: 'Importierte Sammlung',
+      folder: 'Ordner',
+      request: 'Anfrage',
+      environment: 'Importierte Umgebung',
+      globals: 'Globale Variablen',
+      key: 'Importierter Schlüssel',
+      example: 'Beispiel',
+    },
+  };
+}
