@@ -112,7 +112,7 @@ function readActions({
       return { ...common, name, isSample: isSample(found.value), requestCount, problem: null };
     }
     if (found.error.code !== 'file-unreadable' || found.error.field === NOT_A_COLLECTION) return null;
-    return { ...common, name: name.replace(/\.json$/i, ''), requestCount: 0, problem: found.error.message };
+    return { ...common, name: name.replace(/\.json$/i, ''), requestCount: 0, problem: found.error };
   };
 
   return {

@@ -39,7 +39,7 @@ export function summaryOf(
     return { ...common, name: nameOf(value, fileName), variableCount: value.values.length, problem: null };
   }
   if (document.error.code !== 'file-unreadable' || document.error.field === NOT_AN_ENVIRONMENT) return null;
-  return { ...common, name: titleOf(fileName), variableCount: 0, problem: document.error.message };
+  return { ...common, name: titleOf(fileName), variableCount: 0, problem: document.error };
 }
 
 export function nameOf(document: EnvironmentDocument, fileName: string): string {

@@ -1,5 +1,4 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
-import type { Worded } from '../../shared/domain/told.ts';
 import type { KnownVariable, VariableSource } from '../../shared/domain/environment.ts';
 import { maskKeyShapes } from '../requests/key-shapes.ts';
 import type { RequestPlace } from '../requests/request-place.ts';
@@ -85,6 +84,6 @@ function knownVariable(
   };
 }
 
-function wordsOf({ message, remedy, told }: AppError): Worded {
-  return { message, remedy, told };
+function wordsOf({ code, message, remedy, told }: AppError): KnownVariable['problem'] {
+  return { code, message, remedy, told };
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/domain/app-error.ts';
+import type { AppError, Result } from '../../shared/domain/app-error.ts';
 import {
   type FieldRow,
   type RequestBody,
@@ -72,10 +72,10 @@ function fieldsOf(body: RequestBody): readonly FieldRow[] {
 }
 
 /** What is wrong with the variables of a draft themselves: a cycle, or values that grow without end. `null` for nothing. */
-export function variableProblem(draft: RequestDraft, scope: VariableScope): string | null {
+export function variableProblem(draft: RequestDraft, scope: VariableScope): AppError | null {
   for (const template of templatesOf(draft)) {
     const resolved = resolveTemplate(template, scope);
-    if (!resolved.ok) return resolved.error.message;
+    if (!resolved.ok) return resolved.error;
   }
   return null;
 }

@@ -62,8 +62,8 @@ export function previewRequest(
 }
 
 /** A secret where none may stand. That something is unfinished is no problem. */
-function misplacement({ code, message }: AppError): string | null {
-  return code === 'secret-variable-misplaced' ? message : null;
+function misplacement(error: AppError): AppError | null {
+  return error.code === 'secret-variable-misplaced' ? error : null;
 }
 
 function withVault(decision: SigningDecision, vaultState: VaultState, method: string): SigningDecision {

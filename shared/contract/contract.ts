@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiKeyIdSchema, apiKeyNameSchema, apiKeySchema } from '../domain/api-key.ts';
+import { appErrorSchema } from '../domain/app-error.ts';
 import { collectionIdSchema, itemIdSchema } from '../domain/collection.ts';
 import { exchangeIdSchema, exchangeProgressSchema, exchangeSchema } from '../domain/exchange.ts';
 import { expiryChoiceSchema } from '../domain/expiry.ts';
@@ -155,7 +156,7 @@ export const commands = {
       signing: signingDecisionSchema.nullable(),
       unresolved: z.array(z.string()),
       /** Why it would be refused, beside what is unfinished; `null` when nothing is known. */
-      problem: z.string().nullable(),
+      problem: appErrorSchema.nullable(),
     }),
   },
   /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appErrorSchema } from './app-error.ts';
 import { wordedSchema } from './told.ts';
 import { requestDraftSchema } from './http-request.ts';
 import { serviceIdSchema } from './service.ts';
@@ -68,7 +69,7 @@ export const collectionSummarySchema = z.strictObject({
   ...summaryShape,
   requestCount: z.int(),
   /** Why the file cannot be read; it is not touched then. `null` when it can. */
-  problem: z.string().nullable(),
+  problem: appErrorSchema.nullable(),
 });
 export type CollectionSummary = z.infer<typeof collectionSummarySchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appErrorCodeSchema, appErrorSchema } from './app-error.ts';
 import { wordedSchema } from './told.ts';
 import { bindableOriginSchema } from './origin.ts';
 
@@ -37,7 +38,7 @@ export const environmentSummarySchema = z.strictObject({
   fileName: z.string(),
   variableCount: z.int(),
   /** Why the file cannot be read; it is not touched then. `null` when it can. */
-  problem: z.string().nullable(),
+  problem: appErrorSchema.nullable(),
 });
 export type EnvironmentSummary = z.infer<typeof environmentSummarySchema>;
 
@@ -94,6 +95,6 @@ export const knownVariableSchema = z.strictObject({
   value: z.string().nullable(),
   isHidden: z.boolean(),
   /** Why it cannot be used as it is; `null` when it can. */
-  problem: wordedSchema.nullable(),
+  problem: wordedSchema.extend({ code: appErrorCodeSchema.optional() }).nullable(),
 });
 export type KnownVariable = z.infer<typeof knownVariableSchema>;

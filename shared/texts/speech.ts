@@ -12,7 +12,7 @@ export type ErrorWords = Pick<AppError, 'message' | 'remedy'>;
 
 /** An error, or what main worded in English beside errors: a decision about a key, a state. */
 export interface ToSay {
-  readonly code?: AppError['code'];
+  readonly code?: AppError['code'] | undefined;
   readonly message: string;
   readonly remedy?: string;
   readonly told?: Told | undefined;

@@ -39,9 +39,10 @@ function Content({ method, preview }: DestinationLineProps) {
   }
   const { url, signing, unresolved, problem } = preview.value;
   if (problem !== null) {
+    const { message } = wordsOf(problem);
     return (
-      <Mark tone="warn" icon={<TriangleAlert />} title={problem}>
-        {problem}
+      <Mark tone="warn" icon={<TriangleAlert />} title={message}>
+        {message}
       </Mark>
     );
   }

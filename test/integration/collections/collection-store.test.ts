@@ -104,7 +104,7 @@ describe('the collections folder', () => {
     expect(
       listed.map(({ name, problem, requestCount }) => [
         name,
-        problem?.split(/[,:.]/)[0] ?? null,
+        problem?.message.split(/[,:.]/)[0] ?? null,
         requestCount,
       ]),
     ).toEqual([

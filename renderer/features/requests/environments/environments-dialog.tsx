@@ -187,6 +187,7 @@ interface ListItemProps {
 
 function ListItem({ environment, isShown, isActive, onOpen }: ListItemProps) {
   const texts = useTexts(environmentsTexts);
+  const wordsOf = useErrorWords();
   const { name, problem } = environment;
   if (problem !== null) {
     return (
@@ -194,7 +195,7 @@ function ListItem({ environment, isShown, isActive, onOpen }: ListItemProps) {
         <div className={styles.open}>
           <span className={styles.openName}>{name}</span>
         </div>
-        <p className={styles.problem}>{problem}</p>
+        <p className={styles.problem}>{wordsOf(problem).message}</p>
       </div>
     );
   }

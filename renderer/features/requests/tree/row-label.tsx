@@ -5,7 +5,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import styles from './row-label.module.css';
 import { nodeName, type TreeNode } from './tree-nodes.ts';
 import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
-import { useTexts } from '../../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../../language/speech-context.ts';
 
 interface RowLabelProps {
   readonly node: TreeNode;
@@ -17,6 +17,7 @@ interface RowLabelProps {
 export function RowLabel({ node, isExpanded, isEdited }: RowLabelProps) {
   const texts = useTexts(collectionsTexts);
   const name = nodeName(node);
+  const problem = useProblem(node);
   return (
     <>
       <RowMark node={node} isExpanded={isExpanded} />
@@ -24,24 +25,29 @@ export function RowLabel({ node, isExpanded, isEdited }: RowLabelProps) {
         className={styles.label}
         data-kind={node.kind}
         data-unnamed={name === '' || undefined}
-        title={titleOf(node)}
+        title={titleOf(node, problem)}
       >
         {name === '' ? texts.tree.unnamed : name}
       </span>
       {node.kind === 'collection' && node.summary.isSample && <Tag>{texts.tree.sample}</Tag>}
-      {node.kind === 'collection' && node.summary.problem !== null && (
-        <span className={styles.problem}>{node.summary.problem}</span>
-      )}
+      {problem !== null && <span className={styles.problem}>{problem}</span>}
       {isEdited && <span className={styles.dot} role="img" aria-label={texts.tree.edited} />}
     </>
   );
 }
 
-function titleOf(node: TreeNode): string {
+/** Why the file of a collection cannot be read. */
+function useProblem(node: TreeNode): string | null {
+  const wordsOf = useErrorWords();
+  const problem = node.kind === 'collection' ? node.summary.problem : null;
+  return problem === null ? null : wordsOf(problem).message;
+}
+
+function titleOf(node: TreeNode, problem: string | null): string {
   if (node.kind === 'request') return node.item.name;
   if (node.kind === 'folder') return [node.item.name, node.item.description].filter(Boolean).join('\n\n');
   const { summary, collection } = node;
-  return [summary.problem, summary.fileName, collection?.description].filter(Boolean).join('\n\n');
+  return [problem, summary.fileName, collection?.description].filter(Boolean).join('\n\n');
 }
 
 export function RowMark({ node, isExpanded }: Pick<RowLabelProps, 'node' | 'isExpanded'>) {

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import styles from '../details/details-dialog.module.css';
 import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
-import { useTexts } from '../../../language/speech-context.ts';
+import { useErrorWords, useTexts } from '../../../language/speech-context.ts';
 
 interface UnreadableDialogProps {
   readonly summary: CollectionSummary;
@@ -14,6 +14,7 @@ interface UnreadableDialogProps {
 /** Why a file of the folder is no collection. Its row in the tree is too narrow for that. */
 export function UnreadableDialog({ summary, onShowFile, onClose }: UnreadableDialogProps) {
   const texts = useTexts(collectionsTexts);
+  const wordsOf = useErrorWords();
   return (
     <Dialog
       title={texts.unreadable.title(summary.name)}
@@ -27,7 +28,7 @@ export function UnreadableDialog({ summary, onShowFile, onClose }: UnreadableDia
         </>
       }
     >
-      <p className={styles.text}>{summary.problem}</p>
+      <p className={styles.text}>{summary.problem === null ? null : wordsOf(summary.problem).message}</p>
       <p>
         <bdi>{summary.fileName}</bdi> {texts.unreadable.text}
       </p>

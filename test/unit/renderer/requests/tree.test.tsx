@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { appError } from '../../../../shared/domain/app-error.ts';
 import { builtInCollection } from '../../../../electron/postman/built-in-collection.ts';
 import { requestsIn, type Collection, type CollectionItem } from '../../../../shared/domain/collection.ts';
 import { renderScreen, type RenderedScreen } from './render-screen.tsx';
@@ -249,7 +250,7 @@ describe('the tree of collections', () => {
   });
 
   it('lists a file that cannot be read with the reason, and shows where it lies', async () => {
-    const problem = 'The file is not valid JSON.';
+    const problem = appError('file-unreadable', { message: 'The file is not valid JSON.' });
     const rendered = renderScreen('requests', {
       unreadableCollections: [
         {
@@ -258,11 +259,11 @@ describe('the tree of collections', () => {
         },
       ],
     });
-    expect(within(await row('Broken')).getByText(problem)).toBeTruthy();
+    expect(within(await row('Broken')).getByText(problem.message)).toBeTruthy();
     (await row('Broken')).focus();
     await rendered.user.keyboard('{Enter}');
     const dialog = within(await screen.findByRole('dialog', { name: '“Broken” cannot be read' }));
-    expect(dialog.getByText(problem)).toBeTruthy();
+    expect(dialog.getByText(problem.message)).toBeTruthy();
     await rendered.user.keyboard('{Enter}');
     await choose(rendered, 'Broken', 'Show in file manager');
     await waitFor(() => {
