@@ -11,6 +11,8 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { uiTexts } from '../../shared/texts/en/ui.ts';
+import { useTexts } from '../language/speech-context.ts';
 import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
 import popoverStyles from './popover.module.css';
@@ -38,6 +40,7 @@ export interface SelectProps<Id extends string> {
 
 function SelectContent<Id extends string>(props: SelectProps<Id>) {
   const { label, isLabelHidden = false, options, value, onChange, description, errorMessage } = props;
+  const texts = useTexts(uiTexts);
   const choose = (key: unknown) => {
     const option = options.find(({ id }) => id === key);
     if (option !== undefined) onChange(option.id);
@@ -50,7 +53,7 @@ function SelectContent<Id extends string>(props: SelectProps<Id>) {
       isInvalid={errorMessage !== undefined}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
-      placeholder={props.placeholder ?? 'Choose…'}
+      placeholder={props.placeholder ?? texts.choose}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
       {!isLabelHidden && <Label className={classNames(fieldStyles.label)}>{label}</Label>}

@@ -82,12 +82,20 @@ function isCode(node: ts.Node): boolean {
   return ts.isBinaryExpression(parent) && /^[=!]==$/.test(parent.operatorToken.getText());
 }
 
+/** What may give one of its two sides. */
+const INSTEAD = new Set([
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+]);
+
 /** Whether the string is given to a prop or a field that is shown, also as one of two. */
 function isShown(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isJsxAttribute(parent)) return SHOWN.has(parent.name.getText());
   if (ts.isPropertyAssignment(parent)) return SHOWN.has(parent.name.getText().replaceAll("'", ''));
   if (ts.isConditionalExpression(parent) && parent.condition !== node) return isShown(parent);
+  if (ts.isBinaryExpression(parent) && INSTEAD.has(parent.operatorToken.kind)) return isShown(parent);
   const isBetween = ts.isJsxExpression(parent) || ts.isParenthesizedExpression(parent);
   if (!isBetween) return false;
   return ts.isJsxElement(parent.parent) || ts.isJsxFragment(parent.parent) || isShown(parent);

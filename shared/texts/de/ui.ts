@@ -11,6 +11,7 @@ export function ui(): ShapeOf<typeof uiTexts> {
     clearSearch: 'Suche leeren',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    choose: 'Auswählen…',
     close: 'Schließen',
     opensBrowser: '(öffnet den Browser)',
     opening: 'Wird geöffnet …',

@@ -10,6 +10,7 @@ export const uiTexts = defineTexts('ui', () => ({
   clearSearch: 'Clear search',
   copy: 'Copy',
   copied: 'Copied',
+  choose: 'Choose…',
   close: 'Close',
   opensBrowser: '(opens your browser)',
   opening: 'Opening…',

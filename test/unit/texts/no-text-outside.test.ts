@@ -43,6 +43,7 @@ test.each([
   ['text in JSX', 'const a = <p>Nothing is here</p>;'],
   ['a prop', 'const a = <Button label="Copy" />;'],
   ['one of two', "const a = <Button label={isOn ? 'Hide' : 'Show'} />;"],
+  ['what stands in for a prop', "const a = <Button label={given ?? 'Copy'} />;"],
   ['a field', "show({ tone: 'good', title: 'Copied' });"],
   ['a template', 'const a = <Button label={`Copy ${name}`} />;'],
   ['a sentence that is returned', "const a = () => 'Nothing is here yet';"],
