@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { LaunchedKeyfob } from '../../test/support/launch.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import { englishIn, textsOn } from '../../test/support/english-left.ts';
 import { smallerPng } from './smaller-png.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -57,6 +58,9 @@ export async function takePage(page: Page, path: string): Promise<void> {
 export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Camera {
   const picturesFolder = picturesFolderOf(language);
   const { window } = keyfob;
+  /** Another language is looked at in each theme and each size once. */
+  const sizesOf = (theme: (typeof themes)[number]) =>
+    language === 'en' ? sizes : [sizes[theme === 'light' ? 0 : 1]];
   const command = async <Value>(name: string, input: object): Promise<Value> => {
     const reply = await window.evaluate(
       async ([asked, argument]) => {
@@ -82,6 +86,17 @@ export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Cam
     await command('preferences.set', { language: spoken });
     await window.locator(`html[lang|="${spoken}"]`).waitFor({ state: 'attached' });
   };
+  const told = new Set<string>();
+  const english = language === 'en' ? () => [] : englishIn();
+  /** Once for each text: what stays in English where another language is spoken. */
+  const tellEnglish = (texts: readonly string[]): void => {
+    for (const text of texts) {
+      const words = english(text);
+      if (words.length === 0 || told.has(text)) continue;
+      told.add(text);
+      process.stdout.write(`  in English (${words.join(', ')}): ${text.slice(0, 200)}\n`);
+    }
+  };
   const takeOne = async (path: string): Promise<void> => {
     if (language === 'en') {
       await takePage(window, path);
@@ -89,6 +104,7 @@ export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Cam
     }
     await speak(language);
     await takePage(window, path);
+    tellEnglish(await textsOn(window));
     await speak('en');
   };
   return {
@@ -98,7 +114,7 @@ export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Cam
     async take(name, at) {
       for (const theme of themes) {
         await show(theme);
-        for (const size of sizes) {
+        for (const size of sizesOf(theme)) {
           await window.setViewportSize(size);
           await at?.scrollIntoViewIfNeeded();
           await at?.evaluate((element) => element.scrollIntoView({ block: 'start' }));
@@ -112,7 +128,7 @@ export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Cam
       for (const theme of themes) {
         await show(theme);
         await enter();
-        for (const size of sizes) {
+        for (const size of sizesOf(theme)) {
           await window.setViewportSize(size);
           await takeOne(join(picturesFolder, `${name}-${theme}-${size.name}.png`));
         }
