@@ -84,14 +84,12 @@ export function createRunRecorder(begun: Run, options: RunRecorderOptions): RunR
 
   return {
     add(record) {
+      // Before this one and not after it: it may be the last, which is written when the run ends.
+      if (waiting.length >= MAX_WAITING || characters >= MAX_WAITING_CHARACTERS) tryFlush();
       totals = addToTotals(totals, record);
       const packed = packer.pack(record);
       waiting.push(packed);
       characters += packed.restText.length;
-      if (waiting.length >= MAX_WAITING || characters >= MAX_WAITING_CHARACTERS) {
-        tryFlush();
-        return;
-      }
       unschedule ??= clock.schedule(tryFlush, FLUSH_MS);
       unscheduleProgress ??= clock.schedule(tell, PROGRESS_MS);
     },

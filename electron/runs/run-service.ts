@@ -207,13 +207,14 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
         now: sender.now,
         signal: controller.signal,
         onRecord: (record, item) => {
+          // First: it may write those before this one, and what is kept beside them.
+          recorder.add(record);
           const { exchange } = record;
           const reading = exchange === null ? null : usage.read(exchange);
           // The history counts what it keeps by itself.
           if (plan.options.keepInHistory && exchange !== null)
             forHistory.push({ sent: sentRequest(begun, item), exchange });
           else if (reading !== null) readings.push(reading);
-          recorder.add(record);
         },
       });
       if (hasFailed) return recorder.end('failed');

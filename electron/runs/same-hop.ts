@@ -6,14 +6,15 @@ export type AllOf<Type, Named> = [Exclude<keyof Type, Named>] extends [never] ? 
 
 /** Whether it was decided about the same key in the same way. */
 export function isSameSigning(one: SigningDecision, other: SigningDecision): boolean {
+  // Field by field: it is asked for every request of a run.
   if (one.kind === 'sent' && other.kind === 'sent') return isSameSent(one, other);
+  if (one.kind === 'unsigned' && other.kind === 'unsigned') return isSameUnsigned(one, other);
   return one.kind === other.kind && isSameText(one, other);
 }
 
 type Sent = Extract<SigningDecision, { kind: 'sent' }>;
 type SentField = 'kind' | 'apiKeyId' | 'apiKeyName' | 'mask' | 'headerName' | 'origin';
 
-/** Field by field: it is asked for every request of a run. */
 function isSameSent(one: AllOf<Sent, SentField>, other: Sent): boolean {
   return (
     one.apiKeyId === other.apiKeyId &&
@@ -21,6 +22,18 @@ function isSameSent(one: AllOf<Sent, SentField>, other: Sent): boolean {
     one.mask === other.mask &&
     one.headerName === other.headerName &&
     one.origin === other.origin
+  );
+}
+
+type Unsigned = Extract<SigningDecision, { kind: 'unsigned' }>;
+type UnsignedField = 'kind' | 'origin' | 'reason' | 'message' | 'told';
+
+function isSameUnsigned(one: AllOf<Unsigned, UnsignedField>, other: Unsigned): boolean {
+  return (
+    one.origin === other.origin &&
+    one.reason === other.reason &&
+    one.message === other.message &&
+    (one.told === other.told || isSameText(one.told, other.told))
   );
 }
 
