@@ -8,7 +8,7 @@ import type {
 } from '../../shared/domain/moving.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import { findSecretVariable } from '../environments/secret-variable-rows.ts';
-import { isAnyDead } from '../keys/dead-keys/dead-key-rows.ts';
+import { deadAmong } from '../keys/dead-keys/dead-key-rows.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import { firstMember, OWNER_ID } from '../keys/member-rows.ts';
 import { previewPolicies } from '../keys/policies.ts';
@@ -95,6 +95,8 @@ function planKeys(
   for (const { service, outcome } of services) if (outcome === 'new') names.set(service.id, service.name);
   for (const { id, name } of context.services.list()) names.set(id, name);
   const taken = takenIds(context);
+  // Also where the ledger that knew it was lost.
+  const dead = deadAmong(context.ledger, document.keys.flatMap(deadIdsOf), context.clock.now());
   const ids = new Set<string>();
   const publicIds = new Set<string>();
   return document.keys.map((key): KeyPlan => {
@@ -104,7 +106,7 @@ function planKeys(
     ids.add(key.id);
     if (publicId !== null) publicIds.add(publicId);
     const hasService = serviceName !== undefined;
-    const outcome = isTwice ? 'here' : outcomeOf(context, key, { hasService, taken });
+    const outcome = isTwice ? 'here' : outcomeOf(context, key, { hasService, taken, dead });
     return { key, serviceName: serviceName ?? key.serviceId, outcome };
   });
 }
@@ -112,13 +114,17 @@ function planKeys(
 function outcomeOf(
   context: Planning,
   key: MovedKey,
-  { hasService, taken }: { readonly hasService: boolean; readonly taken: ReadonlyMap<string, Taken> },
+  known: {
+    readonly hasService: boolean;
+    readonly taken: ReadonlyMap<string, Taken>;
+    readonly dead: ReadonlySet<string>;
+  },
 ): RestoredKey['outcome'] {
-  const isLiving = taken.get(key.id)?.isLiving;
+  const isLiving = known.taken.get(key.id)?.isLiving;
   if (isLiving !== undefined) return isLiving ? 'here' : 'deleted-here';
-  if (isDead(context, key)) return 'deleted-here';
+  if (deadIdsOf(key).some((id) => known.dead.has(id))) return 'deleted-here';
   if (key.secret === null || !canBeKey(key.secret)) return 'without-value';
-  if (!hasService) return 'without-service';
+  if (!known.hasService) return 'without-service';
   if (key.serviceId !== LOCAL_SERVICE_ID) return 'new';
   const publicId = publicIdOf(key);
   if (publicId === null) return 'without-value';
@@ -126,11 +132,10 @@ function outcomeOf(
   return isKnown === undefined ? 'new' : 'here';
 }
 
-/** Also where the ledger that knew it was lost. */
-function isDead({ ledger, clock }: Planning, key: MovedKey): boolean {
+/** Under which the list of dead keys would have it. */
+function deadIdsOf(key: MovedKey): readonly string[] {
   const publicId = publicIdOf(key);
-  const ids = [`key:${key.id}`, ...(publicId === null ? [] : [`kfak:${publicId}`])];
-  return isAnyDead(ledger, ids, clock.now());
+  return [`key:${key.id}`, ...(publicId === null ? [] : [`kfak:${publicId}`])];
 }
 
 /** What the Local API looks its key up by; `null` for any other key. */

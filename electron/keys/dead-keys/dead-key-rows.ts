@@ -51,8 +51,9 @@ export function addDeadKeys(ledger: Ledger, keys: readonly DeadKey[]): void {
   const json = JSON.stringify(keys.map(({ id, deadFrom, expiredFrom }) => [id, deadFrom, expiredFrom]));
   ledger.run(
     `INSERT INTO dead_keys (id, dead_from, expired_from)
-     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
-     WHERE NOT EXISTS (SELECT 1 FROM dead_keys WHERE id = value ->> 0 AND dead_from <= value ->> 1)`,
+     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) AS added
+     LEFT JOIN (SELECT id, min(dead_from) AS dead_from FROM dead_keys GROUP BY id) AS known ON known.id = value ->> 0
+     WHERE coalesce(known.dead_from > value ->> 1, TRUE) ORDER BY added.key`,
     [json],
   );
 }
@@ -62,11 +63,13 @@ export function forgetExpired(ledger: Ledger, before: number): void {
   ledger.run('DELETE FROM dead_keys WHERE expired_from <= ?', [before]);
 }
 
-/** Whether any of these is dead now. `now` in epoch milliseconds. */
-export function isAnyDead(ledger: Ledger, ids: readonly string[], now: number): boolean {
-  return ids.some(
-    (id) => ledger.get('SELECT 1 FROM dead_keys WHERE id = ? AND dead_from <= ?', [id, now]) !== undefined,
+/** Which of these are dead now. `now` in epoch milliseconds. */
+export function deadAmong(ledger: Ledger, ids: readonly string[], now: number): ReadonlySet<string> {
+  const dead = ledger.all(
+    'SELECT DISTINCT id FROM dead_keys WHERE dead_from <= ? AND id IN (SELECT value FROM json_each(?))',
+    [now, JSON.stringify(ids)],
   );
+  return new Set(dead.map((row) => z.object({ id: z.string() }).parse(row).id));
 }
 
 const revivedSchema = z.object({ id: z.string(), name: z.string() });
@@ -87,7 +90,7 @@ export function endDead(ledger: Ledger, now: number): number {
   const secrets = ledger.run(
     `UPDATE issued_secrets SET works_until = max(1, d.dead_from),
        ended_seen_at = CASE WHEN d.dead_from <= ?1 THEN coalesce(ended_seen_at, ?1) ELSE ended_seen_at END
-     FROM (SELECT id, min(dead_from) AS dead_from FROM dead_keys GROUP BY id) d WHERE d.id = 'kfak:' || public_id AND coalesce(works_until, 9007199254740991) > d.dead_from
+     FROM (SELECT id, min(dead_from) AS dead_from FROM dead_keys WHERE id >= 'kf' GROUP BY id) d WHERE d.id = 'kfak:' || public_id AND coalesce(works_until, 9007199254740991) > d.dead_from
        AND NOT (d.dead_from = 0 AND ended_seen_at IS NOT NULL)
        AND api_key_id IN (SELECT id FROM api_keys WHERE revoked_at IS NULL)`,
     [now],
@@ -103,7 +106,7 @@ export function endDead(ledger: Ledger, now: number): number {
   }
   const accessKeys = ledger.run(
     `DELETE FROM collection_access_keys WHERE expired_seen_at IS NULL
-       AND 'kfat:' || public_id IN (SELECT id FROM dead_keys WHERE dead_from <= ?)`,
+       AND 'kfat:' || public_id IN (SELECT id FROM dead_keys WHERE id >= 'kf' AND dead_from <= ?)`,
     [now],
   );
   return revived.length + secrets + accessKeys;
