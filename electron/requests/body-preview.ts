@@ -72,13 +72,18 @@ function isPlainUtf8(bytes: Uint8Array): boolean {
 function charsetOf(bytes: Uint8Array, contentType: string): string | null {
   const mark = byteOrderMark(bytes);
   if (mark !== null) return mark;
-  const declared = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
-  if (TEXT_TYPE.test(contentType)) return knownCharset(declared) ?? charsetWithin(bytes, contentType);
+  const declared = declaredCharset(contentType);
+  if (TEXT_TYPE.test(contentType)) return declared ?? charsetWithin(bytes, contentType);
   if (BINARY_TYPE.test(contentType)) return null;
   const start = bytes.subarray(0, SNIFFED_BYTES);
   // Who names a charset means a text, in whatever bytes; one without it has to look like one.
-  const named = start.includes(0) ? null : knownCharset(declared);
+  const named = start.includes(0) ? null : declared;
   return named ?? (isUtf8Text(start) ? 'utf-8' : null);
+}
+
+/** The charset that the headers name; `null` for none that is known. */
+export function declaredCharset(contentType: string): string | null {
+  return knownCharset(/;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1]);
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { createLineParser } from './line-parser.ts';
-import type { ExchangeEvents, StreamEvent } from '../../shared/domain/stream-event.ts';
+import type { ExchangeEvents, StreamEvent, StreamKind } from '../../shared/domain/stream-event.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { BodyTap } from './read-body.ts';
@@ -13,11 +13,8 @@ export interface EventStream extends BodyTap {
   drop(): void;
 }
 
-/** What an endless body is made of: server-sent events, or a line for each JSON text. */
-export type StreamKind = 'events' | 'lines';
-
 export interface EventStreamOptions {
-  readonly kind: StreamKind;
+  readonly kind: Exclude<StreamKind, 'text'>;
   /** Of the exchange. */
   readonly id: string;
   readonly redactor: Pick<Redactor, 'mask'>;
@@ -50,7 +47,7 @@ export function createEventStream({ kind, id, redactor, clock, publish }: EventS
     unschedule?.();
     unschedule = null;
     if (untold.length === 0) return;
-    publish('requests.streamed', { id, events: untold, count });
+    publish('requests.streamed', { id, kind, events: untold, count });
     untold = [];
   };
   const keep = (event: StreamEvent): void => {
@@ -92,7 +89,7 @@ export function createEventStream({ kind, id, redactor, clock, publish }: EventS
     finish: () => {
       if (isReadable) parser.end();
       tell();
-      return { rows: kept, count };
+      return { kind, rows: kept, count };
     },
   };
 }

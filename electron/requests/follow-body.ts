@@ -1,10 +1,11 @@
 import type { Response } from '../../shared/domain/exchange.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
-import { createEventStream, type StreamKind } from './event-stream.ts';
+import { createEventStream } from './event-stream.ts';
 import type { KeptResponses } from './kept-responses.ts';
 import type { BodyTap } from './read-body.ts';
 import type { Redactor } from './redactor.ts';
+import { createTextFeed } from './text-feed.ts';
 
 /** Follows the body of the answer that is shown, as it comes. */
 export interface BodyFollower extends BodyTap {
@@ -41,26 +42,32 @@ const LINE_STREAMS = new Set([
 ]);
 
 /** `null` for a body that is waited for. */
-function streamKind(contentType: string): StreamKind | null {
-  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+function streamKind(type: string): 'events' | 'lines' | null {
   if (type === 'text/event-stream') return 'events';
   return LINE_STREAMS.has(type) ? 'lines' : null;
 }
+
+/** Texts that are written on, as logs are. Markup, JSON and the like are shown when they are whole. */
+const READ_AS_IT_COMES = new Set(['text/plain', 'text/csv', 'text/tab-separated-values', 'text/markdown']);
 
 /** Keeps the whole body of a response, and tells the window of what an endless one brings. */
 export function followBody(parts: FollowBodyParts): FollowBody {
   return (contentType) => {
     const keeper = parts.keptResponses.begin(parts.id, parts.redactor, contentType);
-    const kind = streamKind(contentType);
+    const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const kind = streamKind(type);
     const events = kind === null ? null : createEventStream({ ...parts, kind });
+    const text = READ_AS_IT_COMES.has(type) ? createTextFeed({ ...parts, contentType }) : null;
     return {
       isLive: kind !== null,
       stop: parts.stop,
       write: (chunk) => {
         void events?.write(chunk);
+        void text?.write(chunk);
         return keeper.write(chunk);
       },
       async finish() {
+        text?.end();
         const keptBytes = await keeper.finish();
         return {
           ...(keptBytes === null ? {} : { keptBytes }),
@@ -68,6 +75,7 @@ export function followBody(parts: FollowBodyParts): FollowBody {
         };
       },
       drop: () => {
+        text?.end();
         events?.drop();
         return keeper.drop();
       },

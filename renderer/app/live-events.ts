@@ -19,10 +19,10 @@ export function createLiveEvents(
       return () => listeners.delete(listener);
     },
     start: () =>
-      bridge.on('requests.streamed', ({ id, events, count }) => {
+      bridge.on('requests.streamed', ({ id, kind, events, count }) => {
         const rows = [...(streams.get(id)?.rows ?? []), ...events].slice(-SHOWN_EVENTS);
         streams.delete(id);
-        streams.set(id, { rows, count });
+        streams.set(id, { kind, rows, count });
         for (const oldest of streams.keys()) if (streams.size > STREAMS) streams.delete(oldest);
         for (const listener of listeners) listener();
       }),

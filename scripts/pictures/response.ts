@@ -41,6 +41,19 @@ function answerAt(path: string, response: ServerResponse, count: number): void {
         Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7) % 256)),
       );
       break;
+    case '/large':
+      answer(
+        'application/json',
+        JSON.stringify({ rows: Array.from({ length: 9_000 }, (_, id) => ({ id, tags: ['a', 'b'] })) }),
+      );
+      break;
+    case '/log':
+      response.writeHead(200, { 'Content-Type': 'text/plain' });
+      for (let at = 1; at <= 40; at += 1)
+        response.write(
+          `12:00:${String(at).padStart(2, '0')} worker ${String(at % 4)} took job ${String(at * 31)}\n`,
+        );
+      break;
     default:
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
       for (let at = 1; at <= 6; at += 1)
@@ -100,6 +113,23 @@ export async function responsePictures(camera: Camera): Promise<void> {
     await tab('Events');
     await response.getByRole('option').first().click();
     await take('response-events');
+    await window.getByRole('textbox', { name: 'URL', exact: true }).fill(`${url}/log`);
+    await window.getByRole('button', { name: 'Send', exact: true }).click();
+    await response.getByRole('listbox', { name: 'Lines' }).waitFor();
+    await take('response-text-live');
+    await response.getByRole('button', { name: 'Stop and keep' }).click();
+    await send(camera, `${url}/large`);
+    await tab('Body');
+    await camera.takeWithin('response-filtering', {
+      enter: async () => {
+        await filter.fill('$..*..*..*..*');
+        await response.getByText('Filtering…').waitFor();
+      },
+      leave: async () => {
+        await response.getByRole('button', { name: 'Cancel' }).click();
+        await filter.fill('');
+      },
+    });
     await camera.go('History');
     await camera.press('Pin');
     await take('history-filters');

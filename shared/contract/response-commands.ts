@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exchangeIdSchema } from '../domain/exchange.ts';
 import { filteredJsonSchema, MAX_JSON_PATH_CHARACTERS } from '../domain/filtered-json.ts';
-import { streamEventSchema } from '../domain/stream-event.ts';
+import { streamEventSchema, streamKindSchema } from '../domain/stream-event.ts';
 
 const nothing = z.strictObject({});
 const exchangeId = z.strictObject({ id: exchangeIdSchema });
@@ -46,9 +46,13 @@ export const responseCommands = {
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export const responseEvents = {
-  /** Events of a `text/event-stream`, or the lines of a stream of JSON texts, as they came; at most ten times a second. `count`: how many came in all. */
+  /**
+   * Events of a `text/event-stream`, or the lines of a stream of JSON texts, as they came; at most ten times a second. The lines of a text
+   * that is not there within a second too: the newest. `count`: how many came in all, of a text how many were told.
+   */
   'requests.streamed': z.strictObject({
     id: exchangeIdSchema,
+    kind: streamKindSchema,
     events: z.array(streamEventSchema),
     count: z.int(),
   }),

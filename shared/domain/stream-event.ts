@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A server-sent event as it came (WHATWG HTML, 9.2), redacted. */
+/** A server-sent event as it came (WHATWG HTML, 9.2), or a line, redacted. */
 export const streamEventSchema = z.strictObject({
   /** Counted from 1. */
   number: z.int(),
@@ -10,13 +10,18 @@ export const streamEventSchema = z.strictObject({
   name: z.string(),
   id: z.string(),
   data: z.string(),
-  /** Whether `data` is a part of it. */
+  /** Whether `data` is a part of it; in a text, whether something before it was left out. */
   isCut: z.boolean(),
 });
 export type StreamEvent = z.infer<typeof streamEventSchema>;
 
+/** What a stream is made of: server-sent events, a line for each JSON text, or the lines of a plain text. */
+export const streamKindSchema = z.enum(['events', 'lines', 'text']);
+export type StreamKind = z.infer<typeof streamKindSchema>;
+
 /** The newest events of a stream, and how many came in all. */
 export const exchangeEventsSchema = z.strictObject({
+  kind: streamKindSchema,
   rows: z.array(streamEventSchema),
   count: z.int(),
 });

@@ -7,7 +7,7 @@ import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type ExchangeTab, ExchangeView } from '../../ui/exchange/exchange-view.tsx';
-import { LiveStream } from '../../ui/exchange/live-stream.tsx';
+import { LiveStream, LiveText, useLiveText } from '../../ui/exchange/live-stream.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { uiTexts } from '../../../shared/texts/en/ui.ts';
@@ -40,13 +40,15 @@ export function ResponsePane(props: ResponsePaneProps) {
   const [tab, setTab] = useState<ExchangeTab>('body');
   const isSending = send.kind === 'sending';
   const isLive = send.kind === 'sending' && send.progress?.isLive === true;
-  const exchange = exchangeOf(send);
+  const liveText = useLiveText(isSending ? send.id : null);
+  const exchange = liveText === null ? exchangeOf(send) : null;
   return (
     <section className={styles.pane} aria-label={texts.response.label} aria-busy={isSending}>
       <Announcement send={send} />
       {isSending && !isLive && (
         <SendProgress id={send.id} progress={send.progress} isCancelling={send.isCancelling} />
       )}
+      {liveText !== null && <LiveText key={isSending ? send.id : ''} events={liveText} />}
       {isLive && <LiveStream id={send.id} isStopping={send.isCancelling} />}
       {send.kind === 'idle' && <Nothing isFolded={props.isFolded} />}
       {send.kind === 'refused' && (

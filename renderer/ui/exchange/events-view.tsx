@@ -3,7 +3,7 @@ import type { ExchangeEvents } from '../../../shared/domain/stream-event.ts';
 import { CodeViewer } from '../code-viewer.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { indentJson, looksLikeJson } from '../json-text.ts';
-import { EventList } from './event-list.tsx';
+import { EventList, type FollowState } from './event-list.tsx';
 import styles from './events-view.module.css';
 import { useResponseActions } from './response-actions.ts';
 import { exchangeTexts } from '../../../shared/texts/en/exchange.ts';
@@ -12,26 +12,28 @@ import { useTexts } from '../../language/speech-context.ts';
 interface EventsViewProps {
   readonly events: ExchangeEvents;
   readonly isLive: boolean;
+  readonly follow?: FollowState | undefined;
 }
 
-/** Server-sent events, and the whole of the one that is chosen. */
-export function EventsView({ events, isLive }: EventsViewProps) {
+/** The events or lines of a stream, and the whole of the one that is chosen. */
+export function EventsView({ events, isLive, follow }: EventsViewProps) {
   const texts = useTexts(exchangeTexts);
   const actions = useResponseActions();
   const [selected, setSelected] = useState<number | null>(null);
   const event = events.rows.find(({ number }) => number === selected);
+  const words = events.kind === 'events' ? texts.events : texts.lines;
   const left = events.count - events.rows.length;
   return (
     <div className={styles.view}>
-      {left > 0 && <p className={styles.note}>{texts.events.newest(events.rows.length, events.count)}</p>}
-      <EventList events={events} isLive={isLive} selected={selected} onSelect={setSelected} />
+      {left > 0 && <p className={styles.note}>{words.newest(events.rows.length, events.count)}</p>}
+      <EventList events={events} isLive={isLive} follow={follow} selected={selected} onSelect={setSelected} />
       {event !== undefined && (
-        <section className={styles.detail} aria-label={texts.events.event(event.number)}>
+        <section className={styles.detail} aria-label={words.event(event.number)}>
           <div className={styles.bar}>
             <span>
-              {texts.events.event(event.number)}
+              {words.event(event.number)}
               {event.id !== '' && ` · ${texts.events.id(event.id)}`}
-              {event.isCut && ` · ${texts.events.cut}`}
+              {event.isCut && ` · ${events.kind === 'text' ? texts.lines.leftOut : words.cut}`}
             </span>
             {actions !== null && (
               <CopyButton size="small" variant="quiet" onCopy={() => actions.copyText(event.data)} />
@@ -40,7 +42,7 @@ export function EventsView({ events, isLive }: EventsViewProps) {
           <div className={styles.code}>
             <CodeViewer
               key={event.number}
-              label={texts.events.data}
+              label={words.data}
               value={looksLikeJson(event.data) ? indentJson(event.data) : event.data}
               language={looksLikeJson(event.data) ? 'json' : 'text'}
               isWrapped

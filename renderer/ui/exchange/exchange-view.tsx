@@ -57,7 +57,7 @@ export function ExchangeView({ exchange, tab, onTabChange, failure }: ExchangeVi
       : [
           {
             id: 'events' as const,
-            label: texts.events.title,
+            label: response.events.kind === 'events' ? texts.events.title : texts.lines.title,
             badge: response.events.count,
             content: <EventsView events={response.events} isLive={false} />,
           },

@@ -1,7 +1,8 @@
 import { Square } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { ExchangeEvents } from '../../../shared/domain/stream-event.ts';
 import { Button } from '../button.tsx';
+import { Checkbox } from '../checkbox.tsx';
 import { EventsView } from './events-view.tsx';
 import styles from './live-stream.module.css';
 import { type LiveEvents, useResponseActions } from './response-actions.ts';
@@ -14,31 +15,66 @@ interface LiveStreamProps {
   readonly isStopping: boolean;
 }
 
-const NOTHING: ExchangeEvents = { rows: [], count: 0 };
+const NOTHING: ExchangeEvents = { kind: 'events', rows: [], count: 0 };
 const NEVER: LiveEvents = { get: () => null, subscribe: () => () => undefined };
 
-/** A stream of events that is under way: its events as they come, and the way to end it. */
+/** A stream that is under way: its events or lines as they come, and the way to end it. */
 export function LiveStream({ id, isStopping }: LiveStreamProps) {
   const texts = useTexts(exchangeTexts);
   const actions = useResponseActions();
-  const live = actions?.liveEvents ?? NEVER;
-  const events = useSyncExternalStore(live.subscribe, () => live.get(id)) ?? NOTHING;
+  const events = useLiveEvents(id) ?? NOTHING;
+  const words = events.kind === 'events' ? texts.events : texts.lines;
+  const said = words.receiving(events.count);
+  return (
+    <Followed events={events} status={isStopping ? texts.live.stopping : said}>
+      <Button
+        size="small"
+        icon={<Square />}
+        isDisabled={isStopping || actions === null}
+        onPress={() => void actions?.stop(id)}
+      >
+        {texts.live.stop}
+      </Button>
+    </Followed>
+  );
+}
+
+/** The lines of a text that is on its way; `null` until there are some. */
+export function useLiveText(id: string | null): ExchangeEvents | null {
+  const events = useLiveEvents(id);
+  return events?.kind === 'text' ? events : null;
+}
+
+/** A text that is on its way. What can be done about it stands where its progress does. */
+export function LiveText({ events }: { readonly events: ExchangeEvents }) {
+  const texts = useTexts(exchangeTexts);
+  return <Followed events={events} status={texts.lines.receiving(events.count)} />;
+}
+
+function useLiveEvents(id: string | null): ExchangeEvents | null {
+  const live = useResponseActions()?.liveEvents ?? NEVER;
+  return useSyncExternalStore(live.subscribe, () => (id === null ? null : live.get(id)));
+}
+
+interface FollowedProps {
+  readonly events: ExchangeEvents;
+  readonly status: string;
+  readonly children?: ReactNode;
+}
+
+function Followed({ events, status, children }: FollowedProps) {
+  const texts = useTexts(exchangeTexts);
+  const [isFollowing, setIsFollowing] = useState(true);
   return (
     <div className={styles.stream}>
       <div className={styles.bar}>
-        <p role="status">
-          {isStopping ? texts.live.stopping(events.count) : texts.live.receiving(events.count)}
-        </p>
-        <Button
-          size="small"
-          icon={<Square />}
-          isDisabled={isStopping || actions === null}
-          onPress={() => void actions?.stop(id)}
-        >
-          {texts.live.stop}
-        </Button>
+        <p role="status">{status}</p>
+        <span className={styles.tools}>
+          <Checkbox label={texts.live.follow} isSelected={isFollowing} onChange={setIsFollowing} />
+          {children}
+        </span>
       </div>
-      <EventsView events={events} isLive />
+      <EventsView events={events} isLive follow={{ isFollowing, onChange: setIsFollowing }} />
     </div>
   );
 }

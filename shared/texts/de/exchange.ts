@@ -121,6 +121,20 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
       id: (id) => `ID ${id}`,
       cut: 'abgeschnitten',
       data: 'Daten des Ereignisses',
+      receiving: (count) =>
+        `Wird empfangen · ${f.plural(count, { one: '1 Ereignis', other: `${f.number(count)} Ereignisse` })}`,
+    },
+    lines: {
+      title: 'Zeilen',
+      waiting: 'Der Strom ist offen. Noch kam keine Zeile.',
+      none: 'Es kam keine Zeile.',
+      newest: (shown, all) => `Die neuesten ${f.number(shown)} von ${f.number(all)} Zeilen werden angezeigt.`,
+      event: (number) => `Zeile ${f.number(number)}`,
+      cut: 'abgeschnitten',
+      data: 'Text der Zeile',
+      receiving: (count) =>
+        `Wird empfangen · ${f.plural(count, { one: '1 Zeile', other: `${f.number(count)} Zeilen` })}`,
+      leftOut: 'Zeilen davor wurden ausgelassen, weil sie schneller kamen, als man lesen kann.',
     },
     timeline: {
       title: 'Timeline',
@@ -196,11 +210,9 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
       place: (at, all) => `${f.number(at)} von ${all}`,
     },
     live: {
-      stopping: (count) =>
-        `Wird angehalten … · ${f.plural(count, { one: '1 Ereignis', other: `${f.number(count)} Ereignisse` })}`,
-      receiving: (count) =>
-        `Wird empfangen · ${f.plural(count, { one: '1 Ereignis', other: `${f.number(count)} Ereignisse` })}`,
+      stopping: 'Wird angehalten …',
       stop: 'Anhalten',
+      follow: 'Dem Ende folgen',
     },
     signing: {
       sent: 'Schlüssel gesendet',

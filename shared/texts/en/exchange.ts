@@ -121,6 +121,22 @@ export const exchangeTexts = defineTexts('exchange', (f) => ({
     id: (id: string) => `id ${id}`,
     cut: 'cut off',
     data: 'Data of the event',
+    receiving: (count: number) =>
+      `Receiving · ${f.plural(count, { one: '1 event', other: `${f.number(count)} events` })}`,
+  },
+  /** As of events, for streams that are made of lines. */
+  lines: {
+    title: 'Lines',
+    waiting: 'The stream is open. No line came yet.',
+    none: 'No line came.',
+    newest: (shown: number, all: number) =>
+      `The newest ${f.number(shown)} of ${f.number(all)} lines are listed.`,
+    event: (number: number) => `Line ${f.number(number)}`,
+    cut: 'cut off',
+    data: 'Text of the line',
+    receiving: (count: number) =>
+      `Receiving · ${f.plural(count, { one: '1 line', other: `${f.number(count)} lines` })}`,
+    leftOut: 'Lines before it were left out, as they came faster than they can be read.',
   },
   timeline: {
     title: 'Timeline',
@@ -197,12 +213,9 @@ export const exchangeTexts = defineTexts('exchange', (f) => ({
     place: (at: number, all: string) => `${f.number(at)} of ${all}`,
   },
   live: {
-    /** What happens to a stream, and how many of its events came. */
-    stopping: (count: number) =>
-      `Stopping… · ${f.plural(count, { one: '1 event', other: `${f.number(count)} events` })}`,
-    receiving: (count: number) =>
-      `Receiving · ${f.plural(count, { one: '1 event', other: `${f.number(count)} events` })}`,
+    stopping: 'Stopping…',
     stop: 'Stop',
+    follow: 'Follow the end',
   },
   signing: {
     sent: 'Key sent',

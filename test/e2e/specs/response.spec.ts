@@ -60,7 +60,9 @@ async function startAnswers(): Promise<Answers> {
       answer('application/octet-stream', Buffer.alloc(MIB, Buffer.from([0, 1, 2, 255])));
     else if (url === '/events' || url === '/endless') {
       response.writeHead(200, { 'Content-Type': url === '/events' ? 'text/event-stream' : 'text/plain' });
-      response.write(url === '/events' ? 'event: hello\ndata: {"n":1}\n\n' : 'came before the stop');
+      response.write(
+        url === '/events' ? 'event: hello\ndata: {"n":1}\n\n' : 'a line of a log\ncame before the stop',
+      );
       streams.push(response);
     } else if (url === '/gigabyte') sendGigabyte(response);
     else answer('text/plain', 'ok');
@@ -224,6 +226,19 @@ test('a stream of events is followed and stopped, an endless answer too, and a g
 
     await test.step('an endless answer is stopped with what came', async () => {
       await begin(app, `${server.origin}/endless`);
+      const lines = response(app).getByRole('listbox', { name: 'Lines' });
+      await expect(lines.getByRole('option')).toHaveText([/a line of a log/]);
+      server.streams.at(-1)?.write(`${'\nmore'.repeat(100)}\nthe newest\n`);
+      await expect(lines.getByText('the newest')).toBeVisible();
+      const follows = response(app).getByRole('checkbox', { name: 'Follow the end' });
+      await expect(follows).toBeChecked();
+      await lines.press('Home');
+      await expect(follows).not.toBeChecked();
+      server.streams.at(-1)?.write('even newer\n');
+      await expect(response(app).getByText('Receiving · 103 lines')).toBeVisible();
+      await expect(lines.getByText('a line of a log')).toBeVisible();
+      await follows.check({ force: true });
+      await expect(lines.getByText('even newer')).toBeVisible();
       await response(app).getByRole('button', { name: 'Stop and keep' }).click();
       await app.requests.expectStatus(200);
       await response(app).getByRole('tab', { name: 'Body' }).click();

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { filterJson } from '../../../../electron/requests/filter-json.ts';
@@ -174,6 +174,20 @@ describe('other bodies', () => {
   it('a PDF is not shown, and that is said', () => {
     show({ contentType: 'application/pdf', body: { kind: 'binary', hex: '25504446', isTruncated: false } });
     expect(screen.getByText(/PDF documents are not shown here/)).toBeTruthy();
+  });
+});
+
+describe('a stream', () => {
+  const row = { number: 1, afterMs: 3, name: '', id: '', data: '{"n":1}', isCut: false };
+
+  it('of JSON texts is made of lines, one of server-sent events of events', () => {
+    show({ events: { kind: 'lines', rows: [row], count: 1 } }, 'events');
+    expect(screen.getByRole('tab', { name: /^Lines/ })).toBeTruthy();
+    const lines = screen.getByRole('listbox', { name: 'Lines' });
+    expect(lines.textContent).not.toContain('message');
+    cleanup();
+    show({ events: { kind: 'events', rows: [row], count: 1 } }, 'events');
+    expect(screen.getByRole('listbox', { name: 'Events' }).textContent).toContain('message');
   });
 });
 
