@@ -64,26 +64,23 @@ function rowOf(
 }
 
 export interface ActivityRecorder {
-  /** `about` is the same for the same event. */
-  record(subject: ActivitySubject, at: number, of: { about: string; event: ActivityEvent }): void;
+  record(subject: ActivitySubject, at: number, event: ActivityEvent): void;
   /** Writes what was recorded. */
   write(): void;
 }
 
-/** As `recordActivity`, for many in a row: what happens to a key in a run is mostly the same, and made into a text once. */
+/** As `recordActivity`, for many in a row: an event that is the same object as one before is made into a text once. */
 export function createActivityRecorder(ledger: Ledger): ActivityRecorder {
-  const texts = new Map<string, string>();
+  const texts = new Map<ActivityEvent, string>();
   let rows: Parameters[] = [];
-  const textOf = (about: string, event: ActivityEvent): string => {
-    const known = texts.get(about);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(event);
-    texts.set(about, text);
-    return text;
-  };
   return {
-    record(subject, at, { about, event }) {
-      rows.push(rowOf(subject, { at, kind: event.kind, text: textOf(about, event) }));
+    record(subject, at, event) {
+      let text = texts.get(event);
+      if (text === undefined) {
+        text = JSON.stringify(event);
+        texts.set(event, text);
+      }
+      rows.push(rowOf(subject, { at, kind: event.kind, text }));
     },
     write() {
       insertRows(ledger, ENTRIES, rows);

@@ -7,6 +7,7 @@ import { findApiKeyRecord, setLastUsed, type ApiKeyRecord } from './api-key-rows
 import type { SigningKeysOptions } from './create-signing-keys.ts';
 import { checkUsable } from './key-rules.ts';
 import { noteInLedger } from './note-in-ledger.ts';
+import { createNotedUses, type NotedUses } from './noted-uses.ts';
 import { openSealedSecret } from './open-secret.ts';
 import type { ServiceDirectory } from './service-directory.ts';
 import type { KeyChosen, SigningKeys } from './signing-keys.ts';
@@ -24,14 +25,6 @@ export interface RunSigningKeys extends SigningKeys {
   /** Holds nothing any more. */
   forget(): void;
 }
-
-type Use =
-  | { readonly kind: 'sent'; readonly at: number; readonly use: Parameters<SigningKeys['recordSent']>[0] }
-  | {
-      readonly kind: 'withheld';
-      readonly at: number;
-      readonly use: Parameters<SigningKeys['recordWithheld']>[0];
-    };
 
 interface Snapshot {
   readonly mark: object;
@@ -52,7 +45,6 @@ interface Snapshot {
  */
 export function createRunSigningKeys(options: RunSigningKeysOptions, inner: SigningKeys): RunSigningKeys {
   const { ledger, vault, clock } = options;
-  let uses: Use[] = [];
   let snapshot: Snapshot | null = null;
 
   const current = (): Snapshot => {
@@ -103,13 +95,7 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
       if (opened.ok) current().secrets.set(id, opened.value);
       return opened;
     },
-    recordSent: (use) => void uses.push({ kind: 'sent', at: clock.now(), use }),
-    recordWithheld: (use) => void uses.push({ kind: 'withheld', at: clock.now(), use }),
-    flush() {
-      const noted = uses;
-      uses = [];
-      if (noted.length > 0) noteUses(options, noted);
-    },
+    ...createNoting(options),
     forget() {
       snapshot = null;
     },
@@ -125,25 +111,43 @@ function isRecent(ageMs: number): boolean {
   return ageMs >= 0 && ageMs <= MAX_AGE_MS;
 }
 
-function noteUses({ ledger, logger, publish }: SigningKeysOptions, uses: readonly Use[]): void {
+function createNoting(
+  options: SigningKeysOptions,
+): Pick<RunSigningKeys, 'recordSent' | 'recordWithheld' | 'flush'> {
+  const { clock } = options;
+  const noted = createNotedUses();
+  return {
+    recordSent({ apiKeyId, method, origin, status }) {
+      noted.add({ apiKeyId, event: { kind: 'sent', method, origin, status } }, clock.now());
+    },
+    recordWithheld({ apiKeyId, method, origin, reason }) {
+      noted.add({ apiKeyId, event: { kind: 'withheld', method, origin, reason } }, clock.now());
+    },
+    flush() {
+      const taken = noted.take();
+      if (taken.uses.length > 0) noteUses(options, taken);
+    },
+  };
+}
+
+function noteUses(
+  { ledger, logger, publish }: SigningKeysOptions,
+  { uses, times }: ReturnType<NotedUses['take']>,
+): void {
   const isNoted = noteInLedger({ ledger, logger }, 'use', () => {
     const apiKeys = new Map<string, ApiKey | null>();
     const activity = createActivityRecorder(ledger);
     const lastSent = new Map<string, { readonly at: number; readonly origin: string }>();
-    for (const { kind, at, use } of uses) {
-      const id = use.apiKeyId;
-      const apiKey = apiKeys.get(id) ?? findApiKeyRecord(ledger, id, at)?.apiKey ?? null;
-      apiKeys.set(id, apiKey);
-      if (apiKey === null) continue;
-      const { method, origin } = use;
-      if (kind === 'sent') {
-        lastSent.set(id, { at, origin });
-        const event = { kind, method, origin, status: use.status };
-        activity.record(apiKey, at, { about: `${method} ${origin} ${String(use.status)}`, event });
-      } else {
-        const event = { kind, method, origin, reason: use.reason };
-        activity.record(apiKey, at, { about: `${method} ${origin} ${use.reason}`, event });
+    for (const [index, { apiKeyId: id, event }] of uses.entries()) {
+      const at = times[index] ?? 0;
+      let apiKey = apiKeys.get(id);
+      if (apiKey === undefined) {
+        apiKey = findApiKeyRecord(ledger, id, at)?.apiKey ?? null;
+        apiKeys.set(id, apiKey);
       }
+      if (apiKey === null) continue;
+      activity.record(apiKey, at, event);
+      if (event.kind === 'sent') lastSent.set(id, { at, origin: event.origin });
     }
     activity.write();
     for (const [id, last] of lastSent) setLastUsed(ledger, id, last);
