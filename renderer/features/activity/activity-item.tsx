@@ -75,17 +75,20 @@ export function ActivityItem({ entry }: { readonly entry: ActivityEntry }) {
   const { at, apiKeyId, apiKeyName, others, event } = entry;
   const Icon = icons[event.kind];
   const detail = activityDetail(event, texts, formats.dateTime);
+  const more = others > 0 ? texts.andOthers(others) : '';
   return (
     <div className={styles.item} data-tone={toneOf(event.kind)}>
       <Icon className={styles.icon} aria-hidden="true" />
       <span className={styles.title}>{texts.titles[event.kind]}</span>
-      <span className={styles.key} title={apiKeyName}>
+      <span className={styles.key} title={`${apiKeyName} ${more}`.trim()}>
         {apiKeyId === null ? (
           <span className={styles.all}>{texts.allKeys}</span>
         ) : (
-          <bdi dir="auto">{apiKeyName}</bdi>
+          <bdi className={styles.name} dir="auto">
+            {apiKeyName}
+          </bdi>
         )}
-        {others > 0 && <span className={styles.all}> {texts.andOthers(others)}</span>}
+        {more !== '' && <span className={styles.all}> {more}</span>}
       </span>
       <span className={styles.detail} title={detail} dir="auto">
         {detail}
