@@ -5,6 +5,7 @@ import { command } from '../keyboard/seed.ts';
 import { seriousFindings } from '../look/axe.ts';
 import { ENLARGED, notFitting } from '../look/fit.ts';
 import { fillEverything, goTo, showTheme } from '../look/full.ts';
+import { RunsPage } from '../pages/runs-page.ts';
 
 // Axe takes a second a look, and longer where others work.
 test.describe.configure({ timeout: 300_000 });
@@ -23,9 +24,44 @@ const screens = [
 
 const NORMAL = { width: 1280, height: 800 };
 
-/** Dialogs of API keys, which are full where a screen is: by a button of the page, or by the menu of a row. */
-const dialogs = ['API key settings', 'Add existing key', 'Generate API Key', 'Share a collection'] as const;
-const rowDialogs = ['Details', 'This key was exposed…'] as const;
+type Way = (window: App['window']) => Promise<unknown>;
+const press =
+  (name: string | RegExp): Way =>
+  (window) =>
+    window.getByRole('button', { name }).first().click();
+const choose =
+  (menu: string | RegExp, item: string): Way =>
+  async (window) => {
+    await press(menu)(window);
+    await window.getByRole('menuitem', { name: item }).click();
+  };
+
+/** The dialogs of screens that are full, and how they are opened. */
+const dialogs: Readonly<Partial<Record<(typeof screens)[number], Readonly<Record<string, Way>>>>> = {
+  'API keys': {
+    'API key settings': press('API key settings'),
+    'Add existing key': press('Add existing key'),
+    'Generate API Key': press('Generate API Key'),
+    'Share a collection': press('Share a collection'),
+    Details: choose('More actions for CI pipeline', 'Details'),
+    'This key was exposed': choose('More actions for CI pipeline', 'This key was exposed…'),
+  },
+  Runs: {
+    'One of the requests of a run': (window) => new RunsPage(window).rows().first().press('Enter'),
+    'Compare two runs': choose('More actions for this run', 'Compare'),
+    'Delete this run': choose('More actions for this run', 'Delete'),
+  },
+  History: { 'Clear history': press('Clear history') },
+  'Team keys': {
+    'Issue API Key': press('Issue API Key'),
+    'Add member': press('Add member'),
+    'Edit a member': choose('More actions for Grace Hopper', 'Edit'),
+    async 'Revoke keys'(window) {
+      await window.getByRole('checkbox', { name: 'Select Nightly build' }).press('Space');
+      await press(/^Revoke/)(window);
+    },
+  },
+};
 
 /** What is looked at as it is, and enlarged: nothing serious, and nothing that does not fit. */
 async function look(app: App, what: string, within = 'html'): Promise<void> {
@@ -35,6 +71,18 @@ async function look(app: App, what: string, within = 'html'): Promise<void> {
   }
   expect.soft(await notFitting(app.window), `${what}, enlarged`).toEqual([]);
   await app.window.setViewportSize(NORMAL);
+}
+
+/** The dialog that is open, enlarged; closes it. */
+async function lookAtDialog(window: App['window'], name: string): Promise<void> {
+  const open = window.getByRole('dialog').or(window.getByRole('alertdialog'));
+  await expect(open).toHaveCount(1);
+  await window.setViewportSize(ENLARGED);
+  expect.soft(await seriousFindings(window, '[role=dialog],[role=alertdialog]'), name).toEqual([]);
+  expect.soft(await notFitting(window), `${name}, enlarged`).toEqual([]);
+  await window.setViewportSize(NORMAL);
+  await window.keyboard.press('Escape');
+  await expect(open).toHaveCount(0);
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -51,33 +99,18 @@ for (const theme of ['light', 'dark'] as const) {
       await test.step(screen, async () => {
         await goTo(window, screen);
         await look(app, screen);
+        for (const [name, open] of Object.entries(dialogs[screen] ?? {})) {
+          await open(window);
+          await lookAtDialog(window, name);
+        }
       });
-    }
-    await goTo(window, 'API keys');
-    const open = window.getByRole('dialog').or(window.getByRole('alertdialog'));
-    const lookAtDialog = async (name: string) => {
-      await expect(open).toHaveCount(1);
-      await window.setViewportSize(ENLARGED);
-      expect.soft(await seriousFindings(window, '[role=dialog],[role=alertdialog]'), name).toEqual([]);
-      expect.soft(await notFitting(window), `${name}, enlarged`).toEqual([]);
-      await window.setViewportSize(NORMAL);
-      await window.keyboard.press('Escape');
-      await expect(open).toHaveCount(0);
-    };
-    for (const name of dialogs) {
-      await window.getByRole('button', { name }).first().click();
-      await lookAtDialog(name);
-    }
-    for (const item of rowDialogs) {
-      await window.getByRole('button', { name: 'More actions for CI pipeline' }).click();
-      await window.getByRole('menuitem', { name: item }).click();
-      await lookAtDialog(item);
     }
   });
 }
 
-test('axe finds nothing serious at 200 %, and every screen fits the width; nor in the sheet of shortcuts', async ({
+test('axe finds nothing serious at 200 %, and every screen fits the width; nor in the sheet of shortcuts, nor where the ledger is closed', async ({
   start,
+  userDataDir,
 }) => {
   const app = await start();
   const { window } = app;
@@ -104,6 +137,17 @@ test('axe finds nothing serious at 200 %, and every screen fits the width; nor i
   await expect(sheet).toBeVisible();
   await window.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
   expect(await seriousFindings(window)).toEqual([]);
+  await app.close();
+
+  await writeFile(join(userDataDir, 'keyfob.db'), 'no longer a ledger');
+  const closed = await start();
+  await closed.window.getByRole('button', { name: 'Start with an empty ledger' }).waitFor();
+  for (const shown of ['dark', 'light'] as const) {
+    await showTheme(closed.window, shown);
+    await look(closed, `a closed ledger, ${shown}`);
+  }
+  await closed.window.getByRole('button', { name: 'Start with an empty ledger' }).click();
+  await lookAtDialog(closed.window, 'Start with an empty ledger');
 });
 
 test('axe finds nothing serious in the dialogs of requests and settings, nor in the set-up of a run', async ({

@@ -1,17 +1,23 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { readKeychainEntry, removeKeychainEntry } from '../../support/keychain-entry.ts';
 import { chooseHost } from '../../support/electron-binary.ts';
 import { type App, expect, test } from '../fixtures.ts';
+import { seriousFindings } from '../look/axe.ts';
+import { ENLARGED, notFitting } from '../look/fit.ts';
 import { holdsInApp } from '../../support/holds.ts';
 
 const passphrase = 'correct horse battery staple';
 
+/** As it is, and at 200 %. */
 async function expectAccessible({ window }: App): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  const size = window.viewportSize();
+  expect(await seriousFindings(window)).toEqual([]);
+  await window.setViewportSize(ENLARGED);
+  expect(await seriousFindings(window)).toEqual([]);
+  expect(await notFitting(window)).toEqual([]);
+  if (size !== null) await window.setViewportSize(size);
 }
 
 async function openSettings({ window }: App): Promise<void> {
