@@ -68,10 +68,21 @@ function isPlainUtf8(bytes: Uint8Array): boolean {
   return bytes[0] !== 0xef && (bytes.at(-1) ?? 0) < 0x80;
 }
 
+/** What most answers say, of which all that follows would say the same. */
+const UTF_8_TYPES: ReadonlySet<string> = new Set([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+  'application/json; charset=UTF-8',
+  'text/html; charset=utf-8',
+  'text/plain; charset=utf-8',
+]);
+
 /** The charset of a text; `null` for what is no text. */
 function charsetOf(bytes: Uint8Array, contentType: string): string | null {
   const mark = byteOrderMark(bytes);
   if (mark !== null) return mark;
+  if (UTF_8_TYPES.has(contentType)) return 'utf-8';
   const declared = declaredCharset(contentType);
   if (TEXT_TYPE.test(contentType)) return declared ?? charsetWithin(bytes, contentType);
   if (BINARY_TYPE.test(contentType)) return null;

@@ -69,6 +69,12 @@ export function readBody(
 }
 
 function readWhole(chunks: readonly Uint8Array[], reading: BodyReading): Result<ReadBody> {
+  const [only, second] = chunks;
+  if (only !== undefined && second === undefined && isWithinAll(only.length, reading.limits)) {
+    // Most bodies: they grow to nothing, and nothing of them is left out.
+    reading.onWireBytes(only.length);
+    return ok({ kept: only, wireBytes: only.length, decodedBytes: only.length });
+  }
   const collected = new Collected(reading);
   try {
     for (const chunk of chunks) {
@@ -79,6 +85,10 @@ function readWhole(chunks: readonly Uint8Array[], reading: BodyReading): Result<
   } catch (thrown) {
     return { ok: false, error: bodyError(thrown) };
   }
+}
+
+function isWithinAll(bytes: number, { keptBytes, decodedBytes, ratioFloorBytes }: BodyLimits): boolean {
+  return bytes <= keptBytes && bytes <= decodedBytes && bytes <= ratioFloorBytes;
 }
 
 async function readAsItComes(

@@ -9,7 +9,7 @@ import { dispatchHop, type HopResponse } from './dispatch-hop.ts';
 import { networkError } from './network-error.ts';
 import { basicCredentials } from './proxy-tunnel.ts';
 import type { Route } from './route.ts';
-import { isUpload, lengthOfUpload, streamOfUpload } from './upload-body.ts';
+import { isUpload, lengthOfUpload, streamOfUpload, type UploadBody } from './upload-body.ts';
 import { rounded } from './rounded-time.ts';
 
 /** One hop on the wire: what is known of it at any moment. Times are monotonic milliseconds. */
@@ -64,10 +64,10 @@ export function sendHop(
     try {
       if (control.signal.isOver()) throw new Error('It was over before it began');
       const { path, headers } = targetOf(control, lease.route);
-      const content = contentOf(request.body, headers, (sentBytes, totalBytes) => {
-        if (flight.firstByteAt === null) control.onSent(sentBytes, totalBytes);
-      });
-      const hop = { method: request.method, path, headers: content.headers, body: content.body };
+      const { method, body } = request;
+      const hop = isUpload(body)
+        ? { method, path, ...uploadOf(body, headers, { flight, control }) }
+        : { method, path, headers, body };
       dispatchHop(lease.client, hop, {
         onResponse(response) {
           flight.firstByteAt = control.now();
@@ -82,16 +82,15 @@ export function sendHop(
 }
 
 /** A body that is read from files has a length that is known before, so it goes out as any other. */
-function contentOf(
-  body: ComposedRequest['body'],
-  headers: string[],
-  onSent: HopControl['onSent'],
-): { readonly body: Uint8Array | Readable | null; readonly headers: string[] } {
-  if (!isUpload(body)) return { body, headers };
+function uploadOf(
+  body: UploadBody,
+  headers: readonly string[],
+  { flight, control }: { readonly flight: HopFlight; readonly control: HopControl },
+): { readonly body: Readable; readonly headers: string[] } {
   const length = lengthOfUpload(body);
   if (length === null) throw new ConnectError(appError('file-not-chosen'));
   const stream = streamOfUpload(body, (bytes) => {
-    onSent(bytes, length);
+    if (flight.firstByteAt === null) control.onSent(bytes, length);
   });
   return { body: stream, headers: [...headers, 'Content-Length', String(length)] };
 }
@@ -103,11 +102,10 @@ function targetOf(
 ): { readonly path: string; readonly headers: string[] } {
   const headers: string[] = [];
   for (const { name, value } of fields) headers.push(name, value);
-  const { href, pathname, search, protocol } = address;
-  if (proxy === null || proxy.scheme === 'socks5' || protocol === 'https:')
-    return { path: `${pathname}${search}`, headers };
+  if (proxy === null || proxy.scheme === 'socks5' || address.protocol === 'https:')
+    return { path: `${address.pathname}${address.search}`, headers };
   const own = proxy.credentials === null ? [] : ['Proxy-Authorization', basicCredentials(proxy.credentials)];
-  return { path: href, headers: [...headers, ...own] };
+  return { path: address.href, headers: [...headers, ...own] };
 }
 
 /** The timings so far; phases that did not happen are `null`. */

@@ -64,20 +64,20 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
     let isFirst = true;
     for (;;) {
       if (isOver()) return;
-      const turn = turns.next();
+      const turn = turns();
       // Before anything is waited for: nothing is, once there is nothing left to send.
-      if (turn.done === true) return;
+      if (turn === null) return;
       if (!isFirst && plan.options.delayMs > 0) await wait(plan.options.delayMs, control);
       isFirst = false;
       if (!pause.isOver()) await pause.over();
       if (isOver()) return;
-      const { item, iteration } = turn.value;
+      const { item, iteration } = turn;
       const values = plan.dataRows[iteration] ?? NO_VALUES;
       const startedAt = now();
       const sent = await control.send(item, values, signal);
       const done =
         patience === null ? { sent, attempts: 1 } : await sendAgain({ item, values, sent }, patience);
-      note(turn.value, startedAt, done);
+      note(turn, startedAt, done);
     }
   };
 
@@ -88,11 +88,21 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
   return progress.hasStopped ? 'stopped' : 'finished';
 }
 
-function* takeTurns(plan: RunPlan): Generator<Turn, undefined> {
+/** Each request of each iteration in its turn, then `null`. */
+function takeTurns(plan: RunPlan): () => Turn | null {
   const iterations = iterationsOf(plan);
-  for (let iteration = 0; iteration < iterations; iteration += 1) {
-    for (const item of plan.items) yield { item, iteration };
-  }
+  let iteration = 0;
+  let index = 0;
+  return () => {
+    if (index === plan.items.length) {
+      iteration += 1;
+      index = 0;
+    }
+    const item = plan.items[index];
+    if (item === undefined || iteration >= iterations) return null;
+    index += 1;
+    return { item, iteration };
+  };
 }
 
 /** All places wait while a server asked for it. */
