@@ -42,6 +42,13 @@ export async function collectionPictures(camera: Camera): Promise<void> {
   await camera.choose('Shop', 'Details…');
   await window.getByRole('dialog').getByRole('tab', { name: 'Auth' }).click();
   await take('collections-details');
+  await window.getByRole('dialog').getByRole('tab', { name: 'Variables' }).click();
+  await window.getByRole('textbox', { name: 'Name of new variable' }).fill('token');
+  await window.getByRole('textbox', { name: 'Value of variable 2' }).fill('made up for a picture');
+  await window.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await window.getByRole('alertdialog').waitFor();
+  await take('collections-typed-secret');
+  await window.keyboard.press('Escape');
   await window.keyboard.press('Escape');
   await window.getByRole('searchbox', { name: 'Search collections' }).fill('users');
   await take('collections-search');

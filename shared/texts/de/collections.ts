@@ -107,13 +107,17 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
       environment: 'Geheimnisse',
       title: 'Ein Geheimnis in der Datei speichern?',
       plain: 'Als Klartext speichern',
-      text: (places) =>
-        `Die Datei der Anfrage ist Klartext für alle, die den Ordner oder sein Repository lesen. Was wie ein Geheimnis aussieht, steht hier: ${f.list(places)}.`,
+      text: (of, places) =>
+        `Die Datei der ${of === 'request' ? 'Anfrage' : 'Sammlung'} ist Klartext für alle, die den Ordner oder sein Repository lesen. Was wie ein Geheimnis aussieht, steht hier: ${f.list(places)}.`,
       places: {
         header: (name) => `Header ${name}`,
         parameter: (name) => `Parameter ${name}`,
         'path variable': (name) => `Pfadvariable ${name}`,
         field: (name) => `Feld ${name}`,
+        body: (name) => `Feld ${name} im Body`,
+        query: (name) => `Argument ${name} der Abfrage`,
+        address: (name) => `Adresse (${name})`,
+        variable: (name) => `Variable ${name}`,
       },
       keep: (count) =>
         f.plural(count, { one: 'Als geheime Variable behalten', other: 'Als geheime Variablen behalten' }),
@@ -121,6 +125,10 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
         environment === null
           ? 'Als geheime Variable wird es in einer neuen Umgebung „Geheimnisse“ versiegelt, die Anfragen dann verwenden, und die Datei nennt nur ihren Namen.'
           : `Als geheime Variable wird es in der Umgebung „${environment}“ versiegelt, und die Datei nennt nur ihren Namen.`,
+      goesTo: (origins) =>
+        origins === ''
+          ? 'In der Umgebung steht, wohin es darf: Solange dort nichts steht, sendet es keine Anfrage.'
+          : `Es darf zu ${origins}. Das steht in der Umgebung und lässt sich dort ändern.`,
       noAddress:
         'Nichts in einer Adresse kann eine geheime Variable sein: Server und Proxys schreiben Adressen mit. Ein Header kann es.',
     },

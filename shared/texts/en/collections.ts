@@ -105,13 +105,17 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
     environment: 'Secrets',
     title: 'Save a secret to the file?',
     plain: 'Save as plain text',
-    text: (places: readonly string[]) =>
-      `The request’s file is plain text, for whoever reads the folder or its repository. A value that looks like a secret was typed into ${f.list(places)}.`,
+    text: (of: 'request' | 'collection', places: readonly string[]) =>
+      `The ${of}’s file is plain text, for whoever reads the folder or its repository. A value that looks like a secret was typed into ${f.list(places)}.`,
     places: {
       header: (name: string) => `the header ${name}`,
       parameter: (name: string) => `the parameter ${name}`,
       'path variable': (name: string) => `the path variable ${name}`,
       field: (name: string) => `the field ${name}`,
+      body: (name: string) => `the field ${name} of the body`,
+      query: (name: string) => `the argument ${name} of the query`,
+      address: (name: string) => `the address (${name})`,
+      variable: (name: string) => `the variable ${name}`,
     },
     keep: (count: number) =>
       f.plural(count, { one: 'Keep as a secret variable', other: 'Keep as secret variables' }),
@@ -120,6 +124,11 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
       environment === null
         ? 'As a secret variable it is sealed in a new environment “Secrets”, which requests then use, and the file says its name alone.'
         : `As a secret variable it is sealed in the environment “${environment}”, and the file says its name alone.`,
+    /** Of variables of a collection, which no request says where to send. */
+    goesTo: (origins: string) =>
+      origins === ''
+        ? 'Say in the environment where it may go: until then, no request sends it.'
+        : `It may go to ${origins}. The environment says so, and can be changed.`,
     noAddress:
       'Nothing in an address can be a secret variable: servers and proxies write addresses down. A header can.',
   },

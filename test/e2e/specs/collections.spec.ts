@@ -44,6 +44,21 @@ test('a collection is a Postman file: sent from, edited in its own lines, and ne
     });
     expect(outcome).toEqual(['saved', 'collection-changed-on-disk']);
     expect(readFileSync(path, 'utf8')).toBe(text.replace('"method": "GET"', '"method": "POST"'));
+
+    await test.step('a secret that is typed into a JSON body is sealed before it is saved', async () => {
+      await app.requests.openTab('Body');
+      await app.window.getByText('JSON', { exact: true }).click();
+      const body = app.window.getByRole('textbox', { name: 'Request body' });
+      await body.fill('{ "user": "ada", "password": "typed-by-hand" }');
+      await app.window.keyboard.press('Control+S');
+      const question = app.window.getByRole('alertdialog', { name: 'Save a secret to the file?' });
+      await expect(question.getByText(/the field password of the body/)).toBeVisible();
+      await question.getByRole('button', { name: 'Keep as a secret variable' }).click();
+      await expect(body).toHaveText('{ "user": "ada", "password": "{{password}}" }');
+      await expect(question).toBeHidden();
+      await expect.poll(() => readFileSync(path, 'utf8')).toContain('{{password}}');
+      expect(readFileSync(path, 'utf8')).not.toContain('typed-by-hand');
+    });
   } finally {
     await server.close();
   }

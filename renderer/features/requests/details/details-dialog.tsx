@@ -13,6 +13,8 @@ import { FieldTable } from '../field-table.tsx';
 import { nodeName, type ItemNode, type TreeNode } from '../tree/tree-nodes.ts';
 import { AuthFields, type AuthChoice } from './auth-fields.tsx';
 import styles from './details-dialog.module.css';
+import { TypedVariablesDialog } from './typed-variables-dialog.tsx';
+import { useTypedVariables } from './use-typed-variables.ts';
 import { collectionsTexts, type CollectionsTexts } from '../../../../shared/texts/en/collections.ts';
 import { useTexts } from '../../../language/speech-context.ts';
 
@@ -28,37 +30,47 @@ export function DetailsDialog({ node, onClose }: DetailsDialogProps) {
   const texts = useTexts(collectionsTexts);
   const details = useDetails(node);
   const [tab, setTab] = useState<DetailsTab>('description');
-  const save = async () => {
-    if (await details.save()) onClose();
+  const typed = useTypedVariables(node, details.variables);
+  const save = async (rows: readonly VariableRow[]) => {
+    if (await details.save(rows)) onClose();
   };
   return (
-    <Dialog
-      title={nodeName(node)}
-      size="medium"
-      onClose={onClose}
-      footer={
-        details.isReadOnly ? (
-          <Button onPress={onClose}>{texts.common.close}</Button>
-        ) : (
-          <>
-            <Button onPress={onClose}>{texts.common.cancel}</Button>
-            <Button variant="primary" isPending={details.isPending} onPress={() => void save()}>
-              {texts.common.save}
-            </Button>
-          </>
-        )
-      }
-    >
-      <div className={styles.tabs}>
-        <Tabs<DetailsTab>
-          label={texts.details.of(nodeName(node))}
-          tabs={tabsOf(node, details, texts)}
-          selected={tab}
-          onChange={setTab}
-        />
-      </div>
-      {details.error !== null && <ErrorNote error={details.error} />}
-    </Dialog>
+    <>
+      <Dialog
+        title={nodeName(node)}
+        size="medium"
+        onClose={onClose}
+        footer={
+          details.isReadOnly ? (
+            <Button onPress={onClose}>{texts.common.close}</Button>
+          ) : (
+            <>
+              <Button onPress={onClose}>{texts.common.cancel}</Button>
+              <Button
+                variant="primary"
+                isPending={details.isPending}
+                onPress={() => {
+                  if (!typed.ask()) void save(details.variables);
+                }}
+              >
+                {texts.common.save}
+              </Button>
+            </>
+          )
+        }
+      >
+        <div className={styles.tabs}>
+          <Tabs<DetailsTab>
+            label={texts.details.of(nodeName(node))}
+            tabs={tabsOf(node, details, texts)}
+            selected={tab}
+            onChange={setTab}
+          />
+        </div>
+        {details.error !== null && <ErrorNote error={details.error} />}
+      </Dialog>
+      {typed.secrets.length > 0 && <TypedVariablesDialog typed={typed} onSave={(rows) => void save(rows)} />}
+    </>
   );
 }
 
@@ -153,14 +165,14 @@ function useDetails(node: TreeNode) {
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const auth = useCommandQuery('collections.getAuth', part, { isEnabled: !isReadOnly });
-  const write = async (): Promise<Result<unknown>> => {
+  const write = async (rows: readonly VariableRow[]): Promise<Result<unknown>> => {
     if (description !== before.description) {
       const written = await bridge.invoke('collections.setDescription', { ...part, description });
       if (!written.ok) return written;
     }
-    if (variables !== before.variables) {
-      const rows = [...variables];
-      const written = await bridge.invoke('collections.setVariables', { id: part.collectionId, rows });
+    if (rows !== before.variables) {
+      const change = { id: part.collectionId, rows: [...rows] };
+      const written = await bridge.invoke('collections.setVariables', change);
       if (!written.ok) return written;
     }
     if (choice === null) return ok(null);
@@ -170,9 +182,10 @@ function useDetails(node: TreeNode) {
     ...{ isReadOnly, description, setDescription, variables, setVariables, auth, choice, setChoice },
     isPending,
     error,
-    save: async (): Promise<boolean> => {
+    save: async (rows: readonly VariableRow[]): Promise<boolean> => {
       setIsPending(true);
-      const result = await write().catch(() => failed('internal'));
+      setVariables(rows);
+      const result = await write(rows).catch(() => failed('internal'));
       setIsPending(false);
       setError(result.ok ? null : result.error);
       return result.ok;

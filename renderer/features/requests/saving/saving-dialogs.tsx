@@ -7,7 +7,7 @@ import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { SaveAsDialog } from './save-as-dialog.tsx';
 import { folderOf } from './save-places.ts';
-import { TypedSecretsDialog } from './typed-secrets-dialog.tsx';
+import { TypedInRequest } from './typed-in-request.tsx';
 import type { Saving } from './use-saving.ts';
 import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
 import { useTexts } from '../../../language/speech-context.ts';
@@ -44,7 +44,7 @@ export function SavingDialogs({ saving, state, collections }: SavingDialogsProps
       );
     case 'typed-secrets':
       return (
-        <TypedSecretsDialog
+        <TypedInRequest
           // What is left after some were sealed is another question.
           key={`${request.key} ${String(question.secrets.length)}`}
           request={request}

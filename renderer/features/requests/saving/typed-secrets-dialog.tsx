@@ -2,18 +2,21 @@ import { useCommandQuery } from '../../../bridge/use-command-query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import type { RequestDraft } from '../../../../shared/domain/http-request.ts';
-import type { OpenRequest } from '../open-request.ts';
+import type { AppError } from '../../../../shared/domain/app-error.ts';
 import { mayBeVariable, type TypedSecret } from './typed-secrets.ts';
-import { useKeepTyped } from './use-keep-typed.ts';
 import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
 import { useTexts } from '../../../language/speech-context.ts';
 
 interface TypedSecretsDialogProps {
-  readonly request: OpenRequest;
+  /** Whose file they would stand in. */
+  readonly of: 'request' | 'collection';
   readonly secrets: readonly TypedSecret[];
-  /** With templates in the place of what was sealed. */
-  readonly onKept: (draft: RequestDraft) => void;
+  /** What else there is to know before they are sealed. */
+  readonly note?: string;
+  readonly isPending: boolean;
+  readonly error: AppError | null;
+  /** Seals those that may be variables. */
+  readonly onSeal: (secrets: readonly TypedSecret[]) => void;
   readonly onSavePlain: () => void;
   readonly onClose: () => void;
 }
@@ -21,19 +24,14 @@ interface TypedSecretsDialogProps {
 /** Asks before a value that looks like a secret is written to a file that others may read. */
 export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
   const texts = useTexts(collectionsTexts);
-  const { request, secrets, onKept, onSavePlain, onClose } = props;
+  const { of, secrets, note = '', isPending, error, onSeal, onSavePlain, onClose } = props;
   const environments = useCommandQuery('environments.list', {});
-  const keep = useKeepTyped(texts.typed.environment);
   const places = [...new Set(secrets.map(({ place, name }) => texts.typed.places[place](name)))];
   const sealable = secrets.filter(mayBeVariable);
   const active =
     environments.kind === 'loaded'
       ? environments.value.environments.find(({ id }) => id === environments.value.activeId)
       : undefined;
-  const seal = async () => {
-    const draft = await keep.run(request, sealable);
-    if (draft !== null) onKept(draft);
-  };
   return (
     <Dialog
       role="alertdialog"
@@ -46,17 +44,25 @@ export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
           </Button>
           <Button onPress={onSavePlain}>{texts.typed.plain}</Button>
           {sealable.length > 0 && (
-            <Button variant="primary" autoFocus isPending={keep.isPending} onPress={() => void seal()}>
+            <Button
+              variant="primary"
+              autoFocus
+              isPending={isPending}
+              onPress={() => {
+                onSeal(sealable);
+              }}
+            >
               {texts.typed.keep(sealable.length)}
             </Button>
           )}
         </>
       }
     >
-      <p>{texts.typed.text(places)}</p>
+      <p>{texts.typed.text(of, places)}</p>
       {sealable.length > 0 && <p>{texts.typed.sealed(active?.name ?? null)}</p>}
+      {note !== '' && <p>{note}</p>}
       {sealable.length < secrets.length && <p>{texts.typed.noAddress}</p>}
-      {keep.error !== null && <ErrorNote error={keep.error} />}
+      {error !== null && <ErrorNote error={error} />}
     </Dialog>
   );
 }

@@ -1,10 +1,12 @@
 import type { MultipartPart, RequestDraft } from '../../../../shared/domain/http-request.ts';
 import { isSensitiveHeader, isSensitiveName } from '../../../../shared/domain/sensitive-names.ts';
+import { graphqlValues, jsonValues, type NamedValue, replaceValue } from './named-values.ts';
 
 /** Where a value was typed that is a secret as far as its name can tell. */
 export interface TypedSecret {
-  readonly place: 'header' | 'parameter' | 'path variable' | 'field';
-  /** Of its row. */
+  readonly place:
+    'header' | 'parameter' | 'path variable' | 'field' | 'body' | 'query' | 'address' | 'variable';
+  /** Of its row, or among the named values of its text. */
   readonly index: number;
   readonly name: string;
   readonly value: string;
@@ -18,7 +20,7 @@ interface Row {
 const TEMPLATE = /\{\{[^{}]*\}\}/g;
 const SCHEME = /^\s*(?:Basic|Bearer|Token|ApiKey)\s+/i;
 /** What stands under such a name and says nothing: `max_tokens=100`, `session=false`. */
-const HARMLESS = /^(?:\d{1,6}|true|false|null)$/i;
+const HARMLESS = /^(?:\d{1,6}|true|false|null|bearer|basic)$/i;
 const PASSWORD_LIKE = /pass|pwd|secret/i;
 
 /** Whether something of a value is typed, and not named by a template. */
@@ -45,12 +47,66 @@ function fieldsOf({ body }: RequestDraft): readonly Row[] {
   return body.parts.map((part) => ({ name: part.name, value: part.kind === 'text' ? part.value : '' }));
 }
 
+/** `key` alone names anything in a text, so that what stands under it must look like a secret too. */
+const TELLING = /^(?=.*\d)(?=.*[A-Za-z])\S{16,}$/;
+
+function inText(values: readonly NamedValue[], place: 'body' | 'query'): readonly TypedSecret[] {
+  return found(values, place, isSensitiveName).filter(
+    ({ name, value }) => !/^key$/i.test(name) || TELLING.test(value.replace(TEMPLATE, '')),
+  );
+}
+
+function inBody({ body }: RequestDraft): readonly TypedSecret[] {
+  if (body.kind === 'graphql')
+    return [...inText(graphqlValues(body.query), 'query'), ...inText(jsonValues(body.variables), 'body')];
+  return body.kind === 'json' ? inText(jsonValues(body.text), 'body') : [];
+}
+
+const USER_INFO = /^(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}([^\\/?#]*)@/i;
+const ADDRESS_PARAMETER = /[?&#]([^=&#?]*)=([^&#]*)/g;
+
+/** What of an address is no row: a name and a password before the host, and parameters that stand in it as they were typed. */
+function inAddress({ url }: RequestDraft): readonly TypedSecret[] {
+  const [user = '', ...rest] = (USER_INFO.exec(url)?.[1] ?? '').replace(TEMPLATE, '').split(':');
+  const password = rest.join(':');
+  const parameters = [...url.matchAll(ADDRESS_PARAMETER)].map(([, name = '', value = '']) => ({
+    name: decoded(name),
+    value,
+  }));
+  return [
+    ...found([{ name: 'password', value: password }], 'address', () => true),
+    // A token may stand there alone.
+    ...(password === '' && TELLING.test(user)
+      ? found([{ name: 'password', value: user }], 'address', () => true)
+      : []),
+    ...found(parameters, 'address', isSensitiveName),
+  ];
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch (error) {
+    // No valid percent-encoding: the name is judged as it stands.
+    if (error instanceof URIError) return name;
+    throw error;
+  }
+}
+
+/** What is typed into variables whose names say secret, but for what was there before. */
+export function typedVariables(rows: readonly Row[], inFile: readonly Row[]): readonly TypedSecret[] {
+  const known = new Set(found(inFile, 'variable', isSensitiveName).map(identityOf));
+  return found(rows, 'variable', isSensitiveName).filter((secret) => !known.has(identityOf(secret)));
+}
+
 function allOf(draft: RequestDraft): readonly TypedSecret[] {
   return [
+    ...inAddress(draft),
     ...found(draft.headers, 'header', isSensitiveHeader),
     ...found(draft.params, 'parameter', isSensitiveName),
     ...found(draft.pathVariables, 'path variable', isSensitiveName),
     ...found(fieldsOf(draft), 'field', isSensitiveName),
+    ...inBody(draft),
   ];
 }
 
@@ -67,7 +123,7 @@ export function typedSecrets(draft: RequestDraft, inFile: RequestDraft | null): 
 
 /** Whether a secret variable may stand there: not in an address, which others can read. */
 export function mayBeVariable({ place }: TypedSecret): boolean {
-  return place === 'header' || place === 'field';
+  return place !== 'parameter' && place !== 'path variable' && place !== 'address';
 }
 
 /** The part of the value that is the secret: all of it, or what follows `Bearer`. */
@@ -75,7 +131,7 @@ export function secretPartOf({ place, value }: TypedSecret): {
   readonly before: string;
   readonly secret: string;
 } {
-  const before = place === 'header' ? (SCHEME.exec(value)?.[0] ?? '') : '';
+  const before = place === 'header' || place === 'body' ? (SCHEME.exec(value)?.[0] ?? '') : '';
   return { before, secret: value.slice(before.length).trim() };
 }
 
@@ -94,16 +150,32 @@ export function variableNameFor({ name }: TypedSecret, taken: readonly string[])
   }
 }
 
-/** The draft with another value in that place. */
+/** The draft with another value in that place, which is none of an address. */
 export function withValue(draft: RequestDraft, { place, index }: TypedSecret, value: string): RequestDraft {
   const put = <Item extends Row>(rows: readonly Item[]): readonly Item[] =>
     rows.map((row, at) => (at === index ? { ...row, value } : row));
   if (place === 'header') return { ...draft, headers: put(draft.headers) };
   const { body } = draft;
-  if (body.kind === 'form') return { ...draft, body: { ...body, fields: put(body.fields) } };
-  if (body.kind !== 'multipart') return draft;
-  const parts = body.parts.map((part, at): MultipartPart =>
-    at === index && part.kind === 'text' ? { ...part, value } : part,
-  );
-  return { ...draft, body: { ...body, parts } };
+  const inPlace = (text: string, values: readonly NamedValue[]): string => {
+    const at = values[index];
+    return at === undefined ? text : replaceValue(text, at, value);
+  };
+  switch (body.kind) {
+    case 'form':
+      return { ...draft, body: { ...body, fields: put(body.fields) } };
+    case 'multipart': {
+      const parts = body.parts.map((part, at): MultipartPart =>
+        at === index && part.kind === 'text' ? { ...part, value } : part,
+      );
+      return { ...draft, body: { ...body, parts } };
+    }
+    case 'json':
+      return { ...draft, body: { ...body, text: inPlace(body.text, jsonValues(body.text)) } };
+    case 'graphql':
+      return place === 'query'
+        ? { ...draft, body: { ...body, query: inPlace(body.query, graphqlValues(body.query)) } }
+        : { ...draft, body: { ...body, variables: inPlace(body.variables, jsonValues(body.variables)) } };
+    default:
+      return draft;
+  }
 }

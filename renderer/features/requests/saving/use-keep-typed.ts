@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { failed, ok, type AppError, type Result } from '../../../../shared/domain/app-error.ts';
+import type { VariableRow } from '../../../../shared/domain/collection.ts';
 import type { RequestDraft } from '../../../../shared/domain/http-request.ts';
 import { bindableOriginSchema } from '../../../../shared/domain/origin.ts';
 import type { Bridge } from '../../../../shared/contract/bridge.ts';
@@ -9,11 +10,19 @@ import { requestIdOf, type OpenRequest } from '../open-request.ts';
 import { collectionIdOf } from '../request-place.ts';
 import { secretPartOf, type TypedSecret, variableNameFor, withValue } from './typed-secrets.ts';
 
+export interface TypedInVariables {
+  readonly rows: readonly VariableRow[];
+  readonly secrets: readonly TypedSecret[];
+  readonly origins: readonly string[];
+}
+
 export interface KeepTyped {
   readonly isPending: boolean;
   readonly error: AppError | null;
   /** The draft in which templates stand for the values; `null` when they could not be sealed. */
-  readonly run: (request: OpenRequest, secrets: readonly TypedSecret[]) => Promise<RequestDraft | null>;
+  readonly inRequest: (request: OpenRequest, secrets: readonly TypedSecret[]) => Promise<RequestDraft | null>;
+  /** The rows without what is now a variable of the environment; `null` when it could not be sealed. */
+  readonly inVariables: (typed: TypedInVariables) => Promise<readonly VariableRow[] | null>;
 }
 
 /** Seals typed values as secret variables of the environment in use, or where none is of one with this name. */
@@ -21,47 +30,94 @@ export function useKeepTyped(newEnvironment: string): KeepTyped {
   const bridge = useBridge();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const run = async <Kept>(keep: (seal: Seal) => Promise<Result<Kept>>): Promise<Kept | null> => {
+    setIsPending(true);
+    setError(null);
+    const seal = await sealerOf(bridge, newEnvironment).catch(() => failed('internal'));
+    const kept = seal.ok ? await keep(seal.value).catch(() => failed('internal')) : seal;
+    setIsPending(false);
+    setError(kept.ok ? null : kept.error);
+    return kept.ok ? kept.value : null;
+  };
   return {
     isPending,
     error,
-    run: async (request, secrets) => {
-      setIsPending(true);
-      setError(null);
-      const id = await environmentInUse(bridge, newEnvironment).catch(() => failed('internal'));
-      const kept = id.ok
-        ? await keepAll(bridge, id.value, { request, secrets }).catch(() => failed('internal'))
-        : id;
-      setIsPending(false);
-      setError(kept.ok ? null : kept.error);
-      return kept.ok ? kept.value : null;
-    },
+    inRequest: (request, secrets) =>
+      run(async (seal) =>
+        keepInRequest(request, secrets, { seal, origins: await originsOf(bridge, request) }),
+      ),
+    inVariables: (typed) => run((seal) => keepInVariables(typed, seal)),
   };
 }
 
-async function keepAll(
-  bridge: Bridge,
-  id: string,
-  { request, secrets }: { readonly request: OpenRequest; readonly secrets: readonly TypedSecret[] },
-): Promise<Result<RequestDraft>> {
-  const environment = await bridge.invoke('environments.get', { id });
+interface Wanted {
+  /** Its name, where that is not taken. */
+  readonly name: string | null;
+  readonly origins: readonly string[];
+}
+
+/** Seals a value and gives the name of its variable; the same for the same value. */
+type Seal = (typed: TypedSecret, wanted: Wanted) => Promise<Result<string>>;
+
+async function sealerOf(bridge: Bridge, newEnvironment: string): Promise<Result<Seal>> {
+  const id = await environmentInUse(bridge, newEnvironment);
+  if (!id.ok) return id;
+  const environment = await bridge.invoke('environments.get', { id: id.value });
   if (!environment.ok) return environment;
-  const origins = await originsOf(bridge, request);
   const taken = environment.value.rows.map(({ name }) => name);
   const names = new Map<string, string>();
+  return ok(async (typed, wanted) => {
+    const { secret } = secretPartOf(typed);
+    const known = names.get(secret);
+    if (known !== undefined) return ok(known);
+    const isFree = wanted.name !== null && !taken.includes(wanted.name);
+    const name = isFree ? wanted.name : variableNameFor(typed, taken);
+    const change = { id: id.value, name, secret, origins: [...wanted.origins] };
+    const sealed = await bridge.invoke('environments.setSecret', change);
+    if (!sealed.ok) return sealed;
+    names.set(secret, name);
+    taken.push(name);
+    return ok(name);
+  });
+}
+
+interface Sealing {
+  readonly seal: Seal;
+  readonly origins: readonly string[];
+}
+
+async function keepInRequest(
+  request: OpenRequest,
+  secrets: readonly TypedSecret[],
+  { seal, origins }: Sealing,
+): Promise<Result<RequestDraft>> {
   let { draft } = request;
   for (const typed of secrets) {
-    const { before, secret } = secretPartOf(typed);
-    const known = names.get(secret);
-    const name = known ?? variableNameFor(typed, taken);
-    if (known === undefined) {
-      const sealed = await bridge.invoke('environments.setSecret', { id, name, secret, origins });
-      if (!sealed.ok) return sealed;
-      names.set(secret, name);
-      taken.push(name);
-    }
-    draft = withValue(draft, typed, `${before}{{${name}}}`);
+    const name = await seal(typed, { name: null, origins });
+    if (!name.ok) return name;
+    draft = withValue(draft, typed, `${secretPartOf(typed).before}{{${name.value}}}`);
   }
   return ok(draft);
+}
+
+/** A variable of a collection hides the environment's: it goes, or where its name is taken there it refers to the new one. */
+async function keepInVariables(
+  { rows, secrets, origins }: TypedInVariables,
+  seal: Seal,
+): Promise<Result<readonly VariableRow[]>> {
+  const values = new Map<number, string | null>();
+  for (const typed of secrets) {
+    const name = await seal(typed, { name: typed.name, origins });
+    if (!name.ok) return name;
+    values.set(typed.index, name.value === typed.name ? null : `{{${name.value}}}`);
+  }
+  return ok(
+    rows.flatMap((row, index) => {
+      const value = values.get(index);
+      if (value === undefined) return [row];
+      return value === null ? [] : [{ ...row, value }];
+    }),
+  );
 }
 
 async function environmentInUse(bridge: Bridge, newName: string): Promise<Result<string>> {

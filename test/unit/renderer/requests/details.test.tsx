@@ -51,6 +51,54 @@ describe('the details of a collection', () => {
   });
 });
 
+describe('a secret that is typed into a variable of a collection', () => {
+  async function typeToken() {
+    const rendered = render();
+    const { user, fill } = rendered;
+    const dialog = await openDetails(rendered, 'Shop');
+    await user.click(dialog.getByRole('tab', { name: 'Variables' }));
+    await fill(dialog.getByLabelText('Name of new variable'), 'baseUrl');
+    await fill(dialog.getByLabelText('Value of variable 1'), 'https://api.test/v1');
+    await fill(dialog.getByLabelText('Name of new variable'), 'token');
+    await fill(dialog.getByLabelText('Value of variable 2'), 'typed-by-hand');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    const question = within(await screen.findByRole('alertdialog', { name: 'Save a secret to the file?' }));
+    return { ...rendered, question };
+  }
+  const variablesIn = ({ bridge }: ReturnType<typeof render>) => bridge.state.collections[0]?.variables;
+
+  it('is asked about, and becomes a secret variable of the environment under its name', async () => {
+    const { question, ...rendered } = await typeToken();
+    expect(question.getByText(/The collection’s file is plain text.* the variable token\./)).toBeTruthy();
+    expect(question.getByText(/It may go to https:\/\/api\.test\./)).toBeTruthy();
+    await rendered.user.click(question.getByRole('button', { name: 'Keep as a secret variable' }));
+
+    await waitFor(() => {
+      expect(variablesIn(rendered)).toEqual([
+        { name: 'baseUrl', value: 'https://api.test/v1', isEnabled: true },
+      ]);
+    });
+    expect(
+      rendered.bridge.calls.find(({ command }) => command === 'environments.setSecret')?.input,
+    ).toMatchObject({ name: 'token', secret: 'typed-by-hand', origins: ['https://api.test'] });
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+  });
+
+  it('is written when the person says so, and not at all when they cancel', async () => {
+    const { question, ...rendered } = await typeToken();
+    await rendered.user.click(question.getByRole('button', { name: 'Cancel' }));
+    expect(variablesIn(rendered)).toEqual([]);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Shop' }));
+    await rendered.user.click(dialog.getByRole('button', { name: 'Save' }));
+    await rendered.user.click(await screen.findByRole('button', { name: 'Save as plain text' }));
+    await waitFor(() => {
+      expect(variablesIn(rendered)).toMatchObject([{ name: 'baseUrl' }, { name: 'token' }]);
+    });
+  });
+});
+
 describe('the authorization of a folder', () => {
   it('is inherited, and is a reference to a key when one is chosen; its requests say so', async () => {
     const rendered = render();

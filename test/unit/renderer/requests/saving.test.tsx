@@ -120,6 +120,24 @@ describe('saving a request', () => {
     });
   });
 
+  it('asks about a secret in the text of a body, and puts the template into the text', async () => {
+    const rendered = await openOrders();
+    const { user, fill } = rendered;
+    await user.click(screen.getByRole('tab', { name: /^Body/ }));
+    await user.click(await screen.findByRole('radio', { name: 'JSON' }));
+    await fill(await screen.findByLabelText('Request body'), '{"user":"ada","password":"typed-by-hand"}');
+    await user.keyboard('{Control>}s{/Control}');
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Save a secret to the file?' }));
+    expect(dialog.getByText(/the field password of the body/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Keep as a secret variable' }));
+
+    await waitFor(() => {
+      expect(calls(rendered, 'collections.saveRequest')).toMatchObject([
+        { draft: { body: { kind: 'json', text: '{"user":"ada","password":"{{password}}"}' } } },
+      ]);
+    });
+  });
+
   it('makes a copy of one that is a part of Keyfob', async () => {
     const rendered = renderScreen('requests', { collections: [builtInCollection('local'), shop()] });
     await rendered.user.click(await screen.findByText('Get the authenticated user'));

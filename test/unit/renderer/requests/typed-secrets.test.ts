@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  mayBeVariable,
   secretPartOf,
   typedSecrets,
+  typedVariables,
   variableNameFor,
   withValue,
 } from '../../../../renderer/features/requests/saving/typed-secrets.ts';
@@ -71,5 +73,94 @@ describe('what was typed where secrets stand', () => {
       row('Accept', '*/*'),
       row('Authorization', 'Bearer {{token}}'),
     ]);
+  });
+});
+
+describe('what was typed into a text', () => {
+  const json = (text: string) => draftOf({ body: { kind: 'json', text } });
+  const graphql = (query: string, variables = '') =>
+    draftOf({ body: { kind: 'graphql', query, variables, operationName: '' } });
+  const valuesOf = (draft: RequestDraft) => typedSecrets(draft, null).map(({ value }) => value);
+
+  it('is found in JSON under a name that says secret, also in lists, in numbers, and before the text is whole', () => {
+    const text = String.raw`{"user":{"name":"ada","password":"a\"b"},"tokens":["one1","{{two}}"],"pin_secret":123456,"id":[{"api_key":"x9"}`;
+    expect(namesOf(json(text))).toEqual(['body password', 'body tokens', 'body pin_secret', 'body api_key']);
+    expect(valuesOf(json(text))).toEqual(['a"b', 'one1', '123456', 'x9']);
+    expect(namesOf(json(text), json(text))).toEqual([]);
+    expect(namesOf(json('{"password": "open'))).toEqual(['body password']);
+  });
+
+  it.each([
+    '{"password":"{{password}}"}',
+    '{"token":{{token}},"password":""}',
+    '{"token_type":"Bearer","max_tokens":4096,"password":null}',
+    '{"key":"PROJ-123","name":"password"}',
+    '["password","hunter2"]',
+    '{"note":"\\"password\\":\\"x1\\""}',
+  ])('is not %s', (text) => {
+    expect(namesOf(json(text))).toEqual([]);
+  });
+
+  it('is found in the strings of a GraphQL query and in its variables, not in comments', () => {
+    const query =
+      'mutation($token: String! = "abc1") { # password: "no"\n login(user: "password: no", password: "p1", secret: """s\n"1""", note: "x") }';
+    expect(namesOf(graphql(query, '{"secret":"v1"}'))).toEqual([
+      'query token',
+      'query password',
+      'query secret',
+      'body secret',
+    ]);
+    expect(valuesOf(graphql(query))).toEqual(['abc1', 'p1', 's\n"1']);
+  });
+
+  it('leaves its place to a template, and everything else as it is', () => {
+    const text = '{ "authorization": "Bearer abc1", "tokens": [ "x1", 7654321 ], "id": 1.0 }';
+    const kept = typedSecrets(json(text), null).reduce(
+      (draft, typed) =>
+        withValue(draft, typed, `${secretPartOf(typed).before}{{${secretPartOf(typed).secret}}}`),
+      json(text),
+    );
+    expect(kept.body).toEqual({
+      kind: 'json',
+      text: '{ "authorization": "Bearer {{abc1}}", "tokens": [ "{{x1}}", {{7654321}} ], "id": 1.0 }',
+    });
+    const [inQuery, inVariables] = typedSecrets(graphql('{ a(token: "abc1") }', '{"token":"v1"}'), null);
+    if (inQuery === undefined || inVariables === undefined) throw new Error('Nothing was found');
+    const draft = withValue(graphql('{ a(token: "abc1") }', '{"token":"v1"}'), inQuery, '{{a}}');
+    expect(withValue(draft, inVariables, '{{b}}').body).toMatchObject({
+      query: '{ a(token: "{{a}}") }',
+      variables: '{"token":"{{b}}"}',
+    });
+  });
+
+  it('is looked for in a large and hostile text in no time', () => {
+    for (const part of ['\\"', '"""', '"""a\\"""', '{{', 'a:', '[{', '"token":"']) {
+      const text = part.repeat(50_000);
+      expect(() => namesOf(json(text))).not.toThrow();
+      expect(() => namesOf(graphql(text))).not.toThrow();
+    }
+  });
+});
+
+describe('what was typed into an address', () => {
+  it.each([
+    ['https://ada:hunter2@api.test/', ['address password']],
+    ['https://0123456789abcdef0123@api.test/', ['address password']],
+    ['https://ada@api.test/', []],
+    ['https://{{user}}:{{password}}@api.test/', []],
+    ['https://api.test/?token=a+b&page=1', ['address token']],
+    ['https://api.test/#access_token=abc1', ['address access_token']],
+    ['https://api.test/?token={{token}}', []],
+  ])('%s', (url, names) => {
+    expect(namesOf(draftOf({ url }))).toEqual(names);
+    expect(typedSecrets(draftOf({ url }), null).filter(mayBeVariable)).toEqual([]);
+  });
+});
+
+describe('what was typed into variables of a collection', () => {
+  it('is what stands under such a name and was not there before', () => {
+    const rows = [row('baseUrl', 'https://api.test'), row('token', 'abc1'), row('api_key', '{{key}}')];
+    expect(typedVariables(rows, []).map(({ index, name }) => [index, name])).toEqual([[1, 'token']]);
+    expect(typedVariables(rows, rows)).toEqual([]);
   });
 });
