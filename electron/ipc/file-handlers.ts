@@ -7,5 +7,9 @@ export function fileHandlers(files: ChosenFiles): Pick<Handlers, keyof typeof fi
   return {
     'files.choose': ({ collectionId, origin }) => files.choose(collectionId, origin),
     'files.describe': async ({ collectionId, paths }) => ok([...(await files.describe(collectionId, paths))]),
+    'files.takeBack': ({ collectionId, path, origin }) => {
+      const taken = files.takeBack({ collectionId: collectionId ?? '', path, origin });
+      return taken.ok ? ok({}) : taken;
+    },
   };
 }

@@ -44,6 +44,21 @@ export function addOrigin(
   return null;
 }
 
+/** In order. */
+export function originsOfChosen(ledger: Ledger, { collectionId, path }: ChosenFileRow): readonly string[] {
+  const sql = 'SELECT origin FROM chosen_file_origins WHERE collection_id = ? AND path = ? ORDER BY origin';
+  return ledger.all(sql, [collectionId, path]).map(({ origin }) => String(origin));
+}
+
+export function removeOrigin(
+  ledger: Ledger,
+  { collectionId, path, origin }: ChosenFileRow & { readonly origin: string },
+): null {
+  const sql = 'DELETE FROM chosen_file_origins WHERE collection_id = ? AND path = ? AND origin = ?';
+  ledger.run(sql, [collectionId, path, origin]);
+  return null;
+}
+
 export function forgetChosen(ledger: Ledger, collectionId: string): null {
   ledger.run('DELETE FROM chosen_files WHERE collection_id = ?', [collectionId]);
   return null;

@@ -7,7 +7,16 @@ import type { Clock } from '../ports/clock.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileLooker } from '../ports/file-looker.ts';
 import type { Vault } from '../vault/vault.ts';
-import { addOrigin, forgetChosen, isChosenFor, keepChosen, mayGoTo } from './chosen-file-rows.ts';
+import {
+  addOrigin,
+  type ChosenFileRow,
+  forgetChosen,
+  isChosenFor,
+  keepChosen,
+  mayGoTo,
+  originsOfChosen,
+  removeOrigin,
+} from './chosen-file-rows.ts';
 import type { FileGoing, ReadableFiles } from './prepare-upload.ts';
 import { told } from '../told.ts';
 
@@ -17,6 +26,8 @@ export interface ChosenFiles extends ReadableFiles {
   readonly choose: (collectionId: string | null, origin: string | null) => Promise<Result<BodyFile | null>>;
   /** What can be told of these paths. Of one that was not chosen nothing is looked at. */
   readonly describe: (collectionId: string | null, paths: readonly string[]) => Promise<readonly BodyFile[]>;
+  /** The file goes there no more without asking. */
+  readonly takeBack: (file: ChosenFileRow & { readonly origin: string }) => Result<null>;
   /** What was chosen for a collection that is gone is chosen no more. */
   readonly forget: (collectionId: string) => void;
 }
@@ -46,11 +57,13 @@ export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
   const isChosen = (collectionId: string | null, path: string): boolean =>
     now.has(path) || isChosenFor(ledger, collectionId ?? '', path);
   const describe = async (collectionId: string | null, path: string): Promise<BodyFile> => {
-    if (!isChosen(collectionId, path)) return { path, state: 'not-chosen', size: null };
+    if (!isChosen(collectionId, path)) return { path, state: 'not-chosen', size: null, origins: [] };
+    const kept = originsOfChosen(ledger, { collectionId: collectionId ?? '', path });
+    const origins = [...new Set([...(now.get(path)?.origins ?? []), ...kept])].toSorted();
     const look = await options.fileLooker.look(path);
     return look.kind === 'file'
-      ? { path, state: 'ready', size: look.size }
-      : { path, state: 'unreadable', size: null };
+      ? { path, state: 'ready', size: look.size, origins }
+      : { path, state: 'unreadable', size: null, origins };
   };
   const mayGo = createFileOrigins(options, now);
   return {
@@ -84,6 +97,7 @@ export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
       const file = await options.fileLooker.open(path);
       return file === null ? failed('body-file-unreadable', { field: 'body' }) : ok(file);
     },
+    takeBack: (file) => takeBack(file, now, options),
     forget: (collectionId) => {
       for (const [path, chosen] of now) if (chosen.collectionId === collectionId) now.delete(path);
       changeLedger(ledger, () => ok(forgetChosen(ledger, collectionId)));
@@ -91,9 +105,24 @@ export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
   };
 }
 
+function takeBack(
+  file: ChosenFileRow & { readonly origin: string },
+  now: ReadonlyMap<string, ChosenNow>,
+  { ledger, publish }: ChosenFilesOptions,
+): Result<null> {
+  const taken = changeLedger(ledger, () => ok(removeOrigin(ledger, file)));
+  if (!taken.ok) return taken;
+  const chosen = now.get(file.path);
+  chosen?.origins.delete(file.origin);
+  // Where it goes next is asked, and not said by the next request.
+  if (chosen !== undefined) chosen.isFresh = false;
+  publish('files.changed', {});
+  return taken;
+}
+
 /** Says whether a chosen file may go to an origin; asks about every one but the first. */
 function createFileOrigins(
-  { ledger, clock, vault, confirmFileOrigin }: ChosenFilesOptions,
+  { ledger, clock, vault, publish, confirmFileOrigin }: ChosenFilesOptions,
   now: ReadonlyMap<string, ChosenNow>,
 ): (path: string, going: FileGoing) => Promise<Result<null>> {
   const asking = new Map<string, Promise<boolean>>();
@@ -101,7 +130,9 @@ function createFileOrigins(
   const allow = (path: string, { collectionId, origin }: FileGoing): Result<null> => {
     now.get(path)?.origins.add(origin);
     const place = { collectionId: collectionId ?? '', path };
-    return changeLedger(ledger, () => ok(addOrigin(ledger, { ...place, origin }, clock.now())));
+    const added = changeLedger(ledger, () => ok(addOrigin(ledger, { ...place, origin }, clock.now())));
+    publish('files.changed', {});
+    return added;
   };
   return async (path, going) => {
     const { collectionId, origin, isByHand } = going;

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hostControls } from '../../test/support/host-controls.ts';
 import type { Camera } from './camera.ts';
 
 /** The tables of the editor, its kinds of body, its settings, and where a request is moved to. */
@@ -25,6 +28,8 @@ export async function editorPictures(camera: Camera): Promise<void> {
   await window.getByRole('textbox', { name: 'Name of new part' }).fill('note');
   await window.getByRole('textbox', { name: 'Value of part 1' }).fill('For {{host}} and {{nothing}}');
   await take('editor-multipart');
+  await chooseFile(camera);
+  await take('editor-file');
   await window.getByText('GraphQL', { exact: true }).click();
   await window
     .getByRole('textbox', { name: 'GraphQL query' })
@@ -53,4 +58,16 @@ async function makeCollections({ command }: Camera): Promise<void> {
   await command('collections.create', { name: 'Shop' });
   const place = { folderId: null, beforeId: null };
   await command('collections.addFolder', { collectionId: 'file:Shop.json', place, name: 'Orders' });
+}
+
+/** A part that is a file, with the origin to which it may go. */
+async function chooseFile({ window, keyfob }: Camera): Promise<void> {
+  const path = join(keyfob.userDataDir, 'orders-of-september.csv');
+  writeFileSync(path, 'id,total\n1017,12.50\n');
+  await window.getByRole('textbox', { name: 'Name of new part' }).fill('report');
+  await window.getByRole('button', { name: /Kind of part 2/ }).click();
+  await window.getByRole('option', { name: 'File' }).click();
+  await hostControls(keyfob).queueDialogAnswer({ kind: 'files', paths: [path] });
+  await window.getByRole('button', { name: 'Choose a file for part 2' }).click();
+  await window.getByText('May go to', { exact: false }).first().waitFor();
 }

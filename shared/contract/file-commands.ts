@@ -19,9 +19,14 @@ export const fileCommands = {
     input: z.strictObject({ collectionId, paths: z.array(z.string().max(10_000)).max(200).readonly() }),
     output: z.array(bodyFileSchema),
   },
+  /** The file goes to this origin no more without asking. */
+  'files.takeBack': {
+    input: z.strictObject({ collectionId, path: z.string().max(10_000), origin: webOriginSchema }),
+    output: z.strictObject({}),
+  },
 } as const;
 
 export const fileEvents = {
-  /** A file was chosen, so more can be told of its path. */
+  /** A file was chosen, or may go elsewhere now: other things can be told of its path. */
   'files.changed': z.strictObject({}),
 } as const;

@@ -6,5 +6,7 @@ export const bodyFileSchema = z.strictObject({
   state: z.enum(['ready', 'not-chosen', 'unreadable']),
   /** Bytes; `null` unless it is ready. */
   size: z.int().nullable(),
+  /** Where it may go without asking; one that was just chosen goes where the person sends it first. */
+  origins: z.array(z.string()).readonly(),
 });
 export type BodyFile = z.infer<typeof bodyFileSchema>;

@@ -67,6 +67,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'network.allowUnchecked': { origin: 'https://a.test' },
   'network.disallowUnchecked': { origin: 'https://a.test' },
   'files.describe': { collectionId: null, paths: ['/tmp/a'] },
+  'files.takeBack': { collectionId: null, path: '/tmp/a', origin: 'https://a.test' },
   'keys.list': {},
   'keys.page': {
     search: '',

@@ -25,6 +25,7 @@ export function BinaryBody({ path, goal, onChange }: BinaryBodyProps) {
       <FileField
         which={texts.files.theBody}
         path={path}
+        collectionId={goal.collectionId}
         file={described.kind === 'loaded' ? (described.value[0] ?? null) : null}
         onChoose={() => {
           choose((file) => {

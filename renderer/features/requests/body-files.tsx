@@ -1,7 +1,8 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, MoreHorizontal } from 'lucide-react';
 import type { BodyFile } from '../../../shared/domain/body-file.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './body-files.module.css';
 import type { Formats } from '../../../shared/texts/formats.ts';
@@ -37,11 +38,13 @@ interface FileFieldProps {
   readonly path: string;
   /** `null` while it is looked at. */
   readonly file: BodyFile | null;
+  /** Of the request: what was allowed was allowed for it. */
+  readonly collectionId: string | null;
   readonly onChoose: () => void;
 }
 
-/** A file that is sent: its name, its size, and whether it can be. */
-export function FileField({ which, path, file, onChoose }: FileFieldProps) {
+/** A file that is sent: its name, its size, where it may go, and whether it can be sent. */
+export function FileField({ which, path, file, collectionId, onChoose }: FileFieldProps) {
   const texts = useTexts(requestsTexts);
   const formats = useFormats();
   const label = path === '' ? texts.files.choose : texts.files.another;
@@ -56,6 +59,43 @@ export function FileField({ which, path, file, onChoose }: FileFieldProps) {
         </span>
       )}
       {path !== '' && file !== null && <span className={styles.note}>{noteOf(file, formats, texts)}</span>}
+      {path !== '' && file !== null && file.origins.length > 0 && (
+        <FileOrigins which={which} file={file} collectionId={collectionId} />
+      )}
+    </span>
+  );
+}
+
+interface FileOriginsProps extends Pick<FileFieldProps, 'which' | 'collectionId'> {
+  readonly file: BodyFile;
+}
+
+/** Where a file may go without asking, and how each is taken back. */
+function FileOrigins({ which, file, collectionId }: FileOriginsProps) {
+  const texts = useTexts(requestsTexts);
+  const formats = useFormats();
+  const takeBack = useCommand('files.takeBack');
+  const toast = useToast();
+  const hosts = file.origins.map((origin) => (URL.canParse(origin) ? new URL(origin).host : origin));
+  return (
+    <span className={styles.origins}>
+      <span className={styles.hosts} title={file.origins.join('\n')}>
+        {texts.files.goesTo(formats.list(hosts))}
+      </span>
+      <MenuButton
+        label={texts.files.origins(which)}
+        icon={<MoreHorizontal />}
+        actions={file.origins.map((origin) => ({
+          id: origin,
+          label: texts.files.takeBack(origin),
+          description: texts.files.takeBackNote,
+          onAction: () => {
+            void takeBack.run({ collectionId, path: file.path, origin }).then((result) => {
+              if (!result.ok) toast.showError(result.error);
+            });
+          },
+        }))}
+      />
     </span>
   );
 }

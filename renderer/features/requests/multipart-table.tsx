@@ -163,6 +163,7 @@ function PartFiles({ part, at, files, goal }: PartFilesProps) {
           key={index}
           which={at.which}
           path={path}
+          collectionId={goal.collectionId}
           file={files.find((file) => file.path === path) ?? null}
           onChoose={() => {
             choose((file) => {

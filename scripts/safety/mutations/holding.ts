@@ -18,6 +18,14 @@ export const holdingMutations: readonly Mutation[] = [
     holds: 'binding.file-origin',
   },
   {
+    defence: 'a file goes no more to an origin that was taken back',
+    file: 'electron/requests/chosen-files.ts',
+    search: 'chosen?.origins.delete(file.origin);',
+    replace: 'void chosen?.origins;',
+    tests: ['test/integration/requests/file-origins.test.ts'],
+    holds: 'binding.file-origin',
+  },
+  {
     defence: 'what was chosen for a deleted collection is chosen no more',
     file: 'electron/requests/chosen-file-rows.ts',
     search: "'DELETE FROM chosen_files WHERE collection_id = ?'",

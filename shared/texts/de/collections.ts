@@ -127,8 +127,8 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
           : `Als geheime Variable wird es in der Umgebung „${environment}“ versiegelt, und die Datei nennt nur ihren Namen.`,
       goesTo: (origins) =>
         origins === ''
-          ? 'In der Umgebung steht, wohin es darf: Solange dort nichts steht, sendet es keine Anfrage.'
-          : `Es darf zu ${origins}. Das steht in der Umgebung und lässt sich dort ändern.`,
+          ? 'Es steht dann nicht mehr in der Sammlung. In der Umgebung steht, wohin es darf: Solange dort nichts steht, sendet es keine Anfrage.'
+          : `Es steht dann nicht mehr in der Sammlung und darf zu ${origins}. Das steht in der Umgebung und lässt sich dort ändern.`,
       noAddress:
         'Nichts in einer Adresse kann eine geheime Variable sein: Server und Proxys schreiben Adressen mit. Ein Header kann es.',
     },

@@ -48,6 +48,10 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
       for: (label, which) => `${label}: ${which}`,
       notChosen: 'Von der Sammlung genannt; wird erst nach der Auswahl hier gelesen',
       unreadable: 'Nicht mehr vorhanden oder nicht lesbar',
+      goesTo: (hosts) => `Darf zu ${hosts}`,
+      origins: (which) => `Wohin die Datei darf: ${which}`,
+      takeBack: (origin) => `${origin} nicht mehr erlauben`,
+      takeBackNote: 'Die nächste Anfrage, die die Datei dorthin sendet, fragt nach.',
     },
     body: {
       kinds: {

@@ -127,8 +127,8 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
     /** Of variables of a collection, which no request says where to send. */
     goesTo: (origins: string) =>
       origins === ''
-        ? 'Say in the environment where it may go: until then, no request sends it.'
-        : `It may go to ${origins}. The environment says so, and can be changed.`,
+        ? 'It leaves the collection. Say in the environment where it may go: until then, no request sends it.'
+        : `It leaves the collection, and may go to ${origins}. The environment says so, and can be changed.`,
     noAddress:
       'Nothing in an address can be a secret variable: servers and proxies write addresses down. A header can.',
   },

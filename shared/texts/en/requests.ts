@@ -43,6 +43,11 @@ export const requestsTexts = defineTexts('requests', (f) => ({
     for: (label: string, which: string) => `${label} for ${which}`,
     notChosen: 'Named by the collection; not read until you choose it here',
     unreadable: 'Gone, or not readable',
+    /** Of hosts. */
+    goesTo: (hosts: string) => `May go to ${hosts}`,
+    origins: (which: string) => `Where the file for ${which} may go`,
+    takeBack: (origin: string) => `Take back ${origin}`,
+    takeBackNote: 'The next request that sends the file there asks.',
   },
   body: {
     kinds: {

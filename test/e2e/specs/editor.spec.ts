@@ -76,6 +76,11 @@ test('a request is composed in full: query, path, headers, files; and the networ
       await expect(window.getByText('report.csv', { exact: true })).toBeVisible();
       await window.keyboard.press('Control+Enter');
       await requests.expectStatus(200);
+      const goesTo = window.getByText(`May go to ${new URL(server.origin()).host}`);
+      await expect(goesTo).toBeVisible();
+      await window.getByRole('button', { name: 'Where the file for part 1 may go' }).click();
+      await window.getByRole('menuitem', { name: /^Take back/ }).click();
+      await expect(goesTo).toBeHidden();
     });
 
     const [received] = server.received;

@@ -224,7 +224,7 @@ describe('a file that nobody chose here', () => {
     expect(await sizeOf(later, path, going('file:mine.json'))).toBe(1);
     expect(await sizeOf(later, path, going('file:theirs.json'))).toBe('file-not-chosen');
     expect(await later.describe('file:theirs.json', [path])).toEqual([
-      { path, state: 'not-chosen', size: null },
+      { path, state: 'not-chosen', size: null, origins: [] },
     ]);
   });
 

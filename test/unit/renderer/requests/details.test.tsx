@@ -70,7 +70,7 @@ describe('a secret that is typed into a variable of a collection', () => {
   it('is asked about, and becomes a secret variable of the environment under its name', async () => {
     const { question, ...rendered } = await typeToken();
     expect(question.getByText(/The collection’s file is plain text.* the variable token\./)).toBeTruthy();
-    expect(question.getByText(/It may go to https:\/\/api\.test\./)).toBeTruthy();
+    expect(question.getByText(/may go to https:\/\/api\.test\./)).toBeTruthy();
     await rendered.user.click(question.getByRole('button', { name: 'Keep as a secret variable' }));
 
     await waitFor(() => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { CHOSEN_PATH } from '../../../support/fake-bridge-files.ts';
 import { renderScreen, type RenderedScreen } from './render-screen.tsx';
@@ -136,6 +136,13 @@ describe('a body', () => {
       origin: 'http://127.0.0.1:5362',
     });
     expect(await sentDraft(rendered)).toMatchObject({ body: { kind: 'binary', path: CHOSEN_PATH } });
+
+    expect(await screen.findByText('May go to 127.0.0.1:5362')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Where the file for the body may go' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Take back http:\/\/127\.0\.0\.1:5362/ }));
+    await waitFor(() => {
+      expect(screen.queryByText(/^May go to/)).toBeNull();
+    });
 
     await user.click(screen.getByRole('radio', { name: 'Text' }));
     await user.click(screen.getByRole('button', { name: /Kind of text/ }));
