@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import {
   FieldError,
   Label,
@@ -17,11 +17,13 @@ export interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 's
   readonly placeholder?: string;
   readonly rows?: number;
   readonly isMono?: boolean;
+  /** What else the area has: for a list of what could be typed, which belongs to it. */
+  readonly area?: Omit<ComponentProps<typeof AriaTextArea>, 'className' | 'style' | 'value' | 'onChange'>;
 }
 
 /** Several lines of text with label, hint and error. */
 export function TextArea(props: TextAreaProps) {
-  const { label, description, errorMessage, placeholder, rows = 3, isMono, ...field } = props;
+  const { label, description, errorMessage, placeholder, rows = 3, isMono, area, ...field } = props;
   return (
     <AriaTextField
       {...field}
@@ -31,6 +33,7 @@ export function TextArea(props: TextAreaProps) {
     >
       <Label className={classNames(styles.label)}>{label}</Label>
       <AriaTextArea
+        {...area}
         className={classNames(styles.input, styles.area)}
         data-mono={isMono || undefined}
         rows={rows}

@@ -3,7 +3,7 @@ import { type ComponentProps, useState } from 'react';
 import { editingTexts } from '../../../shared/texts/en/editing.ts';
 import { useTexts } from '../../language/speech-context.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { VariableTextArea } from '../../ui/variables/variable-text-area.tsx';
 import { canBeText, rowsOfText, textOfRows } from './bulk-rows.ts';
 import { FieldTable } from './field-table.tsx';
 import styles from './row-editor.module.css';
@@ -37,7 +37,7 @@ export function RowEditor(props: RowEditorProps) {
       </div>
       {isText ? (
         <div className={styles.text}>
-          <TextArea
+          <VariableTextArea
             label={texts.rows.textLabel(label)}
             isMono
             rows={Math.max(6, Math.min(20, rows.length + 3))}

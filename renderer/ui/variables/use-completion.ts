@@ -3,6 +3,8 @@ import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import { matchingVariables } from './matching-variables.ts';
 import { openTemplateAt, type OpenTemplate } from './template-text.ts';
 
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
 export interface Completion {
   readonly offered: readonly KnownVariable[];
   readonly chosen: number;
@@ -11,11 +13,11 @@ export interface Completion {
   readonly close: () => void;
   readonly choose: (variable: KnownVariable) => void;
   /** Whether the key was for the list. */
-  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => boolean;
+  readonly onKeyDown: (event: KeyboardEvent<TextControl>) => boolean;
 }
 
 interface CompletionOptions {
-  readonly input: RefObject<HTMLInputElement | null>;
+  readonly input: RefObject<TextControl | null>;
   readonly variables: readonly KnownVariable[] | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -50,7 +52,7 @@ export function useCompletion({ input, variables, value, onChange }: CompletionO
     setOpen(null);
     onChange(value.slice(0, open.from) + text + value.slice(open.to));
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): boolean => {
+  const onKeyDown = (event: KeyboardEvent<TextControl>): boolean => {
     if (event.nativeEvent.isComposing) return false;
     if (event.key === ' ' && event.ctrlKey && variables !== null) {
       look();

@@ -20,6 +20,8 @@ interface VariableInputProps extends Omit<
   readonly onValueChange: (value: string) => void;
   /** Names that are known to have no value, beside those that nothing is called. */
   readonly unresolved?: readonly string[];
+  /** Not where a variable may come from what is not known here. */
+  readonly marksMissing?: boolean;
   /** What else could be meant, where no variable is being typed. */
   readonly suggestions?: readonly string[] | null;
   readonly listLabel?: string;
@@ -37,6 +39,7 @@ export function VariableInput(all: VariableInputProps) {
     value,
     onValueChange,
     unresolved = [],
+    marksMissing = true,
     suggestions = null,
     listLabel = texts.suggestions,
     className,
@@ -156,7 +159,9 @@ export function VariableInput(all: VariableInputProps) {
   function isMissing(name: string): boolean {
     if (unresolved.includes(name)) return true;
     const variable = findVariable(variables ?? [], name);
-    return variable === null ? !/^(key:|\$|postman_api_key$)/.test(name) : variable.problem !== null;
+    return variable === null
+      ? marksMissing && !/^(key:|\$|postman_api_key$)/.test(name)
+      : variable.problem !== null;
   }
 }
 

@@ -23,6 +23,11 @@ test('an environment is a file; its secret variable is sealed, goes where it may
     await window.getByRole('button', { name: 'Create' }).click();
     await window.getByRole('textbox', { name: 'Name of new variable' }).fill('host');
     await window.getByRole('textbox', { name: 'Value of variable 1' }).fill(server.origin());
+    // Offered in the values of the same environment too, also to the pointer.
+    await window.getByRole('textbox', { name: 'Name of new variable' }).fill('api');
+    await window.getByRole('textbox', { name: 'Value of variable 2' }).pressSequentially('{{ho');
+    await window.getByRole('option', { name: /^host/ }).click();
+    await expect(window.getByRole('textbox', { name: 'Value of variable 2' })).toHaveValue('{{host}}');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog.getByRole('button', { name: 'Save' })).toBeHidden();
 

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { type TabItem, Tabs } from '../../../ui/tabs.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { CollectionServiceSelect } from '../collection-service-select.tsx';
+import { RequestVariables } from '../environments/request-variables.tsx';
 import { FieldTable } from '../field-table.tsx';
 import { nodeName, type ItemNode, type TreeNode } from '../tree/tree-nodes.ts';
 import { AuthFields, type AuthChoice } from './auth-fields.tsx';
@@ -90,13 +91,15 @@ function tabsOf(node: TreeNode, details: Details, texts: CollectionsTexts): read
             id: 'variables' as const,
             label: texts.details.variables,
             content: (
-              <FieldTable
-                label={texts.details.ofCollection}
-                noun="variable"
-                rows={details.variables}
-                unresolved={[]}
-                onChange={details.setVariables}
-              />
+              <RequestVariables collectionId={node.summary.id} requestId={null}>
+                <FieldTable
+                  label={texts.details.ofCollection}
+                  noun="variable"
+                  rows={details.variables}
+                  unresolved={[]}
+                  onChange={details.setVariables}
+                />
+              </RequestVariables>
             ),
           },
         ]

@@ -15,6 +15,7 @@ import { SecretDialog, type SecretTarget } from './secret-dialog.tsx';
 import { useEnvironmentDraft, type EnvironmentDraft } from './use-environment-draft.ts';
 import { environmentsTexts } from '../../../../shared/texts/en/environments.ts';
 import { useTexts } from '../../../language/speech-context.ts';
+import { VariablesOfRows } from './variables-of-rows.tsx';
 
 interface EnvironmentEditorProps {
   readonly id: string;
@@ -73,11 +74,13 @@ function Editor({
       />
       {draft.isOutdated && <ChangedOnDisk draft={draft} onOpen={onOpen} />}
       {draft.error !== null && !draft.isOutdated && <ErrorNote error={draft.error} />}
-      <EnvironmentRows
-        rows={draft.rows}
-        onChange={draft.setRows}
-        onSecret={(target) => void openSecret(target)}
-      />
+      <VariablesOfRows environmentName={environment.name} rows={draft.rows}>
+        <EnvironmentRows
+          rows={draft.rows}
+          onChange={draft.setRows}
+          onSecret={(target) => void openSecret(target)}
+        />
+      </VariablesOfRows>
       <div className={styles.actions}>
         <Button
           size="small"

@@ -56,6 +56,8 @@ export function EnvironmentRows({ rows, onChange, onSecret }: EnvironmentRowsPro
                 placeholder={at.isNew ? words.value : ''}
                 value={row.value}
                 maxLength={100_000}
+                // Which collection it is used in, and so what else has a name, is not known here.
+                marksMissing={false}
                 onValueChange={(value) => {
                   at.change({ ...row, value });
                 }}

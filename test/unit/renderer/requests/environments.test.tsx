@@ -127,6 +127,34 @@ describe('a variable in a field', () => {
     expect(screen.queryByRole('listbox')).toBeNull();
   });
 
+  it('is offered in the text of all headers, and put in where the caret stands', async () => {
+    const { user } = renderScreen('requests', {
+      environments: [staging()],
+      preferences: { activeEnvironmentId: 'env:Staging.json' },
+    });
+    await user.click(await screen.findByRole('tab', { name: /^Headers/ }));
+    await user.click(await screen.findByRole('button', { name: 'Edit as text' }));
+    const text = await screen.findByRole('textbox', { name: 'Request headers as text' });
+    await user.click(text);
+    await user.keyboard('A: 1{Enter}X-Host: {{{{ho');
+    const option = await screen.findByRole('option', { name: /^host/ });
+    expect(text.getAttribute('aria-activedescendant')).toBe(option.id);
+    await user.keyboard('{Enter}/b');
+    expect(text).toHaveProperty('value', 'A: 1\nX-Host: {{host}}/b');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('of the same environment is offered in its values, and no name is marked as missing there', async () => {
+    const { user } = renderScreen('requests', { environments: [staging()] });
+    const dialog = within(await openDialog(user));
+    await user.click(await dialog.findByRole('textbox', { name: 'Name of new variable' }));
+    await user.keyboard('next{Enter}{{{{other}}/{{{{ho');
+    await screen.findByRole('option', { name: /^host/ });
+    await user.keyboard('{Enter}');
+    expect(dialog.getByDisplayValue('{{other}}/{{host}}')).toBeTruthy();
+    expect(document.querySelector('[data-variable="other"]')?.getAttribute('data-state')).toBe('known');
+  });
+
   it('that nothing is called so is marked, in the URL and in headers', async () => {
     const { user, fill } = renderScreen('requests', { environments: [staging()] });
     await fill(await screen.findByRole('textbox', { name: 'URL' }), 'https://a.test/{{nothing}}');
