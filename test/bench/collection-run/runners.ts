@@ -62,7 +62,7 @@ export async function makeRunners(
     });
   };
   const onKeyfob = async (work: Work, signing: 'by-runner' | 'none'): Promise<Command> =>
-    onNode(keyfob, await collection(work, signing), String(work.inFlight), ledger);
+    onBareNode(keyfob, await collection(work, signing), String(work.inFlight), ledger);
   const ledger = await preparedLedger(keyfob, folder, origin);
   const base = { cwd: folder, env: clientEnvironment(folder) };
   const onNode = (script: string, ...parameters: string[]): Command => ({
@@ -70,11 +70,17 @@ export async function makeRunners(
     program: node,
     parameters: [script, ...parameters],
   });
+  // With this variable Node loads HTTP and TLS before the script, which is no part of what a script, or Keyfob, does by itself.
+  const { NODE_USE_ENV_PROXY: _forPeers, ...own } = base.env;
+  const onBareNode = (script: string, ...parameters: string[]): Command => ({
+    ...onNode(script, ...parameters),
+    env: own,
+  });
   const postmanCli = await installPostmanCli().catch(() => 'it could not be installed');
   const runners: Runner[] = [
     {
       ...{ name: 'floor', isPeer: false },
-      command: async (work) => onNode(floor, await collection(work, 'with-key'), String(work.inFlight)),
+      command: async (work) => onBareNode(floor, await collection(work, 'with-key'), String(work.inFlight)),
     },
     {
       ...{ name: 'Keyfob', isPeer: false },
@@ -87,7 +93,9 @@ export async function makeRunners(
     {
       ...{ name: 'raw undici', isPeer: false },
       command: (work) =>
-        Promise.resolve(onNode(raw, `${work.origin}${work.path}`, String(work.count), String(work.inFlight))),
+        Promise.resolve(
+          onBareNode(raw, `${work.origin}${work.path}`, String(work.count), String(work.inFlight)),
+        ),
     },
     { ...{ name: 'curl', isPeer: false }, command: (work) => Promise.resolve(curl(work, base)) },
     {
