@@ -187,7 +187,7 @@ export class Keyboard {
         .waitForFunction(
           (known) => document.activeElement?.getAttribute('aria-activedescendant') !== known,
           before,
-          { timeout: 1_500 },
+          { timeout: (await this.isListOpen()) ? 1_500 : 300 },
         )
         .catch(() => undefined);
       const at = await this.focus();
@@ -195,6 +195,15 @@ export class Keyboard {
       seen.add(at.activeId);
     }
     return await this.focus();
+  }
+
+  /** Whether arrows have something to choose from: a list of its own, or one that opened under it. */
+  private isListOpen(): Promise<boolean> {
+    return this.window.evaluate(
+      () =>
+        document.activeElement?.matches('[role=listbox],[aria-expanded=true],[aria-activedescendant]') ??
+        false,
+    );
   }
 
   private activeOption(): Promise<string | null> {
