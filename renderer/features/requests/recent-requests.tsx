@@ -28,7 +28,7 @@ export function RecentRequests({ onOpen }: { readonly onOpen: (entry: HistoryEnt
       <ul>
         {history.value.entries.map((entry) => {
           const parts = addressParts(entry.url);
-          const status = entry.status === null ? 'failed' : String(entry.status);
+          const status = entry.status === null ? texts.pane.failed : String(entry.status);
           return (
             <li key={entry.id}>
               <button

@@ -86,6 +86,7 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
       newCollection: 'Neue Sammlung',
       search: 'Sammlungen suchen',
       recent: 'Zuletzt',
+      failed: 'Fehler',
     },
     destination: {
       withoutValue: (names, count) =>

@@ -36,7 +36,7 @@ export function shell(f: Formats): ShapeOf<typeof shellTexts> {
       results: 'Treffer',
       nothing: (query) => `Kein Treffer für „${query}“.`,
       sections: { screens: 'Bereiche', actions: 'Aktionen', keys: 'API-Schlüssel', requests: 'Anfragen' },
-      goTo: (screen) => `${screen} öffnen`,
+      goTo: (screen) => `„${screen}“ öffnen`,
       generateKey: 'API-Schlüssel erzeugen',
       addKey: 'Vorhandenen Schlüssel hinzufügen',
       newRequest: 'Neue Anfrage',

@@ -82,6 +82,7 @@ export const requestsTexts = defineTexts('requests', (f) => ({
     newCollection: 'New collection',
     search: 'Search collections',
     recent: 'Recent',
+    failed: 'failed',
   },
   destination: {
     withoutValue: (names: string, count: number) =>

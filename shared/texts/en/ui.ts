@@ -11,6 +11,16 @@ export const uiTexts = defineTexts('ui', () => ({
   copy: 'Copy',
   copied: 'Copied',
   choose: 'Choose…',
+  /** As they stand on the keyboard. */
+  keyNames: {
+    Ctrl: 'Ctrl',
+    Shift: 'Shift',
+    Delete: 'Delete',
+    'Page Up': 'Page Up',
+    'Page Down': 'Page Down',
+    Home: 'Home',
+    End: 'End',
+  },
   close: 'Close',
   opensBrowser: '(opens your browser)',
   opening: 'Opening…',
