@@ -25,7 +25,14 @@ export const environmentCommands = {
     }),
   },
   'environments.get': { input: environment, output: environmentSchema },
-  'environments.create': { input: z.strictObject({ name: environmentNameSchema }), output: created },
+  'environments.create': {
+    input: z.strictObject({
+      name: environmentNameSchema,
+      /** It is found again by that, whatever it is called. */
+      isForTypedValues: z.boolean().optional(),
+    }),
+    output: created,
+  },
   'environments.rename': {
     input: z.strictObject({ id: environmentIdSchema, name: environmentNameSchema }),
     output: nothing,

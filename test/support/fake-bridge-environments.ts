@@ -17,6 +17,7 @@ export function fakeEnvironmentHandlers(
     publish('environments.changed', {});
     return next;
   };
+  const forTypedSecrets = new Set<string>();
   const add = (name: string, rows: readonly EnvironmentRow[]) => {
     const fileName = `${name}.postman_environment.json`;
     return ok({
@@ -37,6 +38,7 @@ export function fakeEnvironmentHandlers(
       const active = find(state.preferences.activeEnvironmentId ?? '');
       const environments = state.environments.map(({ id, name, fileName, rows }) => ({
         ...{ id, name, fileName, variableCount: rows.length, problem: null },
+        isForTypedValues: forTypedSecrets.has(id),
       }));
       return ok({ activeId: active?.id ?? null, environments });
     },
@@ -44,7 +46,11 @@ export function fakeEnvironmentHandlers(
       const found = find(id);
       return found === undefined ? failed('not-found') : ok(found);
     },
-    'environments.create': ({ name }) => add(name, []),
+    'environments.create': ({ name, isForTypedValues = false }) => {
+      const added = add(name, []);
+      if (isForTypedValues && added.ok) forTypedSecrets.add(added.value.id);
+      return added;
+    },
     'environments.duplicate': ({ id }) => {
       const found = find(id);
       return found === undefined ? failed('not-found') : add(`${found.name} copy`, found.rows);

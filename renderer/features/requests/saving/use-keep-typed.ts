@@ -25,7 +25,7 @@ export interface KeepTyped {
   readonly inVariables: (typed: TypedInVariables) => Promise<readonly VariableRow[] | null>;
 }
 
-/** Seals typed values as secret variables of the environment in use, or where none is of one with this name. */
+/** Seals typed values as secret variables of the environment in use, or where none is of the one that was made for that, which is called so at first. */
 export function useKeepTyped(newEnvironment: string): KeepTyped {
   const bridge = useBridge();
   const [isPending, setIsPending] = useState(false);
@@ -124,9 +124,13 @@ async function environmentInUse(bridge: Bridge, newName: string): Promise<Result
   const known = await bridge.invoke('environments.list', {});
   if (!known.ok) return known;
   if (known.value.activeId !== null) return ok(known.value.activeId);
-  const before = known.value.environments.find(({ name, problem }) => name === newName && problem === null);
+  const usable = known.value.environments.filter(({ problem }) => problem === null);
+  const before =
+    usable.find(({ isForTypedValues }) => isForTypedValues) ?? usable.find(({ name }) => name === newName);
   const made =
-    before === undefined ? await bridge.invoke('environments.create', { name: newName }) : ok(before);
+    before === undefined
+      ? await bridge.invoke('environments.create', { name: newName, isForTypedValues: true })
+      : ok(before);
   if (!made.ok) return made;
   const active = await bridge.invoke('environments.setActive', { id: made.value.id });
   return active.ok ? ok(made.value.id) : active;
