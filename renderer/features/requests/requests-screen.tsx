@@ -8,7 +8,9 @@ import { collectionIdOf, placeOf } from './request-place.ts';
 import styles from './requests-screen.module.css';
 import { SavingDialogs } from './saving/saving-dialogs.tsx';
 import { useSaving } from './saving/use-saving.ts';
+import { isEdited } from './open-request.ts';
 import { OpenTabsBar, TAB_PANEL_ID } from './tabs/open-tabs-bar.tsx';
+import { UnkeptNotice } from './tabs/unkept-notice.tsx';
 import { UnopenedNotice } from './tabs/unopened-notice.tsx';
 import { useTabKeys } from './tabs/use-tab-keys.ts';
 import { useOpenRecent } from './use-open-recent.ts';
@@ -53,6 +55,7 @@ export function RequestsScreen() {
           onNew={openNew}
         />
         <UnopenedNotice count={state.unopenedTabs} />
+        {state.unkeptTabs.has(active.key) && isEdited(active) && <UnkeptNotice />}
         <div
           id={TAB_PANEL_ID}
           className={styles.panel}

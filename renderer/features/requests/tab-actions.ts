@@ -37,6 +37,8 @@ export interface TabActions {
   readonly restore: (tabs: readonly OpenRequest[], activeKey: string | null) => void;
   /** So many tabs of the last time do not open now. */
   readonly noteUnopened: (count: number) => void;
+  /** What was typed into these will not be there after a restart. */
+  readonly noteUnkept: (keys: ReadonlySet<string>) => void;
   /** These requests stand in another collection from now on. */
   readonly moveSaved: (fromId: string, toId: string, requestIds: ReadonlySet<string>) => void;
   readonly moveTab: (key: string, beforeKey: string | null) => void;
@@ -112,6 +114,11 @@ export function tabActions(
     },
     noteUnopened: (unopenedTabs) => {
       if (unopenedTabs !== getState().unopenedTabs) set({ unopenedTabs });
+    },
+    noteUnkept: (unkeptTabs) => {
+      const before = getState().unkeptTabs;
+      const isSame = unkeptTabs.size === before.size && [...unkeptTabs].every((key) => before.has(key));
+      if (!isSame) set({ unkeptTabs });
     },
     moveTab: (key, beforeKey) => {
       set(withMoved(getState(), key, beforeKey));

@@ -6,6 +6,8 @@ export interface WorkbenchState extends OpenTabs {
   readonly sends: ReadonlyMap<string, SendState>;
   /** Tabs of the last time that do not open now. */
   readonly unopenedTabs: number;
+  /** The keys of those that are too large to be kept until the next start. */
+  readonly unkeptTabs: ReadonlySet<string>;
 }
 
 export interface WorkbenchStore {
@@ -35,7 +37,14 @@ function withSend(state: WorkbenchState, key: string, send: SendState): Readonly
 
 /** The state of the open requests, and who is told when it changes. */
 export function createWorkbenchStore(active: OpenRequest): WorkbenchStore {
-  let state: WorkbenchState = { tabs: [active], active, closed: [], sends: new Map(), unopenedTabs: 0 };
+  let state: WorkbenchState = {
+    tabs: [active],
+    active,
+    closed: [],
+    sends: new Map(),
+    unopenedTabs: 0,
+    unkeptTabs: new Set(),
+  };
   const listeners = new Set<() => void>();
   const set = (change: Partial<WorkbenchState>): void => {
     state = { ...state, ...change };

@@ -140,6 +140,8 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
       reopen: 'Zuletzt Geschlossenes wieder öffnen',
       unopened: (count) =>
         `${f.plural(count, { one: '1 Tab', other: `${f.number(count)} Tabs` })} vom letzten Mal ${f.plural(count, { one: 'lässt', other: 'lassen' })} sich jetzt nicht öffnen`,
+      unkept: 'Diese Anfrage ist zu groß, um bis zum nächsten Start behalten zu werden',
+      unkeptNote: 'Vor dem Beenden von Keyfob speichern: Was hier steht, steht sonst nirgends.',
       unopenedNote: 'Nichts davon ist verloren: Mit dem Hauptschlüssel kommt alles wieder.',
     },
     tree: {

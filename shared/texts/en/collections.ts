@@ -140,6 +140,8 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
     reopen: 'Reopen the last closed',
     unopened: (count: number) =>
       `${f.plural(count, { one: '1 tab', other: `${f.number(count)} tabs` })} of the last time cannot be opened now`,
+    unkept: 'This request is too large to be kept for the next start',
+    unkeptNote: 'Save it before Keyfob quits; what was typed is in no other place.',
     unopenedNote: 'Nothing of it is lost: it comes back with your master key.',
   },
   tree: {

@@ -8,7 +8,7 @@ import type { Workbench } from '../workbench.ts';
 
 export interface KeepTabsOptions {
   readonly bridge: Bridge;
-  readonly workbench: Pick<Workbench, 'getState' | 'subscribe' | 'restore' | 'noteUnopened'>;
+  readonly workbench: Pick<Workbench, 'getState' | 'subscribe' | 'restore' | 'noteUnopened' | 'noteUnkept'>;
   /** Calls back after so many milliseconds; returns how to cancel that. */
   readonly schedule: (work: () => void, delayMs: number) => () => void;
 }
@@ -48,6 +48,7 @@ export function keepTabs({ bridge, workbench, schedule }: KeepTabsOptions): () =
     isKeeping = true;
     const isDone = await keeper.keep(workbench.getState());
     isKeeping = false;
+    workbench.noteUnkept(keeper.unkept());
     // What changed meanwhile; after a refusal not at once.
     if (isDone && keeper.isBehind(workbench.getState())) soon();
   };
@@ -75,7 +76,10 @@ function createTabKeeper(bridge: Bridge) {
   /** As they were kept, by key. */
   const kept = new Map<string, OpenRequest>();
   let arrangement = '';
+  /** What is more than the bridge takes at once, by key; no other tab waits for it. */
+  const tooLarge = new Set<string>();
   return {
+    unkept: (): ReadonlySet<string> => new Set(tooLarge),
     has: (key: string) => kept.has(key),
     note: (tabs: readonly OpenRequest[]): void => {
       for (const tab of tabs) kept.set(tab.key, tab);
@@ -88,13 +92,21 @@ function createTabKeeper(bridge: Bridge) {
       const order = tabs.map(({ key }) => key);
       const activeKey = state.active.key;
       const changed = tabs.filter((tab) => kept.get(tab.key) !== tab);
-      for (const tab of changed.length === 0 ? [null] : changed) {
+      const invoke = async (tab: OpenRequest | null) => {
         const input = { order, activeKey, changed: tab === null ? null : keptTab(tab) };
-        const result = await bridge.invoke('tabs.keep', input).catch(() => failed('internal'));
-        if (!result.ok) return false;
+        return await bridge.invoke('tabs.keep', input).catch(() => failed('internal'));
+      };
+      for (const tab of changed.length === 0 ? [null] : changed) {
+        const result = await invoke(tab);
+        const isTooLarge = tab !== null && !result.ok && result.error.code === 'invalid-input';
+        if (!result.ok && !isTooLarge) return false;
+        // That it is open, and where, is kept whatever stands in it.
+        if (isTooLarge && !(await invoke(null)).ok) return false;
         if (tab !== null) kept.set(tab.key, tab);
+        if (tab !== null) tooLarge[isTooLarge ? 'add' : 'delete'](tab.key);
       }
       for (const key of kept.keys()) if (!order.includes(key)) kept.delete(key);
+      for (const key of tooLarge) if (!order.includes(key)) tooLarge.delete(key);
       arrangement = arrangementOf(state);
       return true;
     },

@@ -50,6 +50,30 @@ describe('the tabs of the last time', () => {
     expect((await url()).value).toBe('https://api.test/now');
   });
 
+  it('that are too large are said, and keep no other from being kept', async () => {
+    const { bridge, fill, user } = renderScreen('requests');
+    bridge.failNext('tabs.keep', appError('invalid-input'));
+    await fill(await url(), 'https://api.test/large');
+    const notice = 'This request is too large to be kept for the next start';
+    expect(await screen.findByText(notice)).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'New request' }));
+    expect(screen.queryByText(notice)).toBeNull();
+    await fill(await url(), 'https://api.test/small');
+    await waitFor(() => {
+      expect(bridge.state.openTabs).toMatchObject([
+        { unsaved: { draft: { url: 'https://api.test/small' } } },
+      ]);
+    });
+
+    await user.click(tabs().getByRole('tab', { name: 'GET api.test/large, edited' }));
+    expect(screen.getByText(notice)).toBeTruthy();
+    await fill(await url(), 'https://api.test/less');
+    await waitFor(() => {
+      expect(screen.queryByText(notice)).toBeNull();
+    });
+  });
+
   it('are mentioned while they do not open, and not any more once they do', async () => {
     const { bridge } = renderScreen('requests', { openTabs: [] });
     await url();
