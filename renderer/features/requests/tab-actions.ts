@@ -60,6 +60,19 @@ export interface SavedPlace {
   readonly saved: SavedState;
 }
 
+function noteActions({ getState, set }: WorkbenchStore): Pick<TabActions, 'noteUnopened' | 'noteUnkept'> {
+  return {
+    noteUnopened: (unopenedTabs) => {
+      if (unopenedTabs !== getState().unopenedTabs) set({ unopenedTabs });
+    },
+    noteUnkept: (unkeptTabs) => {
+      const before = getState().unkeptTabs;
+      const isSame = unkeptTabs.size === before.size && [...unkeptTabs].every((key) => before.has(key));
+      if (!isSame) set({ unkeptTabs });
+    },
+  };
+}
+
 export function tabActions(
   store: WorkbenchStore,
   newScratch: (draft: RequestDraft, isPreview?: boolean) => OpenRequest,
@@ -112,14 +125,7 @@ export function tabActions(
         });
       }
     },
-    noteUnopened: (unopenedTabs) => {
-      if (unopenedTabs !== getState().unopenedTabs) set({ unopenedTabs });
-    },
-    noteUnkept: (unkeptTabs) => {
-      const before = getState().unkeptTabs;
-      const isSame = unkeptTabs.size === before.size && [...unkeptTabs].every((key) => before.has(key));
-      if (!isSame) set({ unkeptTabs });
-    },
+    ...noteActions(store),
     moveTab: (key, beforeKey) => {
       set(withMoved(getState(), key, beforeKey));
     },

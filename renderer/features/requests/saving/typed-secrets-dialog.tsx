@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import type { AppError } from '../../../../shared/domain/app-error.ts';
-import { mayBeVariable, type TypedSecret } from './typed-secrets.ts';
+import { isInAddress, mayBeVariable, type TypedSecret } from './typed-secrets.ts';
 import { collectionsTexts } from '../../../../shared/texts/en/collections.ts';
 import { useTexts } from '../../../language/speech-context.ts';
 
@@ -61,7 +61,7 @@ export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
       <p>{texts.typed.text(of, places)}</p>
       {sealable.length > 0 && <p>{texts.typed.sealed(active?.name ?? null)}</p>}
       {note !== '' && <p>{note}</p>}
-      {sealable.length < secrets.length && <p>{texts.typed.noAddress}</p>}
+      {secrets.some(isInAddress) && <p>{texts.typed.noAddress}</p>}
       {error !== null && <ErrorNote error={error} />}
     </Dialog>
   );

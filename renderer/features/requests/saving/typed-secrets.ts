@@ -121,9 +121,18 @@ export function typedSecrets(draft: RequestDraft, inFile: RequestDraft | null): 
   return allOf(draft).filter((secret) => !known.has(identityOf(secret)));
 }
 
-/** Whether a secret variable may stand there: not in an address, which others can read. */
-export function mayBeVariable({ place }: TypedSecret): boolean {
-  return place !== 'parameter' && place !== 'path variable' && place !== 'address';
+/** Others can read an address, so that no secret variable may stand in it. */
+export function isInAddress({ place }: TypedSecret): boolean {
+  return place === 'parameter' || place === 'path variable' || place === 'address';
+}
+
+/** What a text escapes; the value of a variable goes into a text as it is. */
+const ESCAPED = /["\\\p{Cc}]/u;
+
+/** Whether a secret variable can take its place. */
+export function mayBeVariable(typed: TypedSecret): boolean {
+  if (typed.place === 'body' || typed.place === 'query') return !ESCAPED.test(typed.value);
+  return !isInAddress(typed);
 }
 
 /** The part of the value that is the secret: all of it, or what follows `Bearer`. */

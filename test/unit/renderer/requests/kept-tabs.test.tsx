@@ -52,8 +52,12 @@ describe('the tabs of the last time', () => {
 
   it('that are too large are said, and keep no other from being kept', async () => {
     const { bridge, fill, user } = renderScreen('requests');
+    const field = await url();
+    await waitFor(() => {
+      expect(bridge.calls.some(({ command }) => command === 'tabs.keep')).toBe(true);
+    });
     bridge.failNext('tabs.keep', appError('invalid-input'));
-    await fill(await url(), 'https://api.test/large');
+    await fill(field, 'https://api.test/large');
     const notice = 'This request is too large to be kept for the next start';
     expect(await screen.findByText(notice)).toBeTruthy();
 

@@ -113,6 +113,11 @@ describe('what was typed into a text', () => {
     expect(valuesOf(graphql(query))).toEqual(['abc1', 'p1', 's\n"1']);
   });
 
+  it('is no variable where the text escapes it: a variable goes into a text as it is', () => {
+    const text = String.raw`{"password":"a\"b","token":"abc1"}`;
+    expect(typedSecrets(json(text), null).map(mayBeVariable)).toEqual([false, true]);
+  });
+
   it('leaves its place to a template, and everything else as it is', () => {
     const text = '{ "authorization": "Bearer abc1", "tokens": [ "x1", 7654321 ], "id": 1.0 }';
     const kept = typedSecrets(json(text), null).reduce(
