@@ -219,7 +219,7 @@ describe('a secret variable', holds('binding.secret-variable'), () => {
     expectClean(secret, preview);
     expect(preview).toMatchObject({
       ok: true,
-      value: { problem: expect.stringContaining('{{token}}') as string },
+      value: { problem: { message: expect.stringContaining('{{token}}') as string } },
     });
   });
 
