@@ -45,10 +45,12 @@ export function ResponsePane(props: ResponsePaneProps) {
   return (
     <section className={styles.pane} aria-label={texts.response.label} aria-busy={isSending}>
       <Announcement send={send} />
-      {isSending && !isLive && (
+      {isSending && !isLive && liveText === null && (
         <SendProgress id={send.id} progress={send.progress} isCancelling={send.isCancelling} />
       )}
-      {liveText !== null && <LiveText key={isSending ? send.id : ''} events={liveText} />}
+      {isSending && liveText !== null && (
+        <LiveText key={send.id} id={send.id} isStopping={send.isCancelling} events={liveText} />
+      )}
       {isLive && <LiveStream id={send.id} isStopping={send.isCancelling} />}
       {send.kind === 'idle' && <Nothing isFolded={props.isFolded} />}
       {send.kind === 'refused' && (

@@ -45,10 +45,27 @@ export function useLiveText(id: string | null): ExchangeEvents | null {
   return events?.kind === 'text' ? events : null;
 }
 
-/** A text that is on its way. What can be done about it stands where its progress does. */
-export function LiveText({ events }: { readonly events: ExchangeEvents }) {
+interface LiveTextProps extends LiveStreamProps {
+  readonly events: ExchangeEvents;
+}
+
+/** A text that is on its way: it has an end that is waited for, or is ended with what came. */
+export function LiveText({ id, isStopping, events }: LiveTextProps) {
   const texts = useTexts(exchangeTexts);
-  return <Followed events={events} status={texts.lines.receiving(events.count)} />;
+  const actions = useResponseActions();
+  const said = texts.lines.receiving(events.count);
+  return (
+    <Followed events={events} status={isStopping ? texts.live.stopping : said}>
+      <Button
+        size="small"
+        icon={<Square />}
+        isDisabled={isStopping || actions === null}
+        onPress={() => void actions?.stop(id)}
+      >
+        {texts.live.stopAndKeep}
+      </Button>
+    </Followed>
+  );
 }
 
 function useLiveEvents(id: string | null): ExchangeEvents | null {

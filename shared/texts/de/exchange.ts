@@ -212,6 +212,7 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
     live: {
       stopping: 'Wird angehalten …',
       stop: 'Anhalten',
+      stopAndKeep: 'Anhalten und behalten',
       follow: 'Dem Ende folgen',
     },
     signing: {

@@ -215,6 +215,7 @@ export const exchangeTexts = defineTexts('exchange', (f) => ({
   live: {
     stopping: 'Stopping…',
     stop: 'Stop',
+    stopAndKeep: 'Stop and keep',
     follow: 'Follow the end',
   },
   signing: {
