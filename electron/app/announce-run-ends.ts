@@ -2,7 +2,7 @@ import type { EventName, EventPayload } from '../../shared/contract/contract.ts'
 import { runSchema, type Run } from '../../shared/domain/run.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Notifier } from '../ports/notifier.ts';
-import { RUNS, type Navigation } from './navigation.ts';
+import { RUNS, showRun, type Navigation } from './navigation.ts';
 import type { DesktopTexts, Speaker } from './speaker.ts';
 
 export interface RunEndParts {
@@ -24,11 +24,12 @@ export function announceRunEnds(parts: RunEndParts): void {
   const tell = (run: Run): void => {
     const text = textOf(run, speaker.texts().runEnded);
     if (isWindowFocused()) {
-      publish('runs.ended', text);
+      publish('runs.ended', { id: run.id, ...text });
       return;
     }
     const onClick = (): void => {
-      goTo(RUNS);
+      // Locked, Keyfob shows none.
+      goTo(run.state === 'locked' ? RUNS : showRun(run.id));
     };
     notifier.show({ ...text, onClick });
   };
@@ -41,7 +42,7 @@ export function announceRunEnds(parts: RunEndParts): void {
   });
 }
 
-function textOf(run: Run, texts: DesktopTexts['runEnded']): EventPayload<'runs.ended'> {
+function textOf(run: Run, texts: DesktopTexts['runEnded']): Omit<EventPayload<'runs.ended'>, 'id'> {
   const { done, failed, errors, withheld } = run.totals;
   const isWhole = run.state === 'finished';
   const stoppedTitle = (): string =>

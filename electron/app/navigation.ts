@@ -20,6 +20,7 @@ export const regenerateKey = (apiKeyId: string): Destination => ({
   apiKeyId,
 });
 export const RUNS: Destination = { screen: 'runs', action: null };
+export const showRun = (runId: string): Destination => ({ screen: 'runs', action: 'show-run', runId });
 export const SETTINGS: Destination = { screen: 'settings', action: null };
 export const API_KEYS: Destination = { screen: 'api-keys', action: null };
 

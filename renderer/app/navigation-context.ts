@@ -16,6 +16,7 @@ export type NavigationIntent =
   /** Exposed keys */
   | { readonly kind: 'scan-folder' }
   /** Runs */
+  | { readonly kind: 'show-run'; readonly runId: string }
   | { readonly kind: 'set-up-run'; readonly collectionId: string; readonly folderId: string | null }
   /** Requests */
   | { readonly kind: 'new-request' }

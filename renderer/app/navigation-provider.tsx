@@ -27,13 +27,16 @@ export function NavigationProvider({ initialScreen = 'api-keys', children }: Nav
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }
 
-function intentOf({ action, apiKeyId }: EventPayload<'navigation.requested'>): NavigationIntent | undefined {
+function intentOf(requested: EventPayload<'navigation.requested'>): NavigationIntent | undefined {
+  const { action, apiKeyId, runId } = requested;
   switch (action) {
     case null:
       return undefined;
     case 'focus-key':
     case 'regenerate-key':
       return apiKeyId === undefined ? undefined : { kind: action, apiKeyId };
+    case 'show-run':
+      return runId === undefined ? undefined : { kind: action, runId };
     default:
       return { kind: action };
   }

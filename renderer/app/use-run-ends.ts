@@ -7,18 +7,18 @@ import { useNavigation } from './navigation-context.ts';
 /** Says that a run has ended, while another screen than its own is shown. */
 export function useRunEnds(): void {
   const { screen, go } = useNavigation();
-  const { showRuns } = useTexts(shellTexts);
+  const { showRun } = useTexts(shellTexts);
   const toast = useToast();
-  useBridgeEvent('runs.ended', ({ isGood, title, body }) => {
+  useBridgeEvent('runs.ended', ({ id, isGood, title, body }) => {
     if (screen === 'runs') return;
     const onAction = () => {
-      go('runs');
+      go('runs', { kind: 'show-run', runId: id });
     };
     toast.show({
       tone: isGood ? 'good' : 'error',
       title,
       description: body,
-      action: { label: showRuns, onAction },
+      action: { label: showRun, onAction },
     });
   });
 }

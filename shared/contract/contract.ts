@@ -10,6 +10,7 @@ import { ledgerStateSchema } from '../domain/ledger-state.ts';
 import { localApiStateSchema } from '../domain/local-api-state.ts';
 import { preferencesPatchSchema, preferencesSchema, screenSchema } from '../domain/preferences.ts';
 import { serviceDraftSchema, serviceIdSchema, serviceSchema } from '../domain/service.ts';
+import { runIdSchema } from '../domain/run.ts';
 import { signingDecisionSchema } from '../domain/signing-decision.ts';
 import { vaultStateSchema } from '../domain/vault-state.ts';
 import { importCommands } from './import-commands.ts';
@@ -231,10 +232,11 @@ export const events = {
   'navigation.requested': z.strictObject({
     screen: screenSchema,
     action: z
-      .enum(['generate-key', 'new-request', 'import-opened', 'focus-key', 'regenerate-key'])
+      .enum(['generate-key', 'new-request', 'import-opened', 'focus-key', 'regenerate-key', 'show-run'])
       .nullable(),
-    /** The key that the last two of these are about. */
+    /** The key that `focus-key` and `regenerate-key` are about. */
     apiKeyId: apiKeyIdSchema.optional(),
+    runId: runIdSchema.optional(),
   }),
   /** The Help menu asked for the sheet of shortcuts. */
   'shortcuts.requested': z.strictObject({}),

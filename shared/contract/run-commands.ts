@@ -95,5 +95,5 @@ export const runCommands = {
 export const runEvents = {
   'runs.progressed': runSchema,
   /** While the window has the focus; else the desktop tells it. Names and numbers alone. */
-  'runs.ended': z.strictObject({ isGood: z.boolean(), title: z.string(), body: z.string() }),
+  'runs.ended': z.strictObject({ id: runIdSchema, isGood: z.boolean(), title: z.string(), body: z.string() }),
 } as const;

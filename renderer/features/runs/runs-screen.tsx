@@ -20,6 +20,7 @@ export function RunsScreen() {
   const view = useRunsView(kept);
   useFirstContent(runs.kind !== 'loading' && collections.kind !== 'loading');
   useNavigationIntent((intent) => {
+    if (intent.kind === 'show-run') view.show(intent.runId);
     if (intent.kind === 'set-up-run')
       view.setUp({ collectionId: intent.collectionId, folderId: intent.folderId });
   });

@@ -17,7 +17,7 @@ export function shell(f: Formats): ShapeOf<typeof shellTexts> {
     },
     screensLabel: 'Bereiche',
     search: 'Suchen',
-    showRuns: 'Läufe zeigen',
+    showRun: 'Lauf zeigen',
     dropImport: {
       title: 'Zum Importieren hier ablegen',
       hint: 'Dateien und Ordner von Postman, Insomnia, Bruno, OpenAPI, HAR und .env oder der Text eines curl-Befehls',

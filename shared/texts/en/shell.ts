@@ -18,7 +18,7 @@ export const shellTexts = defineTexts('shell', (f) => ({
   screens: screenNames,
   screensLabel: 'Screens',
   search: 'Search',
-  showRuns: 'Show runs',
+  showRun: 'Show run',
   dropImport: {
     title: 'Drop to import',
     hint: 'Files and folders of Postman, Insomnia, Bruno, OpenAPI, HAR and .env, or the text of a curl command',

@@ -41,7 +41,7 @@ function arrange() {
   return { progress, published, visited, notifier, window };
 }
 
-test('the desktop tells once that a run has ended while another window is in front; a click shows the runs', () => {
+test('the desktop tells once that a run has ended while another window is in front; a click shows that run', () => {
   const { progress, published, visited, notifier } = arrange();
   progress({ state: 'running' });
   progress();
@@ -51,7 +51,7 @@ test('the desktop tells once that a run has ended while another window is in fro
   ]);
   expect(published).toEqual([]);
   notifier.shown[0]?.onClick?.();
-  expect(visited).toEqual([{ screen: 'runs', action: null }]);
+  expect(visited).toEqual([{ screen: 'runs', action: 'show-run', runId: 'run-00001' }]);
 });
 
 test('the window tells it itself while the person looks at it', () => {
@@ -60,12 +60,20 @@ test('the window tells it itself while the person looks at it', () => {
   progress({ totals: { ...NO_TOTALS, done: 4, passed: 2, failed: 1, errors: 1 } });
   expect(notifier.shown).toEqual([]);
   expect(published).toEqual([
-    ['runs.ended', { isGood: false, title: 'The run of “Weather” has ended', body: '4 requests, 2 failed.' }],
+    [
+      'runs.ended',
+      {
+        id: 'run-00001',
+        isGood: false,
+        title: 'The run of “Weather” has ended',
+        body: '4 requests, 2 failed.',
+      },
+    ],
   ]);
 });
 
 test('says nothing of a run that the person cancelled, and names none while Keyfob is locked', () => {
-  const { progress, notifier } = arrange();
+  const { progress, notifier, visited } = arrange();
   progress({ state: 'cancelled' });
   expect(notifier.shown).toEqual([]);
   progress({ id: 'run-00002', state: 'stopped' });
@@ -74,4 +82,6 @@ test('says nothing of a run that the person cancelled, and names none while Keyf
     'The run of “Weather” was stopped',
     'A run was stopped, because Keyfob is locked',
   ]);
+  notifier.shown[1]?.onClick?.();
+  expect(visited).toEqual([{ screen: 'runs', action: null }]);
 });

@@ -191,11 +191,16 @@ test('opens the question of regenerating a key from its reminder, and nothing fo
 
 test('says that a run has ended while another screen is shown, and leads to it', async () => {
   const { bridge, user } = await renderApp();
-  const ended = { isGood: true, title: 'The run of “Weather” has ended', body: '4 requests, none failed.' };
+  const ended = {
+    id: 'run-00001',
+    isGood: true,
+    title: 'The run of “Weather” has ended',
+    body: '4 requests, none failed.',
+  };
   act(() => {
     bridge.publish('runs.ended', ended);
   });
-  await user.click(await screen.findByRole('button', { name: 'Show runs' }));
+  await user.click(await screen.findByRole('button', { name: 'Show run' }));
   expect(currentScreen()).toBe('Runs');
   await waitFor(() => {
     expect(screen.queryByText(ended.title)).toBeNull();

@@ -36,6 +36,22 @@ it('shows the newest run with its numbers and its requests', async () => {
   expect(await seriousFindings()).toEqual([]);
 });
 
+it('shows the run that a message leads to', async () => {
+  const older = aRun(records.slice(0, 1), {
+    id: 'run-older-1',
+    name: 'Older',
+    startedAt: ended.run.startedAt - 1,
+  });
+  const { bridge } = renderScreen('runs', { runs: [ended, older] });
+  expect(await rows()).toHaveLength(3);
+  act(() => {
+    bridge.publish('navigation.requested', { screen: 'runs', action: 'show-run', runId: 'run-older-1' });
+  });
+  await waitFor(async () => {
+    expect(await rows()).toHaveLength(1);
+  });
+});
+
 it('lists the requests of one result, and by how long they took', async () => {
   const { user } = renderScreen('runs', { runs: [ended] });
   expect(await rows()).toHaveLength(3);
