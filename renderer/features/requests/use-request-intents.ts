@@ -57,6 +57,7 @@ export function useRequestIntents({ onNew, focusUrl }: RequestIntents): void {
       case 'show-activity':
       case 'scan-folder':
       case 'set-up-run':
+      case 'show-run':
       case 'import-opened':
       case 'import-dropped':
       case 'choose-import':
