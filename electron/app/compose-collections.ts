@@ -1,3 +1,4 @@
+import type { Speaking } from '../ports/speaking.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import { createChosenFolder, type ChosenFolder } from '../collections/chosen-folder.ts';
 import { createCollectionLibrary, type CollectionLibrary } from '../collections/collection-library.ts';
@@ -21,6 +22,7 @@ export interface CollectionParts extends Pick<
   readonly keys: Pick<KeyService, 'list'>;
   readonly secretScan: SecretScan;
   readonly preferences: PreferenceStore;
+  readonly speaker: Speaking;
   readonly fileDialog: Pick<FileDialog, 'chooseExisting'>;
   readonly fileRevealer: FileRevealer;
   /** Told of a collection that the person deleted. */
@@ -64,6 +66,7 @@ export function composeCollections(parts: CollectionParts): ComposedCollections 
   const files = createCollectionStore({
     ...{ folder, secretScan, keyNames, newId, onChange },
     onRemoved: parts.onRemoved,
+    speaker: parts.speaker,
   });
   const collections = createCollectionLibrary({
     builtIn: createCollections(preferences),

@@ -1,3 +1,4 @@
+import type { Speaking } from '../ports/speaking.ts';
 import { createCollectionFolder } from '../collections/collection-folder.ts';
 import { watchCollections, type CollectionWatch } from '../collections/watch-collections.ts';
 import {
@@ -23,6 +24,7 @@ export interface EnvironmentParts extends Pick<
   readonly keys: Pick<KeyService, 'list'>;
   readonly signingKeys: Pick<SigningKeys, 'services'>;
   readonly preferences: PreferenceStore;
+  readonly speaker: Speaking;
   /** Those of the collections alone. */
   readonly places: RequestPlaces;
   /** The folder of the environments. It is made when the first one is kept. */
@@ -58,7 +60,10 @@ export function composeEnvironments(parts: EnvironmentParts): ComposedEnvironmen
   };
   const secrets = createSecretVariables(parts);
   const keyScan = createSecretScan(parts, 'keys');
-  const files = createEnvironmentStore({ folder, secrets, keyScan, newId, onChange, confirmOrigins });
+  const files = createEnvironmentStore({
+    ...{ folder, secrets, keyScan, newId, onChange, confirmOrigins },
+    speaker: parts.speaker,
+  });
   const activeEnvironment = createActiveEnvironment({ environments: files, secrets, preferences, random });
   const places = placesInEnvironment(parts.places, activeEnvironment);
   return {

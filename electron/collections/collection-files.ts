@@ -1,3 +1,4 @@
+import type { Speaking } from '../ports/speaking.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { OpenedRequest } from '../../shared/domain/collection.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
@@ -18,6 +19,8 @@ export interface CollectionFilesOptions {
   readonly folder: CollectionFolder;
   readonly secretScan: SecretScan;
   readonly keyNames: KeyNames;
+  /** In whose language a duplicate is named; in English where nobody speaks. */
+  readonly speaker?: Speaking | undefined;
   /** A new UUID. */
   readonly newId: () => string;
   /** Called after each change that was written. */
@@ -29,7 +32,10 @@ export interface CollectionFilesOptions {
 type Undo = () => Promise<Result<null>>;
 
 /** What the calls of the collection store are made of. */
-export interface CollectionFiles extends Pick<CollectionFilesOptions, 'folder' | 'keyNames' | 'newId'> {
+export interface CollectionFiles extends Pick<
+  CollectionFilesOptions,
+  'folder' | 'keyNames' | 'newId' | 'speaker'
+> {
   readonly files: DocumentFiles<PostmanDocument>;
   readonly read: (id: string) => Promise<Result<PostmanDocument>>;
   /** The items of a document; remembered as long as it is. */

@@ -1,3 +1,4 @@
+import { madeNamesOf } from '../ports/speaking.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type {
   Collection,
@@ -189,7 +190,7 @@ function collectionActions(
   context: CollectionFiles,
   { onRemoved }: Pick<CollectionFilesOptions, 'onRemoved'>,
 ): Pick<CollectionStore, 'create' | 'addSample' | 'rename' | 'duplicate' | 'remove' | 'undo'> {
-  const { files, folder, newId, read, change, told, keepUndo, findUndo, dropUndo } = context;
+  const { files, folder, newId, read, change, told, keepUndo, findUndo, dropUndo, speaker } = context;
   return {
     async create(name) {
       const fileName = await folder.freeName(name);
@@ -211,7 +212,7 @@ function collectionActions(
       const name = fileNameOf(id);
       const document = await read(id);
       if (!document.ok || name === null) return document.ok ? failed('not-found') : document;
-      const title = `${textAt(document.value.info, 'name')} copy`;
+      const title = madeNamesOf(speaker).copyOf(textAt(document.value.info, 'name'));
       const fileName = await folder.freeName(title);
       const info = withKeys(document.value.info, { _postman_id: newId(), name: title });
       const text = `${JSON.stringify({ ...document.value, info }, null, '\t')}\n`;

@@ -1,3 +1,4 @@
+import { madeNamesOf } from '../ports/speaking.ts';
 import { failed, ok } from '../../shared/domain/app-error.ts';
 import type { CollectionFiles } from './collection-files.ts';
 import { revisionOf } from './collection-reading.ts';
@@ -20,7 +21,7 @@ type ItemActions =
 
 /** Changes of the folders and requests of a collection. */
 export function itemActions(context: CollectionFiles): Pick<CollectionStore, ItemActions> {
-  const { change, changeOne, opened, keepUndo, keyNames, newId } = context;
+  const { change, changeOne, opened, keepUndo, keyNames, newId, speaker } = context;
   return {
     addFolder: ({ collectionId, place, name }) => {
       const id = newId();
@@ -52,7 +53,7 @@ export function itemActions(context: CollectionFiles): Pick<CollectionStore, Ite
         if (found === null) return failed('not-found');
         const { item } = found.node;
         const id = newId();
-        const name = `${textAt(item, 'name')} copy`;
+        const name = madeNamesOf(speaker).copyOf(textAt(item, 'name'));
         const copy = withKeys(withNewIds(item, newId), { id, name });
         return insertNew(document, copy, { place: found.place, value: { id } });
       }),

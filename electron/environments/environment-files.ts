@@ -1,3 +1,4 @@
+import type { Speaking } from '../ports/speaking.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { CollectionFolder } from '../collections/collection-folder.ts';
 import { createDocumentFiles, type DocumentFiles } from '../collections/document-file.ts';
@@ -12,6 +13,8 @@ export interface EnvironmentFilesOptions {
   readonly secrets: SecretVariables;
   /** Looks for API keys: they are referred to, never written, neither here nor into a variable's sealed value. */
   readonly keyScan: SecretScan;
+  /** In whose language a duplicate is named; in English where nobody speaks. */
+  readonly speaker?: Speaking | undefined;
   /** A new UUID. */
   readonly newId: () => string;
   readonly onChange: () => void;

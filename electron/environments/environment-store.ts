@@ -1,3 +1,4 @@
+import { madeNamesOf } from '../ports/speaking.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type {
   Environment,
@@ -95,6 +96,7 @@ function fileActions({
   change,
   secrets,
   newId,
+  speaker,
 }: EnvironmentFiles): Pick<EnvironmentStore, 'create' | 'rename' | 'duplicate'> {
   return {
     create: (name, options) => add(name, newEnvironmentText({ id: newId(), name, ...options })),
@@ -103,7 +105,7 @@ function fileActions({
     async duplicate(id) {
       const document = await read(id);
       if (!document.ok) return document;
-      const name = `${textAt(document.value, 'name')} copy`;
+      const name = madeNamesOf(speaker).copyOf(textAt(document.value, 'name'));
       const copyId = newId();
       const ownId = ownIdOf(document.value);
       const copied = ownId === null ? ok(null) : secrets.copy(ownId, copyId);

@@ -1,3 +1,4 @@
+import { FINDINGS } from '../../shared/domain/run-findings.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Exchange, Response } from '../../shared/domain/exchange.ts';
 import { isSensitiveHeader } from '../../shared/domain/sensitive-names.ts';
@@ -36,7 +37,7 @@ export function checkExpectations(
   lookUp: JsonPathLookup,
 ): ExpectationResult[] {
   if (outcome.kind === 'failed') {
-    return expectations.map((expectation) => ({ expectation, isMet: false, found: 'no answer' }));
+    return expectations.map((expectation) => ({ expectation, isMet: false, found: FINDINGS.noAnswer }));
   }
   const { response } = outcome;
   return expectations.map((expectation) => {
@@ -61,20 +62,20 @@ function check(expectation: Expectation, response: Response, lookUp: JsonPathLoo
       };
     case 'header-exists': {
       const values = headerValues(response, expectation.name);
-      return { isMet: values.length > 0, found: 'no such header' };
+      return { isMet: values.length > 0, found: FINDINGS.noHeader };
     }
     case 'header-equals': {
       const values = headerValues(response, expectation.name);
       const all = values.join(', ');
       const isMet = values.length > 0 && (all === expectation.value || values.includes(expectation.value));
-      const shown = isSensitiveHeader(expectation.name) ? 'another value' : all;
-      return { isMet, found: values.length === 0 ? 'no such header' : shown };
+      const shown = isSensitiveHeader(expectation.name) ? FINDINGS.anotherValue : all;
+      return { isMet, found: values.length === 0 ? FINDINGS.noHeader : shown };
     }
     case 'header-matches': {
       const values = headerValues(response, expectation.name);
       const isMet = values.some((value) => matchesGlob(expectation.value, value));
-      const shown = isSensitiveHeader(expectation.name) ? 'another value' : values.join(', ');
-      return { isMet, found: values.length === 0 ? 'no such header' : shown };
+      const shown = isSensitiveHeader(expectation.name) ? FINDINGS.anotherValue : values.join(', ');
+      return { isMet, found: values.length === 0 ? FINDINGS.noHeader : shown };
     }
     case 'body-contains':
       return bodyContains(expectation.text, response);
@@ -82,7 +83,7 @@ function check(expectation: Expectation, response: Response, lookUp: JsonPathLoo
       const { isMet, found } = bodyContains(expectation.text, response);
       // What was not read may hold it.
       const isWhole = response.body.kind !== 'text' || !response.body.isTruncated;
-      return { isMet: !isMet && isWhole, found: isMet ? 'in the body' : found };
+      return { isMet: !isMet && isWhole, found: isMet ? FINDINGS.inBody : found };
     }
     case 'json-path-exists':
     case 'json-path-equals':
@@ -109,9 +110,9 @@ function headerValues({ headers }: Response, name: string): readonly string[] {
 
 function bodyContains(text: string, { body }: Response): Check {
   if (body.kind !== 'text')
-    return { isMet: false, found: body.kind === 'empty' ? 'no body' : 'a binary body' };
+    return { isMet: false, found: body.kind === 'empty' ? FINDINGS.noBody : FINDINGS.binaryBody };
   const isMet = body.text.includes(text);
-  return { isMet, found: body.isTruncated ? 'not in the part of the body that was read' : 'not in the body' };
+  return { isMet, found: body.isTruncated ? FINDINGS.notInPart : FINDINGS.notInBody };
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Response } from '../../shared/domain/exchange.ts';
+import { FINDINGS } from '../../shared/domain/run-findings.ts';
 import type { JsonPathExpectation } from '../../shared/domain/run.ts';
 import type { Check, JsonPathLookup } from './check-expectations.ts';
 import { matchesGlob } from './matches-glob.ts';
@@ -10,17 +11,18 @@ export function checkJsonPath(
   { body }: Response,
   lookUp: JsonPathLookup,
 ): Check {
-  if (body.kind !== 'text') return { isMet: false, found: 'no JSON' };
+  if (body.kind !== 'text') return { isMet: false, found: FINDINGS.noJson };
   const json = parsed(body.text);
-  if (json === undefined) return { isMet: false, found: body.isTruncated ? 'a body too large' : 'no JSON' };
+  if (json === undefined)
+    return { isMet: false, found: body.isTruncated ? FINDINGS.bodyTooLarge : FINDINGS.noJson };
   let found: readonly unknown[];
   try {
     found = lookUp(expectation.path, json);
   } catch {
     // The library's message repeats the path and parts of the body.
-    return { isMet: false, found: 'the path is no JSONPath' };
+    return { isMet: false, found: FINDINGS.noJsonPath };
   }
-  if (found.length === 0) return { isMet: false, found: 'nothing at the path' };
+  if (found.length === 0) return { isMet: false, found: FINDINGS.nothingAtPath };
   return {
     isMet: isAsExpected(expectation, found),
     found: found.map((each) => JSON.stringify(each)).join(', '),

@@ -75,7 +75,7 @@ export type RunExpectation = z.infer<typeof runExpectationSchema>;
 export const expectationResultSchema = z.strictObject({
   expectation: expectationSchema,
   isMet: z.boolean(),
-  /** What was found instead, redacted and short; empty when it is met. */
+  /** What was found instead, redacted and short: a value, or one of `FINDINGS`; empty when it is met. */
   found: z.string(),
 });
 export type ExpectationResult = z.infer<typeof expectationResultSchema>;

@@ -129,7 +129,10 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const chosenFiles = createChosenFiles({
     ...{ ...common, ...files, fileLooker: nodeFileLooker(), confirmFileOrigin: agrees },
   });
-  const documents = { ...common, ...keys, preferences, signingKeys, onRemoved: chosenFiles.forget };
+  const documents = {
+    ...{ ...common, ...keys, preferences, signingKeys, speaker: englishSpeaker() },
+    onRemoved: chosenFiles.forget,
+  };
   const collections = composeCollections({
     ...{ ...documents, fileDialog: dialogs, path: join(folder, 'Collections') },
     fileRevealer: { showInFolder: () => undefined },

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useState } from 'react';
 import type { Formats } from '../../../shared/texts/formats.ts';
+import { findingOf } from '../../../shared/domain/run-findings.ts';
 import type { ExpectationResult, RunRecord } from '../../../shared/domain/run.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -128,7 +129,7 @@ function Expectations({ results }: { readonly results: readonly ExpectationResul
             <bdi dir="auto">{texts.row.expectation(expectation)}</bdi>
             {!isMet && (
               <span className={styles.found}>
-                {texts.row.found} <code>{found}</code>
+                {texts.row.found} <Found>{found}</Found>
               </span>
             )}
           </span>
@@ -136,4 +137,11 @@ function Expectations({ results }: { readonly results: readonly ExpectationResul
       ))}
     </ul>
   );
+}
+
+/** A value as it is, or what there was in place of one. */
+function Found({ children: found }: { readonly children: string }) {
+  const texts = useTexts(runsTexts);
+  const finding = findingOf(found);
+  return finding === null ? <code>{found}</code> : texts.row.findings[finding];
 }

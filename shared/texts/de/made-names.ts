@@ -2,6 +2,7 @@ import type { MadeNamesTexts } from '../en/made-names.ts';
 
 export function madeNames(): MadeNamesTexts {
   return {
+    copyOf: (name) => `${name} Kopie`,
     imported: {
       collection: 'Importierte Sammlung',
       folder: 'Ordner',

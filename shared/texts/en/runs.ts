@@ -1,4 +1,5 @@
 import { expectationText } from '../../domain/expectation-text.ts';
+import { FINDINGS } from '../../domain/run-findings.ts';
 import { defineTexts, type ShapeOf } from '../define-texts.ts';
 
 /** Runs of whole collections: their set-up, their progress and their results. */
@@ -117,6 +118,7 @@ export const runsTexts = defineTexts('runs', (f) => ({
     met: 'Met',
     notMet: 'Not met',
     found: 'Found:',
+    findings: FINDINGS,
     expectation: expectationText,
   },
   table: {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { speakEnglish } from '../../../shared/texts/speech.ts';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -123,6 +124,7 @@ async function main(
   const { collections, places, keyNames, collectionWatch } = composeCollections({
     ...{ ...common, random, secretScan, path: dirname(file), fileDialog: noFile },
     fileRevealer: { showInFolder: () => undefined },
+    speaker: { speech: () => speakEnglish('en-GB') },
     preferences: { get: () => preferences, set: () => preferences },
     keys: { list: () => listApiKeyRecords(ledger, clock.now()).map(({ apiKey }) => apiKey) },
   });

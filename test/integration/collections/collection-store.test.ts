@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSpeaker } from '../../../electron/app/speaker.ts';
 import { NO_KEYS } from '../../../electron/collections/auth-mapping.ts';
 import { createCollectionFolder } from '../../../electron/collections/collection-folder.ts';
 import {
@@ -50,12 +51,13 @@ afterEach(async () => {
   await rm(join(path, '..'), { recursive: true, force: true });
 });
 
-function aStore(): CollectionStore {
+function aStore(language: 'en' | 'de' = 'en'): CollectionStore {
   return createCollectionStore({
     folder: createCollectionFolder({ path, newId: randomUUID }),
     secretScan: { holdsSecret: (text) => text.includes(secret) },
     keyNames: NO_KEYS,
     newId: randomUUID,
+    speaker: createSpeaker({ preference: () => language, locales: () => [] }),
     onChange: () => {
       changes += 1;
     },
@@ -340,6 +342,9 @@ describe('a request in a file', () => {
     const { items } = valueOf(await store.get(ID));
     expect(items.map(({ name }) => name)).toEqual(['Orders', 'Orders copy', 'Health', 'New']);
     expect(items[1]?.id).toBe(copy.id);
+    // In German it is named in German.
+    const german = valueOf(await aStore('de').duplicate(ID));
+    expect(valueOf(await store.get(german.id)).name).toBe('Shop Kopie');
     expect((await contentOf()).startsWith(TEXT.slice(0, TEXT.indexOf('        { "name": "Health"')))).toBe(
       true,
     );
