@@ -12,6 +12,7 @@ import { askAgain, primeQueries } from '../first-page/prime-queries.ts';
 import { servedAnswers } from '../first-page/served-answers.ts';
 import type { TakeOverEvent } from '../first-page/take-over-events.ts';
 import { App } from './app.tsx';
+import { loadScreensWhenIdle } from './screens.ts';
 
 declare global {
   interface Window {
@@ -38,6 +39,7 @@ function renderWindow(place: Root): void {
       <App bridge={window.keyfob} queryClient={queryClient} />
     </StrictMode>,
   );
+  loadScreensWhenIdle();
 }
 
 /** The page is drawn already (first-page/boot.ts): its place is taken in one frame, by the same page. */
@@ -56,6 +58,7 @@ async function takeOver(place: HTMLElement, answers: FirstPageAnswers): Promise<
   });
   document.dispatchEvent(new Event('keyfob:taken-over' satisfies TakeOverEvent));
   askAgain(queryClient);
+  loadScreensWhenIdle();
 }
 
 async function renderQuickCopy(place: Root): Promise<void> {
