@@ -1,5 +1,5 @@
 import { Square } from 'lucide-react';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { ExchangeEvents } from '../../../shared/domain/stream-event.ts';
 import { Button } from '../button.tsx';
 import { Checkbox } from '../checkbox.tsx';
@@ -21,22 +21,10 @@ const NEVER: LiveEvents = { get: () => null, subscribe: () => () => undefined };
 /** A stream that is under way: its events or lines as they come, and the way to end it. */
 export function LiveStream({ id, isStopping }: LiveStreamProps) {
   const texts = useTexts(exchangeTexts);
-  const actions = useResponseActions();
   const events = useLiveEvents(id) ?? NOTHING;
   const words = events.kind === 'events' ? texts.events : texts.lines;
   const said = words.receiving(events.count);
-  return (
-    <Followed events={events} status={isStopping ? texts.live.stopping : said}>
-      <Button
-        size="small"
-        icon={<Square />}
-        isDisabled={isStopping || actions === null}
-        onPress={() => void actions?.stop(id)}
-      >
-        {texts.live.stop}
-      </Button>
-    </Followed>
-  );
+  return <Followed {...{ id, isStopping, events, said }} stopLabel={texts.live.stop} />;
 }
 
 /** The lines of a text that is on its way; `null` until there are some. */
@@ -50,22 +38,10 @@ interface LiveTextProps extends LiveStreamProps {
 }
 
 /** A text that is on its way: it has an end that is waited for, or is ended with what came. */
-export function LiveText({ id, isStopping, events }: LiveTextProps) {
+export function LiveText(props: LiveTextProps) {
   const texts = useTexts(exchangeTexts);
-  const actions = useResponseActions();
-  const said = texts.lines.receiving(events.count);
-  return (
-    <Followed events={events} status={isStopping ? texts.live.stopping : said}>
-      <Button
-        size="small"
-        icon={<Square />}
-        isDisabled={isStopping || actions === null}
-        onPress={() => void actions?.stop(id)}
-      >
-        {texts.live.stopAndKeep}
-      </Button>
-    </Followed>
-  );
+  const said = texts.lines.receiving(props.events.count);
+  return <Followed {...props} said={said} stopLabel={texts.live.stopAndKeep} />;
 }
 
 function useLiveEvents(id: string | null): ExchangeEvents | null {
@@ -73,22 +49,30 @@ function useLiveEvents(id: string | null): ExchangeEvents | null {
   return useSyncExternalStore(live.subscribe, () => (id === null ? null : live.get(id)));
 }
 
-interface FollowedProps {
-  readonly events: ExchangeEvents;
-  readonly status: string;
-  readonly children?: ReactNode;
+interface FollowedProps extends LiveTextProps {
+  /** How much came so far. */
+  readonly said: string;
+  readonly stopLabel: string;
 }
 
-function Followed({ events, status, children }: FollowedProps) {
-  const texts = useTexts(exchangeTexts);
+function Followed({ id, isStopping, events, said, stopLabel }: FollowedProps) {
+  const texts = useTexts(exchangeTexts).live;
+  const actions = useResponseActions();
   const [isFollowing, setIsFollowing] = useState(true);
   return (
     <div className={styles.stream}>
       <div className={styles.bar}>
-        <p role="status">{status}</p>
+        <p role="status">{isStopping ? texts.stopping : said}</p>
         <span className={styles.tools}>
-          <Checkbox label={texts.live.follow} isSelected={isFollowing} onChange={setIsFollowing} />
-          {children}
+          <Checkbox label={texts.follow} isSelected={isFollowing} onChange={setIsFollowing} />
+          <Button
+            size="small"
+            icon={<Square />}
+            isDisabled={isStopping || actions === null}
+            onPress={() => void actions?.stop(id)}
+          >
+            {stopLabel}
+          </Button>
         </span>
       </div>
       <EventsView events={events} isLive follow={{ isFollowing, onChange: setIsFollowing }} />

@@ -5,7 +5,7 @@ import { useTexts } from '../../language/speech-context.ts';
 import { classNames } from '../class-names.ts';
 import popoverStyles from '../popover.module.css';
 import { SuggestInput } from '../suggest-input.tsx';
-import { CompletionList } from './completion-list.tsx';
+import { CompletionPopover } from './completion-popover.tsx';
 import { findVariable, useKnownVariables } from './known-variables.ts';
 import { templatePieces } from './template-text.ts';
 import { useCompletion } from './use-completion.ts';
@@ -127,19 +127,7 @@ export function VariableInput(all: VariableInputProps) {
           </span>
         </span>
       )}
-      <Popover
-        className={classNames(popoverStyles.popover)}
-        triggerRef={input}
-        isNonModal
-        isOpen={isOffering}
-        placement="bottom start"
-        offset={2}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) completion.close();
-        }}
-      >
-        <CompletionList id={listId} variables={offered} chosen={chosen} onChoose={completion.choose} />
-      </Popover>
+      <CompletionPopover id={listId} triggerRef={input} completion={completion} />
       <Popover
         className={classNames(popoverStyles.popover)}
         triggerRef={pointed}

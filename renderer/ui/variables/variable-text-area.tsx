@@ -1,9 +1,6 @@
 import { type ComponentProps, type KeyboardEvent, useId, useRef } from 'react';
-import { Popover } from 'react-aria-components';
-import { classNames } from '../class-names.ts';
-import popoverStyles from '../popover.module.css';
 import { TextArea } from '../text-area.tsx';
-import { CompletionList } from './completion-list.tsx';
+import { CompletionPopover } from './completion-popover.tsx';
 import { useKnownVariables } from './known-variables.ts';
 import { useCompletion } from './use-completion.ts';
 
@@ -17,7 +14,8 @@ export function VariableTextArea({ value, onChange, ...props }: VariableTextArea
   const input = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const variables = useKnownVariables();
-  const { offered, chosen, ...completion } = useCompletion({ input, variables, value, onChange });
+  const completion = useCompletion({ input, variables, value, onChange });
+  const { offered, chosen } = completion;
   const isOffering = offered.length > 0;
   return (
     <>
@@ -44,19 +42,7 @@ export function VariableTextArea({ value, onChange, ...props }: VariableTextArea
           onBlur: completion.close,
         }}
       />
-      <Popover
-        className={classNames(popoverStyles.popover)}
-        triggerRef={input}
-        isNonModal
-        isOpen={isOffering}
-        placement="bottom start"
-        offset={2}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) completion.close();
-        }}
-      >
-        <CompletionList id={listId} variables={offered} chosen={chosen} onChoose={completion.choose} />
-      </Popover>
+      <CompletionPopover id={listId} triggerRef={input} completion={completion} />
     </>
   );
 }
