@@ -49,7 +49,8 @@ export function createTextFeed({ id, contentType, redactor, clock, publish }: Te
     const end = endOfTold(bytes, told, overlap);
     if (end <= told) return;
     // As it came: what begins in it may go on in what comes.
-    const masked = redactor.maskBytes(bytes.subarray(0, end)).bytes.subarray(told);
+    // With what stays back: of a key that lies across the end neither part is told.
+    const masked = redactor.maskBytes(bytes).bytes.subarray(told, end);
     newest.tellUntil(end);
     const text = decoder.decode(masked, { stream: true });
     const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);

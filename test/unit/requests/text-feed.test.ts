@@ -93,6 +93,25 @@ describe('the lines of a text that is on its way', () => {
     }
   });
 
+  it(
+    'show no part of a key that lies across the end of what is told of a long line',
+    holds('confinement.echo-split'),
+    () => {
+      const secret = 'kfak-0123456789abcdefghijklmnopqrstuvwxyz';
+      for (let after = 0; after < 900; after += 3) {
+        const { clock, write, lines } = arrange(secret);
+        write(`${'x'.repeat(6_000)}${secret}${'y'.repeat(after)}`);
+        clock.advance(1_000);
+        write(`${'z'.repeat(6_000)}\n`);
+        clock.advance(200);
+        const shown = lines().join('');
+        expect(shown).not.toContain(secret.slice(0, 8));
+        expect(shown).not.toContain(secret.slice(-8));
+        expect(shown.at(-1)).toBe('z');
+      }
+    },
+  );
+
   it('a key over several lines is masked from where it is recognised', () => {
     const { clock, write, lines } = arrange('a-very-secret-value');
     const encoded = Buffer.from('a-very-secret-value').toString('base64');
