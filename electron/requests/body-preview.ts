@@ -56,6 +56,19 @@ export function textOfBody(bytes: Uint8Array, contentType: string): string {
   return decode(bytes, charsetOf(bytes, contentType) ?? 'utf-8');
 }
 
+/** Others take bytes away (ISO-2022-JP), or have bytes of their own for a letter of a secret (windows-1251). */
+const MASKED_IN_BYTES: ReadonlySet<string> = new Set(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']);
+
+/** Whether bytes in which secrets were masked hold none as a text either; else they must be read first and masked then. */
+export function isMaskedAsText(bytes: Uint8Array, contentType: string): boolean {
+  return isMaskedInBytes(charsetOf(bytes, contentType));
+}
+
+/** Whether secrets are found in the bytes of such a text; `null`: UTF-8. */
+export function isMaskedInBytes(charset: string | null): boolean {
+  return MASKED_IN_BYTES.has(charset ?? 'utf-8');
+}
+
 /** `stream` keeps a character that the end cuts in half from turning into U+FFFD. */
 function decode(bytes: Uint8Array, charset: string): string {
   if (charset === 'utf-8' && isPlainUtf8(bytes))

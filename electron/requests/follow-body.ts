@@ -1,6 +1,7 @@
 import type { Response } from '../../shared/domain/exchange.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { Clock } from '../ports/clock.ts';
+import { declaredCharset, isMaskedInBytes } from './body-preview.ts';
 import { createEventStream } from './event-stream.ts';
 import type { KeptResponses } from './kept-responses.ts';
 import type { BodyTap } from './read-body.ts';
@@ -57,7 +58,9 @@ export function followBody(parts: FollowBodyParts): FollowBody {
     const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
     const kind = streamKind(type);
     const events = kind === null ? null : createEventStream({ ...parts, kind });
-    const text = READ_AS_IT_COMES.has(type) ? createTextFeed({ ...parts, contentType }) : null;
+    // Elsewhere it is masked after it was read as a whole.
+    const mayBeTold = READ_AS_IT_COMES.has(type) && isMaskedInBytes(declaredCharset(contentType));
+    const text = mayBeTold ? createTextFeed({ ...parts, contentType }) : null;
     return {
       isLive: kind !== null,
       stop: parts.stop,

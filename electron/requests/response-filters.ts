@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { MAX_FILTERED_BYTES, type FilteredJson } from '../../shared/domain/filtered-json.ts';
 import type { Clock } from '../ports/clock.ts';
 import { told } from '../told.ts';
+import { isMaskedAsText } from './body-preview.ts';
 import type { History } from './history.ts';
 import type { JsonFilterRunner } from './json-filter.ts';
 import type { KeptResponses, WholeBody } from './kept-responses.ts';
@@ -70,16 +71,27 @@ export function createResponseFilters(options: ResponseFiltersOptions): Response
   };
 }
 
-/** The body as it is kept, else what the history has, if that is all of it. */
+/**
+ * The body as it is kept, else what the history has, if that is all of it. What is kept was masked in its bytes; where that is not
+ * enough, the history's text is taken, which was masked after it was read.
+ */
 async function bodyOf(
   id: string,
   { keptResponses, history }: Pick<ResponseFiltersOptions, 'keptResponses' | 'history'>,
 ): Promise<Result<WholeBody>> {
-  if (keptResponses.has(id)) return keptResponses.readWhole(id, MAX_FILTERED_BYTES);
+  if (!keptResponses.has(id)) return inHistory(id, history) ?? failed('not-found', told('responseNotKept'));
+  const kept = await keptResponses.readWhole(id, MAX_FILTERED_BYTES);
+  if (!kept.ok || kept.value.bytes === null) return kept;
+  const { bytes, contentType } = kept.value;
+  return isMaskedAsText(bytes, contentType)
+    ? kept
+    : (inHistory(id, history) ?? ok({ bytes: null, contentType }));
+}
+
+function inHistory(id: string, history: Pick<History, 'get'>): Result<WholeBody> | null {
   const record = history.get(id);
-  if (!record.ok) return failed('not-found', told('responseNotKept'));
-  const { outcome } = record.value.exchange;
-  const body = outcome.kind === 'response' ? outcome.response.body : null;
-  if (body?.kind !== 'text' || body.isTruncated) return failed('not-found', told('responseNotKept'));
+  const outcome = record.ok ? record.value.exchange.outcome : null;
+  const body = outcome?.kind === 'response' ? outcome.response.body : null;
+  if (body?.kind !== 'text' || body.isTruncated) return null;
   return ok({ bytes: new TextEncoder().encode(body.text), contentType: 'application/json; charset=utf-8' });
 }
