@@ -14,6 +14,7 @@ import { SCHEMA_NETWORK } from './schema-network.ts';
 import { SCHEMA_OPEN_TABS } from './schema-open-tabs.ts';
 import { SCHEMA_REMINDER_SNOOZES } from './schema-reminder-snoozes.ts';
 import { SCHEMA_REVOKED_DETAILS } from './schema-revoked-details.ts';
+import { SCHEMA_REVOKED_FOR_GOOD } from './schema-revoked-for-good.ts';
 import { SCHEMA_REVOKED_INDEXES } from './schema-revoked-indexes.ts';
 import { SCHEMA_RUNS } from './schema-runs.ts';
 import { SCHEMA_RUN_SETUPS } from './schema-run-setups.ts';
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly string[] = [
   SCHEMA_DEAD_AT_ONCE,
   SCHEMA_ACTIVITY_OF_MANY,
   SCHEMA_REVOKED_INDEXES,
+  SCHEMA_REVOKED_FOR_GOOD,
 ];
 
 /**

@@ -2,7 +2,7 @@
  * A revocation of thousands of keys touches no index that it need not: each row of one costs as much as the key's own.
  *
  * That a member's living keys for a service have different names is held by triggers on what names a key, so that the index of names
- * may have the revoked ones too and stays as it is when one is revoked. No key comes back to life.
+ * may have the revoked ones too and stays as it is when one is revoked. No key comes back to life (schema-revoked-for-good.ts).
  * Dead keys are looked up one by one only by public ids (`kfak:`, `kfat:`), which come after `key:`; whole keys are read all at once.
  */
 export const SCHEMA_REVOKED_INDEXES = `

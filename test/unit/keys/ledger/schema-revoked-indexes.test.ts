@@ -42,6 +42,18 @@ it.each([
   }).toThrow(/UNIQUE/);
 });
 
+it('lets no key come back to life, under a name that is free or taken', () => {
+  const database = migratedLedger();
+  const revive = "UPDATE api_keys SET revoked_at = NULL WHERE id = 'revoked'";
+  expect(() => {
+    database.exec(revive);
+  }).toThrow(/stays revoked/);
+  database.exec("UPDATE api_keys SET revoked_at = 7 WHERE id = 'living'");
+  expect(() => {
+    database.exec(revive);
+  }).toThrow(/stays revoked/);
+});
+
 it('lets a key keep its name', () => {
   const database = migratedLedger();
   expect(() => {
