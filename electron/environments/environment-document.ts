@@ -163,27 +163,8 @@ export function withoutSecretValues(document: EnvironmentDocument): EnvironmentD
 }
 
 /** The text of a new, empty environment. */
-/** Postman keeps fields that it does not know, as Keyfob does. */
-const TYPED_SECRETS_MARK = '_keyfob_typed_secrets';
-
-interface NewEnvironment {
-  readonly id: string;
-  readonly name: string;
-  readonly isForTypedValues?: boolean;
-}
-
-export function newEnvironmentText({ id, name, isForTypedValues = false }: NewEnvironment): string {
-  const mark = isForTypedValues ? { [TYPED_SECRETS_MARK]: true } : {};
-  return textOfEnvironment({ id, name, values: [], _postman_variable_scope: 'environment', ...mark });
-}
-
-export function isForTypedValues(document: EnvironmentDocument): boolean {
-  return document[TYPED_SECRETS_MARK] === true;
-}
-
-export function withoutMark(document: EnvironmentDocument): EnvironmentDocument {
-  const { [TYPED_SECRETS_MARK]: _mark, ...rest } = document;
-  return { ...rest, values: document.values };
+export function newEnvironmentText(id: string, name: string): string {
+  return textOfEnvironment({ id, name, values: [], _postman_variable_scope: 'environment' });
 }
 
 export function textOfEnvironment(document: JsonObject): string {

@@ -6,14 +6,19 @@ import type { EnvironmentStore } from './environment-store.ts';
 /** The environments, and which of them is in use. */
 export interface EnvironmentLibrary {
   readonly files: EnvironmentStore;
-  list(): Promise<
-    Result<{ readonly activeId: string | null; readonly environments: readonly EnvironmentSummary[] }>
-  >;
+  list(): Promise<Result<EnvironmentList>>;
+  create(name: string, options: { readonly isForTypedValues: boolean }): Promise<Result<{ id: string }>>;
   /** `not-found`. */
   setActive(id: string | null): Promise<Result<null>>;
   /** One that was in use is so again when it is taken back. */
   remove(id: string): Promise<Result<{ undoId: string }>>;
   undo(undoId: string): Promise<Result<null>>;
+}
+
+interface EnvironmentList {
+  readonly activeId: string | null;
+  readonly typedValuesId: string | null;
+  readonly environments: readonly EnvironmentSummary[];
 }
 
 export interface EnvironmentLibraryOptions {
@@ -34,9 +39,19 @@ export function createEnvironmentLibrary({
     async list() {
       const found = await files.list();
       if (!found.ok) return found;
-      const { activeEnvironmentId } = preferences.get();
-      const isThere = found.value.some(({ id, problem }) => id === activeEnvironmentId && problem === null);
-      return ok({ activeId: isThere ? activeEnvironmentId : null, environments: found.value });
+      const { activeEnvironmentId, typedValuesEnvironmentId } = preferences.get();
+      const usable = new Set(found.value.filter(({ problem }) => problem === null).map(({ id }) => id));
+      const ifThere = (id: string | null) => (id !== null && usable.has(id) ? id : null);
+      return ok({
+        activeId: ifThere(activeEnvironmentId),
+        typedValuesId: ifThere(typedValuesEnvironmentId),
+        environments: found.value,
+      });
+    },
+    async create(name, { isForTypedValues }) {
+      const created = await files.create(name);
+      if (created.ok && isForTypedValues) preferences.set({ typedValuesEnvironmentId: created.value.id });
+      return created;
     },
     async setActive(id) {
       if (id !== null) {
@@ -49,6 +64,9 @@ export function createEnvironmentLibrary({
     },
     async remove(id) {
       const removed = await files.remove(id);
+      // A file that comes under its name later is another one.
+      if (removed.ok && preferences.get().typedValuesEnvironmentId === id)
+        preferences.set({ typedValuesEnvironmentId: null });
       if (removed.ok && preferences.get().activeEnvironmentId === id) {
         wasActive.set(removed.value.undoId, id);
         preferences.set({ activeEnvironmentId: null });

@@ -9,7 +9,6 @@ import {
   variablesOf,
   type EnvironmentDocument,
   type FileVariable,
-  isForTypedValues,
 } from './environment-document.ts';
 import type { SecretVariables } from './secret-variables.ts';
 
@@ -39,13 +38,13 @@ export function summaryOf(
     const { value } = document;
     return {
       ...{ ...common, name: nameOf(value, fileName), variableCount: value.values.length },
-      ...{ isForTypedValues: isForTypedValues(value), problem: null },
+      problem: null,
     };
   }
   if (document.error.code !== 'file-unreadable' || document.error.field === NOT_AN_ENVIRONMENT) return null;
   return {
     ...{ ...common, name: titleOf(fileName), variableCount: 0 },
-    ...{ isForTypedValues: false, problem: document.error },
+    problem: document.error,
   };
 }
 

@@ -12,7 +12,6 @@ import {
   revisionOf,
   textOfEnvironment,
   withName,
-  withoutMark,
   withoutSecretValues,
   withOwnId,
   withRows,
@@ -37,7 +36,7 @@ export interface EnvironmentStore {
   get(id: string): Promise<Result<Environment>>;
   /** The file as it is now: for the sender and for exports. */
   read(id: string): Promise<Result<EnvironmentDocument>>;
-  create(name: string, options?: { readonly isForTypedValues: boolean }): Promise<Result<{ id: string }>>;
+  create(name: string): Promise<Result<{ id: string }>>;
   rename(id: string, name: string): Promise<Result<null>>;
   duplicate(id: string): Promise<Result<{ id: string }>>;
   /** The file goes into the trash folder and what is sealed of it out of the ledger; `undoId` takes both back. */
@@ -99,7 +98,7 @@ function fileActions({
   speaker,
 }: EnvironmentFiles): Pick<EnvironmentStore, 'create' | 'rename' | 'duplicate'> {
   return {
-    create: (name, options) => add(name, newEnvironmentText({ id: newId(), name, ...options })),
+    create: (name) => add(name, newEnvironmentText(newId(), name)),
     rename: (id, name) =>
       change(id, 'its name', (document) => ok({ document: withName(document, name), value: null })),
     async duplicate(id) {
@@ -110,7 +109,7 @@ function fileActions({
       const ownId = ownIdOf(document.value);
       const copied = ownId === null ? ok(null) : secrets.copy(ownId, copyId);
       if (!copied.ok) return copied;
-      const copy = withoutMark(withoutSecretValues(withOwnId(withName(document.value, name), copyId)));
+      const copy = withoutSecretValues(withOwnId(withName(document.value, name), copyId));
       const added = await add(name, textOfEnvironment(copy));
       if (!added.ok) secrets.take(copyId);
       return added;

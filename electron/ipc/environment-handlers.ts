@@ -19,7 +19,7 @@ export function environmentHandlers({
     'environments.list': () => environments.list(),
     'environments.get': ({ id }) => environments.files.get(id),
     'environments.create': ({ name, isForTypedValues }) =>
-      environments.files.create(name, { isForTypedValues: isForTypedValues === true }),
+      environments.create(name, { isForTypedValues: isForTypedValues === true }),
     'environments.rename': async ({ id, name }) => emptied(await environments.files.rename(id, name)),
     'environments.duplicate': ({ id }) => environments.files.duplicate(id),
     'environments.delete': ({ id }) => environments.remove(id),

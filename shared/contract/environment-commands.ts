@@ -21,6 +21,8 @@ export const environmentCommands = {
     output: z.strictObject({
       /** The one that is used; `null` for none, also when its file is gone. */
       activeId: environmentIdSchema.nullable(),
+      /** The one that was made here to keep typed secrets in, whatever it is called now; `null` for none. */
+      typedValuesId: environmentIdSchema.nullable(),
       environments: z.array(environmentSummarySchema).readonly(),
     }),
   },
@@ -28,7 +30,7 @@ export const environmentCommands = {
   'environments.create': {
     input: z.strictObject({
       name: environmentNameSchema,
-      /** It is found again by that, whatever it is called. */
+      /** It is the one of `typedValuesId` then. */
       isForTypedValues: z.boolean().optional(),
     }),
     output: created,

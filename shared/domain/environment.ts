@@ -37,8 +37,6 @@ export const environmentSummarySchema = z.strictObject({
   name: z.string(),
   fileName: z.string(),
   variableCount: z.int(),
-  /** Made to keep typed secrets in, whatever it is called. */
-  isForTypedValues: z.boolean(),
   /** Why the file cannot be read; it is not touched then. `null` when it can. */
   problem: appErrorSchema.nullable(),
 });

@@ -40,6 +40,8 @@ export const preferencesSchema = z.strictObject({
   collectionServices: z.array(collectionServiceSchema).readonly().default([]),
   /** The environment that requests use; `null` for none. */
   activeEnvironmentId: z.string().max(300).nullable().default(null),
+  /** The environment that Keyfob made here for secrets that were typed; `null` for none. No file can say so of itself. */
+  typedValuesEnvironmentId: z.string().max(300).nullable().default(null),
   /** The folder of the collections' files; `null` for the one in the person's documents. Chosen in the main process alone. */
   collectionsFolder: z.string().max(10_000).nullable().default(null),
   treeRows: treeRowsSchema.default([]),
@@ -86,6 +88,7 @@ export type OwnPreferencesPatch = PreferencesPatch &
   Partial<
     Pick<
       Preferences,
+      | 'typedValuesEnvironmentId'
       | 'collectionsFolder'
       | 'checksForUpdates'
       | 'updatesCheckedAt'

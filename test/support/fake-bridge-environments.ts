@@ -17,7 +17,6 @@ export function fakeEnvironmentHandlers(
     publish('environments.changed', {});
     return next;
   };
-  const forTypedSecrets = new Set<string>();
   const add = (name: string, rows: readonly EnvironmentRow[]) => {
     const fileName = `${name}.postman_environment.json`;
     return ok({
@@ -38,9 +37,9 @@ export function fakeEnvironmentHandlers(
       const active = find(state.preferences.activeEnvironmentId ?? '');
       const environments = state.environments.map(({ id, name, fileName, rows }) => ({
         ...{ id, name, fileName, variableCount: rows.length, problem: null },
-        isForTypedValues: forTypedSecrets.has(id),
       }));
-      return ok({ activeId: active?.id ?? null, environments });
+      const typedValuesId = find(state.preferences.typedValuesEnvironmentId ?? '')?.id ?? null;
+      return ok({ activeId: active?.id ?? null, typedValuesId, environments });
     },
     'environments.get': ({ id }) => {
       const found = find(id);
@@ -48,7 +47,8 @@ export function fakeEnvironmentHandlers(
     },
     'environments.create': ({ name, isForTypedValues = false }) => {
       const added = add(name, []);
-      if (isForTypedValues && added.ok) forTypedSecrets.add(added.value.id);
+      if (isForTypedValues && added.ok)
+        state.preferences = { ...state.preferences, typedValuesEnvironmentId: added.value.id };
       return added;
     },
     'environments.duplicate': ({ id }) => {

@@ -55,6 +55,8 @@ export const safetyCases = {
   'binding.same-service': 'an origin that the service names → the key, and no other service’s',
   'binding.variable': '{{postman-api-key}} in a URL, a query, a body, another header → refused',
   'binding.named-key': '{{key:NAME}} → that key, in its service’s header, at its origins alone',
+  'binding.typed-environment':
+    'a file that claims to be the environment for typed secrets → not used, given none, says no origin',
   'binding.typed-key': 'the key’s value typed into the address → refused',
   'binding.conflict': 'a typed header beside the key’s → a conflict that is shown, never two values',
   'binding.withheld': 'no binding, plain http, revoked, expired, disabled, unreadable → asked, never silent',

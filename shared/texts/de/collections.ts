@@ -121,10 +121,10 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
       },
       keep: (count) =>
         f.plural(count, { one: 'Als geheime Variable behalten', other: 'Als geheime Variablen behalten' }),
-      sealed: (environment) =>
+      sealed: (environment, { isInUse }) =>
         environment === null
           ? 'Als geheime Variable wird es in einer neuen Umgebung „Geheimnisse“ versiegelt, die Anfragen dann verwenden, und die Datei nennt nur ihren Namen.'
-          : `Als geheime Variable wird es in der Umgebung „${environment}“ versiegelt, und die Datei nennt nur ihren Namen.`,
+          : `Als geheime Variable wird es in der Umgebung „${environment}“ versiegelt${isInUse ? '' : ', die Anfragen dann verwenden'}, und die Datei nennt nur ihren Namen.`,
       goesTo: (origins) =>
         origins === ''
           ? 'Es steht dann nicht mehr in der Sammlung. In der Umgebung steht, wohin es darf: Solange dort nichts steht, sendet es keine Anfrage.'

@@ -119,11 +119,11 @@ export const collectionsTexts = defineTexts('collections', (f) => ({
     },
     keep: (count: number) =>
       f.plural(count, { one: 'Keep as a secret variable', other: 'Keep as secret variables' }),
-    /** `null`: no environment is in use. */
-    sealed: (environment: string | null) =>
+    /** `null`: a new one is made. */
+    sealed: (environment: string | null, { isInUse }: { readonly isInUse: boolean }) =>
       environment === null
         ? 'As a secret variable it is sealed in a new environment “Secrets”, which requests then use, and the file says its name alone.'
-        : `As a secret variable it is sealed in the environment “${environment}”, and the file says its name alone.`,
+        : `As a secret variable it is sealed in the environment “${environment}”${isInUse ? '' : ', which requests then use'}, and the file says its name alone.`,
     /** Of variables of a collection, which no request says where to send. */
     goesTo: (origins: string) =>
       origins === ''

@@ -84,16 +84,6 @@ describe('an environment', () => {
     ]);
   });
 
-  it('that was made for typed values is known for that under any name, and a copy of it is another', async () => {
-    const { id } = valueOf(await bench.files.create('Secrets', { isForTypedValues: true }));
-    valueOf(await bench.files.rename(id, 'Mine'));
-    valueOf(await bench.files.duplicate(id));
-    expect(valueOf(await bench.files.list())).toMatchObject([
-      { name: 'Mine', isForTypedValues: true },
-      { name: 'Mine copy', isForTypedValues: false },
-    ]);
-  });
-
   it('that is no JSON is listed with the reason, and other files are not listed', async () => {
     await write('{');
     await writeFile(join(bench.path, 'other.json'), '{"a":1}');

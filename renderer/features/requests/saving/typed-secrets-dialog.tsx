@@ -28,10 +28,9 @@ export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
   const environments = useCommandQuery('environments.list', {});
   const places = [...new Set(secrets.map(({ place, name }) => texts.typed.places[place](name)))];
   const sealable = secrets.filter(mayBeVariable);
-  const active =
-    environments.kind === 'loaded'
-      ? environments.value.environments.find(({ id }) => id === environments.value.activeId)
-      : undefined;
+  const known = environments.kind === 'loaded' ? environments.value : null;
+  const usedId = known?.activeId ?? known?.typedValuesId ?? null;
+  const used = known?.environments.find(({ id }) => id === usedId)?.name ?? null;
   return (
     <Dialog
       role="alertdialog"
@@ -59,7 +58,7 @@ export function TypedSecretsDialog(props: TypedSecretsDialogProps) {
       }
     >
       <p>{texts.typed.text(of, places)}</p>
-      {sealable.length > 0 && <p>{texts.typed.sealed(active?.name ?? null)}</p>}
+      {sealable.length > 0 && <p>{texts.typed.sealed(used, { isInUse: known?.activeId === usedId })}</p>}
       {note !== '' && <p>{note}</p>}
       {secrets.some(isInAddress) && <p>{texts.typed.noAddress}</p>}
       {error !== null && <ErrorNote error={error} />}

@@ -30,11 +30,10 @@ export function useKeepTyped(newEnvironment: string): KeepTyped {
   const bridge = useBridge();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const run = async <Kept>(keep: (seal: Seal) => Promise<Result<Kept>>): Promise<Kept | null> => {
+  const run = async <Kept>(keep: () => Promise<Result<Kept>>): Promise<Kept | null> => {
     setIsPending(true);
     setError(null);
-    const seal = await sealerOf(bridge, newEnvironment).catch(() => failed('internal'));
-    const kept = seal.ok ? await keep(seal.value).catch(() => failed('internal')) : seal;
+    const kept = await keep().catch(() => failed('internal'));
     setIsPending(false);
     setError(kept.ok ? null : kept.error);
     return kept.ok ? kept.value : null;
@@ -43,10 +42,17 @@ export function useKeepTyped(newEnvironment: string): KeepTyped {
     isPending,
     error,
     inRequest: (request, secrets) =>
-      run(async (seal) =>
-        keepInRequest(request, secrets, { seal, origins: await originsOf(bridge, request) }),
-      ),
-    inVariables: (typed) => run((seal) => keepInVariables(typed, seal)),
+      run(async () => {
+        // Before another environment is used: its variables do not say where the value may go.
+        const origins = await originsOf(bridge, request);
+        const seal = await sealerOf(bridge, newEnvironment);
+        return seal.ok ? keepInRequest(request, secrets, { seal: seal.value, origins }) : seal;
+      }),
+    inVariables: (typed) =>
+      run(async () => {
+        const seal = await sealerOf(bridge, newEnvironment);
+        return seal.ok ? keepInVariables(typed, seal.value) : seal;
+      }),
   };
 }
 
@@ -124,13 +130,11 @@ async function environmentInUse(bridge: Bridge, newName: string): Promise<Result
   const known = await bridge.invoke('environments.list', {});
   if (!known.ok) return known;
   if (known.value.activeId !== null) return ok(known.value.activeId);
-  const usable = known.value.environments.filter(({ problem }) => problem === null);
-  const before =
-    usable.find(({ isForTypedValues }) => isForTypedValues) ?? usable.find(({ name }) => name === newName);
+  const { typedValuesId } = known.value;
   const made =
-    before === undefined
+    typedValuesId === null
       ? await bridge.invoke('environments.create', { name: newName, isForTypedValues: true })
-      : ok(before);
+      : ok({ id: typedValuesId });
   if (!made.ok) return made;
   const active = await bridge.invoke('environments.setActive', { id: made.value.id });
   return active.ok ? ok(made.value.id) : active;
