@@ -126,9 +126,9 @@ function RequestCell({ row: { method, name, url, iteration } }: { readonly row: 
         <bdi className={styles.name} dir="auto">
           {name}
         </bdi>
-        {iteration > 1 && <span className={styles.iteration}>{texts.common.iteration(iteration)}</span>}
       </span>
       <span className={styles.second}>
+        {iteration > 1 && `${texts.common.iteration(iteration)} · `}
         <Address url={url} hidesHttps />
       </span>
     </span>
