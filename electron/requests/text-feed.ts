@@ -48,8 +48,7 @@ export function createTextFeed({ id, contentType, redactor, clock, publish }: Te
     const { told, hasGap } = newest;
     const end = endOfTold(bytes, told, overlap);
     if (end <= told) return;
-    // As it came: what begins in it may go on in what comes.
-    // With what stays back: of a key that lies across the end neither part is told.
+    // With what stays back: of a key that lies across the end neither part is told. The bytes stay as they came.
     const masked = redactor.maskBytes(bytes).bytes.subarray(told, end);
     newest.tellUntil(end);
     const text = decoder.decode(masked, { stream: true });
@@ -123,8 +122,7 @@ class NewestBytes {
 
   #keepNewest(overlap: number): void {
     const most = TOLD_BYTES + overlap;
-    const untold = this.#used - this.told;
-    this.#drop(untold > TOLD_BYTES ? this.#used - most : Math.max(0, this.told - overlap), overlap);
+    this.#drop(Math.max(0, this.told - overlap, this.#used - most), overlap);
   }
 
   /** Takes `count` bytes from the front. */

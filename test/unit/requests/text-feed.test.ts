@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../electron/requests/redactor.ts';
 import { createTextFeed } from '../../../electron/requests/text-feed.ts';
@@ -111,6 +112,65 @@ describe('the lines of a text that is on its way', () => {
       }
     },
   );
+
+  it(
+    'show no part of a key that is cut when more came than is told at once',
+    holds('confinement.echo-split'),
+    () => {
+      const secret = 'kfak-0123456789abcdefghijklmnopqrstuvwxyz';
+      const [first, second] = [secret.slice(0, 20), secret.slice(20)];
+      for (let size = 64 * 1024 - 10; size < 64 * 1024 + 600; size += 7) {
+        const { clock, write, lines } = arrange(secret);
+        const text = `${'a line\n'.repeat(10_000).slice(-(size - first.length))}${first}`;
+        for (let at = 0; at < text.length; at += 10_000) write(text.slice(at, at + 10_000));
+        clock.advance(1_000);
+        write(`${second}\nend\n`);
+        clock.advance(200);
+        const shown = lines().join('\n');
+        for (const part of [first, second, '\0']) expect(shown).not.toContain(part);
+        expect(lines().at(-1)).toBe('end');
+      }
+    },
+  );
+
+  it('show no part of a key, however the text comes', holds('confinement.echo-split'), () => {
+    const secret = 'kfak-0123456789abcdefghijklmnopqrstuvwxyz';
+    const length = fc.oneof(
+      fc.nat(600),
+      fc.integer({ min: 4_000, max: 5_200 }),
+      fc.integer({ min: 64_900, max: 66_300 }),
+      fc.integer({ min: 130_000, max: 133_000 }),
+    );
+    const lines = length.map((count) => 'a line of 18 chars\n'.repeat(count / 19 + 1).slice(0, count));
+    const piece = fc.oneof(
+      { weight: 3, arbitrary: lines },
+      { weight: 2, arbitrary: length.map((count) => 'x'.repeat(count)) },
+      { weight: 3, arbitrary: fc.constant(secret) },
+    );
+    const cuts = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 50, 200, 1_000)),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), cuts, (pieces, ends) => {
+        const { clock, write, lines: shown } = arrange(secret);
+        const text = pieces.join('');
+        let from = 0;
+        for (const [part, wait] of ends.toSorted(([one], [other]) => one - other)) {
+          const to = Math.round(part * text.length);
+          write(text.slice(from, to));
+          clock.advance(wait);
+          from = to;
+        }
+        write(`${text.slice(from)}\n`);
+        clock.advance(1_000);
+        const all = shown().join('');
+        for (const part of [secret.slice(0, 8), secret.slice(-8), '\0']) expect(all).not.toContain(part);
+      }),
+    );
+  });
 
   it('a key over several lines is masked from where it is recognised', () => {
     const { clock, write, lines } = arrange('a-very-secret-value');
