@@ -163,7 +163,7 @@ export function withoutSecretValues(document: EnvironmentDocument): EnvironmentD
 }
 
 /** The text of a new, empty environment. */
-export function newEnvironmentText(id: string, name: string): string {
+export function newEnvironmentText({ id, name }: { readonly id: string; readonly name: string }): string {
   return textOfEnvironment({ id, name, values: [], _postman_variable_scope: 'environment' });
 }
 

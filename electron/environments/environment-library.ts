@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { EnvironmentSummary } from '../../shared/domain/environment.ts';
+import type { OwnPreferencesPatch } from '../../shared/domain/preferences.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { EnvironmentStore } from './environment-store.ts';
 
@@ -10,7 +11,7 @@ export interface EnvironmentLibrary {
   create(name: string, options: { readonly isForTypedValues: boolean }): Promise<Result<{ id: string }>>;
   /** `not-found`. */
   setActive(id: string | null): Promise<Result<null>>;
-  /** One that was in use is so again when it is taken back. */
+  /** What it was used for it is used for again when that is taken back. */
   remove(id: string): Promise<Result<{ undoId: string }>>;
   undo(undoId: string): Promise<Result<null>>;
 }
@@ -32,8 +33,8 @@ export function createEnvironmentLibrary({
   preferences,
   onChange,
 }: EnvironmentLibraryOptions): EnvironmentLibrary {
-  /** Removals of the environment in use, by the id that takes them back. */
-  const wasActive = new Map<string, string>();
+  /** What a removed environment was for, by the id that takes the removal back. */
+  const uses = new Map<string, { readonly id: string; readonly patch: Uses }>();
   return {
     files,
     async list() {
@@ -64,24 +65,30 @@ export function createEnvironmentLibrary({
     },
     async remove(id) {
       const removed = await files.remove(id);
+      if (!removed.ok) return removed;
+      const { activeEnvironmentId, typedValuesEnvironmentId } = preferences.get();
+      const patch = {
+        ...(activeEnvironmentId === id ? { activeEnvironmentId: id } : {}),
+        ...(typedValuesEnvironmentId === id ? { typedValuesEnvironmentId: id } : {}),
+      };
+      const names = Object.keys(patch);
+      if (names.length === 0) return removed;
+      uses.set(removed.value.undoId, { id, patch });
       // A file that comes under its name later is another one.
-      if (removed.ok && preferences.get().typedValuesEnvironmentId === id)
-        preferences.set({ typedValuesEnvironmentId: null });
-      if (removed.ok && preferences.get().activeEnvironmentId === id) {
-        wasActive.set(removed.value.undoId, id);
-        preferences.set({ activeEnvironmentId: null });
-      }
+      preferences.set(Object.fromEntries(names.map((name) => [name, null])));
       return removed;
     },
     async undo(undoId) {
       const done = await files.undo(undoId);
-      const id = wasActive.get(undoId);
-      if (!done.ok || id === undefined) return done;
-      wasActive.delete(undoId);
-      if (!(await files.read(id)).ok) return failed('not-found');
-      preferences.set({ activeEnvironmentId: id });
+      const use = uses.get(undoId);
+      if (!done.ok || use === undefined) return done;
+      uses.delete(undoId);
+      if (!(await files.read(use.id)).ok) return failed('not-found');
+      preferences.set(use.patch);
       onChange();
       return done;
     },
   };
 }
+
+type Uses = Pick<OwnPreferencesPatch, 'activeEnvironmentId' | 'typedValuesEnvironmentId'>;

@@ -36,16 +36,10 @@ export function summaryOf(
   const common = { id: environmentIdOf(fileName), fileName };
   if (document.ok) {
     const { value } = document;
-    return {
-      ...{ ...common, name: nameOf(value, fileName), variableCount: value.values.length },
-      problem: null,
-    };
+    return { ...common, name: nameOf(value, fileName), variableCount: value.values.length, problem: null };
   }
   if (document.error.code !== 'file-unreadable' || document.error.field === NOT_AN_ENVIRONMENT) return null;
-  return {
-    ...{ ...common, name: titleOf(fileName), variableCount: 0 },
-    problem: document.error,
-  };
+  return { ...common, name: titleOf(fileName), variableCount: 0, problem: document.error };
 }
 
 export function nameOf(document: EnvironmentDocument, fileName: string): string {

@@ -98,7 +98,7 @@ function fileActions({
   speaker,
 }: EnvironmentFiles): Pick<EnvironmentStore, 'create' | 'rename' | 'duplicate'> {
   return {
-    create: (name) => add(name, newEnvironmentText(newId(), name)),
+    create: (name) => add(name, newEnvironmentText({ id: newId(), name })),
     rename: (id, name) =>
       change(id, 'its name', (document) => ok({ document: withName(document, name), value: null })),
     async duplicate(id) {

@@ -91,6 +91,23 @@ describe('an environment', () => {
     expect(list).toMatchObject([{ name: 'Staging', problem: { message: 'The file is not valid JSON.' } }]);
     expect(errorOf(await bench.files.get(ID)).code).toBe('file-unreadable');
   });
+
+  it('that was made for typed values is so under any name and after its deletion was taken back, and no other is', async () => {
+    const typed = async () => valueOf(await bench.library.list()).typedValuesId;
+    const { id } = valueOf(await bench.library.create('Secrets', { isForTypedValues: true }));
+    valueOf(await bench.files.rename(id, 'Mine'));
+    valueOf(await bench.files.duplicate(id));
+    valueOf(await bench.library.create('Other', { isForTypedValues: false }));
+    expect(await typed()).toBe(id);
+    const { undoId } = valueOf(await bench.library.remove(id));
+    expect(await typed()).toBeNull();
+    valueOf(await bench.library.undo(undoId));
+    expect(await typed()).toBe(id);
+    // A file under its name that came after it was deleted is another one.
+    valueOf(await bench.library.remove(id));
+    await writeFile(join(bench.path, id.replace('env:', '')), exported([HOST_ROW]));
+    expect(await typed()).toBeNull();
+  });
 });
 
 describe('a secret variable', () => {
