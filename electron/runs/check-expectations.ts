@@ -1,9 +1,9 @@
-import { FINDINGS } from '../../shared/domain/run-findings.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Exchange, Response } from '../../shared/domain/exchange.ts';
 import { isSensitiveHeader } from '../../shared/domain/sensitive-names.ts';
 import type { Expectation, ExpectationResult } from '../../shared/domain/run.ts';
 import { checkJsonPath } from './check-json-path.ts';
+import { type Found, instead } from './found-instead.ts';
 import { matchesGlob } from './matches-glob.ts';
 
 const MAX_FOUND = 200;
@@ -37,19 +37,18 @@ export function checkExpectations(
   lookUp: JsonPathLookup,
 ): ExpectationResult[] {
   if (outcome.kind === 'failed') {
-    return expectations.map((expectation) => ({ expectation, isMet: false, found: FINDINGS.noAnswer }));
+    return expectations.map((expectation) => ({ expectation, isMet: false, ...instead('noAnswer') }));
   }
   const { response } = outcome;
   return expectations.map((expectation) => {
-    const { isMet, found } = check(expectation, response, lookUp);
-    return { expectation, isMet, found: isMet ? '' : shortened(found) };
+    const { isMet, found, ...rest } = check(expectation, response, lookUp);
+    return isMet
+      ? { expectation, isMet, found: '' }
+      : { expectation, isMet, found: shortened(found), ...rest };
   });
 }
 
-export interface Check {
-  readonly isMet: boolean;
-  readonly found: string;
-}
+export type Check = Omit<ExpectationResult, 'expectation'>;
 
 function check(expectation: Expectation, response: Response, lookUp: JsonPathLookup): Check {
   switch (expectation.kind) {
@@ -62,28 +61,26 @@ function check(expectation: Expectation, response: Response, lookUp: JsonPathLoo
       };
     case 'header-exists': {
       const values = headerValues(response, expectation.name);
-      return { isMet: values.length > 0, found: FINDINGS.noHeader };
+      return { isMet: values.length > 0, ...instead('noHeader') };
     }
     case 'header-equals': {
       const values = headerValues(response, expectation.name);
       const all = values.join(', ');
       const isMet = values.length > 0 && (all === expectation.value || values.includes(expectation.value));
-      const shown = isSensitiveHeader(expectation.name) ? FINDINGS.anotherValue : all;
-      return { isMet, found: values.length === 0 ? FINDINGS.noHeader : shown };
+      return { isMet, ...headerFound(expectation.name, values) };
     }
     case 'header-matches': {
       const values = headerValues(response, expectation.name);
       const isMet = values.some((value) => matchesGlob(expectation.value, value));
-      const shown = isSensitiveHeader(expectation.name) ? FINDINGS.anotherValue : values.join(', ');
-      return { isMet, found: values.length === 0 ? FINDINGS.noHeader : shown };
+      return { isMet, ...headerFound(expectation.name, values) };
     }
     case 'body-contains':
       return bodyContains(expectation.text, response);
     case 'body-lacks': {
-      const { isMet, found } = bodyContains(expectation.text, response);
+      const { isMet, ...found } = bodyContains(expectation.text, response);
       // What was not read may hold it.
       const isWhole = response.body.kind !== 'text' || !response.body.isTruncated;
-      return { isMet: !isMet && isWhole, found: isMet ? FINDINGS.inBody : found };
+      return { isMet: !isMet && isWhole, ...(isMet ? instead('inBody') : found) };
     }
     case 'json-path-exists':
     case 'json-path-equals':
@@ -108,11 +105,16 @@ function headerValues({ headers }: Response, name: string): readonly string[] {
   return headers.filter((header) => header.name.toLowerCase() === wanted).map(({ value }) => value);
 }
 
+function headerFound(name: string, values: readonly string[]): Found {
+  if (values.length === 0) return instead('noHeader');
+  return isSensitiveHeader(name) ? instead('anotherValue') : { found: values.join(', ') };
+}
+
 function bodyContains(text: string, { body }: Response): Check {
   if (body.kind !== 'text')
-    return { isMet: false, found: body.kind === 'empty' ? FINDINGS.noBody : FINDINGS.binaryBody };
+    return { isMet: false, ...instead(body.kind === 'empty' ? 'noBody' : 'binaryBody') };
   const isMet = body.text.includes(text);
-  return { isMet, found: body.isTruncated ? FINDINGS.notInPart : FINDINGS.notInBody };
+  return { isMet, ...instead(body.isTruncated ? 'notInPart' : 'notInBody') };
 }
 
 function shortened(text: string): string {

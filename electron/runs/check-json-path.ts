@@ -1,8 +1,8 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Response } from '../../shared/domain/exchange.ts';
-import { FINDINGS } from '../../shared/domain/run-findings.ts';
 import type { JsonPathExpectation } from '../../shared/domain/run.ts';
 import type { Check, JsonPathLookup } from './check-expectations.ts';
+import { instead } from './found-instead.ts';
 import { matchesGlob } from './matches-glob.ts';
 
 /** Looks up what is at the path, and compares it. Of several values one has to be so; of `is not`, all. */
@@ -11,18 +11,17 @@ export function checkJsonPath(
   { body }: Response,
   lookUp: JsonPathLookup,
 ): Check {
-  if (body.kind !== 'text') return { isMet: false, found: FINDINGS.noJson };
+  if (body.kind !== 'text') return { isMet: false, ...instead('noJson') };
   const json = parsed(body.text);
-  if (json === undefined)
-    return { isMet: false, found: body.isTruncated ? FINDINGS.bodyTooLarge : FINDINGS.noJson };
+  if (json === undefined) return { isMet: false, ...instead(body.isTruncated ? 'bodyTooLarge' : 'noJson') };
   let found: readonly unknown[];
   try {
     found = lookUp(expectation.path, json);
   } catch {
     // The library's message repeats the path and parts of the body.
-    return { isMet: false, found: FINDINGS.noJsonPath };
+    return { isMet: false, ...instead('noJsonPath') };
   }
-  if (found.length === 0) return { isMet: false, found: FINDINGS.nothingAtPath };
+  if (found.length === 0) return { isMet: false, ...instead('nothingAtPath') };
   return {
     isMet: isAsExpected(expectation, found),
     found: found.map((each) => JSON.stringify(each)).join(', '),

@@ -1,4 +1,24 @@
-const findings = {
+import { z } from 'zod';
+
+export const findingSchema = z.enum([
+  'noAnswer',
+  'noHeader',
+  'anotherValue',
+  'noBody',
+  'binaryBody',
+  'inBody',
+  'notInBody',
+  'notInPart',
+  'noJson',
+  'bodyTooLarge',
+  'noJsonPath',
+  'nothingAtPath',
+]);
+/** What a check of a run found where it found no value to show. */
+export type Finding = z.infer<typeof findingSchema>;
+
+/** As reports say it; the window says it in its language. */
+export const FINDINGS: Readonly<Record<Finding, string>> = {
   noAnswer: 'no answer',
   noHeader: 'no such header',
   anotherValue: 'another value',
@@ -12,16 +32,3 @@ const findings = {
   noJsonPath: 'the path is no JSONPath',
   nothingAtPath: 'nothing at the path',
 };
-export type Finding = keyof typeof findings;
-/**
- * What a check of a run found when it did not find a value: kept, and exported, in English (`ExpectationResult.found`). The window
- * says it in its language.
- */
-export const FINDINGS: Readonly<Record<Finding, string>> = findings;
-
-const byText = new Map(Object.entries(FINDINGS).map(([finding, text]) => [text, finding as Finding]));
-
-/** Which of these a check found, or null where it found a value. */
-export function findingOf(found: string): Finding | null {
-  return byText.get(found) ?? null;
-}

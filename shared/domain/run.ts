@@ -3,6 +3,7 @@ import { appErrorCodeSchema } from './app-error.ts';
 import { collectionIdSchema, itemIdSchema } from './collection.ts';
 import { exchangeSchema } from './exchange.ts';
 import { httpMethodSchema } from './http-request.ts';
+import { findingSchema } from './run-findings.ts';
 import { headerNameSchema } from './service.ts';
 
 export const MAX_CONCURRENCY = 64;
@@ -75,8 +76,10 @@ export type RunExpectation = z.infer<typeof runExpectationSchema>;
 export const expectationResultSchema = z.strictObject({
   expectation: expectationSchema,
   isMet: z.boolean(),
-  /** What was found instead, redacted and short: a value, or one of `FINDINGS`; empty when it is met. */
+  /** What was found instead, redacted and short: a value, or the English of `finding`; empty when it is met. */
   found: z.string(),
+  /** What there was in place of a value. */
+  finding: findingSchema.optional(),
 });
 export type ExpectationResult = z.infer<typeof expectationResultSchema>;
 

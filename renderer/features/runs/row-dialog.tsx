@@ -1,7 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useState } from 'react';
 import type { Formats } from '../../../shared/texts/formats.ts';
-import { findingOf } from '../../../shared/domain/run-findings.ts';
 import type { ExpectationResult, RunRecord } from '../../../shared/domain/run.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -117,7 +116,7 @@ function Expectations({ results }: { readonly results: readonly ExpectationResul
   const sorted = results.toSorted((one, other) => Number(one.isMet) - Number(other.isMet));
   return (
     <ul className={styles.expectations} aria-label={texts.common.expectations}>
-      {sorted.map(({ expectation, isMet, found }, index) => (
+      {sorted.map(({ expectation, isMet, found, finding }, index) => (
         // The same expectation may stand there twice; a record never changes.
         <li key={index} data-met={isMet || undefined}>
           {isMet ? (
@@ -129,7 +128,7 @@ function Expectations({ results }: { readonly results: readonly ExpectationResul
             <bdi dir="auto">{texts.row.expectation(expectation)}</bdi>
             {!isMet && (
               <span className={styles.found}>
-                {texts.row.found} <Found>{found}</Found>
+                {texts.row.found} {finding === undefined ? <code>{found}</code> : texts.row.findings[finding]}
               </span>
             )}
           </span>
@@ -137,11 +136,4 @@ function Expectations({ results }: { readonly results: readonly ExpectationResul
       ))}
     </ul>
   );
-}
-
-/** A value as it is, or what there was in place of one. */
-function Found({ children: found }: { readonly children: string }) {
-  const texts = useTexts(runsTexts);
-  const finding = findingOf(found);
-  return finding === null ? <code>{found}</code> : texts.row.findings[finding];
 }

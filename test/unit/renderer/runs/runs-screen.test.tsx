@@ -2,7 +2,6 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import '../../../../renderer/features/runs/runs-screen.tsx';
 import { appError } from '../../../../shared/domain/app-error.ts';
-import { FINDINGS } from '../../../../shared/domain/run-findings.ts';
 import { NO_TOTALS } from '../../../../shared/domain/run.ts';
 import { seriousFindings } from '../../../support/serious-findings.ts';
 import { renderScreen } from '../requests/render-screen.tsx';
@@ -90,11 +89,11 @@ it('shows one request in full: what was expected and what came, and the next one
 
 it('says in the language of the window what stood in place of a value, and a value as it is', async () => {
   const expectation = { kind: 'json-path-exists', path: '$.price' } as const;
-  const expectations = [FINDINGS.nothingAtPath, '"no JSON"'].map((found) => ({
-    expectation,
-    isMet: false,
-    found,
-  }));
+  const unmet = { expectation, isMet: false };
+  const expectations = [
+    { ...unmet, found: 'nothing at the path', finding: 'nothingAtPath' } as const,
+    { ...unmet, found: 'no JSON' },
+  ];
   const runs = [aRun([aRecord({ verdict: 'failed', expectations })])];
   const { user } = renderScreen('runs', { runs, preferences: { language: 'de' } });
   const table = await screen.findByRole('grid', { name: 'Anfragen des Durchlaufs' });
@@ -102,7 +101,7 @@ it('says in the language of the window what stood in place of a value, and a val
   await user.keyboard('{Enter}');
   const list = within(await screen.findByRole('dialog')).getByRole('list', { name: 'Erwartungen' });
   expect(list.textContent).toContain('Gefunden: nichts an dieser Stelle');
-  expect(within(list).getByText('"no JSON"').tagName).toBe('CODE');
+  expect(within(list).getByText('no JSON').tagName).toBe('CODE');
 });
 
 it('shows how far a run is as it is told, and is cancelled', async () => {
