@@ -67,15 +67,7 @@ export function createConnectionPool(options: ConnectorOptions): ConnectionPool 
       // A connection that stands has no dns, connect and tls of its own in this hop.
       const { remoteAddress, facts } = pooled.trace;
       const isReused = reused !== null;
-      pooled.trace = {
-        dns: null,
-        connect: null,
-        tls: null,
-        remoteAddress,
-        facts,
-        isReused,
-        isConnected: isReused,
-      };
+      pooled.trace = newTrace({ remoteAddress, facts, isReused, isConnected: isReused });
       return leaseOf(pooled, route, {
         release: () => keep(route.key, pooled),
         discard: () => end(pooled),

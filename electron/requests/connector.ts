@@ -38,15 +38,16 @@ export interface Connector {
   readonly abandon: () => void;
 }
 
-export function newTrace(): ConnectTrace {
+/** `standing`: what is known of a connection that is there already. */
+export function newTrace(standing?: Omit<ConnectTrace, 'dns' | 'connect' | 'tls'>): ConnectTrace {
   return {
     dns: null,
     connect: null,
     tls: null,
-    remoteAddress: null,
-    facts: null,
-    isReused: false,
-    isConnected: false,
+    remoteAddress: standing?.remoteAddress ?? null,
+    facts: standing?.facts ?? null,
+    isReused: standing?.isReused ?? false,
+    isConnected: standing?.isConnected ?? false,
   };
 }
 

@@ -63,13 +63,15 @@ export function forgetExpired(ledger: Ledger, before: number): void {
   ledger.run('DELETE FROM dead_keys WHERE expired_from <= ?', [before]);
 }
 
+const idSchema = z.object({ id: z.string() });
+
 /** Which of these are dead now. `now` in epoch milliseconds. */
 export function deadAmong(ledger: Ledger, ids: readonly string[], now: number): ReadonlySet<string> {
   const dead = ledger.all(
     'SELECT DISTINCT id FROM dead_keys WHERE dead_from <= ? AND id IN (SELECT value FROM json_each(?))',
     [now, JSON.stringify(ids)],
   );
-  return new Set(dead.map((row) => z.object({ id: z.string() }).parse(row).id));
+  return new Set(dead.map((row) => idSchema.parse(row).id));
 }
 
 const revivedSchema = z.object({ id: z.string(), name: z.string() });

@@ -16,12 +16,13 @@ const ROWS_IN_STATEMENT = 50;
  */
 export function insertRows(ledger: Ledger, target: InsertTarget, rows: readonly Parameters[]): void {
   const whole = rows.length - (rows.length % ROWS_IN_STATEMENT);
-  const many = statementOf(target, ROWS_IN_STATEMENT);
+  const many = whole > 0 ? statementOf(target, ROWS_IN_STATEMENT) : '';
   for (let first = 0; first < whole; first += ROWS_IN_STATEMENT) {
     const values: SQLInputValue[] = [];
     for (let each = first; each < first + ROWS_IN_STATEMENT; each += 1) values.push(...(rows[each] ?? []));
     ledger.run(many, values);
   }
+  if (whole === rows.length) return;
   // One by one, so that there are two statements and not fifty to be kept prepared.
   const one = statementOf(target, 1);
   for (const row of rows.slice(whole)) ledger.run(one, row);
