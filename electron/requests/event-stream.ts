@@ -74,6 +74,8 @@ export function createEventStream({ kind, id, redactor, clock, publish }: EventS
   const onTooLong = (): void => {
     isReadable = false;
   };
+  // What kind of stream it is, while nothing came.
+  publish('requests.streamed', { id, kind, events: [], count: 0 });
   const parser = kind === 'events' ? eventParser(onEvent, onTooLong) : createLineParser(onEvent, onTooLong);
   return {
     drop: () => {
