@@ -52,12 +52,6 @@ describe('a JSONPath', () => {
 
   it('that finds without end is ended, and a document of many levels is no bug', () => {
     const limits = { listedCharacters: 100, found: 1_000 };
-    expect(filterJson('[[[1,2],[3,4]],[[1,2],[3,4]]]', `$${"['x',*,*,*]".repeat(6)}`, limits)).toEqual({
-      kind: 'found',
-      text: '[]',
-      locations: [],
-      total: 0,
-    });
     expect(filterJson('[1,2,3,4]', `$[${'*,'.repeat(400)}*]`, limits)).toEqual({ kind: 'too-much' });
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     expect(['invalid', 'too-much']).toContain(filterJson(deep, '$..*').kind);
