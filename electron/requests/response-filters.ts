@@ -4,7 +4,6 @@ import { MAX_FILTERED_BYTES, type FilteredJson } from '../../shared/domain/filte
 import type { Clock } from '../ports/clock.ts';
 import { told } from '../told.ts';
 import { isMaskedAsText } from './body-preview.ts';
-import type { History } from './history.ts';
 import type { JsonFilterRunner } from './json-filter.ts';
 import type { KeptResponses, WholeBody } from './kept-responses.ts';
 
@@ -18,7 +17,6 @@ export interface ResponseFilters {
 
 export interface ResponseFiltersOptions {
   readonly keptResponses: Pick<KeptResponses, 'has' | 'readWhole'>;
-  readonly history: Pick<History, 'get'>;
   readonly jsonFilter: JsonFilterRunner;
   readonly clock: Pick<Clock, 'schedule'>;
 }
@@ -38,7 +36,8 @@ export function createResponseFilters(options: ResponseFiltersOptions): Response
   };
   return {
     stop,
-    async filter({ id, path }) {
+    async filter(input) {
+      const { id, path } = input;
       stop();
       const { promise, resolve } = Promise.withResolvers<Result<FilteredJson>>();
       let endThread = (): void => undefined;
@@ -54,7 +53,7 @@ export function createResponseFilters(options: ResponseFiltersOptions): Response
       const mine: Running = { id, end: (result) => settle(ok(result)) };
       const unschedule = options.clock.schedule(() => settle(ok({ kind: 'too-much' })), LONGEST_MS);
       running = mine;
-      void bodyOf(id, options).then((body) => {
+      void bodyOf(input, options.keptResponses).then((body) => {
         if (isOver) return;
         if (!body.ok || body.value.bytes === null) {
           settle(body.ok ? ok({ kind: 'too-large' }) : body);
@@ -72,26 +71,18 @@ export function createResponseFilters(options: ResponseFiltersOptions): Response
 }
 
 /**
- * The body as it is kept, else what the history has, if that is all of it. What is kept was masked in its bytes; where that is not
- * enough, the history's text is taken, which was masked after it was read.
+ * The body as it is shown, else as it is kept. What is kept was masked in its bytes; where that is not enough, only what was masked after
+ * it was read may be looked through, which is what is shown.
  */
 async function bodyOf(
-  id: string,
-  { keptResponses, history }: Pick<ResponseFiltersOptions, 'keptResponses' | 'history'>,
+  { id, text }: CommandInput<'responses.filter'>,
+  keptResponses: ResponseFiltersOptions['keptResponses'],
 ): Promise<Result<WholeBody>> {
-  if (!keptResponses.has(id)) return inHistory(id, history) ?? failed('not-found', told('responseNotKept'));
-  const kept = await keptResponses.readWhole(id, MAX_FILTERED_BYTES);
+  if (text !== null)
+    return ok({ bytes: new TextEncoder().encode(text), contentType: 'application/json; charset=utf-8' });
+  const kept = keptResponses.has(id) ? await keptResponses.readWhole(id, MAX_FILTERED_BYTES) : null;
+  if (kept === null) return failed('not-found', told('responseNotKept'));
   if (!kept.ok || kept.value.bytes === null) return kept;
   const { bytes, contentType } = kept.value;
-  return isMaskedAsText(bytes, contentType)
-    ? kept
-    : (inHistory(id, history) ?? ok({ bytes: null, contentType }));
-}
-
-function inHistory(id: string, history: Pick<History, 'get'>): Result<WholeBody> | null {
-  const record = history.get(id);
-  const outcome = record.ok ? record.value.exchange.outcome : null;
-  const body = outcome?.kind === 'response' ? outcome.response.body : null;
-  if (body?.kind !== 'text' || body.isTruncated) return null;
-  return ok({ bytes: new TextEncoder().encode(body.text), contentType: 'application/json; charset=utf-8' });
+  return isMaskedAsText(bytes, contentType) ? kept : failed('not-found', told('responseNotKept'));
 }

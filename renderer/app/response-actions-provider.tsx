@@ -32,8 +32,11 @@ export function ResponseActionsProvider({ children }: { readonly children: React
         const result = await bridge.invoke('responses.read', { id, offset, length });
         return result.ok ? { bytes: bytesOfBase64(result.value.base64), size: result.value.size } : null;
       },
-      filterBody: async (id, path) => {
-        const result = await bridge.invoke('responses.filter', { id, path });
+      filterBody: async (id, path, shown) => {
+        let result = await bridge.invoke('responses.filter', { id, path, text: null });
+        // Of a run, of the history, or in a charset of its own.
+        if (!result.ok && result.error.code === 'not-found' && shown !== null)
+          result = await bridge.invoke('responses.filter', { id, path, text: shown });
         return result.ok ? result.value : { kind: 'failed', error: result.error };
       },
       stopFilter: async (id) => {

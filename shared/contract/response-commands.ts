@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { exchangeIdSchema } from '../domain/exchange.ts';
-import { filteredJsonSchema, MAX_JSON_PATH_CHARACTERS } from '../domain/filtered-json.ts';
+import {
+  filteredJsonSchema,
+  MAX_FILTERED_CHARACTERS,
+  MAX_JSON_PATH_CHARACTERS,
+} from '../domain/filtered-json.ts';
 import { streamEventSchema, streamKindSchema } from '../domain/stream-event.ts';
 
 const nothing = z.strictObject({});
@@ -20,9 +24,15 @@ export const responseCommands = {
     }),
     output: z.strictObject({ base64: z.string(), size: z.int() }),
   },
-  /** Looks for what a JSONPath names in the body, masked; another one ends it. `not-found` once the body is no longer kept, `file-unreadable`. */
+  /**
+   * Looks for what a JSONPath names in the body, masked; another one ends it. `not-found` where none is kept of which all secrets are
+   * masked: then `text`, the whole body as it is shown, is looked through (`null`: it is not given). `file-unreadable`.
+   */
   'responses.filter': {
-    input: exchangeId.extend({ path: z.string().min(1).max(MAX_JSON_PATH_CHARACTERS) }),
+    input: exchangeId.extend({
+      path: z.string().min(1).max(MAX_JSON_PATH_CHARACTERS),
+      text: z.string().max(MAX_FILTERED_CHARACTERS).nullable(),
+    }),
     output: filteredJsonSchema,
   },
   /** Ends the filter that is under way, if it is of this response. */

@@ -27,4 +27,6 @@ export const filteredJsonSchema = z.discriminatedUnion('kind', [
 export type FilteredJson = z.infer<typeof filteredJsonSchema>;
 
 export const MAX_FILTERED_BYTES = 32 * 1024 * 1024;
+/** Of a body as it is shown, which is never more. */
+export const MAX_FILTERED_CHARACTERS = 6_000_000;
 export const MAX_JSON_PATH_CHARACTERS = 2_000;

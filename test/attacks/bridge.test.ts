@@ -169,7 +169,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'requests.cancel': exchange,
   'requests.stop': exchange,
   'responses.read': { ...exchange, offset: 0, length: 1 },
-  'responses.filter': { ...exchange, path: '$' },
+  'responses.filter': { ...exchange, path: '$', text: '[1]' },
   'responses.stopFilter': exchange,
   'responses.save': exchange,
   'responses.showFile': exchange,

@@ -21,9 +21,9 @@ export function fakeResponseHandlers(state: FakeState): HandlersOf<'responses'> 
       const part = bytes.subarray(offset, offset + length);
       return ok({ base64: part.toString('base64'), size: bytes.length });
     },
-    'responses.filter': ({ id, path }) => {
-      const bytes = bytesOf(id);
-      return bytes === null ? failed('not-found') : ok(filterJson(bytes.toString(), path));
+    'responses.filter': ({ id, path, text }) => {
+      const looked = text ?? bytesOf(id)?.toString();
+      return looked === undefined ? failed('not-found') : ok(filterJson(looked, path));
     },
     'responses.stopFilter': () => ok({}),
     'responses.save': ({ id }) => {

@@ -90,7 +90,7 @@ function Shown({ id, response, body }: ShownProps) {
           <JsonBody
             key="tree"
             id={id}
-            text={body.text}
+            body={body}
             view="tree"
             isWrapped={isWrapped}
             controlRef={setControl}
@@ -121,7 +121,7 @@ interface TextProps {
 
 function Text({ id, body, look, view, isWrapped, controlRef }: TextProps): ReactNode {
   if (view === 'pretty' && look.language === 'json') {
-    return <JsonBody id={id} text={body.text} view="pretty" isWrapped={isWrapped} controlRef={controlRef} />;
+    return <JsonBody id={id} body={body} view="pretty" isWrapped={isWrapped} controlRef={controlRef} />;
   }
   return (
     <TextBody

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import type { BodyPreview } from '../../../shared/domain/exchange.ts';
 import { childrenOf, rootOf } from '../../../shared/domain/json-nodes.ts';
 import { MAX_JSON_PATH_CHARACTERS } from '../../../shared/domain/filtered-json.ts';
 import { Button } from '../button.tsx';
@@ -17,16 +18,17 @@ import { useTexts } from '../../language/speech-context.ts';
 interface JsonBodyProps {
   /** Of the exchange. */
   readonly id: string;
-  readonly text: string;
+  readonly body: Extract<BodyPreview, { readonly kind: 'text' }>;
   readonly view: 'pretty' | 'tree';
   readonly isWrapped: boolean;
   readonly controlRef: (control: CodeMirrorControl | null) => void;
 }
 
 /** JSON as text or as a tree, whole or what a JSONPath finds in it. */
-export function JsonBody({ id, text, view, isWrapped, controlRef }: JsonBodyProps) {
+export function JsonBody({ id, body, view, isWrapped, controlRef }: JsonBodyProps) {
+  const { text, isTruncated } = body;
   const [expression, setExpression] = useState('');
-  const filter = useJsonFilter(id, expression);
+  const filter = useJsonFilter({ id, shown: isTruncated ? null : text }, expression);
   const { found } = filter;
   const shown = found?.text ?? text;
   const roots = useMemo(() => rootsOf(found, text), [found, text]);

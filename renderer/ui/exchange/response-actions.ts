@@ -17,8 +17,8 @@ export type FilterAnswer = FilteredJson | { readonly kind: 'failed'; readonly er
 export interface ResponseActions {
   /** A part of the whole body; `null` once it is no longer kept. */
   readonly readBody: (id: string, offset: number, length: number) => Promise<BodyPart | null>;
-  /** What a JSONPath finds in the whole body; another one ends it. */
-  readonly filterBody: (id: string, path: string) => Promise<FilterAnswer>;
+  /** What a JSONPath finds in the whole body, or in `shown` where that is not kept; another one ends it. `null`: a part is shown. */
+  readonly filterBody: (id: string, path: string, shown: string | null) => Promise<FilterAnswer>;
   readonly stopFilter: (id: string) => Promise<void>;
   /** What was sent before with the same method to the same address, newest first. */
   readonly listEarlier: (id: string) => Promise<readonly HistoryEntry[]>;

@@ -17,13 +17,20 @@ export interface JsonFilter {
   readonly again: () => void;
 }
 
+interface Filtered {
+  /** Of the exchange. */
+  readonly id: string;
+  /** The whole body; `null` where a part of it is shown. */
+  readonly shown: string | null;
+}
+
 /** Typing goes on while the last result stands. */
 const WAIT_MS = 200;
 /** A shorter wait is none. */
 const SLOW_MS = 150;
 
 /** What a JSONPath finds in the body of an exchange, a moment after it was typed. The main process looks, so that the window stays free. */
-export function useJsonFilter(id: string, expression: string): JsonFilter {
+export function useJsonFilter({ id, shown }: Filtered, expression: string): JsonFilter {
   const { json } = useTexts(exchangeTexts);
   const wordsOf = useErrorWords();
   const actions = useResponseActions();
@@ -40,7 +47,7 @@ export function useJsonFilter(id: string, expression: string): JsonFilter {
       timer = setTimeout(() => {
         setIsSlow(true);
       }, SLOW_MS);
-      void actions.filterBody(id, path).then((next) => {
+      void actions.filterBody(id, path, shown).then((next) => {
         isUnderWay = false;
         if (!isCurrent) return;
         clearTimeout(timer);
@@ -54,11 +61,11 @@ export function useJsonFilter(id: string, expression: string): JsonFilter {
       setIsSlow(false);
       if (isUnderWay) void actions.stopFilter(id);
     };
-  }, [actions, id, path, round]);
-  const shown = path === '' ? null : answer;
+  }, [actions, id, path, round, shown]);
+  const result = path === '' ? null : answer;
   return {
-    found: shown?.kind === 'found' ? shown : null,
-    problem: shown === null ? undefined : problemOf(shown, json, (error) => wordsOf(error).message),
+    found: result?.kind === 'found' ? result : null,
+    problem: result === null ? undefined : problemOf(result, json, (error) => wordsOf(error).message),
     isSlow,
     cancel: () => void actions?.stopFilter(id),
     again: () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonFilterJob, JsonFilterRunner } from '../../../electron/requests/json-filter.ts';
 import type { KeptResponses } from '../../../electron/requests/kept-responses.ts';
 import { createResponseFilters } from '../../../electron/requests/response-filters.ts';
-import { failed, ok } from '../../../shared/domain/app-error.ts';
+import { ok } from '../../../shared/domain/app-error.ts';
 import type { FilteredJson } from '../../../shared/domain/filtered-json.ts';
 import { manualClock } from '../../support/in-memory-ports.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
@@ -31,7 +31,6 @@ function arrange(readWhole?: KeptResponses['readWhole']) {
       has: (id) => id !== 'exchange-gone',
       readWhole: readWhole ?? (() => Promise.resolve(ok({ bytes, contentType: 'application/json' }))),
     },
-    history: { get: () => failed('not-found') },
     jsonFilter,
     clock,
   });
@@ -43,7 +42,7 @@ const started = () => new Promise<void>((resolve) => setImmediate(resolve));
 describe('a filter of a kept body', () => {
   it('tells what its thread found, and ends the thread', async () => {
     const { filters, threads } = arrange();
-    const filtered = filters.filter({ id: 'exchange-1', path: '$' });
+    const filtered = filters.filter({ id: 'exchange-1', path: '$', text: null });
     await started();
     expect(threads[0]?.job).toMatchObject({ contentType: 'application/json', path: '$' });
     threads[0]?.end(FOUND);
@@ -53,16 +52,16 @@ describe('a filter of a kept body', () => {
 
   it('is ended by another one, by the person, and by its time', async () => {
     const { filters, threads, clock } = arrange();
-    const first = filters.filter({ id: 'exchange-1', path: '$' });
+    const first = filters.filter({ id: 'exchange-1', path: '$', text: null });
     await started();
-    const second = filters.filter({ id: 'exchange-2', path: '$' });
+    const second = filters.filter({ id: 'exchange-2', path: '$', text: null });
     expect(valueOf(await first)).toEqual({ kind: 'cancelled' });
     await started();
     filters.stop('exchange-1');
     expect(threads.map(({ isEnded }) => isEnded)).toEqual([true, false]);
     filters.stop('exchange-2');
     expect(valueOf(await second)).toEqual({ kind: 'cancelled' });
-    const third = filters.filter({ id: 'exchange-1', path: '$' });
+    const third = filters.filter({ id: 'exchange-1', path: '$', text: null });
     await started();
     clock.advance(10_000);
     expect(valueOf(await third)).toEqual({ kind: 'too-much' });
@@ -71,21 +70,40 @@ describe('a filter of a kept body', () => {
 
   it('that is ended while the body is read starts no thread', async () => {
     const { filters, threads } = arrange();
-    const filtered = filters.filter({ id: 'exchange-1', path: '$' });
+    const filtered = filters.filter({ id: 'exchange-1', path: '$', text: null });
     filters.stop();
     expect(valueOf(await filtered)).toEqual({ kind: 'cancelled' });
     await started();
     expect(threads).toEqual([]);
   });
 
+  it('looks through the text that is shown where none is kept, or its secrets are masked in the text alone', async () => {
+    const kept = {
+      bytes: new TextEncoder().encode('[1]'),
+      contentType: 'application/json; charset=windows-1251',
+    };
+    const { filters, threads } = arrange(() => Promise.resolve(ok(kept)));
+    for (const id of ['exchange-gone', 'exchange-1']) {
+      expect(errorOf(await filters.filter({ id, path: '$', text: null })).code).toBe('not-found');
+      const filtered = filters.filter({ id, path: '$', text: '["…"]' });
+      await started();
+      expect(new TextDecoder().decode(threads.at(-1)?.job.bytes)).toBe('["…"]');
+      threads.at(-1)?.end(FOUND);
+      expect(valueOf(await filtered)).toEqual(FOUND);
+    }
+    expect(threads).toHaveLength(2);
+  });
+
   it('says when the body is too large, is gone, or the thread broke', async () => {
     const large = arrange(() => Promise.resolve(ok({ bytes: null, contentType: '' })));
-    expect(valueOf(await large.filters.filter({ id: 'exchange-1', path: '$' }))).toEqual({
+    expect(valueOf(await large.filters.filter({ id: 'exchange-1', path: '$', text: null }))).toEqual({
       kind: 'too-large',
     });
     const { filters, threads } = arrange();
-    expect(errorOf(await filters.filter({ id: 'exchange-gone', path: '$' })).code).toBe('not-found');
-    const broken = filters.filter({ id: 'exchange-1', path: '$' });
+    expect(errorOf(await filters.filter({ id: 'exchange-gone', path: '$', text: null })).code).toBe(
+      'not-found',
+    );
+    const broken = filters.filter({ id: 'exchange-1', path: '$', text: null });
     await started();
     threads[0]?.end('failed');
     expect(errorOf(await broken).code).toBe('internal');

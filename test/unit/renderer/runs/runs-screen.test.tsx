@@ -2,8 +2,9 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import '../../../../renderer/features/runs/runs-screen.tsx';
 import { appError } from '../../../../shared/domain/app-error.ts';
-import { NO_TOTALS } from '../../../../shared/domain/run.ts';
+import { NO_TOTALS, type RunRecord } from '../../../../shared/domain/run.ts';
 import { seriousFindings } from '../../../support/serious-findings.ts';
+import { anExchange, aResponse } from '../requests/exchange-builders.ts';
 import { renderScreen } from '../requests/render-screen.tsx';
 import { aRecord, aRun, failedStatus } from './run-builders.ts';
 
@@ -13,6 +14,13 @@ const records = [
   aRecord({ seq: 3, name: 'Report', isKeyWithheld: true, durationMs: 80 }),
 ];
 const ended = aRun(records);
+
+function withBody(text: string): RunRecord {
+  const record = aRecord();
+  const body = { kind: 'text', text, isTruncated: false } as const;
+  const response = aResponse({ body, contentType: 'application/json' });
+  return { ...record, exchange: anExchange({ outcome: { kind: 'response', response } }) };
+}
 
 async function rows(): Promise<readonly string[]> {
   const table = await screen.findByRole('grid', { name: 'Requests of the run' });
@@ -85,6 +93,16 @@ it('shows one request in full: what was expected and what came, and the next one
   expect(await screen.findByRole('dialog', { name: '#3 GET Report' })).toBeTruthy();
   expect(await screen.findByText(/^Key withheld$/, { selector: 'strong' })).toBeTruthy();
   expect(within(dialog).getByRole('button', { name: 'Next' })).toHaveProperty('disabled', true);
+});
+
+it('filters the body of a request of a run, which is kept with the run alone', async () => {
+  const { user } = renderScreen('runs', { runs: [aRun([withBody('{"items":[{"id":7},{"id":8}]}')])] });
+  const table = await screen.findByRole('grid', { name: 'Requests of the run' });
+  within(table).getAllByRole('row')[1]?.focus();
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('textbox', { name: 'Filter (JSONPath)' }));
+  await user.paste('$.items[*].id');
+  expect(await screen.findByText('2 matches')).toHaveProperty('isConnected', true);
 });
 
 it('says in the language of the window what stood in place of a value, and a value as it is', async () => {
