@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { isExpired } from '../../shared/domain/expiry.ts';
 import { setRegenerated, type ApiKeyRecord } from './api-key-rows.ts';
 import { changeKey } from './change-keys.ts';
+import { deleteIssuedSecrets } from './issued-secret-rows.ts';
 import type { KeyContext } from './key-context.ts';
 import { requireOwnKey } from './key-rules.ts';
 import { addSealedSecret, replaceSealedSecret } from './sealed-secret-rows.ts';
@@ -81,7 +82,11 @@ function writeSwapped(
     sealed: vault.seal(secret, { apiKeyId: apiKey.id, version }),
   };
   if (isKept) addSealedSecret(ledger, sealed, secretVersion);
-  else replaceSealedSecret(ledger, sealed);
+  else {
+    replaceSealedSecret(ledger, sealed);
+    // Earlier versions let the Local API accept a pasted key once it was restored from an export.
+    deleteIssuedSecrets(ledger, apiKey.id);
+  }
   const keptVersion = isKept ? secretVersion : null;
   setRegenerated(ledger, apiKey.id, { at: clock.now(), mask: maskOf(secret), version, keptVersion });
 }

@@ -121,7 +121,8 @@ function restoreKey(context: RestoreContext, key: MovedKey): Result<null> {
   const { ledger, clock } = context;
   const { id, serviceId, expiresAt, secret } = key;
   if (secret === null) throw new Error('Only a key with its value is restored');
-  const publicId = publicIdOf(key);
+  // One that was pasted worked at the Local API of another Keyfob, and does not begin to work here.
+  const publicId = key.isIssuedHere ? publicIdOf(key) : null;
   const kept = insertKey(context, {
     ...{ id, serviceId, expiresAt, secret },
     name: freeName(context, key),

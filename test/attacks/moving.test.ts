@@ -102,6 +102,32 @@ describe('an export', () => {
     },
   );
 
+  it(
+    'makes no key work at a Local API at which it did not, also one that was pasted',
+    holds('storage.export-narrow'),
+    async () => {
+      const [one, other, third] = [await keyfob(), await keyfob(), await keyfob()];
+      const secret = await one.secretOf(await one.generate('Of another Keyfob'));
+      await other.app.clipboard.writeText(secret);
+      const { token } = await other.value('keys.stagePaste', {});
+      const added = { token, name: 'Pasted', serviceId: 'local', expiry: { kind: 'never' } };
+      await other.value('keys.addStaged', { ...added, verification: 'skipped' });
+      const statusAt = async ({ value }: MovingKeyfob): Promise<number> => {
+        const state = await value('localApi.start', {});
+        if (state.kind !== 'running') throw new Error('The Local API does not run');
+        return (await fetch(`${state.url}/me`, { headers: { 'X-API-Key': secret } })).status;
+      };
+      expect(await statusAt(other)).toBe(401);
+      await other.value('moving.export', { passphrase: PASSPHRASE });
+
+      await third.restore();
+
+      const [key] = await third.value('keys.list', {});
+      expect(await third.secretOf(key ?? { id: '' })).toBe(secret);
+      expect(await statusAt(third)).toBe(401);
+    },
+  );
+
   it('overwrites, widens and revives nothing', holds('storage.export-narrow'), async () => {
     const one = await keyfob();
     const service = await one.value('services.create', WEATHER);

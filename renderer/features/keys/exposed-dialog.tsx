@@ -66,7 +66,12 @@ function IssuedHere({ apiKey, service, onClose, onChange }: ExposedDialogProps) 
 
 function IssuedElsewhere({ apiKey, service, onClose }: ExposedDialogProps) {
   const texts = useTexts(keyDialogsTexts);
-  const form = useSwapForm({ apiKey, service, reason: 'exposed', onSwapped: onClose });
+  const madeWithIt = useMadeAccessKeys(apiKey);
+  const onSwapped = () => {
+    madeWithIt.remove();
+    onClose();
+  };
+  const form = useSwapForm({ apiKey, service, reason: 'exposed', onSwapped });
   return (
     <Dialog
       title={texts.exposed.title(apiKey.name)}
@@ -85,6 +90,7 @@ function IssuedElsewhere({ apiKey, service, onClose }: ExposedDialogProps) {
       <ProviderNote service={service} purpose="regenerate" />
       <PasteField {...form.pasteField} />
       <p className={styles.text}>{texts.exposed.revokeThere}</p>
+      <MadeAccessKeys {...madeWithIt} />
       <ExposureList apiKey={apiKey} />
       <CommandError error={form.error} onResolved={form.submit} />
     </Dialog>

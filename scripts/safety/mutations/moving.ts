@@ -31,6 +31,14 @@ export const movingMutations: readonly Mutation[] = [
     holds: 'storage.export-narrow',
   },
   {
+    defence: 'a pasted key does not begin to work here because it was restored',
+    file: 'electron/moving/restore-keys.ts',
+    search: 'const publicId = key.isIssuedHere ? publicIdOf(key) : null;',
+    replace: 'const publicId = publicIdOf(key);',
+    tests: moving,
+    holds: 'storage.export-narrow',
+  },
+  {
     defence: 'a variable that is here keeps its value and its origins',
     file: 'electron/moving/restore-plan.ts',
     search: "if (isHere) return { variable, outcome: 'here' };",

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appError, failed } from '../../../shared/domain/app-error.ts';
 import { DAY_MS } from '../../../shared/domain/expiry.ts';
 import { POSTMAN_SERVICE_ID } from '../../../shared/domain/service.ts';
+import { insertIssuedSecret } from '../../../electron/keys/issued-secret-rows.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
 import { START } from '../../support/builders.ts';
 import { inMemoryClipboard } from '../../support/in-memory-ports.ts';
@@ -52,6 +53,14 @@ describe('swapping a pasted key for a new one', () => {
       'replaced',
       'old-key-forgotten',
     ]);
+  });
+
+  it('ends at once what the Local API accepted of an exposed one', async () => {
+    const { bench, id } = await pasted();
+    const issued = { publicId: 'restored', digest: new Uint8Array(32) };
+    insertIssuedSecret(bench.ledger, { apiKeyId: id, issued, issuedAt: START });
+    valueOf(await bench.keys.swapStaged({ id, token: await stage(bench, NEW), reason: 'exposed' }));
+    expect(bench.ledger.all('SELECT public_id FROM issued_secrets')).toEqual([]);
   });
 
   it('keeps at most one old one', async () => {

@@ -233,6 +233,20 @@ test.each([
   });
 });
 
+test('a pasted key that replaces an exposed one offers the same', async () => {
+  const { user, bridge } = await renderApp({ keys: [anApiKey({ isIssuedHere: false })] });
+  bridge.state.madeAccessKeys.set('key-1', [anAccessKey('a', 'Weather')]);
+  bridge.state.clipboard = 'a-new-key-that-was-pasted';
+  await act(user, 'CI key', 'This key was exposed…');
+  const dialog = await screen.findByRole('dialog', { name: '“CI key” was exposed' });
+  expect(await within(dialog).findByRole('checkbox', { name: /^Also delete the access key/ })).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Paste key' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Use the new key' }));
+  await waitFor(() => {
+    expect(bridge.state.madeAccessKeys.has('key-1')).toBe(false);
+  });
+});
+
 test('says that deleting a Postman key here does not revoke it there', async () => {
   const { user } = await renderApp({
     keys: [anApiKey({ name: 'Mine', serviceId: POSTMAN_SERVICE_ID, isIssuedHere: false })],
