@@ -3,8 +3,10 @@ import { createCollectionFolder } from '../collections/collection-folder.ts';
 import { watchCollections, type CollectionWatch } from '../collections/watch-collections.ts';
 import {
   createActiveEnvironment,
+  createChosenEnvironment,
   placesInEnvironment,
   type ActiveEnvironment,
+  type ChosenEnvironment,
 } from '../environments/active-environment.ts';
 import { createEnvironmentLibrary, type EnvironmentLibrary } from '../environments/environment-library.ts';
 import { createEnvironmentStore } from '../environments/environment-store.ts';
@@ -39,6 +41,7 @@ export interface ComposedEnvironments {
   readonly variables: VariableLists;
   readonly secretVariables: SecretVariables;
   readonly activeEnvironment: ActiveEnvironment;
+  readonly chosenEnvironment: ChosenEnvironment;
   readonly environmentWatch: CollectionWatch;
   /** With the environment that is in use. */
   readonly places: RequestPlaces;
@@ -72,6 +75,7 @@ export function composeEnvironments(parts: EnvironmentParts): ComposedEnvironmen
     variables: createVariableLists({ ...parts, places }),
     secretVariables: secrets,
     activeEnvironment,
+    chosenEnvironment: createChosenEnvironment({ environments: files, secrets, random }),
     environmentWatch,
     places,
     noteEnvironmentFiles: onChange,

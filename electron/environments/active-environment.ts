@@ -1,3 +1,4 @@
+import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
 import type { Random } from '../ports/random.ts';
 import type { EnvironmentScope, RequestPlaces } from '../requests/request-place.ts';
@@ -20,6 +21,9 @@ export interface ActiveEnvironmentOptions {
 /** Reads the environment that is in use; `null` for none, also when its file cannot be read. */
 export type ActiveEnvironment = () => Promise<EnvironmentScope | null>;
 
+/** Reads an environment that need not be in use. Errors: those of reading its file. */
+export type ChosenEnvironment = (id: string) => Promise<Result<EnvironmentScope>>;
+
 const MARK_BYTES = 16;
 
 export function createActiveEnvironment(options: ActiveEnvironmentOptions): ActiveEnvironment {
@@ -29,6 +33,15 @@ export function createActiveEnvironment(options: ActiveEnvironmentOptions): Acti
     if (id === null) return null;
     const document = await environments.read(id);
     return document.ok ? scopeOf(document.value, options) : null;
+  };
+}
+
+export function createChosenEnvironment(
+  options: Omit<ActiveEnvironmentOptions, 'preferences'>,
+): ChosenEnvironment {
+  return async (id) => {
+    const document = await options.environments.read(id);
+    return document.ok ? ok(scopeOf(document.value, options)) : document;
   };
 }
 

@@ -24,6 +24,7 @@ export function htmlReport(run: Run, rows: readonly ReportRow[]): string {
     ['No answer', String(run.totals.errors)],
     ['Time', `${(run.durationMs / 1000).toFixed(2)} s`],
     ['Ended', run.state],
+    ...(typeof run.environmentName !== 'string' ? [] : [['Environment', run.environmentName] as const]),
   ];
   return `<!doctype html>
 <html lang="en">

@@ -15,9 +15,14 @@ export function junitReport(run: Run, rows: readonly ReportRow[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${name}" ${counts}>
 <testsuite name="${name}" ${counts} timestamp="${new Date(run.startedAt).toISOString().slice(0, 19)}">
-${cases}</testsuite>
+${propertiesOf(run)}${cases}</testsuite>
 </testsuites>
 `;
+}
+
+function propertiesOf({ environmentName }: Run): string {
+  if (typeof environmentName !== 'string') return '';
+  return `<properties><property name="environment" value="${escapeMarkup(environmentName)}"/></properties>\n`;
 }
 
 function testCase(run: Run, { row, expectations, problem }: ReportRow): string {

@@ -4,18 +4,29 @@ import { requestsIn, type Collection, type CollectionItem } from '../../shared/d
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import { readyScope } from '../requests/place-scope.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
-import { NO_PLACE, settleDraft, type RequestPlace } from '../requests/request-place.ts';
+import { mapOnce } from '../map-once.ts';
+import {
+  NO_PLACE,
+  settleDraft,
+  type EnvironmentScope,
+  type RequestPlace,
+} from '../requests/request-place.ts';
+import { told } from '../told.ts';
 import { readDataRows } from './read-data-rows.ts';
 import { countRequests, expectationsOf, type RunItem, type RunPlan } from './run-plan.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
 
 export interface PlannedRun {
   readonly name: string;
+  readonly environmentName: string | null;
   readonly plan: RunPlan;
   readonly count: number;
 }
 
-type PlanningParts = Pick<RunServiceOptions, 'collections' | 'places' | 'keyNames' | 'startLocalApi'> & {
+type PlanningParts = Pick<
+  RunServiceOptions,
+  'collections' | 'places' | 'chosenEnvironment' | 'keyNames' | 'startLocalApi'
+> & {
   readonly signingKeys: Pick<SigningKeys, 'services'>;
 };
 
@@ -30,19 +41,20 @@ export async function planRun(
   if (chosen === null) return failed('not-found');
   const data = input.data === null ? null : await readDataRows(input.data.text);
   if (data !== null && !data.ok) return data;
-  const items = await planItems(
+  const planned = await planItems(
     input,
     requestsIn(chosen.items).map(({ request }) => request.id),
     options,
   );
-  if (!items.ok) return items;
+  if (!planned.ok) return planned;
+  const { items, environmentName } = planned.value;
   const plan: RunPlan = {
-    items: items.value,
+    items,
     options: input.options,
     dataRows: data === null ? [] : data.value.rows,
   };
   const count = countRequests(plan);
-  return count.ok ? ok({ name: chosen.name, plan, count: count.value }) : count;
+  return count.ok ? ok({ name: chosen.name, environmentName, plan, count: count.value }) : count;
 }
 
 /** The requests with all that their places add, as for single sends. */
@@ -50,15 +62,17 @@ async function planItems(
   input: CommandInput<'runs.start'>,
   requestIds: readonly string[],
   options: PlanningParts,
-): Promise<Result<readonly RunItem[]>> {
+): Promise<Result<Pick<PlannedRun, 'environmentName'> & Pick<RunPlan, 'items'>>> {
   const { collectionId } = input;
   const drafts = await options.collections.getDrafts(collectionId, requestIds);
   if (!drafts.ok) return drafts;
-  const places = await options.places.findAll(collectionId, requestIds);
+  const found = await findPlaces(input, requestIds, options);
+  if (!found.ok) return found;
+  const places = found.value;
   const scopes = new Map<RequestPlace['scopes'], ReadonlyMap<string, string>>();
   const items: RunItem[] = [];
   for (const [index, draft] of drafts.value.entries()) {
-    const place = places?.[index] ?? NO_PLACE;
+    const place = places[index] ?? NO_PLACE;
     // The collection is one, and so is the environment: where the scopes are the same, so are all variables.
     let scope = scopes.get(place.scopes);
     if (scope === undefined) {
@@ -71,7 +85,25 @@ async function planItems(
       planItem(input, { requestId: requestIds[index] ?? '', draft, place, scope }, options.keyNames),
     );
   }
-  return ok(items);
+  return ok({ items, environmentName: places[0]?.environment?.name ?? null });
+}
+
+/** In the environment that was chosen for the run. */
+async function findPlaces(
+  { collectionId, options: { environment } }: CommandInput<'runs.start'>,
+  requestIds: readonly string[],
+  options: PlanningParts,
+): Promise<Result<readonly RequestPlace[]>> {
+  const places = (await options.places.findAll(collectionId, requestIds)) ?? [];
+  if (environment.kind === 'in-use') return ok(places);
+  let chosen: EnvironmentScope | null = null;
+  if (environment.kind === 'chosen') {
+    const read = await options.chosenEnvironment(environment.id);
+    if (!read.ok)
+      return read.error.code === 'not-found' ? failed('not-found', told('environmentGone')) : read;
+    chosen = read.value;
+  }
+  return ok(mapOnce(places, (place) => ({ ...place, environment: chosen })));
 }
 
 interface Planned extends Pick<RunItem, 'requestId' | 'draft' | 'scope'> {

@@ -3,6 +3,7 @@ import type { RunSigningKeysOptions } from '../keys/run-signing-keys.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileWriter } from '../ports/file-writer.ts';
+import type { ChosenEnvironment } from '../environments/active-environment.ts';
 import type { RequestPlaces } from '../requests/request-place.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
@@ -17,7 +18,9 @@ export interface RunServiceOptions extends RunSigningKeysOptions {
   readonly sender: SenderParts;
   readonly registry: SecretRegistry;
   readonly collections: Pick<CollectionLibrary, 'get' | 'getDrafts'>;
+  /** With the environment that is in use. */
   readonly places: RequestPlaces;
+  readonly chosenEnvironment: ChosenEnvironment;
   readonly keyNames: KeyNames;
   readonly history: Pick<History, 'add'>;
   /** Such as `Keyfob/1.0.0`. */

@@ -140,7 +140,7 @@ function createRunReading(
 
 function begin(
   input: CommandInput<'runs.start'>,
-  { name, count }: PlannedRun,
+  { name, environmentName, count }: PlannedRun,
   { ledger, clock, setups }: Pick<RunServiceOptions, 'ledger' | 'clock'> & { readonly setups: RunSetups },
 ): Result<Run> {
   const { options, expectations, data } = input;
@@ -152,6 +152,7 @@ function begin(
     collectionId: input.collectionId,
     folderId: input.folderId,
     dataName: data?.name ?? null,
+    environmentName,
     options,
     startedAt: clock.now(),
     durationMs: 0,

@@ -20,7 +20,7 @@ export interface EnvironmentChoice {
 
 const NONE = 'none';
 
-/** The one environment that requests and runs use, wherever it is chosen. */
+/** The one environment that requests use, and runs that have none of their own. */
 export function useEnvironmentChoice(): EnvironmentChoice {
   const texts = useTexts(environmentChoiceTexts);
   const list = useCommandQuery('environments.list', {});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorCodeSchema } from './app-error.ts';
 import { collectionIdSchema, itemIdSchema } from './collection.ts';
+import { environmentIdSchema } from './environment.ts';
 import { exchangeSchema } from './exchange.ts';
 import { httpMethodSchema } from './http-request.ts';
 import { findingSchema } from './run-findings.ts';
@@ -42,6 +43,16 @@ export const expectationSchema = z.discriminatedUnion('kind', [
 export type Expectation = z.infer<typeof expectationSchema>;
 export type JsonPathExpectation = z.infer<(typeof jsonPathExpectations)[number]>;
 
+/** In which environment: the one that Requests uses when the run starts, none, or one that was chosen for the run. */
+export const runEnvironmentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('in-use') }),
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('chosen'), id: environmentIdSchema }),
+]);
+export type RunEnvironment = z.infer<typeof runEnvironmentSchema>;
+
+const IN_USE: RunEnvironment = { kind: 'in-use' };
+
 export const runOptionsSchema = z.strictObject({
   /** How often the requests are sent, in order; with a data file once for each of its rows. */
   iterations: z.int().min(1).max(MAX_ITERATIONS),
@@ -54,6 +65,7 @@ export const runOptionsSchema = z.strictObject({
   respectRetryAfter: z.boolean(),
   /** Whether each request stands in the history too. */
   keepInHistory: z.boolean(),
+  environment: runEnvironmentSchema.default(IN_USE),
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 
@@ -64,6 +76,7 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   stopOnError: false,
   respectRetryAfter: false,
   keepInHistory: false,
+  environment: IN_USE,
 };
 
 /** An expectation of one request, or of all of them (`requestId` is `null`). */
@@ -195,6 +208,8 @@ export const runSchema = z.strictObject({
   folderId: z.string().nullable(),
   /** The data file's name. */
   dataName: z.string().nullable(),
+  /** What its environment was called; `null` without one. Not known of runs from before it was noted. */
+  environmentName: z.string().nullable().optional(),
   options: runOptionsSchema,
   startedAt: z.int(),
   durationMs: z.number(),

@@ -3,7 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCollectionFolder } from '../../electron/collections/collection-folder.ts';
-import { createActiveEnvironment } from '../../electron/environments/active-environment.ts';
+import {
+  createActiveEnvironment,
+  createChosenEnvironment,
+} from '../../electron/environments/active-environment.ts';
 import { createEnvironmentLibrary } from '../../electron/environments/environment-library.ts';
 import { createEnvironmentStore } from '../../electron/environments/environment-store.ts';
 import { createSecretVariables } from '../../electron/environments/secret-variables.ts';
@@ -54,6 +57,7 @@ export async function environmentBench() {
     scan: createSecretScan({ ledger, vault }),
     library: createEnvironmentLibrary({ files, preferences, onChange: () => undefined }),
     active: createActiveEnvironment({ environments: files, secrets, preferences, random }),
+    chosen: createChosenEnvironment({ environments: files, secrets, random }),
     close: async () => {
       ledger.close();
       await rm(root, { recursive: true, force: true });

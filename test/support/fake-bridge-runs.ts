@@ -3,6 +3,7 @@ import { requestsIn, type Collection } from '../../shared/domain/collection.ts';
 import {
   NO_TOTALS,
   type Run,
+  type RunEnvironment,
   type RunPlace,
   type RunRow,
   type RunRowOrder,
@@ -100,8 +101,14 @@ function begun(input: CommandInput<'runs.start'>, state: FakeState): Run {
   return {
     ...{ id, collectionId, folderId, options, planned, startedAt: state.now(), durationMs: 0 },
     ...{ name: collection?.name ?? '', dataName: input.data?.name ?? null },
-    ...{ state: 'running', totals: NO_TOTALS },
+    ...{ state: 'running', totals: NO_TOTALS, environmentName: environmentName(options.environment, state) },
   };
+}
+
+function environmentName(environment: RunEnvironment, state: FakeState): string | null {
+  if (environment.kind === 'none') return null;
+  const wanted = environment.kind === 'chosen' ? environment.id : state.preferences.activeEnvironmentId;
+  return state.environments.find(({ id }) => id === wanted)?.name ?? null;
 }
 
 function itemsOf(collection: Collection | undefined, folderId: string | null): Collection['items'] {

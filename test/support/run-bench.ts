@@ -1,6 +1,8 @@
 import { NO_KEYS } from '../../electron/collections/auth-mapping.ts';
 import { randomBytes } from 'node:crypto';
 import type { CommandInput } from '../../shared/contract/contract.ts';
+import { failed, ok } from '../../shared/domain/app-error.ts';
+import type { EnvironmentScope } from '../../electron/requests/request-place.ts';
 import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
 import {
   DEFAULT_RUN_OPTIONS,
@@ -24,6 +26,8 @@ export interface RunBenchOptions {
   readonly drafts: readonly Partial<RequestDraft>[];
   /** Where the key may go. */
   readonly origins: readonly string[];
+  /** Those that a run can choose, by their ids. */
+  readonly environments?: Readonly<Record<string, EnvironmentScope>>;
 }
 
 export interface RunBench {
@@ -47,8 +51,13 @@ export function forAll(...expectations: readonly RunExpectation['expectation'][]
   return expectations.map((expectation) => ({ requestId: null, expectation }));
 }
 
+function findEnvironment(all: Readonly<Record<string, EnvironmentScope>>, id: string) {
+  const found = all[id];
+  return found === undefined ? failed('not-found') : ok(found);
+}
+
 /** The real runner, sender, ledger and keys: one collection, and one key of a service that names these origins. */
-export async function runBench({ drafts, origins }: RunBenchOptions): Promise<RunBench> {
+export async function runBench({ drafts, origins, environments = {} }: RunBenchOptions): Promise<RunBench> {
   const keys = memoryKeysBench();
   const published: PublishedEvent[] = [];
   const publish = (event: PublishedEvent['event'], payload: unknown): void =>
@@ -89,6 +98,7 @@ export async function runBench({ drafts, origins }: RunBenchOptions): Promise<Ru
     }),
     registry: createSecretRegistry(),
     ...{ collections, places, keyNames: NO_KEYS },
+    chosenEnvironment: (id) => Promise.resolve(findEnvironment(environments, id)),
     userAgent: 'Keyfob/test',
     startLocalApi: () => Promise.resolve({ ok: true, value: null }),
   });

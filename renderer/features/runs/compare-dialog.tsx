@@ -7,7 +7,7 @@ import { Select } from '../../ui/select.tsx';
 import styles from './compare-dialog.module.css';
 import { comparison } from './comparison.ts';
 import { outcomeOf } from './run-text.ts';
-import { runsTexts } from '../../../shared/texts/en/runs.ts';
+import { runsTexts, type RunsTexts } from '../../../shared/texts/en/runs.ts';
 import { useFormats, useTexts } from '../../language/speech-context.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
@@ -27,6 +27,7 @@ export function CompareDialog({ run, others, onClose }: CompareDialogProps) {
   const times = useTimes(run.id);
   const otherTimes = useTimes(other?.id ?? run.id);
   if (other === undefined) return null;
+  const environments = environmentsText(run, other, texts);
   return (
     <Dialog
       title={texts.compare.title}
@@ -77,11 +78,22 @@ export function CompareDialog({ run, others, onClose }: CompareDialogProps) {
           {texts.compare.inFlight(run.options.concurrency, other.options.concurrency)}
         </p>
       )}
+      {environments !== null && <p className={styles.note}>{environments}</p>}
       <p className={styles.note}>
         {texts.compare.about(other.startedAt, formats.duration(other.durationMs))}
       </p>
     </Dialog>
   );
+}
+
+/** Where they are known and differ. */
+function environmentsText(
+  { environmentName: mine }: Run,
+  { environmentName: theirs }: Run,
+  { compare }: RunsTexts,
+): string | null {
+  if (mine === undefined || theirs === undefined || mine === theirs) return null;
+  return compare.environments(mine, theirs);
 }
 
 function useTimes(id: string): RunTimes | null {

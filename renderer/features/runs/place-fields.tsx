@@ -1,29 +1,29 @@
 import type { Collection } from '../../../shared/domain/collection.ts';
 import { requestsIn } from '../../../shared/domain/collection.ts';
-import type { RunPlace } from '../../../shared/domain/run.ts';
-import { useEnvironmentChoice } from '../../bridge/use-environment-choice.ts';
+import type { RunEnvironment, RunPlace } from '../../../shared/domain/run.ts';
 import { Select } from '../../ui/select.tsx';
-import { useToast } from '../../ui/use-toast.ts';
 import { foldersOf } from './run-places.ts';
 import { runSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
 import { useTexts } from '../../language/speech-context.ts';
 import styles from './setup-pane.module.css';
+import type { RunEnvironmentChoice } from './use-run-environment.ts';
 
 interface PlaceFieldsProps {
   readonly collections: readonly Collection[];
   readonly collection: Collection;
   readonly place: RunPlace;
+  readonly environment: RunEnvironmentChoice;
   readonly onChange: (place: RunPlace) => void;
+  readonly onEnvironmentChange: (environment: RunEnvironment) => void;
 }
 
 const WHOLE = 'whole';
 
 /** What is run, a collection or one of its folders, and in which environment. */
-export function PlaceFields({ collections, collection, place, onChange }: PlaceFieldsProps) {
+export function PlaceFields(props: PlaceFieldsProps) {
+  const { collections, collection, place, environment, onChange, onEnvironmentChange } = props;
   const texts = useTexts(runSetUpTexts);
   const folders = foldersOf(collection.items);
-  const environment = useEnvironmentChoice();
-  const toast = useToast();
   return (
     <div className={styles.places}>
       <Select
@@ -58,12 +58,12 @@ export function PlaceFields({ collections, collection, place, onChange }: PlaceF
         label={texts.place.environment}
         options={environment.options}
         value={environment.value}
-        description={texts.place.environmentHint}
+        description={
+          environment.value === 'in-use' ? texts.place.environmentHint : texts.place.environmentOfRun
+        }
         isDisabled={!environment.isLoaded}
         onChange={(id) => {
-          void environment.choose(id).then((error) => {
-            if (error !== null) toast.showError(error);
-          });
+          onEnvironmentChange(environment.read(id));
         }}
       />
     </div>

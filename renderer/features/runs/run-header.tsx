@@ -63,11 +63,15 @@ export function RunHeader(props: RunHeaderProps) {
   );
 }
 
-function aboutText({ startedAt, options, dataName }: Run, { texts, formats }: RunWords): string {
+function aboutText(
+  { startedAt, options, dataName, environmentName }: Run,
+  { texts, formats }: RunWords,
+): string {
   const { concurrency, delayMs, iterations, stopOnError, respectRetryAfter } = options;
   return [
     formats.dateTime(startedAt),
     ...(dataName === null ? (iterations > 1 ? [texts.header.iterations(iterations)] : []) : [dataName]),
+    ...(typeof environmentName !== 'string' ? [] : [texts.header.environment(environmentName)]),
     texts.header.inFlight(concurrency),
     ...(delayMs > 0 ? [texts.header.between(delayMs)] : []),
     ...(stopOnError ? [texts.header.stops] : []),

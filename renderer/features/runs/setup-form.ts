@@ -3,6 +3,7 @@ import {
   MAX_CONCURRENCY,
   MAX_ITERATIONS,
   MAX_RUN_REQUESTS,
+  type RunEnvironment,
   type RunExpectation,
   type RunOptions,
   type RunPlace,
@@ -18,6 +19,7 @@ export interface SetupDraft {
   readonly stopOnError: boolean;
   readonly respectRetryAfter: boolean;
   readonly keepInHistory: boolean;
+  readonly environment: RunEnvironment;
   readonly expectations: readonly ExpectationDraft[];
   /** The data file's name; its rows may be gone since the last start of Keyfob. */
   readonly dataName: string | null;
@@ -59,12 +61,12 @@ export function isNumberTaken(draft: SetupDraft, field: NumberField): boolean {
 export function setupOf(draft: SetupDraft): RunSetup | null {
   const fields: readonly NumberField[] = ['iterations', 'concurrency', 'delayMs'];
   if (fields.some((field) => !isNumberTaken(draft, field))) return null;
-  const { stopOnError, respectRetryAfter, keepInHistory, dataName } = draft;
+  const { stopOnError, respectRetryAfter, keepInHistory, environment, dataName } = draft;
   const options: RunOptions = {
     iterations: Number(draft.iterations),
     concurrency: Number(draft.concurrency),
     delayMs: Number(draft.delayMs),
-    ...{ stopOnError, respectRetryAfter, keepInHistory },
+    ...{ stopOnError, respectRetryAfter, keepInHistory, environment },
   };
   return { options, expectations: expectationsOf(draft), dataName };
 }

@@ -19,6 +19,7 @@ import { useErrorWords, useFormats, useTexts } from '../../language/speech-conte
 import { requestsOfPlace } from './run-places.ts';
 import { hasInvalidExpectation, plannedCount, setupOf, type DataFile } from './setup-form.ts';
 import styles from './setup-pane.module.css';
+import { useRunEnvironment } from './use-run-environment.ts';
 import type { SetupState } from './use-setup.ts';
 
 interface SetupPaneProps {
@@ -47,6 +48,7 @@ export function SetupPane(props: SetupPaneProps) {
   const modifier = state.kind === 'loaded' && state.value.platform === 'darwin' ? '⌘' : 'Ctrl';
   const [isAttempted, setIsAttempted] = useState(false);
   const form = useRef<HTMLDivElement>(null);
+  const environment = useRunEnvironment(draft.environment);
   const requests = requestsOfPlace(collection, place);
   const planned = plannedCount(requests?.length ?? 0, draft, data);
   const roundsText = data === null ? texts.iterations : texts.dataRows;
@@ -67,6 +69,7 @@ export function SetupPane(props: SetupPaneProps) {
   function startProblem(): string | null {
     if (requests === null) return texts.start.folderGone;
     if (requests.length === 0) return texts.start.nothing;
+    if (environment.isGone) return texts.start.environmentGone;
     if (setupOf(draft) === null) return texts.start.number;
     if (hasInvalidExpectation(draft)) return texts.start.expectation;
     if (data === null && draft.dataName !== null) return texts.start.dataAgain(draft.dataName);
@@ -81,7 +84,11 @@ export function SetupPane(props: SetupPaneProps) {
           collections={collections}
           collection={collection}
           place={place}
+          environment={environment}
           onChange={props.onPlaceChange}
+          onEnvironmentChange={(next) => {
+            change({ environment: next });
+          }}
         />
         <Section title={texts.how}>
           <OptionFields draft={draft} rowCount={data?.rowCount ?? null} onChange={change} />

@@ -20,6 +20,9 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
       whole: 'Die ganze Sammlung',
       environment: 'Umgebung',
       environmentHint: 'Dieselbe, die „Anfragen“ verwendet.',
+      environmentOfRun: 'Nur für diesen Durchlauf. „Anfragen“ behält die eigene.',
+      inUse: (name) => `Die verwendete: ${name ?? 'keine'}`,
+      environmentGone: 'Eine, die nicht mehr da ist',
     },
     start: {
       start: 'Durchlauf starten',
@@ -28,6 +31,7 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
       folderGone: 'Dieser Ordner ist nicht mehr in seiner Sammlung. Einen anderen wählen.',
       nothing: 'Darin ist keine Anfrage. Unter „Anfragen“ welche hinzufügen oder etwas anderes wählen.',
       number: 'Eine der Zahlen ist nicht möglich.',
+      environmentGone: 'Die Umgebung ist nicht mehr da. Eine andere wählen.',
       expectation: 'Eine der Erwartungen ist nicht fertig.',
       dataAgain: (name) => `${name} erneut wählen oder ohne diese Datei starten.`,
       tooMany: (most) => `Mehr als ${f.number(most)} Anfragen sendet ein Durchlauf nicht.`,

@@ -60,6 +60,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       again: 'Erneut durchlaufen',
       iterations: (count) =>
         f.plural(count, { one: '1 Wiederholung', other: `${f.number(count)} Wiederholungen` }),
+      environment: (name) => `Umgebung ${name}`,
       inFlight: (count) => `${f.number(count)} gleichzeitig`,
       between: (milliseconds) => `${f.number(milliseconds)} ms Pause`,
       stops: 'hält bei einem Fehlschlag an',
@@ -99,6 +100,8 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       difference: 'Unterschied',
       inFlight: (mine, other) =>
         `Dieser Durchlauf hatte ${f.number(mine)} gleichzeitig, der andere ${f.number(other)}: Dann sagen ihre Zeiten weniger über den Server.`,
+      environments: (mine, other) =>
+        `Dieser Durchlauf verwendete ${mine ?? 'keine Umgebung'}, der andere ${other ?? 'keine'}.`,
       about: (at, duration) => `Der andere Durchlauf begann am ${f.dateTime(at)} und dauerte ${duration}.`,
       same: 'gleich',
       percent: (percent) => `${f.number(percent)} %`,

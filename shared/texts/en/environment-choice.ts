@@ -1,6 +1,6 @@
 import { defineTexts } from '../define-texts.ts';
 
-/** The choice of the one environment that requests and runs use. */
+/** The choice of an environment. */
 export const environmentChoiceTexts = defineTexts('environmentChoice', () => ({
   none: 'No environment',
 }));

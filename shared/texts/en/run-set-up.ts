@@ -88,6 +88,9 @@ export const runSetUpTexts = defineTexts('runSetUp', (f) => ({
     whole: 'The whole collection',
     environment: 'Environment',
     environmentHint: 'The one that Requests uses too.',
+    environmentOfRun: 'For this run alone. Requests goes on with its own.',
+    inUse: (name: string | null) => `The one in use: ${name ?? 'none'}`,
+    environmentGone: 'One that is not there any more',
   },
   start: {
     start: 'Start run',
@@ -96,6 +99,7 @@ export const runSetUpTexts = defineTexts('runSetUp', (f) => ({
     folderGone: 'This folder is not in its collection any more. Choose another one.',
     nothing: 'There is no request in it. Add some in Requests, or choose another one.',
     number: 'One of the numbers cannot be taken.',
+    environmentGone: 'The environment is not there any more. Choose another one.',
     expectation: 'One of the expectations is not finished.',
     dataAgain: (name: string) => `Choose ${name} again, or run without it.`,
     tooMany: (most: number) => `More than ${f.number(most)} requests are not sent in one run.`,

@@ -57,6 +57,7 @@ export const runsTexts = defineTexts('runs', (f) => ({
     again: 'Run again',
     iterations: (count: number) =>
       f.plural(count, { one: '1 iteration', other: `${f.number(count)} iterations` }),
+    environment: (name: string) => `environment ${name}`,
     inFlight: (count: number) => `${f.number(count)} in flight`,
     between: (milliseconds: number) => `${f.number(milliseconds)} ms between`,
     stops: 'stops at a failure',
@@ -96,6 +97,8 @@ export const runsTexts = defineTexts('runs', (f) => ({
     difference: 'Difference',
     inFlight: (mine: number, other: number) =>
       `This run had ${f.number(mine)} in flight, the other ${f.number(other)}: their times say less about the server then.`,
+    environments: (mine: string | null, other: string | null) =>
+      `This run used ${mine ?? 'no environment'}, the other ${other ?? 'none'}.`,
     about: (at: number, duration: string) => `The other run began on ${f.dateTime(at)} and took ${duration}.`,
     same: 'the same',
     percent: (percent: number) => `${f.number(percent)} %`,

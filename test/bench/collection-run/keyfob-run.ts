@@ -25,6 +25,7 @@ import { createRunService } from '../../../electron/runs/run-service.ts';
 import { createUsage } from '../../../electron/usage/usage.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
+import { failed } from '../../../shared/domain/app-error.ts';
 import { maskOf } from '../../../shared/domain/api-key.ts';
 import { DEFAULT_RUN_OPTIONS, type Run } from '../../../shared/domain/run.ts';
 import { preferencesSchema } from '../../../shared/domain/preferences.ts';
@@ -135,6 +136,7 @@ async function main(
     sender,
     registry: createSecretRegistry(),
     ...{ collections, places, keyNames, secretScan },
+    chosenEnvironment: () => Promise.resolve(failed('not-found')),
     history: createHistory({ ledger, publish }),
     userAgent: 'Keyfob/bench',
     startLocalApi: () => Promise.resolve({ ok: true, value: null }),

@@ -24,6 +24,13 @@ export class RunsPage {
     await this.window.getByRole('option', { name }).click();
   }
 
+  async chooseEnvironment(name: string): Promise<void> {
+    await this.form()
+      .getByRole('button', { name: /Environment$/ })
+      .click();
+    await this.window.getByRole('option', { name, exact: true }).click();
+  }
+
   /** As from the system's dialog. */
   async chooseDataFile(name: string, text: string): Promise<void> {
     const [chooser] = await Promise.all([

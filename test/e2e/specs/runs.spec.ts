@@ -46,6 +46,20 @@ async function makeShop(app: App, origin: string): Promise<string> {
   }, origin);
 }
 
+/** With a variable that says where the shop's items are. */
+async function makeStaging(app: App): Promise<void> {
+  await app.window.evaluate(async () => {
+    const { invoke } = window.keyfob;
+    const created = await invoke('environments.create', { name: 'Staging' });
+    if (!created.ok) throw new Error(created.error.code);
+    const { id } = created.value;
+    const made = await invoke('environments.get', { id });
+    if (!made.ok) throw new Error(made.error.code);
+    const row = { kind: 'plain', was: null, name: 'section', value: 'item', isEnabled: true } as const;
+    await invoke('environments.saveRows', { id, revision: made.value.revision, rows: [row] });
+  });
+}
+
 test('a collection is run with data, many in flight, measured, looked through, exported and kept', async ({
   start,
   userDataDir,
@@ -59,13 +73,15 @@ test('a collection is run with data, many in flight, measured, looked through, e
     const origin = server.origin();
     const secret = await makeShop(app, origin);
     expect(secret.length).toBeGreaterThan(20);
-    await writeRequests(file, { Item: `${origin}/item?id={{id}}`, Moved: `${origin}/moved` });
+    await makeStaging(app);
+    await writeRequests(file, { Item: `${origin}/{{section}}?id={{id}}`, Moved: `${origin}/moved` });
 
     await test.step('set up', async () => {
       await app.requests.open();
       await expect(app.window.getByText('Moved')).toBeVisible();
       await runs.open();
       await runs.chooseCollection('Shop');
+      await runs.chooseEnvironment('Staging');
       await runs.form().getByLabel('In flight').fill('16');
       const ids = Array.from({ length: 100 }, (_none, index) => String(index + 1));
       await runs.chooseDataFile('ids.csv', `id\n${ids.join('\n')}\n`);
@@ -83,6 +99,7 @@ test('a collection is run with data, many in flight, measured, looked through, e
     await test.step('run: 200 requests, those out of stock fail', async () => {
       await runs.start();
       await runs.expectEnded();
+      await expect(app.window.getByText(/environment Staging/)).toBeVisible();
       await expect(runs.numbers()).toContainText('Requests200');
       await expect(runs.numbers()).toContainText('Passed190');
       await expect(runs.numbers()).toContainText('Failed10');
@@ -127,6 +144,7 @@ test('a collection is run with data, many in flight, measured, looked through, e
       }
       const junit = await readFile(join(userDataDir, 'run.xml'), 'utf8');
       expect(junit).toContain('tests="200" failures="10" errors="0"');
+      expect(junit).toContain('<property name="environment" value="Staging"/>');
       const json = JSON.parse(await readFile(join(userDataDir, 'run.json'), 'utf8')) as {
         requests: unknown[];
       };
@@ -160,6 +178,7 @@ test('a collection is run with data, many in flight, measured, looked through, e
       await expect(runs.form().getByText('ids.csv was used last time: choose it again')).toBeVisible();
       await expect(runs.form().getByLabel('JSONPath of expectation 2')).toHaveValue('$.inStock');
       await expect(runs.form().getByLabel('In flight')).toHaveValue('16');
+      await expect(runs.form().getByRole('button', { name: /^Staging.*Environment$/ })).toBeVisible();
     });
   } finally {
     await server.close();

@@ -179,6 +179,21 @@ describe('a secret variable', () => {
     expect(after?.secretVariables[0]?.open()).toEqual({ ok: true, value: secret });
   });
 
+  it('is used by a run that chose its environment by the same rules, while another one is in use', async () => {
+    await write(exported([HOST_ROW, { key: 'token', value: secret, type: 'secret', enabled: true }]));
+    const inFile = valueOf(await bench.chosen(ID));
+    expect(inFile.values.has('token')).toBe(false);
+    expect(inFile.unusable.get('token')?.message).toContain('stands in the file');
+    expect(JSON.stringify(inFile)).not.toContain(secret);
+    valueOf(await seal([HOST], null));
+    const sealed = valueOf(await bench.chosen(ID));
+    expect(sealed.values.get('token')).toMatch(/^kfmark[0-9a-f]{36}$/);
+    expect(sealed.secretVariables).toMatchObject([{ name: 'token', origins: [HOST] }]);
+    expect(await bench.active()).toBeNull();
+    for (const id of ['env:../../keyfob.db', 'env:nowhere.json', 'postman-api'])
+      expect(errorOf(await bench.chosen(id)).code, id).toBe('not-found');
+  });
+
   it('refuses an API key as its value', async () => {
     const key = `PMAK-${'a1'.repeat(12)}-${'b2'.repeat(17)}`;
     expect(errorOf(await seal([HOST], key))).toMatchObject({ code: 'invalid-input', field: 'secret' });

@@ -7,6 +7,8 @@ import {
   type RunRowOrder,
 } from '../../../shared/domain/run.ts';
 import { listActivityOf } from '../../../electron/keys/activity-rows.ts';
+import type { EnvironmentScope } from '../../../electron/requests/request-place.ts';
+import { ok } from '../../../shared/domain/app-error.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 import { forAll, requestId, runBench, type RunBench } from '../../support/run-bench.ts';
 import { startServer, type Answer, type RecordingServer } from '../../support/servers.ts';
@@ -260,6 +262,82 @@ describe('a run on real sockets', () => {
       ...{ answers: 3, fastest: 1, median: 30, p95: 80, slowest: 80 },
     });
     expect(valueOf(bench.runs.getTimes({ id: 'nowhere-1' }))).toMatchObject({ answers: 0, median: null });
+  });
+});
+
+describe('the environment of a run', () => {
+  const MARK = 'kfmark0123456789abcdef';
+
+  /** One that has the address, and a secret for it alone. */
+  function environment(name: string, origin: string, secret: string): EnvironmentScope {
+    const open = () => ok(secret);
+    return {
+      name,
+      values: new Map([
+        ['host', origin],
+        ['token', MARK],
+      ]),
+      secretVariables: [{ name: 'token', mark: MARK, origins: [origin], open }],
+      unusable: new Map(),
+    };
+  }
+
+  it(
+    'is the one that was chosen: its secrets go to their origins, and neither window nor ledger gets them',
+    holds('binding.secret-variable'),
+    async () => {
+      const server = await serve((request, response) =>
+        response.end(`you sent ${String(request.headers['x-token'])}`),
+      );
+      const secret = ['of', 'staging', 'only', '7261'].join('-');
+      const headers = [{ name: 'X-Token', value: '{{token}}', isEnabled: true }];
+      const bench = await benchOf({
+        drafts: [{ url: '{{host}}/echo', headers }],
+        origins: [server.origin()],
+        environments: { 'env:staging': environment('Staging', server.origin(), secret) },
+      });
+      const run = await bench.run({ environment: { kind: 'chosen', id: 'env:staging' } });
+      expect(run).toMatchObject({ environmentName: 'Staging', totals: { passed: 1 } });
+      expect(server.received[0]?.headers['x-token']).toBe(secret);
+      expect(valueOf(bench.runs.list())).toMatchObject([{ environmentName: 'Staging' }]);
+      expect(valueOf(bench.runs.getSetup({ collectionId: 'bench', folderId: null })).setup).toMatchObject({
+        options: { environment: { kind: 'chosen', id: 'env:staging' } },
+      });
+      const kept = [...bench.keys.ledger.all('SELECT * FROM run_rows'), ...bench.published];
+      expect(JSON.stringify([kept, recordsOf(bench, run)])).not.toContain(secret);
+    },
+  );
+
+  it('is none when none was chosen, so that what it would give has no value', async () => {
+    const bench = await benchOf({
+      drafts: [{ url: '{{host}}/echo' }],
+      origins: ['http://127.0.0.1:1'],
+    });
+    const run = await bench.run({ environment: { kind: 'none' } });
+    expect(run).toMatchObject({ environmentName: null, totals: { errors: 1 } });
+    expect(recordsOf(bench, run)[0]?.row.errorCode).toBe('variable-unresolved');
+  });
+
+  it('has to be there: without it nothing is sent, and no run begins', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const bench = await benchOf({ drafts: [{ url: server.origin() }], origins: [server.origin()] });
+    const environment = { kind: 'chosen', id: 'env:gone' } as const;
+    const about = { id: 'run-0009', collectionId: 'bench', folderId: null, expectations: [], data: null };
+    const refused = await bench.runs.start({ ...about, options: { ...DEFAULT_RUN_OPTIONS, environment } });
+    expect(errorOf(refused)).toMatchObject({ code: 'not-found', told: { name: 'environmentGone' } });
+    expect(valueOf(bench.runs.list())).toEqual([]);
+    expect(server.received).toEqual([]);
+  });
+
+  it('is the one in use for a set-up from before there was a choice', async () => {
+    const bench = await benchOf({ drafts: [{ url: 'http://127.0.0.1:1' }], origins: ['http://127.0.0.1:1'] });
+    const { environment: _none, ...options } = DEFAULT_RUN_OPTIONS;
+    bench.keys.ledger.run(
+      'INSERT INTO run_setups (collection_id, folder_id, setup, changed_at) VALUES (?, ?, ?, ?)',
+      ['bench', '', JSON.stringify({ options, expectations: [], dataName: null }), 1],
+    );
+    const kept = valueOf(bench.runs.getSetup({ collectionId: 'bench', folderId: null }));
+    expect(kept.setup?.options).toEqual(DEFAULT_RUN_OPTIONS);
   });
 });
 

@@ -9,6 +9,7 @@ const HOSTILE = `</td><script>alert("1")</script><img onerror='x'>&\u0000]]>`;
 
 const run: Run = {
   ...{ id: 'run-0001', name: `Petstore ${HOSTILE}`, collectionId: 'c', folderId: null, dataName: null },
+  environmentName: `Staging ${HOSTILE}`,
   ...{
     options: DEFAULT_RUN_OPTIONS,
     startedAt: Date.UTC(2026, 0, 15, 12),
@@ -81,6 +82,8 @@ const JUNIT: Readonly<
     ],
     required: ['name', 'tests', 'failures', 'errors'],
   },
+  properties: { within: 'testsuite', attributes: [], required: [] },
+  property: { within: 'properties', attributes: ['name', 'value'], required: ['name', 'value'] },
   testcase: { within: 'testsuite', attributes: ['name', 'time', 'classname', 'group'], required: ['name'] },
   failure: { within: 'testcase', attributes: ['type', 'message'], required: [] },
   error: { within: 'testcase', attributes: ['type', 'message'], required: [] },
@@ -130,5 +133,22 @@ describe('a report', () => {
     const parsed = JSON.parse(jsonReport(run, rows)) as { run: object; requests: { seq: number }[] };
     expect(parsed.run).toMatchObject({ startedAt: '2026-01-15T12:00:00.000Z', planned: 3 });
     expect(parsed.requests.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it('names the environment, and no file that it stands in', () => {
+    const chosen: Run = {
+      ...run,
+      environmentName: 'Staging',
+      options: { ...DEFAULT_RUN_OPTIONS, environment: { kind: 'chosen', id: 'env:Secret plan.json' } },
+    };
+    expect(junitReport(chosen, [])).toContain('<property name="environment" value="Staging"/>');
+    expect(JSON.parse(jsonReport(chosen, []))).toMatchObject({ run: { environmentName: 'Staging' } });
+    expect(htmlReport(chosen, [])).toContain('<dt>Environment</dt><dd>Staging</dd>');
+    for (const report of [junitReport, jsonReport, htmlReport]) {
+      expect(report(chosen, [])).not.toContain('Secret plan');
+      const { environmentName: _unknown, ...earlier } = chosen;
+      for (const without of [earlier, { ...chosen, environmentName: null }])
+        expect(report(without, [])).not.toMatch(/Staging|property|<dt>Environment/);
+    }
   });
 });

@@ -55,6 +55,10 @@ export function runs(f: Formats): SameTold<typeof runsTold> {
       `Die Datendatei kann nicht verwendet werden. Sie ist nahe Zeile ${String(line)} kein gültiges CSV.`,
       'Eine CSV-Datei oder ein JSON-Array aus Objekten wählen.',
     ],
+    environmentGone: () => [
+      'Die für diesen Durchlauf gewählte Umgebung ist nicht zu finden.',
+      'Eine andere wählen oder die verwendete.',
+    ],
     nothingToRun: () => [
       'Es gibt keine Anfrage für einen Durchlauf.',
       'Eine Sammlung oder einen Ordner mit Anfragen wählen.',

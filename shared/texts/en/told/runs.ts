@@ -60,6 +60,10 @@ export const runsTold = {
     `The data file cannot be used. It is not valid CSV near line ${String(line)}.`,
     'Choose a CSV file or a JSON array of objects.',
   ],
+  environmentGone: () => [
+    'The environment that was chosen for this run cannot be found.',
+    'Choose another one, or the one in use.',
+  ],
   nothingToRun: () => ['There is no request to run.', 'Choose a collection or a folder that has some.'],
   monthUsedUp: ({ service, endsAt }: { readonly service: string; readonly endsAt: number }) => [
     `${service === '' ? 'The service' : service} said that the calls of this month are used up, so this was not sent. ${untilText(endsAt)}`,

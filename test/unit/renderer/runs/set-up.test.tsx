@@ -174,14 +174,46 @@ it('is reached from the palette for one collection', async () => {
   expect(requestsIn(collection.items)).toHaveLength(2);
 });
 
-it('chooses the environment that requests use too', async () => {
+it('chooses an environment of its own, keeps it with the set-up, and leaves Requests with theirs', async () => {
   const { bridge, user } = renderScreen('runs', { collections });
   await form();
   await bridge.invoke('environments.create', { name: 'Staging' });
-  await user.click(await screen.findByRole('button', { name: /Environment$/ }));
+  await bridge.invoke('environments.create', { name: 'Production' });
+  const production = 'env:Production.postman_environment.json';
+  await bridge.invoke('environments.setActive', { id: production });
+  const field = await screen.findByRole('button', { name: /^The one in use: Production.*Environment$/ });
+  expect(screen.getByText('The one that Requests uses too.')).toBeTruthy();
+  await user.click(field);
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    ...['The one in use: Production', 'No environment', 'Production', 'Staging'],
+  ]);
   await user.click(await screen.findByRole('option', { name: 'Staging' }));
+  const environment = { kind: 'chosen', id: 'env:Staging.postman_environment.json' };
   await waitFor(() => {
-    expect(bridge.state.preferences.activeEnvironmentId).toBe('env:Staging.postman_environment.json');
+    expect(bridge.state.runSetups.get(placeKey(place))?.options).toMatchObject({ environment });
   });
-  expect(await screen.findByRole('button', { name: /^Staging.*Environment$/ })).toBeTruthy();
+  expect(screen.getByText('For this run alone. Requests goes on with its own.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Start run/ }));
+  expect(await screen.findByText(/environment Staging/)).toBeTruthy();
+  const start = bridge.calls.find(({ command }) => command === 'runs.start');
+  expect(start?.input).toMatchObject({ options: { environment } });
+  expect(bridge.state.preferences.activeEnvironmentId).toBe(production);
+});
+
+it('does not start in an environment that is gone, and shows that it is', async () => {
+  const { bridge, user } = renderScreen('runs', { collections });
+  const environment = { kind: 'chosen', id: 'env:Gone.json' } as const;
+  bridge.state.runSetups.set(placeKey(place), {
+    ...{ options: { ...DEFAULT_RUN_OPTIONS, environment }, expectations: [], dataName: null },
+  });
+  await form();
+  await user.click(await screen.findByRole('button', { name: /^One that is not there any more/ }));
+  await user.click(screen.getByRole('option', { name: 'One that is not there any more' }));
+  await user.click(screen.getByRole('button', { name: /^Start run/ }));
+  expect(screen.getByText('The environment is not there any more. Choose another one.')).toBeTruthy();
+  expect(bridge.calls.some(({ command }) => command === 'runs.start')).toBe(false);
+  await user.click(screen.getByRole('button', { name: /^One that is not there any more/ }));
+  await user.click(screen.getByRole('option', { name: 'No environment' }));
+  await user.click(screen.getByRole('button', { name: /^Start run/ }));
+  await screen.findByRole('button', { name: 'Cancel' });
 });
