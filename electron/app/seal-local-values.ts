@@ -32,7 +32,7 @@ function seal(parts: SealLocalValuesParts): boolean {
   const { logger, paths } = parts;
   try {
     const count = sealPlainVariables(parts);
-    const backups = rewriteBackups(paths, MIGRATIONS.length, {
+    const backups = rewriteBackups(paths, MIGRATIONS, {
       isNeeded: hasPlainVariables,
       work: (ledger) => {
         sealPlainVariables({ ...parts, ledger });

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate, MIGRATIONS, versionOf } from '../../electron/keys/ledger/migrations.ts';
 import { holds } from '../support/holds.ts';
 import { restartingApp } from '../support/restarting-app.ts';
 
@@ -138,6 +140,40 @@ describe('a secret value that a client keeps in an environment of the Local API'
       const report = await one.value('diagnostics.check', {});
       expect(report).toMatchObject({ ledger: 'whole', backups: { damaged: 0 } });
       expect(report.backups.total).toBeGreaterThan(0);
+    },
+  );
+
+  it(
+    'leaves a backup from before anything was sealed too, which can still be restored',
+    holds('confinement.local-values'),
+    async () => {
+      let one = await start();
+      await one.stop();
+      const path = join(place.folder, 'backups', 'keyfob-2026-01-02T03-04-05-678Z-v1.db');
+      const old = new DatabaseSync(path);
+      migrate(old, MIGRATIONS.slice(0, 1), () => undefined);
+      const content = JSON.stringify({ values: environmentWith(CANARY).environment.values });
+      old.exec(
+        `INSERT INTO local_workspaces (id, name, type, owner_id, created_at, updated_at)
+         VALUES ('w', 'Mine', 'personal', 1, 0, 0)`,
+      );
+      old
+        .prepare(
+          `INSERT INTO local_environments (id, uid, workspace_id, name, content, owner_id, created_at, updated_at)
+           VALUES ('e', '1-e', 'w', 'Staging', ?, 1, 0, 0)`,
+        )
+        .run(content);
+      old.close();
+      expect(filesWith(CANARY)).toEqual([path]);
+
+      one = await start();
+
+      expect(filesWith(CANARY)).toEqual([]);
+      const again = new DatabaseSync(path, { readOnly: true });
+      expect(versionOf(again)).toBe(MIGRATIONS.length);
+      expect(again.prepare('SELECT count(*) AS n FROM sealed_values').get()).toEqual({ n: 1 });
+      again.close();
+      expect(await one.value('diagnostics.check', {})).toMatchObject({ backups: { damaged: 0 } });
     },
   );
 });

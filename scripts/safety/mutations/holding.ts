@@ -202,6 +202,14 @@ export const holdingMutations: readonly Mutation[] = [
     holds: 'confinement.local-values',
   },
   {
+    defence: 'a backup from before anything was sealed is rewritten too',
+    file: 'electron/keys/ledger/rewrite-backups.ts',
+    search: 'migrate(database, migrations, () => undefined);',
+    replace: '',
+    tests: ['test/attacks/local-api-secrets.test.ts'],
+    holds: 'confinement.local-values',
+  },
+  {
     defence: 'a report names no folder that the person named',
     file: 'shared/domain/diagnostics.ts',
     search: "folder.isChosen ? 'chosen at start' : folder.path",
