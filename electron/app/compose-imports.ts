@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { ImportService, ImportServiceOptions } from '../importers/import-service.ts';
+import { endKilledImports, hasKilledImport } from '../importers/killed-imports.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { DroppedThings } from './dropped.ts';
 import { lazyImports } from './lazy-imports.ts';
 
@@ -14,6 +16,7 @@ export interface ImportParts extends Omit<ImportServiceOptions, 'folders' | 'tak
   /** Where the collections are now: the person may choose another folder. */
   readonly collectionsPath: () => string;
   readonly dropped: Pick<DroppedThings, 'take' | 'forget'>;
+  readonly logger: Logger;
 }
 
 /** Bringing in what other programs made. */
@@ -21,6 +24,7 @@ export function composeImports({
   documents,
   collectionsPath,
   dropped,
+  logger,
   ...parts
 }: ImportParts): ImportService {
   const folders = {
@@ -29,6 +33,7 @@ export function composeImports({
     },
     environments: join(documents, ENVIRONMENTS),
   };
+  endKilled({ ...parts, folders, logger });
   const imports = lazyImports(async () => {
     const { createImportService } = await import('../importers/import-service.ts');
     return createImportService({ ...parts, folders, takeDropped: dropped.take });
@@ -40,4 +45,23 @@ export function composeImports({
       imports.forgetHeldSecrets();
     },
   };
+}
+
+/** What Keyfob was killed at is ended at the next start. Where the ledger is closed nobody knows how: the next import looks again. */
+function endKilled({
+  ledger,
+  folders,
+  onFilesKept,
+  logger,
+}: Pick<ImportServiceOptions, 'ledger' | 'folders' | 'onFilesKept'> & { readonly logger: Logger }): void {
+  const end = async (): Promise<void> => {
+    for (const folder of [folders.collections, folders.environments]) {
+      if (!(await hasKilledImport(folder))) continue;
+      await endKilledImports(folder, ledger);
+      onFilesKept();
+    }
+  };
+  end().catch(() => {
+    logger.warn('An import that was killed could not be ended', {});
+  });
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, constants, linkSync, rmSync } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { importMark } from './killed-imports.ts';
 
 /** A file that an import makes: written beside its place, and put there last. */
 export interface NewFile {
@@ -29,8 +30,6 @@ export interface PreparedFiles {
   tidy(): Promise<void>;
 }
 
-const PART = '.keyfob-import-';
-const PART_NAME = /^\.keyfob-import-(.+)-\d+\.part$/;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** Writes the files beside their places and brings them to the disk. Throws when the disk refuses, and leaves nothing. */
@@ -42,7 +41,7 @@ export async function prepareFiles(files: readonly NewFile[], id: string): Promi
   try {
     for (const [index, file] of files.entries()) {
       await mkdir(file.folder, { recursive: true, mode: 0o700 });
-      const path = join(file.folder, `${PART}${id}-${String(index)}.part`);
+      const path = importMark(file.folder, id, index);
       parts.push({ file, path });
       await writeWhole(path, file.text);
     }
@@ -67,28 +66,6 @@ export async function prepareFiles(files: readonly NewFile[], id: string): Promi
     takeBack,
     tidy,
   };
-}
-
-/**
- * Ends what an import that was killed left in a folder. Its files go again unless it was kept (`isKept`, by its id): a file in its place
- * is told by being the same as the one that was written beside.
- */
-export async function endKilledImports(folder: string, isKept: (importId: string) => boolean): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
-    const importId = PART_NAME.exec(name)?.[1];
-    if (importId === undefined) continue;
-    const part = join(folder, name);
-    if (!isKept(importId)) {
-      const { ino, dev } = await stat(part);
-      for (const other of names) {
-        if (PART_NAME.test(other)) continue;
-        const placed = await stat(join(folder, other));
-        if (placed.ino === ino && placed.dev === dev) await rm(join(folder, other), { force: true });
-      }
-    }
-    await rm(part, { force: true });
-  }
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

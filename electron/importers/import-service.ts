@@ -20,7 +20,7 @@ import { madeNamesOf, type Speaking } from '../ports/speaking.ts';
 import { notReadable, tooLarge } from './import-failures.ts';
 import { importSource, type ImportSource } from './import-source.ts';
 import type { ImportNote } from './importer.ts';
-import { endKilledImports } from './import-files.ts';
+import { endKilledImports } from './killed-imports.ts';
 import { keepImport } from './keep-import.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { previewImport } from './preview-import.ts';
@@ -122,7 +122,9 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       return stage(held.sources, held.notes, format);
     },
     async keep(token, choices) {
-      await endKilled(options);
+      // What an import that was killed left behind must not look like a part of this one.
+      await endKilledImports(options.folders.collections, options.ledger);
+      await endKilledImports(options.folders.environments, options.ledger);
       const held = shelf.get(token);
       if (held?.kind !== 'staged') return failed('import-gone');
       const kept = await keepImport(options, held.staged, choices);
@@ -191,15 +193,6 @@ function createShelf({ clock, random }: Pick<ImportServiceOptions, 'clock' | 'ra
     return token;
   };
   return { hold, drop, clear, get: (token: string) => shelf.get(token)?.held };
-}
-
-/** Before anything new: what an import that was killed left behind must not look like a part of it. */
-async function endKilled({ folders, ledger }: ImportServiceOptions): Promise<void> {
-  const isKept = (importId: string): boolean =>
-    ledger.get("SELECT 1 FROM activity WHERE kind = 'imported' AND instr(event, ?) > 0", [importId]) !==
-    undefined;
-  await endKilledImports(folders.collections, isKept);
-  await endKilledImports(folders.environments, isKept);
 }
 
 async function clipboardText({ clipboard }: ImportServiceOptions): Promise<Result<string>> {

@@ -1,13 +1,15 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { ImportStay, ImportUndone } from '../../shared/domain/import.ts';
 import type { Service } from '../../shared/domain/service.ts';
+import { allKeys, recordActivity } from '../keys/activity-rows.ts';
 import type { PlacedFile } from './import-files.ts';
 import type { ImportServiceOptions } from './import-service.ts';
 import type { SealedVariables } from './keep-variables.ts';
+import { markUndone, moveToTrash } from './killed-imports.ts';
 
 interface MadeFile extends PlacedFile {
   readonly what: 'collection' | 'environment';
@@ -35,7 +37,10 @@ interface Made {
   readonly sealed: SealedVariables;
 }
 
-type Parts = Pick<ImportServiceOptions, 'keys' | 'services' | 'secretVariables' | 'onFilesKept' | 'random'>;
+type Parts = Pick<
+  ImportServiceOptions,
+  'keys' | 'services' | 'secretVariables' | 'onFilesKept' | 'random' | 'ledger' | 'clock' | 'publish'
+>;
 
 export function describeMade(
   { keys, services, secretVariables }: Pick<Parts, 'keys' | 'services' | 'secretVariables'>,
@@ -56,6 +61,7 @@ export function describeMade(
 /**
  * Takes back exactly what an import made: all of it in one transaction when it is as it was made, else nothing, with what is another by
  * now. Synchronous, so that nothing changes between looking and removing. The files go to `.trash`, where a person finds them again.
+ * Killed in between, the next start ends it (killed-imports.ts).
  * `file-write-failed`, and the errors of the ledger.
  */
 export function undoImport(parts: Parts, made: MadeByImport): Result<ImportUndone> {
@@ -66,6 +72,7 @@ export function undoImport(parts: Parts, made: MadeByImport): Result<ImportUndon
     for (const { from, to } of moved) renameSync(to, from);
   };
   const ids = made.keys.map(({ id }) => id);
+  const marks = made.files.flatMap(({ path }, index) => markUndone(path, made.importId, index) ?? []);
   try {
     const undone = parts.keys.removeWith(ids, () => {
       for (const { id } of made.services) {
@@ -73,6 +80,7 @@ export function undoImport(parts: Parts, made: MadeByImport): Result<ImportUndon
         if (!removed.ok) return removed;
       }
       for (const { environmentId } of made.sealed) parts.secretVariables.removeWithin(environmentId);
+      noteUndone(parts, made);
       for (const { path } of made.files) moved.push({ from: path, to: moveToTrash(path, parts.random.id()) });
       return ok(null);
     });
@@ -84,9 +92,24 @@ export function undoImport(parts: Parts, made: MadeByImport): Result<ImportUndon
     putBack();
     if (error instanceof Error && 'syscall' in error) return failed('file-write-failed');
     throw error;
+  } finally {
+    // Files and ledger agree again.
+    for (const mark of marks) rmSync(mark, { force: true });
   }
+  parts.publish('activity.changed', {});
   parts.onFilesKept();
   return ok({ kind: 'undone' });
+}
+
+function noteUndone({ ledger, clock }: Parts, { importId, files, keys }: MadeByImport): void {
+  const count = (kind: MadeFile['what']): number => files.filter(({ what }) => what === kind).length;
+  const counts = {
+    collections: count('collection'),
+    environments: count('environment'),
+    keys: keys.length,
+  };
+  const event = { kind: 'import-undone', importId, ...counts } as const;
+  recordActivity(ledger, allKeys, { at: clock.now(), event });
 }
 
 function fileReasons({ files }: MadeByImport): readonly ImportStay[] {
@@ -130,14 +153,6 @@ function textAt(path: string): string | null {
     if (error instanceof Error && 'code' in error) return null;
     throw error;
   }
-}
-
-function moveToTrash(path: string, id: string): string {
-  const trash = join(dirname(path), '.trash');
-  mkdirSync(trash, { recursive: true, mode: 0o700 });
-  const to = join(trash, `${id.slice(0, 8)} ${basename(path)}`);
-  renameSync(path, to);
-  return to;
 }
 
 function nameOf(path: string): string {

@@ -38,6 +38,7 @@ export function activityDetail(
     case 'exported':
       return texts.exportedAs(texts.exported[event.what], event.format.toUpperCase());
     case 'imported':
+    case 'import-undone':
       return texts.imported(event);
     case 'generated':
     case 'added':

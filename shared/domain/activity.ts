@@ -4,6 +4,14 @@ import { graceChoiceSchema } from './expiry.ts';
 import { revocationReasonSchema } from './revocation.ts';
 import { withheldReasonSchema } from './signing-decision.ts';
 
+/** What an import made, and what tells it from others. */
+const importSchema = z.strictObject({
+  importId: z.string(),
+  collections: z.int(),
+  environments: z.int(),
+  keys: z.int(),
+});
+
 /** What can happen to a key, or to all of them. Append-only; never a secret, never a URL with its query. */
 export const activityEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('generated') }),
@@ -47,13 +55,8 @@ export const activityEventSchema = z.discriminatedUnion('kind', [
     what: z.enum(['activity', 'team-keys', 'keys', 'keys-with-values']),
     format: z.enum(['csv', 'json']),
   }),
-  z.strictObject({
-    kind: z.literal('imported'),
-    importId: z.string(),
-    collections: z.int(),
-    environments: z.int(),
-    keys: z.int(),
-  }),
+  z.strictObject({ kind: z.literal('imported'), ...importSchema.shape }),
+  z.strictObject({ kind: z.literal('import-undone'), ...importSchema.shape }),
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -80,6 +83,7 @@ const groupOfKind = {
   exported: 'shown',
   'exposed-found': 'shown',
   imported: 'life',
+  'import-undone': 'life',
   renamed: 'settings',
   'expiration-set': 'settings',
   'made-default': 'settings',

@@ -1,4 +1,5 @@
 import {
+  Ban,
   CalendarClock,
   CirclePause,
   CirclePlay,
@@ -6,8 +7,8 @@ import {
   Eraser,
   Eye,
   FileDown,
-  FileWarning,
   FileUp,
+  FileWarning,
   Hourglass,
   KeyRound,
   Link2,
@@ -22,8 +23,8 @@ import {
   Star,
   TimerOff,
   Trash2,
+  Undo2,
   Unlink2,
-  Ban,
   type LucideIcon,
 } from 'lucide-react';
 import type { ActivityEntry, ActivityKind } from '../../../shared/domain/activity.ts';
@@ -57,6 +58,7 @@ const icons = {
   exported: FileDown,
   'exposed-found': FileWarning,
   imported: FileUp,
+  'import-undone': Undo2,
   'origin-added': Link2,
   'origin-removed': Unlink2,
 } as const satisfies Record<ActivityKind, LucideIcon>;

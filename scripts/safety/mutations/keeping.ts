@@ -150,6 +150,22 @@ export const keepingMutations: readonly Mutation[] = [
     holds: 'import.exports',
   },
   {
+    defence: 'files come back of an import that was being taken back when Keyfob was killed',
+    file: 'electron/importers/killed-imports.ts',
+    search: "!isNoted(ledger, 'import-undone', importId)",
+    replace: 'false',
+    tests: ['test/attacks/killed-imports.test.ts'],
+    holds: 'import.whole',
+  },
+  {
+    defence: 'files go again of an import that was killed before it was kept',
+    file: 'electron/importers/killed-imports.ts',
+    search: "!isNoted(ledger, 'imported', importId)",
+    replace: 'false',
+    tests: ['test/attacks/killed-imports.test.ts'],
+    holds: 'import.whole',
+  },
+  {
     defence: 'an import asks before a key goes further',
     file: 'electron/importers/keep-import.ts',
     search: 'if (wider.length > 0 && !(await confirmOrigins(choice.name, wider))) {\n      return',

@@ -81,6 +81,7 @@ export function activity(f: Formats): ShapeOf<typeof activityTexts> {
       exported: 'Exportiert',
       'exposed-found': 'In Dateien gefunden',
       imported: 'Importiert',
+      'import-undone': 'Import zurückgenommen',
     },
     withheld: {
       'origin-not-bound': 'der Dienst nennt diesen Ursprung nicht',

@@ -89,6 +89,7 @@ export const activityTexts = defineTexts('activity', (f) => {
       exported: 'Exported',
       'exposed-found': 'Found in files',
       imported: 'Imported',
+      'import-undone': 'Import taken back',
     } satisfies Record<ActivityKind, string>,
     withheld: {
       'origin-not-bound': 'the service does not name this origin',

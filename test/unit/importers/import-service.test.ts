@@ -1,4 +1,4 @@
-import { link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -323,11 +323,17 @@ describe('importing', () => {
       await writeFile(part, '{}');
       await link(part, join(bench.folders.collections, 'Half.json'));
       await writeFile(join(bench.folders.collections, 'Other.json'), '{}');
+      await symlink('nowhere', join(bench.folders.collections, 'Dangling.json'));
 
       const preview = await bench.paste();
       valueOf(await bench.imports.keep(preview.token, []));
 
-      expect(await readdir(bench.folders.collections)).toEqual(['Other.json', 'cURL.json']);
+      expect(await readdir(bench.folders.collections)).toEqual([
+        '.trash',
+        'Dangling.json',
+        'Other.json',
+        'cURL.json',
+      ]);
     },
   );
 });
