@@ -129,7 +129,7 @@ export const movingMutations: readonly Mutation[] = [
   {
     defence: 'an old export brings no dead key into an emptied ledger',
     file: 'electron/moving/restore-plan.ts',
-    search: "if (isDead(context, key)) return 'deleted-here';",
+    search: "if (deadIdsOf(key).some((id) => known.dead.has(id))) return 'deleted-here';",
     replace: '',
     tests: dead,
     holds: 'storage.dead-stay-dead',
