@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
 import { buildFirstPageDrawing } from './scripts/build/draw-first-page.ts';
 import { firstPageTemplate } from './scripts/build/first-page-template.ts';
-import { loadHttp2Late } from './scripts/build/load-http2-late.ts';
+import { slimUndici } from './scripts/build/slim-undici.ts';
 import { noteBundled } from './scripts/licences/note-bundled.ts';
 
 const root = import.meta.dirname;
@@ -19,7 +19,7 @@ function isOfTheWindow(file: string): boolean {
  */
 export default defineConfig({
   main: {
-    plugins: [loadHttp2Late(), noteBundled(root, 'main')],
+    plugins: [slimUndici(), noteBundled(root, 'main')],
     build: {
       outDir: 'out/main',
       target: 'node24',

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { loadHttp2Late } from '../../../scripts/build/load-http2-late.ts';
+import { slimUndici } from '../../../scripts/build/slim-undici.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -14,7 +14,7 @@ export async function bundleEntry(name: 'keyfob-run'): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     root,
-    plugins: [loadHttp2Late()],
+    plugins: [slimUndici()],
     build: {
       ssr: join(import.meta.dirname, `${name}.ts`),
       outDir,
