@@ -3,6 +3,7 @@ import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
 import { buildFirstPageDrawing } from './scripts/build/draw-first-page.ts';
 import { firstPageTemplate } from './scripts/build/first-page-template.ts';
+import { plainNodeImports } from './scripts/build/plain-node-imports.ts';
 import { slimUndici } from './scripts/build/slim-undici.ts';
 import { noteBundled } from './scripts/licences/note-bundled.ts';
 
@@ -19,7 +20,7 @@ function isOfTheWindow(file: string): boolean {
  */
 export default defineConfig({
   main: {
-    plugins: [slimUndici(), noteBundled(root, 'main')],
+    plugins: [slimUndici(), plainNodeImports(), noteBundled(root, 'main')],
     build: {
       outDir: 'out/main',
       target: 'node24',

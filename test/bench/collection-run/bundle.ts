@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { plainNodeImports } from '../../../scripts/build/plain-node-imports.ts';
 import { slimUndici } from '../../../scripts/build/slim-undici.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -14,7 +15,7 @@ export async function bundleEntry(name: 'keyfob-run'): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     root,
-    plugins: [slimUndici()],
+    plugins: [slimUndici(), plainNodeImports()],
     build: {
       ssr: join(import.meta.dirname, `${name}.ts`),
       outDir,
