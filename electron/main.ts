@@ -8,10 +8,10 @@ import {
   electronConfirmFileOrigin,
   electronConfirmImportedKey,
   electronConfirmOrigin,
-  electronConfirmUnchecked,
   electronConfirmVariableOrigins,
   electronConfirmWidening,
   electronExternalOpener,
+  electronNetworkQuestions,
 } from './adapters/electron-dialogs.ts';
 import { systemLoginItem } from './adapters/system-login-item.ts';
 import { electronGlobalShortcuts } from './adapters/electron-global-shortcuts.ts';
@@ -285,14 +285,14 @@ function buildServices(base: Base, shell: Shell) {
 
 /** Proxy, authorities and certificates, and the routes that requests take because of them. */
 function buildNetwork(
-  parts: Omit<NetworkParts, 'bytesReader' | 'proxyResolver' | 'confirmUnchecked'>,
+  parts: Omit<NetworkParts, 'bytesReader' | 'proxyResolver' | 'confirmUnchecked' | 'confirmProxy'>,
   asker: Shell['asker'],
 ) {
   return composeNetwork({
     ...parts,
     bytesReader: nodeBytesReader(),
     proxyResolver: electronProxyResolver(session.defaultSession),
-    confirmUnchecked: whileUnlocked(parts.vault, electronConfirmUnchecked(asker)),
+    ...electronNetworkQuestions(asker),
   });
 }
 

@@ -84,17 +84,33 @@ export function electronConfirmImportedKey(
   };
 }
 
-/** Asks whether keys may go to an origin whose certificate is not checked, shown as the network knows it (punycode). */
-export function electronConfirmUnchecked(asker: Asker): (origin: string) => Promise<boolean> {
-  return (origin) => {
-    const texts = asker.texts();
-    return ask(asker, {
-      type: 'warning',
-      title: texts.whereKeysMayGo,
-      message: texts.unchecked.message,
-      detail: texts.unchecked.detail(origin),
-      agree: texts.allow,
-    });
+/** Asks what the network is trusted with: keys where a certificate is not checked, and a proxy that a request names. */
+export function electronNetworkQuestions(asker: Asker): {
+  /** The origin is shown as the network knows it (punycode). */
+  readonly confirmUnchecked: (origin: string) => Promise<boolean>;
+  readonly confirmProxy: (address: string, origin: string) => Promise<boolean>;
+} {
+  return {
+    confirmUnchecked: (origin) => {
+      const texts = asker.texts();
+      return ask(asker, {
+        type: 'warning',
+        title: texts.whereKeysMayGo,
+        message: texts.unchecked.message,
+        detail: texts.unchecked.detail(origin),
+        agree: texts.allow,
+      });
+    },
+    confirmProxy: (address, origin) => {
+      const texts = asker.texts();
+      return ask(asker, {
+        type: 'warning',
+        title: texts.proxy.title,
+        message: texts.proxy.message,
+        detail: texts.proxy.detail(address.slice(0, 300), origin),
+        agree: texts.allow,
+      });
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { watchCollections, type CollectionWatch } from '../collections/watch-col
 import type { KeyContext } from '../keys/key-context.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import type { SecretScan } from '../keys/secret-scan.ts';
+import { forgetProxiesOf } from '../network/request-proxies.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileRevealer } from '../ports/file-revealer.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
@@ -65,7 +66,10 @@ export function composeCollections(parts: CollectionParts): ComposedCollections 
   };
   const files = createCollectionStore({
     ...{ folder, secretScan, keyNames, newId, onChange },
-    onRemoved: parts.onRemoved,
+    onRemoved: (id) => {
+      parts.onRemoved?.(id);
+      forgetProxiesOf(id, parts);
+    },
     speaker: parts.speaker,
   });
   const collections = createCollectionLibrary({

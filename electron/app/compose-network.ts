@@ -6,16 +6,19 @@ import {
   type NetworkService,
   type NetworkServiceOptions,
 } from '../network/network-service.ts';
+import type { ProxyQuestionParts } from '../network/request-proxies.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ProxyResolver } from '../ports/proxy-resolver.ts';
 import type { NetworkRoutes } from '../requests/route.ts';
 import type { Vault } from '../vault/vault.ts';
+import { whileUnlocked } from '../vault/while-unlocked.ts';
 import { createTlsContexts } from '../requests/tls-contexts.ts';
 
 export interface NetworkParts extends Omit<NetworkServiceOptions, 'secrets'> {
   readonly clock: Clock;
   readonly proxyResolver: ProxyResolver;
   readonly vault: Vault;
+  readonly confirmProxy: ProxyQuestionParts['confirmProxy'];
 }
 
 /** What is settled about the network, and the routes that requests take because of it. */
@@ -27,19 +30,21 @@ export function composeNetwork(parts: NetworkParts): {
 } {
   const secrets = createNetworkSecrets(parts);
   const contexts = createTlsContexts();
-  const routes = createRoutes({
-    ...parts,
-    contexts,
-    passphraseOf: (id) => secrets.open(id),
-    proxyPassword: () => secrets.open(PROXY_PASSWORD),
-  });
   const publish: NetworkParts['publish'] = (event, payload) => {
     // What was settled counts at once, a password that was typed anew too.
     routes.forget();
     parts.publish(event, payload);
   };
+  const routes = createRoutes({
+    ...parts,
+    publish,
+    contexts,
+    passphraseOf: (id) => secrets.open(id),
+    proxyPassword: () => secrets.open(PROXY_PASSWORD),
+  });
+  const confirmUnchecked = whileUnlocked(parts.vault, parts.confirmUnchecked);
   return {
-    network: createNetworkService({ ...parts, secrets, publish }),
+    network: createNetworkService({ ...parts, secrets, publish, confirmUnchecked }),
     routes,
     forgetNetworkSecrets: () => {
       secrets.forget();

@@ -21,6 +21,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from './json-value.ts';
+import { isProxyKept, isSameProxy, readProxy, writeProxy, type ProxyOfRequest } from './proxy-mapping.ts';
 import { areSameRows, readRows, writeRows } from './row-mapping.ts';
 import { readUrl, writeUrl } from './url-mapping.ts';
 
@@ -49,7 +50,7 @@ export function readRequest(item: JsonObject, keys: KeyNames): RequestDraft {
     headers: readHeaders(request.header),
     body: readBody(request.body),
     keyChoice: keyChoiceOf(readAuth(request.auth), keys),
-    settings: readSettings(item.protocolProfileBehavior),
+    settings: readSettings(item.protocolProfileBehavior, request.proxy),
   };
 }
 
@@ -78,9 +79,10 @@ function readHeaders(value: JsonValue | undefined): readonly FieldRow[] {
     });
 }
 
-function readSettings(behavior: JsonValue | undefined): RequestSettings {
+function readSettings(behavior: JsonValue | undefined, namedProxy: JsonValue | undefined): RequestSettings {
   const usual = DEFAULT_REQUEST_SETTINGS;
-  if (!isJsonObject(behavior)) return usual;
+  const { proxy, proxyAddress } = readProxy(namedProxy);
+  if (!isJsonObject(behavior)) return proxy === 'app' ? usual : { ...usual, proxy, proxyAddress };
   return {
     timeoutMs: intBetween(behavior[TIMEOUT_KEY], { from: 1, to: 3_600_000 }) ?? usual.timeoutMs,
     followRedirects:
@@ -89,8 +91,9 @@ function readSettings(behavior: JsonValue | undefined): RequestSettings {
     verifyCertificates:
       typeof behavior.strictSSL === 'boolean' ? behavior.strictSSL : usual.verifyCertificates,
     httpVersion: HTTP_VERSIONS.find((version) => version === behavior.protocolVersion) ?? usual.httpVersion,
-    // A file never says through which proxy a request goes, nor that it takes none.
-    proxy: usual.proxy,
+    // A file never says that a request takes no proxy, and one that it names is used once the person agreed.
+    proxy,
+    proxyAddress,
   };
 }
 
@@ -114,6 +117,9 @@ export function writeRequest(draft: RequestDraft, item: JsonObject, keys: KeyNam
     ...(draft.method === before.method ? {} : { method: draft.method }),
     ...(areSameRows(before.headers, draft.headers) ? {} : { header: headersOf(request, before, draft) }),
     ...(isSameBody(before.body, draft.body) ? {} : { body: writeBody(request.body, draft.body) }),
+    ...(isSameProxy(before.settings, draft.settings)
+      ? {}
+      : { proxy: writeProxy(request.proxy, draft.settings) }),
     url: writeUrl(request.url, draft),
     auth: auth.value,
   });
@@ -136,8 +142,9 @@ function requestObject(item: JsonObject): JsonObject {
 
 function isPlain(draft: RequestDraft, before: RequestDraft): boolean {
   return (
+    isSameProxy(draft.settings, before.settings) &&
     JSON.stringify({ ...draft, name: '', settings: null }) ===
-    JSON.stringify({ ...before, name: '', settings: null })
+      JSON.stringify({ ...before, name: '', settings: null })
   );
 }
 
@@ -146,14 +153,14 @@ function headersOf(request: JsonObject, before: RequestDraft, draft: RequestDraf
   return writeRows(list, draft.headers);
 }
 
-const SETTING_KEYS: Readonly<Record<Exclude<keyof RequestSettings, 'proxy'>, string>> = {
+const SETTING_KEYS: Readonly<Record<Exclude<keyof RequestSettings, keyof ProxyOfRequest>, string>> = {
   timeoutMs: TIMEOUT_KEY,
   followRedirects: 'followRedirects',
   maxRedirects: 'maxRedirects',
   verifyCertificates: 'strictSSL',
   httpVersion: 'protocolVersion',
 };
-const SETTING_NAMES = requestSettingsSchema.omit({ proxy: true }).keyof().options;
+const SETTING_NAMES = requestSettingsSchema.omit({ proxy: true, proxyAddress: true }).keyof().options;
 
 function writeSettings(
   item: JsonObject,
@@ -182,6 +189,7 @@ export function unsendableReason(item: JsonObject): Worded | null {
 export function keptNotes(item: JsonObject): readonly Worded[] {
   const notes: Worded[] = [];
   const auth = readAuth(objectAt(item, 'request').auth);
+  if (isProxyKept(objectAt(item, 'request').proxy)) notes.push(worded('proxyKept'));
   if (auth.kind === 'kept') notes.push(worded('authKept', { type: auth.type.slice(0, 40) }));
   if (Array.isArray(item.event) && item.event.length > 0) notes.push(worded('scriptsKept'));
   if (Array.isArray(item.response) && item.response.length > 0) notes.push(worded('responsesKept'));

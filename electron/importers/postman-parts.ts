@@ -59,6 +59,7 @@ export interface RequestParts {
   readonly headers?: readonly Row[];
   readonly body?: JsonObject | undefined;
   readonly auth?: JsonObject | undefined;
+  readonly proxy?: JsonObject | null;
   readonly description?: string;
   readonly event?: readonly JsonObject[];
 }
@@ -73,6 +74,7 @@ export function requestItem(parts: RequestParts): JsonObject {
       body: parts.body,
       auth: parts.auth,
       url: parts.url,
+      proxy: parts.proxy ?? undefined,
       description: orNone(parts.description),
     }),
     response: [],

@@ -14,5 +14,6 @@ export function networkHandlers(network: NetworkService): Pick<Handlers, keyof t
     'network.removeClientCertificate': ({ id }) => network.removeClientCertificate(id),
     'network.allowUnchecked': ({ origin }) => network.allowUnchecked(origin),
     'network.disallowUnchecked': ({ origin }) => network.disallowUnchecked(origin),
+    'network.disallowProxy': (allowed) => network.disallowProxy(allowed),
   };
 }

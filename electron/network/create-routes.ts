@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import { isLoopbackOrigin } from '../../shared/domain/origin.ts';
-import type { Ledger } from '../keys/ledger/ledger.ts';
+import type { ProxyChoice } from '../../shared/domain/network-settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ProxyResolver } from '../ports/proxy-resolver.ts';
 import {
@@ -13,10 +13,10 @@ import {
 } from '../requests/route.ts';
 import { addressOf, isReachedDirectly, proxyOfSystem } from './choose-proxy.ts';
 import { readNetwork, type KeptNetwork } from './network-rows.ts';
+import { createProxyQuestion, type ProxyQuestionParts } from './request-proxies.ts';
 import { readyContext, type TlsMaterialParts } from './tls-material.ts';
 
-export interface RouteFinderParts extends TlsMaterialParts {
-  readonly ledger: Pick<Ledger, 'get' | 'mark'>;
+export interface RouteFinderParts extends TlsMaterialParts, ProxyQuestionParts {
   readonly clock: Clock;
   readonly proxyResolver: ProxyResolver;
   readonly proxyPassword: () => Result<string>;
@@ -55,8 +55,8 @@ export function createRoutes(parts: RouteFinderParts): SettledRoutes {
   return {
     find: (wish) => {
       const { origin } = wish;
-      const { httpVersion, proxy } = wish.settings;
-      const key = `${origin} ${httpVersion} ${proxy} ${String(wish.isVerified)}`;
+      const { httpVersion, proxy, proxyAddress } = wish.settings;
+      const key = `${origin} ${httpVersion} ${proxy} ${proxyAddress} ${String(wish.isVerified)}`;
       const known = kept.get(key);
       if (known !== undefined && known.network === network() && known.until > parts.clock.now())
         return ok(known.route);
@@ -67,6 +67,7 @@ export function createRoutes(parts: RouteFinderParts): SettledRoutes {
       kept.clear();
     },
     mayCarryKeyUnchecked: (origin) => network().uncheckedOrigins.includes(origin),
+    allowProxy: createProxyQuestion(parts),
   };
 }
 
@@ -96,7 +97,7 @@ async function findRoute(
   const { origin } = target;
   const { httpVersion } = settings;
   if (target.protocol !== 'https:' && httpVersion === 'http2') return failed('http2-not-spoken');
-  const proxy = settings.proxy === 'none' ? ok(null) : await proxyFor(target, network, parts);
+  const proxy = await wishedProxy({ target, settings }, network, parts);
   if (!proxy.ok) return proxy;
   const ready = target.protocol === 'https:' ? await readyContext(origin, network, parts) : null;
   if (ready?.ok === false) return ready;
@@ -118,15 +119,46 @@ async function findRoute(
   );
 }
 
-async function proxyFor(
-  target: URL,
-  { proxy, hasProxyPassword }: KeptNetwork,
+async function wishedProxy(
+  { target, settings }: { readonly target: URL; readonly settings: RouteWish['settings'] },
+  network: KeptNetwork,
   parts: RouteFinderParts,
 ): Promise<Result<ProxyAddress | null>> {
+  switch (settings.proxy) {
+    case 'app':
+      return proxyFor(target, network, parts);
+    case 'none':
+      return ok(null);
+    case 'other': {
+      if (isLoopbackOrigin(target.origin)) return ok(null);
+      const { proxy } = network;
+      // The one of Settings is logged in to as ever; a login goes to no other.
+      if (proxy.kind === 'manual' && proxy.address === settings.proxyAddress)
+        return withLogin(proxy, network, parts);
+      const address = addressOf(settings.proxyAddress);
+      return address === null ? failed('proxy-failed') : ok(address);
+    }
+  }
+}
+
+async function proxyFor(
+  target: URL,
+  network: KeptNetwork,
+  parts: RouteFinderParts,
+): Promise<Result<ProxyAddress | null>> {
+  const { proxy } = network;
   // What goes to this computer never leaves it, whatever a system says.
   if (proxy.kind === 'none' || isLoopbackOrigin(target.origin)) return ok(null);
   if (proxy.kind === 'system') return proxyOfSystem(await parts.proxyResolver.resolve(target.href));
   if (isReachedDirectly(target, proxy.exceptions)) return ok(null);
+  return withLogin(proxy, network, parts);
+}
+
+function withLogin(
+  proxy: Extract<ProxyChoice, { kind: 'manual' }>,
+  { hasProxyPassword }: KeptNetwork,
+  parts: Pick<RouteFinderParts, 'proxyPassword'>,
+): Result<ProxyAddress> {
   const address = addressOf(proxy.address);
   if (address === null) return failed('proxy-failed');
   if (proxy.userName === '') return ok(address);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proxyChoiceSchema } from '../../shared/domain/network-settings.ts';
+import { allowedProxySchema, proxyChoiceSchema } from '../../shared/domain/network-settings.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 
 const pathSchema = z.string().max(10_000);
@@ -24,6 +24,7 @@ const keptNetworkSchema = z.strictObject({
   authorityDigest: z.string().nullable().default(null),
   clientCertificates: z.array(keptCertificateSchema).max(200).readonly(),
   uncheckedOrigins: z.array(z.string()).max(500).readonly(),
+  allowedProxies: z.array(allowedProxySchema).max(500).readonly().default([]),
 });
 export type KeptNetwork = z.infer<typeof keptNetworkSchema>;
 
@@ -35,6 +36,7 @@ const USUAL: KeptNetwork = {
   authorityDigest: null,
   clientCertificates: [],
   uncheckedOrigins: [],
+  allowedProxies: [],
 };
 
 /** What makes no sense counts as not settled: nothing of it would be safer than what is usual. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CommandInput } from '../../shared/contract/contract.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { NetworkSettings, ProxyChoice } from '../../shared/domain/network-settings.ts';
+import type { AllowedProxy, NetworkSettings, ProxyChoice } from '../../shared/domain/network-settings.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
@@ -11,6 +11,7 @@ import type { Random } from '../ports/random.ts';
 import { createTlsContexts } from '../requests/tls-contexts.ts';
 import { readNetwork, writeNetwork, type KeptCertificate, type KeptNetwork } from './network-rows.ts';
 import type { NetworkSecrets } from './network-secrets.ts';
+import { isSameProxy } from './request-proxies.ts';
 import { readAuthorities, readIdentity } from './tls-material.ts';
 
 export const PROXY_PASSWORD = 'proxy';
@@ -28,6 +29,7 @@ export interface NetworkService {
   readonly removeClientCertificate: (id: string) => Result<NetworkSettings>;
   readonly allowUnchecked: (origin: string) => Promise<Result<NetworkSettings>>;
   readonly disallowUnchecked: (origin: string) => Result<NetworkSettings>;
+  readonly disallowProxy: (allowed: AllowedProxy) => Result<NetworkSettings>;
 }
 
 export interface NetworkServiceOptions {
@@ -91,6 +93,11 @@ export function createNetworkService(options: NetworkServiceOptions): NetworkSer
       change((network) => ({
         ...network,
         uncheckedOrigins: network.uncheckedOrigins.filter((each) => each !== origin),
+      })),
+    disallowProxy: (allowed) =>
+      change((network) => ({
+        ...network,
+        allowedProxies: network.allowedProxies.filter((each) => !isSameProxy(each, allowed)),
       })),
   };
 }
@@ -188,5 +195,6 @@ function shownSettings(network: KeptNetwork, secrets: Pick<NetworkSecrets, 'has'
       fileNames: paths.map((path) => basename(path)),
     })),
     uncheckedOrigins: [...network.uncheckedOrigins],
+    allowedProxies: [...network.allowedProxies],
   };
 }

@@ -1,5 +1,5 @@
 import type { SecureContext } from 'node:tls';
-import { ok, type Result } from '../../shared/domain/app-error.ts';
+import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { RequestSettings } from '../../shared/domain/http-request.ts';
 
 /** A proxy on the way to a server. */
@@ -35,7 +35,7 @@ export interface RouteWish {
   readonly url: string;
   /** Of the address. */
   readonly origin: string;
-  readonly settings: Pick<RequestSettings, 'httpVersion' | 'proxy'>;
+  readonly settings: Pick<RequestSettings, 'httpVersion' | 'proxy' | 'proxyAddress'>;
   readonly isVerified: boolean;
 }
 
@@ -44,6 +44,18 @@ export interface NetworkRoutes {
   readonly find: (wish: RouteWish) => Result<Route> | Promise<Result<Route>>;
   /** Whether the person confirmed that keys may go to this origin though its certificate is not checked. */
   readonly mayCarryKeyUnchecked: (origin: string) => boolean;
+  /** Whether a request may go through the proxy that it names; asks the person, the first time. `proxy-not-allowed`, `vault-locked`. */
+  readonly allowProxy: (wish: ProxyWish) => Promise<Result<null>>;
+}
+
+/** A proxy that a request names itself. */
+export interface ProxyWish {
+  readonly address: string;
+  /** Where the request goes. */
+  readonly origin: string;
+  readonly collectionId: string | null;
+  /** Whether the person sends this very request, or it is one of many that they let run. */
+  readonly isByHand: boolean;
 }
 
 export type RouteParts = Omit<Route, 'key'> & {
@@ -73,5 +85,6 @@ export function directRoutes(context: () => SecureContext | undefined): NetworkR
       return ok(newRoute({ origin, proxy: null, httpVersion, isVerified, context: own, contextName: '' }));
     },
     mayCarryKeyUnchecked: () => false,
+    allowProxy: () => Promise.resolve(failed('proxy-not-allowed')),
   };
 }

@@ -62,6 +62,20 @@ export interface SendInput {
 export function sendRequest(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
   const problem = keyHeaderProblem(input, parts.signingKeys);
   if (problem !== null) return Promise.resolve({ ok: false, error: problem });
+  if (input.settings.proxy === 'other') return sendThroughNamed(input, parts);
+  return sendBody(input, parts);
+}
+
+/** No file and no page says by itself through whom a request goes: the person is asked before anything else is done. */
+async function sendThroughNamed(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
+  const { collectionId = null, isOfRun = false, settings } = input;
+  const { origin } = new URL(input.request.url);
+  const wish = { address: settings.proxyAddress, origin, collectionId, isByHand: !isOfRun };
+  const allowed = await parts.routes.allowProxy(wish);
+  return allowed.ok ? sendBody(input, parts) : allowed;
+}
+
+function sendBody(input: SendInput, parts: SenderParts): Promise<Result<Exchange>> {
   return isUpload(input.request.body) ? sendWithFiles(input, parts) : sendPrepared(input, parts);
 }
 

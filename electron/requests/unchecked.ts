@@ -3,7 +3,7 @@ import type { NetworkRoutes } from './route.ts';
 
 export interface CheckWish {
   readonly request: { readonly url: string };
-  readonly settings: Pick<RequestSettings, 'verifyCertificates'>;
+  readonly settings: Pick<RequestSettings, 'verifyCertificates' | 'proxy'>;
 }
 
 /**
@@ -16,11 +16,15 @@ export function isUnchecked(url: string, { request, settings }: CheckWish): bool
   return protocol === 'https:' && origin === new URL(request.url).origin;
 }
 
-/** Whether a key must stay here, because the server's certificate is not checked and the person did not confirm that. */
+/**
+ * Whether a key must stay here, because the server's certificate is not checked and the person did not confirm that. Through a proxy that
+ * the request names that confirmation does not count: it was given for the way that Settings says.
+ */
 export function isServerUnproven(
   url: string,
   wish: CheckWish,
   routes: Pick<NetworkRoutes, 'mayCarryKeyUnchecked'>,
 ): boolean {
-  return isUnchecked(url, wish) && !routes.mayCarryKeyUnchecked(new URL(url).origin);
+  if (!isUnchecked(url, wish)) return false;
+  return wish.settings.proxy === 'other' || !routes.mayCarryKeyUnchecked(new URL(url).origin);
 }

@@ -37,6 +37,11 @@ export const networkCommands = {
     input: z.strictObject({ origin: z.string().max(300) }),
     output: networkSettingsSchema,
   },
+  /** Requests of this collection ask again before they go through this proxy. */
+  'network.disallowProxy': {
+    input: z.strictObject({ collectionId: z.string().max(200), address: z.string().max(300) }),
+    output: networkSettingsSchema,
+  },
 } as const;
 
 export const networkEvents = { 'network.changed': nothing } as const;

@@ -67,6 +67,12 @@ export function textsOfBody(body: RequestBody): readonly string[] {
   return body.kind === 'graphql' ? [body.query, body.variables, body.operationName] : [];
 }
 
+/** `scheme://host:port`, without credentials; empty where none was typed. */
+export const requestProxySchema = z
+  .string()
+  .max(300)
+  .regex(/^(?:(?:http|https|socks5):\/\/(?:\[[0-9a-f:.]+\]|[^\s/?#:@\\[\]]+):\d{1,5})?$/);
+
 /** Which key signs the request. `automatic`: the default key of the service whose origins hold the request's origin. */
 export const keyChoiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('automatic') }),
@@ -85,8 +91,9 @@ export const requestSettingsSchema = z.strictObject({
   verifyCertificates: z.boolean().default(true),
   /** `auto`: HTTP/2 where the server speaks it. */
   httpVersion: z.enum(['auto', 'http1', 'http2']).default('auto'),
-  /** `app`: as Settings says. */
-  proxy: z.enum(['app', 'none']).default('app'),
+  /** `app`: as Settings says. `other`: the one of `proxyAddress`, once the person agreed to it outside the page. */
+  proxy: z.enum(['app', 'none', 'other']).default('app'),
+  proxyAddress: requestProxySchema.default(''),
 });
 export type RequestSettings = z.infer<typeof requestSettingsSchema>;
 
@@ -97,6 +104,7 @@ export const DEFAULT_REQUEST_SETTINGS: RequestSettings = {
   verifyCertificates: true,
   httpVersion: 'auto',
   proxy: 'app',
+  proxyAddress: '',
 };
 
 /** A request as the editor holds it: templates unresolved, no secret in it. */

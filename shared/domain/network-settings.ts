@@ -54,6 +54,10 @@ export const clientCertificateSchema = z.strictObject({
 });
 export type ClientCertificate = z.infer<typeof clientCertificateSchema>;
 
+/** A proxy that requests of a collection may go through because they name it. An empty id: requests that are saved nowhere. */
+export const allowedProxySchema = z.strictObject({ collectionId: z.string(), address: z.string() });
+export type AllowedProxy = z.infer<typeof allowedProxySchema>;
+
 /** What is settled for all requests, as the window sees it. */
 export const networkSettingsSchema = z.strictObject({
   proxy: proxyChoiceSchema,
@@ -65,5 +69,6 @@ export const networkSettingsSchema = z.strictObject({
   clientCertificates: z.array(clientCertificateSchema).readonly(),
   /** Where keys go although a request says that the certificate is not to be checked. */
   uncheckedOrigins: z.array(z.string()).readonly(),
+  allowedProxies: z.array(allowedProxySchema).readonly(),
 });
 export type NetworkSettings = z.infer<typeof networkSettingsSchema>;

@@ -66,6 +66,7 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'network.removeClientCertificate': { id: 'certificate-1' },
   'network.allowUnchecked': { origin: 'https://a.test' },
   'network.disallowUnchecked': { origin: 'https://a.test' },
+  'network.disallowProxy': { collectionId: '', address: 'http://a.test:80' },
   'files.describe': { collectionId: null, paths: ['/tmp/a'] },
   'files.takeBack': { collectionId: null, path: '/tmp/a', origin: 'https://a.test' },
   'keys.list': {},

@@ -11,6 +11,7 @@ export function fakeNetworkHandlers(publish: Publish): HandlersOf<'network'> {
     authorityFile: null,
     clientCertificates: [],
     uncheckedOrigins: [],
+    allowedProxies: [],
   };
   const change = (changes: Partial<NetworkSettings>) => {
     settings = { ...settings, ...changes };
@@ -41,5 +42,11 @@ export function fakeNetworkHandlers(publish: Publish): HandlersOf<'network'> {
       change({ uncheckedOrigins: [...settings.uncheckedOrigins, origin] }),
     'network.disallowUnchecked': ({ origin }) =>
       change({ uncheckedOrigins: settings.uncheckedOrigins.filter((each) => each !== origin) }),
+    'network.disallowProxy': ({ collectionId, address }) =>
+      change({
+        allowedProxies: settings.allowedProxies.filter(
+          (each) => each.collectionId !== collectionId || each.address !== address,
+        ),
+      }),
   };
 }

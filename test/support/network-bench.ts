@@ -14,6 +14,7 @@ export function networkBench({
   const left = [...files];
   const asked: string[] = [];
   const confirmed: string[] = [];
+  const proxiesAsked: string[] = [];
   const parts = { ledger: open(memoryLedger()), clock: realClock, random: seededRandom() };
   const vault = createVault({ ...parts, keychain: inMemoryKeychain(), logger: recordingLogger() });
   const bench = composeNetwork({
@@ -37,6 +38,10 @@ export function networkBench({
       confirmed.push(origin);
       return Promise.resolve(agrees);
     },
+    confirmProxy: (address, origin) => {
+      proxiesAsked.push(`${address} ${origin}`);
+      return Promise.resolve(agrees);
+    },
   });
-  return { ...bench, ...parts, vault, asked, confirmed };
+  return { ...bench, ...parts, vault, asked, confirmed, proxiesAsked };
 }

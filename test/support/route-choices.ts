@@ -22,6 +22,7 @@ export function routesWith(choices: RouteChoices): NetworkRoutes {
       return ok(newRoute({ origin, proxy, httpVersion, isVerified, context, contextName: 'test' }));
     },
     mayCarryKeyUnchecked: (origin) => confirmed.includes(origin),
+    allowProxy: () => Promise.resolve(ok(null)),
   };
 }
 

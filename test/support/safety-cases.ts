@@ -178,6 +178,8 @@ export const safetyCases = {
     'the proxy’s password and the passphrases of certificates → sealed, bound to what they are for, gone with it, and in the clear nowhere',
   'network.authority-changed':
     'somebody changes the file of further authorities → said, and nobody in it is trusted until the person chooses it again',
+  'network.named-proxy':
+    'a collection’s file names a proxy → nothing goes through it, in a run neither, until the person agreed outside the page; no login goes to it, and no key unchecked',
   'network.retry': 'whatever happened to the first try → no second one by itself',
   'network.endless': 'an answer without end → stopped when asked to',
 

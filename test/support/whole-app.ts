@@ -105,6 +105,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
   const dialogs = dialogWhileUnlocked(vault, asked);
   const settled = composeNetwork({
     ...{ ...common, fileDialog: dialogs, bytesReader: nodeBytesReader(), confirmUnchecked: agrees },
+    confirmProxy: agrees,
     proxyResolver: { resolve: () => Promise.resolve('DIRECT') },
   });
   const network = { clock, random, signingKeys, registry, routes: settled.routes, userAgent: 'Keyfob/test' };

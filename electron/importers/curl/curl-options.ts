@@ -21,12 +21,10 @@ export type CurlMeaning =
   | 'digest'
   | 'ntlm'
   | 'basic'
-  | 'sigv4'
+  | 'left'
   | 'upload'
   | 'next'
-  | 'file-option'
   | 'proxy'
-  | 'insecure'
   | 'ignored';
 
 interface CurlOption {
@@ -60,18 +58,18 @@ const MEANT: ReadonlyMap<string, CurlOption> = new Map([
   ['digest', flag('digest')],
   ['ntlm', flag('ntlm')],
   ['basic', flag('basic')],
-  ['aws-sigv4', taking('sigv4')],
+  ['aws-sigv4', taking('left')],
   ['upload-file', taking('upload')],
   ['next', flag('next')],
-  ['config', taking('file-option')],
-  ['cert', taking('file-option')],
-  ['key', taking('file-option')],
-  ['cacert', taking('file-option')],
-  ['netrc-file', taking('file-option')],
+  ['config', taking('left')],
+  ['cert', taking('left')],
+  ['key', taking('left')],
+  ['cacert', taking('left')],
+  ['netrc-file', taking('left')],
   ['proxy', taking('proxy')],
-  ['proxy-user', taking('proxy')],
-  ['proxy-header', taking('proxy')],
-  ['insecure', flag('insecure')],
+  ['proxy-user', taking('left')],
+  ['proxy-header', taking('left')],
+  ['insecure', flag('left')],
 ]);
 
 /** Options that say how curl works, not what is sent. Those with a value must be known, or the value would be taken for a URL. */

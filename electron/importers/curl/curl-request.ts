@@ -40,6 +40,7 @@ interface Read {
   bearer: string | null;
   isJson: boolean;
   upload: string | null;
+  proxy: JsonObject | null;
 }
 
 /** One curl command without its `curl`: a request for each of its URLs. */
@@ -60,6 +61,7 @@ export function curlRequests(options: readonly ReadOption[]): {
     bearer: null,
     isJson: false,
     upload: null,
+    proxy: null,
   };
   for (const option of options) take(option, read);
   return { items: read.urls.map((url) => itemOf(url, read)), notes: read.notes };
@@ -115,15 +117,35 @@ function take({ name, meaning, value }: ReadOption, read: Read): void {
     case 'basic':
       read.flags.add(meaning);
       return;
-    case 'sigv4':
     case 'proxy':
-    case 'insecure':
-    case 'file-option':
+      takeProxy(value, read);
+      return;
+    case 'left':
       read.notes.push({ kind: 'dropped', what: worded('importOptionLeft', { name }), where: '' });
       return;
     case 'next':
     case 'ignored':
   }
+}
+
+/** `[scheme://][user:password@]host[:port]`, with curl's port (curl --manual, `--proxy`). A login stands in no file. */
+function takeProxy(value: string, read: Read): void {
+  const match = /^(?:([a-z0-9]+):\/\/)?(?:[^/@]*@)?(\[[^\]]+\]|[^\s/:@]+)(?::(\d+))?\/?$/i.exec(value);
+  const scheme = (match?.[1] ?? 'http').toLowerCase().replace('socks5h', 'socks5');
+  if (match === null || !['http', 'https', 'socks5'].includes(scheme)) {
+    read.notes.push({ kind: 'dropped', what: worded('importOptionLeft', { name: 'proxy' }), where: '' });
+    return;
+  }
+  const host = match[2] ?? '';
+  const port = Number(match[3] ?? (scheme === 'https' ? 443 : 1080));
+  if (value.includes('@'))
+    read.notes.push({ kind: 'dropped', what: worded('importProxyLoginLeft'), where: '' });
+  read.notes.push({
+    kind: 'kept',
+    what: worded('importProxyKept', { proxy: host.slice(0, 200) }),
+    where: '',
+  });
+  read.proxy = { host, port, ...(scheme === 'http' ? {} : { keyfobScheme: scheme }) };
 }
 
 function takeCookie(value: string, { headers, notes }: Read): void {
@@ -203,6 +225,7 @@ function itemOf(typedUrl: string, read: Read): JsonObject {
     headers,
     body,
     auth: curlAuth(read, user),
+    proxy: read.proxy,
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../json-value.ts';
 import { cleanName, COLLECTION_SCHEMA } from '../postman-parts.ts';
 import { postmanUrl } from '../postman-url.ts';
+import { normalizeProxy } from './normalize-proxy.ts';
 import { worded } from '../../told.ts';
 
 /** What in Postman's own format Keyfob keeps in the file and does nothing with. */
@@ -78,7 +79,7 @@ function normalizeItem(item: JsonObject, notes: ImportNote[]): JsonObject {
   }
   return {
     ...common,
-    request: normalizeRequest(fieldOf(item, 'request')),
+    request: normalizeProxy(normalizeRequest(fieldOf(item, 'request')), name, notes),
     ...replaced(item, 'response', normalizeResponses),
   };
 }

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { requestSettingsSchema, type RequestSettings } from '../../../shared/domain/http-request.ts';
+import { proxyAddressSchema } from '../../../shared/domain/network-settings.ts';
+import { fieldTexts } from '../../../shared/texts/en/fields.ts';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './panel.module.css';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
-import { useTexts } from '../../language/speech-context.ts';
+import { useFieldWords, useTexts } from '../../language/speech-context.ts';
 
 const HTTP_VERSIONS = ['auto', 'http1', 'http2'] as const;
 
-const PROXIES = ['app', 'none'] as const;
+const PROXIES = ['app', 'none', 'other'] as const;
 
 interface SettingsPanelProps {
   readonly settings: RequestSettings;
@@ -59,6 +61,14 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
             }}
           />
         </div>
+        {settings.proxy === 'other' && (
+          <ProxyField
+            address={settings.proxyAddress}
+            onChange={(proxyAddress) => {
+              onChange({ ...settings, proxyAddress });
+            }}
+          />
+        )}
         <NumberField
           label={texts.settings.timeout}
           description={texts.settings.timeoutNote}
@@ -84,6 +94,37 @@ export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
           />
         )}
       </div>
+    </div>
+  );
+}
+
+interface ProxyFieldProps {
+  readonly address: string;
+  readonly onChange: (address: string) => void;
+}
+
+/** An address that is taken when it is one; until then the request has none. */
+function ProxyField({ address, onChange }: ProxyFieldProps) {
+  const texts = useTexts(requestsTexts);
+  const words = useFieldWords();
+  const [typed, setTyped] = useState<string | null>(null);
+  const isProblem = typed !== null && typed.trim() !== '' && !proxyAddressSchema.safeParse(typed).success;
+  return (
+    <div className={styles.field}>
+      <TextField
+        label={texts.settings.proxyAddress}
+        description={texts.settings.proxyAddressNote}
+        placeholder="http://proxy.example.com:8080"
+        value={typed ?? address}
+        errorMessage={isProblem ? words(fieldTexts.proxyAddress) : undefined}
+        onChange={(text) => {
+          setTyped(text);
+          onChange(proxyAddressSchema.safeParse(text).data ?? '');
+        }}
+        onBlur={() => {
+          if (!isProblem) setTyped(null);
+        }}
+      />
     </div>
   );
 }

@@ -40,10 +40,14 @@ export function withheldRemedies(
   }
   if (reason === 'server-unproven') {
     const settings = { ...draft.settings, verifyCertificates: true };
-    return [
-      { kind: 'change', label: texts.remedies.checkCertificate, change: { settings } },
-      { kind: 'allow-unchecked', label: texts.remedies.allow, origin: decision.origin },
-    ];
+    const check: WithheldRemedy = {
+      kind: 'change',
+      label: texts.remedies.checkCertificate,
+      change: { settings },
+    };
+    // Through a proxy that the request names, allowing the origin changes nothing.
+    if (draft.settings.proxy === 'other') return [check];
+    return [check, { kind: 'allow-unchecked', label: texts.remedies.allow, origin: decision.origin }];
   }
   if (reason === 'insecure-transport' && /^http:\/\//i.test(draft.url)) {
     return [

@@ -3,6 +3,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { ClientCertificateRows } from './client-certificate-rows.tsx';
+import { AllowedProxyRows } from './allowed-proxy-rows.tsx';
 import { ProxyRow } from './proxy-row.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -55,6 +56,7 @@ export function NetworkSection({ settings }: { readonly settings: NetworkSetting
       {settings.uncheckedOrigins.map((origin) => (
         <UncheckedRow key={origin} origin={origin} />
       ))}
+      <AllowedProxyRows allowed={settings.allowedProxies} />
     </SettingGroup>
   );
 }

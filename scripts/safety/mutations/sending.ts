@@ -38,6 +38,14 @@ export const sendingMutations: readonly Mutation[] = [
     holds: 'binding.way-back',
   },
   {
+    defence: 'a proxy that a request names is asked about',
+    file: 'electron/requests/send-request.ts',
+    search: "if (input.settings.proxy === 'other')",
+    replace: "if (input.id === 'never')",
+    tests: ['test/attacks/named-proxy.test.ts'],
+    holds: 'network.named-proxy',
+  },
+  {
     defence: 'the port is a part of the origin',
     file: 'electron/requests/sign-hop.ts',
     search: 'service.origins.includes(origin)',

@@ -256,6 +256,10 @@ export const errors: Readonly<Record<AppErrorCode, readonly [message: string, re
     'Der Proxy hat keine Verbindung zum Server hergestellt. Es wurde nichts gesendet.',
     'Unter Einstellungen, Netzwerk den Proxy prüfen.',
   ],
+  'proxy-not-allowed': [
+    'Die Anfrage nennt einen Proxy, der nicht erlaubt ist. Es wurde nichts gesendet.',
+    'Noch einmal senden, um gefragt zu werden, oder in den Einstellungen der Anfrage einen anderen Proxy wählen.',
+  ],
   'proxy-needs-credentials': [
     'Der Proxy hat Benutzername und Passwort nicht akzeptiert. Es wurde nichts gesendet.',
     'Beides unter Einstellungen, Netzwerk festlegen.',

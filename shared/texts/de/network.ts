@@ -15,6 +15,13 @@ export function network(): ShapeOf<typeof networkTexts> {
     unchecked: 'Schlüssel gehen auch dann dorthin, wenn eine Anfrage das Zertifikat nicht prüfen lässt.',
     withholdAgain: 'Wieder zurückhalten',
     withholdAgainFrom: (origin) => `Schlüssel für ${origin} wieder zurückhalten`,
+    allowedProxy: {
+      of: (collection) => `Anfragen von „${collection}“ gehen über diesen Proxy, wenn sie ihn nennen.`,
+      unsaved: 'Anfragen, die nirgends gespeichert sind, gehen über diesen Proxy, wenn sie ihn nennen.',
+      gone: 'Für eine Sammlung erlaubt, die es nicht mehr gibt.',
+      takeBack: 'Zurücknehmen',
+      takeBackOf: (address) => `Den Proxy ${address} zurücknehmen`,
+    },
     proxy: {
       title: 'Proxy',
       description:

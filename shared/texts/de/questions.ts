@@ -75,6 +75,15 @@ export function questions(f: Formats): ShapeOf<typeof questionsTexts> {
           'Jeder auf dem Weg könnte sich als dieser Server ausgeben und den Schlüssel an sich nehmen. Unter Einstellungen, Netzwerk lässt sich das zurücknehmen.',
         ),
     },
+    proxy: {
+      title: 'Über wen eine Anfrage geht',
+      message: 'Anfragen dieser Sammlung über den Proxy senden, den sie nennen?',
+      detail: (address, origin) =>
+        listed(
+          [`${address}${PARAGRAPH}${origin}`],
+          'Er kann mit der Datei der Sammlung gekommen sein. Er erfährt, welche Server gefragt werden, und liest alles, was über einfaches http geht. Unter Einstellungen, Netzwerk lässt sich das zurücknehmen.',
+        ),
+    },
     keyOrigin: {
       message: (key, service) =>
         `Den Schlüssel „${key}“ von „${service}“ an einen weiteren Ursprung senden lassen?`,

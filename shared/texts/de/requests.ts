@@ -179,7 +179,7 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
     },
     settings: {
       versions: { auto: 'HTTP/2, sonst HTTP/1.1', http1: 'Nur HTTP/1.1', http2: 'Nur HTTP/2' },
-      proxies: { app: 'Wie unter Einstellungen, Netzwerk', none: 'Keiner' },
+      proxies: { app: 'Wie unter Einstellungen, Netzwerk', none: 'Keiner', other: 'Ein anderer' },
       followRedirects: 'Weiterleitungen folgen',
       verify: 'Zertifikat des Servers prüfen',
       unverified:
@@ -188,7 +188,10 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
       versionNote: 'Wird mit dem Server beim Aufbau von TLS gewählt. Einfaches http ist immer HTTP/1.1.',
       proxy: 'Proxy',
       proxyNote:
-        'Gilt für diesen Tab und wird nicht mit der Anfrage gespeichert. Was an diesen Computer geht, nimmt in keinem Fall einen.',
+        'Was an diesen Computer geht, nimmt in keinem Fall einen. „Keiner“ gilt für diesen Tab und wird nicht gespeichert.',
+      proxyAddress: 'Adresse des Proxys',
+      proxyAddressNote:
+        'http, https oder socks5, mit Port. Bevor Anfragen einer Sammlung ihn verwenden, wird gefragt.',
       timeout: 'Zeitlimit in Millisekunden',
       timeoutNote: 'Für die ganze Anfrage mit ihren Weiterleitungen. Höchstens eine Stunde.',
       timeoutProblem: 'Eine ganze Zahl von 1 bis 3600000 eingeben',

@@ -208,6 +208,10 @@ export const errorTexts = {
     'The proxy made no connection to the server. Nothing was sent.',
     'Check the proxy in Settings, Network.',
   ],
+  'proxy-not-allowed': [
+    'The request names a proxy that you did not allow. Nothing was sent.',
+    'Send it again to be asked, or choose another proxy in Settings of the request.',
+  ],
   'proxy-needs-credentials': [
     'The proxy did not accept its user name and password. Nothing was sent.',
     'Set them in Settings, Network.',

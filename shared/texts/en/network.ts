@@ -12,6 +12,13 @@ export const networkTexts = defineTexts('network', () => ({
   unchecked: 'Keys go there even when a request says that its certificate is not to be checked.',
   withholdAgain: 'Withhold again',
   withholdAgainFrom: (origin: string) => `Withhold keys from ${origin} again`,
+  allowedProxy: {
+    of: (collection: string) => `Requests of “${collection}” go through this proxy when they name it.`,
+    unsaved: 'Requests that are saved nowhere go through this proxy when they name it.',
+    gone: 'Allowed for a collection that is no longer there.',
+    takeBack: 'Take back',
+    takeBackOf: (address: string) => `Take back the proxy ${address}`,
+  },
   proxy: {
     title: 'Proxy',
     description:

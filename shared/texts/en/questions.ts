@@ -74,6 +74,15 @@ export const questionsTexts = defineTexts('questions', (f) => {
           'Anybody on the way could be this server, and take the key. Settings, Network, takes this back.',
         ),
     },
+    proxy: {
+      title: 'Through whom a request goes',
+      message: 'Send requests of this collection through the proxy that they name?',
+      detail: (address: string, origin: string) =>
+        listed(
+          [`${address}${PARAGRAPH}${origin}`],
+          'It may have come with the collection’s file. It learns which servers are asked, and reads everything that goes over plain http. Settings, Network, takes this back.',
+        ),
+    },
     keyOrigin: {
       message: (key: string, service: string) =>
         `Allow the key “${key}” of “${service}” to be sent to another origin?`,

@@ -176,7 +176,7 @@ export const requestsTexts = defineTexts('requests', (f) => ({
   },
   settings: {
     versions: { auto: 'HTTP/2, else HTTP/1.1', http1: 'HTTP/1.1 only', http2: 'HTTP/2 only' },
-    proxies: { app: 'As Settings, Network, says', none: 'None' },
+    proxies: { app: 'As Settings, Network, says', none: 'None', other: 'Another one' },
     followRedirects: 'Follow redirects',
     verify: 'Check the server’s certificate',
     unverified:
@@ -184,8 +184,10 @@ export const requestsTexts = defineTexts('requests', (f) => ({
     version: 'HTTP version',
     versionNote: 'Chosen with the server while TLS is set up. Plain http is always HTTP/1.1.',
     proxy: 'Proxy',
-    proxyNote:
-      'Chosen for this tab, not saved with the request. What goes to this computer takes none in any case.',
+    proxyNote: 'What goes to this computer takes none in any case. “None” is for this tab, and is not saved.',
+    proxyAddress: 'Address of the proxy',
+    proxyAddressNote:
+      'http, https or socks5, with its port. You are asked before a collection’s requests use it.',
     timeout: 'Timeout in milliseconds',
     timeoutNote: 'For the whole request with its redirects. At most an hour.',
     timeoutProblem: 'Type a whole number from 1 to 3600000',

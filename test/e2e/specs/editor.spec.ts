@@ -135,7 +135,10 @@ test('a request is composed in full: query, path, headers, files; and the networ
   }
 });
 
-test('a collection that names a file makes Keyfob read nothing', async ({ start, userDataDir }) => {
+test('a collection that names a file and a proxy makes Keyfob read nothing, and go through nobody', async ({
+  start,
+  userDataDir,
+}) => {
   const bodies: string[] = [];
   const server = createServer((request, response) => {
     request.on('data', (chunk: Buffer) => bodies.push(chunk.toString()));
@@ -143,6 +146,7 @@ test('a collection that names a file makes Keyfob read nothing', async ({ start,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const proxy = await startProxy();
   const app = await start();
   try {
     const secretFile = join(userDataDir, 'private.txt');
@@ -164,6 +168,14 @@ test('a collection that names a file makes Keyfob read nothing', async ({ start,
               body: { mode: 'file', file: { src: secretFile } },
             },
           },
+          {
+            name: 'Around',
+            request: {
+              method: 'GET',
+              url: 'http://plain.test/x',
+              proxy: { host: '127.0.0.1', port: proxy.port },
+            },
+          },
         ],
       }),
     );
@@ -174,7 +186,29 @@ test('a collection that names a file makes Keyfob read nothing', async ({ start,
     await app.requests.send();
     await expect(app.requests.response().getByText(/was not chosen here/)).toBeVisible();
     expect(bodies).toEqual([]);
+
+    await app.window.getByRole('treegrid', { name: 'Collections' }).getByText('Around').click();
+    await app.requests.openTab('Settings');
+    const address = `http://127.0.0.1:${String(proxy.port)}`;
+    await expect(app.window.getByLabel('Address of the proxy')).toHaveValue(address);
+    await app.requests.send();
+    await expect(app.requests.response().getByText(/which you did not allow/)).toBeVisible();
+    expect(proxy.seen()).toHaveLength(0);
+    await app.desktop.queueDialogAnswer({ kind: 'button', index: 0 });
+    await app.requests.send();
+    await app.requests.expectStatus(200);
+    expect((await app.desktop.dialogs()).at(-1)?.detail).toContain(`${address}\n\nhttp://plain.test`);
+    await app.window.getByRole('link', { name: 'Settings' }).click();
+    await expect(
+      app.window.getByText('Requests of “Theirs” go through this proxy when they name it.'),
+    ).toBeVisible();
+    await app.window.getByRole('button', { name: `Take back the proxy ${address}` }).click();
+    await app.requests.open();
+    await app.requests.send();
+    await expect(app.requests.response().getByText(/which you did not allow/)).toBeVisible();
+    expect(proxy.asked).toEqual(['http://plain.test/x']);
   } finally {
+    await proxy.close();
     server.close();
   }
 });

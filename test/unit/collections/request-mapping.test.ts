@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeyNames } from '../../../electron/collections/auth-mapping.ts';
 import type { JsonObject, JsonValue } from '../../../electron/collections/json-value.ts';
-import { readRequest, writeRequest } from '../../../electron/collections/request-mapping.ts';
+import { keptNotes, readRequest, writeRequest } from '../../../electron/collections/request-mapping.ts';
 import { HTTP_METHODS, requestDraftSchema, type RequestDraft } from '../../../shared/domain/http-request.ts';
 import { valueOf } from '../../support/results.ts';
 
@@ -70,7 +70,8 @@ const draft: fc.Arbitrary<RequestDraft> = fc.record({
     maxRedirects: fc.integer({ min: 0, max: 50 }),
     verifyCertificates: fc.boolean(),
     httpVersion: fc.constantFrom('auto' as const, 'http1' as const, 'http2' as const),
-    proxy: fc.constantFrom('app' as const, 'none' as const),
+    proxy: fc.constantFrom('app' as const, 'none' as const, 'other' as const),
+    proxyAddress: fc.constantFrom('', 'http://proxy.test:8080', 'socks5://[::1]:1080', 'https://p:1'),
   }),
 });
 
@@ -116,14 +117,50 @@ describe('a request in a Postman file', () => {
       fc.property(draft, fc.oneof(fc.constant({}), anyItem), (wanted, item) => {
         const written = valueOf(writeRequest(wanted, item, KEYS));
         const again: unknown = JSON.parse(JSON.stringify(written));
-        const settings = { ...wanted.settings, proxy: 'app' };
+        const { proxy, proxyAddress } = wanted.settings;
+        const isNamed = proxy === 'other' && proxyAddress !== '';
+        const settings = { ...wanted.settings, ...(isNamed ? {} : { proxy: 'app', proxyAddress: '' }) };
         expect(readRequest(again as JsonObject, KEYS)).toEqual({ ...wanted, settings });
       }),
       { numRuns: 300 },
     );
   });
 
-  it('says neither through which proxy it goes nor that it takes none', () => {
+  it.each([
+    { named: { host: 'Proxy.test', port: 3128 }, proxyAddress: 'http://proxy.test:3128' },
+    { named: { host: 'proxy.test', match: 'http+https://*/*' }, proxyAddress: 'http://proxy.test:8080' },
+    { named: { host: '::1', port: 1080, keyfobScheme: 'socks5' }, proxyAddress: '' },
+    { named: { host: '[::1]', port: '1080', keyfobScheme: 'socks5' }, proxyAddress: 'socks5://[::1]:1080' },
+    { named: { host: 'proxy.test', disabled: true }, proxyAddress: '' },
+    { named: { host: 'proxy.test', match: 'https://a.test/*' }, proxyAddress: '' },
+    { named: { host: 'me:secret@proxy.test' }, proxyAddress: '' },
+    { named: { host: 'proxy.test', port: 'x' }, proxyAddress: '' },
+    { named: { host: 'proxy.test', keyfobScheme: 'file' }, proxyAddress: '' },
+    { named: {}, proxyAddress: '' },
+  ])('reads the proxy $named as Postman does', ({ named, proxyAddress }) => {
+    const item = { request: { url: 'http://a', proxy: named } };
+
+    expect(readRequest(item, KEYS).settings).toMatchObject({
+      proxy: proxyAddress === '' ? 'app' : 'other',
+      proxyAddress,
+    });
+    expect(keptNotes(item).length).toBe(proxyAddress === '' && named.disabled !== true ? 1 : 0);
+  });
+
+  it('keeps what the file says of a proxy beside its address, and takes it out when it is to be as in Settings', () => {
+    const proxy = { host: 'a.test', port: 1, tunnel: true, odd: 1 };
+    const item = { name: 'x', request: { method: 'GET', url: 'http://a', proxy } };
+    const read = readRequest(item, KEYS);
+    const through = (settings: Partial<typeof read.settings>) =>
+      valueOf(writeRequest({ ...read, settings: { ...read.settings, ...settings } }, item, KEYS));
+
+    expect(through({ proxyAddress: 'socks5://b.test:2' })).toMatchObject({
+      request: { proxy: { host: 'b.test', port: 2, tunnel: true, odd: 1, keyfobScheme: 'socks5' } },
+    });
+    expect(through({ proxy: 'app' })).toEqual({ name: 'x', request: { method: 'GET', url: 'http://a' } });
+  });
+
+  it('does not say that it takes no proxy', () => {
     const item = {
       name: 'x',
       request: { method: 'GET', url: 'http://a' },

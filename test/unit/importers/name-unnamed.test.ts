@@ -57,6 +57,27 @@ it('says what was left out by a name, so that the window words it', async () => 
   expect(notes.map(({ what }) => deutsch.wordsOf(what).message)).toEqual(['Tests', 'die Einstellung proxy']);
 });
 
+it('keeps the proxy that a request names, without its login', async () => {
+  const staged = await inGerman({
+    info: { name: 'C' },
+    item: [
+      {
+        name: 'R',
+        request: { url: 'https://a.example', proxy: { host: 'me:pw@p.example', port: 1, password: 'pw' } },
+      },
+    ],
+  });
+  const { notes } = previewImport('t', staged, { services: [], names });
+  expect(staged.collections[0]).toMatchObject({
+    item: [{ request: { proxy: { host: 'p.example', port: 1 } } }],
+  });
+  expect(JSON.stringify(staged)).not.toContain('pw');
+  expect(notes.map(({ what }) => deutsch.wordsOf(what).message)).toEqual([
+    'Benutzername und Passwort eines Proxys',
+    'der Proxy p.example: Bevor er verwendet wird, wird gefragt',
+  ]);
+});
+
 it('calls a key after where it goes, or as the language calls one without anything known', async () => {
   const key = `sk_live_${'a1b2c3d4'.repeat(4)}`;
   const staged = await inGerman({

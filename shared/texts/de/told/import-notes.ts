@@ -49,5 +49,7 @@ export const importNotes: SameTold<typeof importNotesTold> = {
   importHeaderFileLeft: () => ['eine Datei mit Headern, die nicht gelesen wird'],
   importUserInfoLeft: () => ['Benutzername und Passwort in der URL'],
   importHeaderPresetsLeft: () => ['Header-Vorlagen'],
+  importProxyKept: ({ proxy }) => [`der Proxy ${proxy}: Bevor er verwendet wird, wird gefragt`],
+  importProxyLoginLeft: () => ['Benutzername und Passwort eines Proxys'],
   importSettingKept: ({ name }) => [`die Einstellung ${name}`],
 };

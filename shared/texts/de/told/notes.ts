@@ -11,6 +11,7 @@ export function notes(): SameTold<typeof notesTold> {
       `Die Autorisierung vom Typ „${type}“ bleibt in der Datei; Keyfob verwendet sie nicht.`,
       '',
     ],
+    proxyKept: () => ['Ein Proxy, den die Datei nennt, bleibt dort; Keyfob verwendet ihn nicht.', ''],
     scriptsKept: () => ['Skripte bleiben in der Datei; Keyfob führt sie nicht aus.', ''],
     responsesKept: () => ['Gespeicherte Antworten bleiben in der Datei.', ''],
     variableInFile: () => ['Ihr Wert steht in der Datei: Ihn zuerst versiegeln.', ''],

@@ -96,6 +96,14 @@ export function sending(f: Formats): SameTold<typeof sendingTold> {
     keyInOtherHeader: ({ header, name }) => [
       `Der Schlüssel darf nur im Header ${header} seines Dienstes stehen, nicht in ${name}.`,
     ],
+    proxyMissing: () => [
+      'Die Anfrage nennt keinen Proxy. Nichts wurde gesendet.',
+      'Seine Adresse in den Einstellungen der Anfrage eingeben.',
+    ],
+    proxyNotAllowed: ({ proxy }) => [
+      `Die Anfrage nennt den Proxy ${proxy}, der für diese Sammlung nicht erlaubt ist. Nichts wurde gesendet.`,
+      'Noch einmal senden, um gefragt zu werden, oder in den Einstellungen der Anfrage einen anderen Proxy wählen.',
+    ],
     noSocks: () => ['Der Proxy spricht nicht SOCKS 5. Nichts wurde gesendet.'],
     socksNameTooLong: () => ['Der Name des Servers ist zu lang für einen SOCKS-Proxy.'],
     socksNotConnected: ({ reply }) => [

@@ -51,5 +51,9 @@ export const importNotesTold = {
   importHeaderFileLeft: () => ['a file of headers, which is not read'],
   importUserInfoLeft: () => ['the user name and password in the URL'],
   importHeaderPresetsLeft: () => ['header presets'],
+  importProxyKept: ({ proxy }: { readonly proxy: string }) => [
+    `the proxy ${proxy}: you are asked before it is used`,
+  ],
+  importProxyLoginLeft: () => ['the user name and password of a proxy'],
   importSettingKept: ({ name }: { readonly name: string }) => [`the setting ${name}`],
 } satisfies Readonly<Record<string, ToldText>>;

@@ -10,6 +10,7 @@ export const notesTold = {
     `Authorization of the type “${type}” is kept in the file, not used by Keyfob.`,
     '',
   ],
+  proxyKept: () => ['A proxy that the file names is kept there; Keyfob does not use it.', ''],
   scriptsKept: () => ['Scripts are kept in the file; Keyfob does not run them.', ''],
   responsesKept: () => ['Saved responses are kept in the file.', ''],
   variableInFile: () => ['Its value stands in the file: seal it first.', ''],

@@ -91,6 +91,14 @@ export const sendingTold = {
   keyInOtherHeader: ({ header, name }: { readonly header: string; readonly name: string }) => [
     `The key may stand in its service’s header ${header} only, not in ${name}.`,
   ],
+  proxyMissing: () => [
+    'The request names no proxy to go through. Nothing was sent.',
+    'Type its address in Settings of the request.',
+  ],
+  proxyNotAllowed: ({ proxy }: { readonly proxy: string }) => [
+    `The request names the proxy ${proxy}, which you did not allow for this collection. Nothing was sent.`,
+    'Send it again to be asked, or choose another proxy in Settings of the request.',
+  ],
   noSocks: () => ['The proxy does not speak SOCKS 5. Nothing was sent.'],
   socksNameTooLong: () => ['The server’s name is too long for a SOCKS proxy.'],
   socksNotConnected: ({ reply }: { readonly reply: number }) => [

@@ -150,6 +150,23 @@ describe('a body', () => {
     expect(await sentDraft(rendered)).toMatchObject({ body: { kind: 'html' } });
   });
 
+  it('goes through a proxy of its own, once that has an address', async () => {
+    const rendered = renderScreen('requests');
+    const { user, fill } = rendered;
+    await fill(await url(), 'http://127.0.0.1:5362/me');
+    await user.click(screen.getByRole('tab', { name: 'Settings' }));
+    await user.click(screen.getByRole('button', { name: /Proxy/ }));
+    await user.click(await screen.findByRole('option', { name: 'Another one' }));
+
+    await fill(field('Address of the proxy'), 'me:pw@proxy.test');
+    expect(screen.getByText(/Type an address such as/)).toBeTruthy();
+    await fill(field('Address of the proxy'), 'proxy.test:8080');
+
+    expect(await sentDraft(rendered)).toMatchObject({
+      settings: { proxy: 'other', proxyAddress: 'http://proxy.test:8080' },
+    });
+  });
+
   it('of GraphQL is sent with POST, and says where its variables are no JSON', async () => {
     const rendered = renderScreen('requests');
     const { user, fill } = rendered;
