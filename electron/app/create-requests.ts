@@ -16,6 +16,7 @@ export interface RequestsParts extends Pick<
   | 'registry'
   | 'logger'
   | 'publish'
+  | 'madeValues'
   | 'userAgent'
   | 'refusal'
   | 'bodyFiles'

@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { KnownVariable, VariableSource } from '../../shared/domain/environment.ts';
+import { MADE_VALUE_NAMES } from '../../shared/domain/made-values.ts';
 import { maskKeyShapes } from '../requests/key-shapes.ts';
 import type { RequestPlace } from '../requests/request-place.ts';
 import { hideMarks } from '../requests/secret-variables.ts';
@@ -36,11 +37,16 @@ export function listVariables(listed: ListedPlace): readonly KnownVariable[] {
     ...known.toSorted((a, b) => a.name.localeCompare(b.name)),
     keyVariable('postman-api-key', ''),
     ...keys,
+    ...MADE_VALUE_NAMES.filter((name) => !scope.has(name)).map(madeVariable),
   ].slice(0, MAX_LISTED);
 }
 
 function keyVariable(name: string, keyName: string): KnownVariable {
   return { name, source: { kind: 'key', name: keyName }, value: null, isHidden: true, problem: null };
+}
+
+function madeVariable(name: string): KnownVariable {
+  return { name, source: { kind: 'made' }, value: null, isHidden: false, problem: null };
 }
 
 function environmentSource({ environment }: RequestPlace): VariableSource {

@@ -8,6 +8,7 @@ import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Random } from '../ports/random.ts';
 import { composeRequest } from '../requests/compose-request.ts';
 import type { ComposedRequest, HeaderField } from '../requests/composed-request.ts';
+import type { MadeValues } from '../requests/made-values.ts';
 import { scopeOf } from '../requests/place-scope.ts';
 import { NO_PLACE, settleDraft, type RequestPlaces } from '../requests/request-place.ts';
 import { decideSigning } from '../requests/sign-hop.ts';
@@ -22,6 +23,8 @@ export interface SnippetServiceOptions {
   readonly signingKeys: Pick<SigningKeys, 'services' | 'findKey' | 'defaultKeyOf' | 'isExpired'>;
   readonly secretScan: SecretScan;
   readonly random: Pick<Random, 'bytes'>;
+  /** A snippet can be run as it is, so it has values of its own. */
+  readonly madeValues: MadeValues;
 }
 
 /** The command `exports.getSnippet`. */
@@ -48,14 +51,14 @@ export function createSnippetService(options: SnippetServiceOptions): SnippetSer
 /** Composes the request as it would be sent; no secret is opened for it. */
 async function snippetOf(
   { draft: typed, collectionId, requestId, language }: CommandInput<'exports.getSnippet'>,
-  { places, keyNames, signingKeys, secretScan, random }: SnippetServiceOptions,
+  { places, keyNames, signingKeys, secretScan, random, madeValues }: SnippetServiceOptions,
 ): Promise<Result<CodeSnippet>> {
   const place = (await places.find(collectionId, requestId)) ?? NO_PLACE;
   const settled = settleDraft(typed, place, keyNames);
   if (!settled.ok) return settled;
   const draft = settled.value;
   const secretVariables = place.environment?.secretVariables ?? [];
-  const scope = scopeOf(place, { signingKeys });
+  const scope = scopeOf(place, { signingKeys, madeValues });
   const composed = composeRequest(draft, { scope, secretVariables, userAgent: '', acceptEncoding: '' });
   if (!composed.ok) return composed;
   const request = composed.value;

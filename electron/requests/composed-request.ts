@@ -1,6 +1,7 @@
 import type { HttpMethod } from '../../shared/domain/http-request.ts';
 import type { UploadBody } from './upload-body.ts';
 import type { SecretVariable, UsedSecrets } from './secret-variables.ts';
+import type { VariableScope } from './variables.ts';
 
 export interface HeaderField {
   readonly name: string;
@@ -33,7 +34,7 @@ export interface ComposedRequest {
 
 /** What composing needs beside the draft. */
 export interface ComposeContext {
-  readonly scope: ReadonlyMap<string, string>;
+  readonly scope: VariableScope;
   /** Those whose marks are values of the scope. */
   readonly secretVariables?: readonly SecretVariable[];
   /** The value of `User-Agent`, such as `Keyfob/1.0.0`. */

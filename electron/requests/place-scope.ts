@@ -1,19 +1,20 @@
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import { LOCAL_SERVICE_ID } from '../../shared/domain/service.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { MadeValues } from './made-values.ts';
 import { variablesAt, type RequestPlace } from './request-place.ts';
+import type { VariableScope } from './variables.ts';
 
 export interface ScopeParts {
   readonly signingKeys: Pick<SigningKeys, 'services'>;
   /** Starts the Local API when a request needs it and it does not run. */
   readonly startLocalApi: () => Promise<Result<unknown>>;
+  /** Of dynamic variables. */
+  readonly madeValues: MadeValues;
 }
 
 /** The place's variables; the Local API is started first when `{{baseUrl}}` stands for it. */
-export async function readyScope(
-  place: RequestPlace,
-  options: ScopeParts,
-): Promise<Result<ReadonlyMap<string, string>>> {
+export async function readyScope(place: RequestPlace, options: ScopeParts): Promise<Result<VariableScope>> {
   const scope = scopeOf(place, options);
   const isNamed = scope.has('baseUrl') && place.environment?.values.has('baseUrl') !== true;
   if (place.serviceId !== LOCAL_SERVICE_ID || isNamed) return ok(scope);
@@ -23,10 +24,11 @@ export async function readyScope(
 
 export function scopeOf(
   place: RequestPlace,
-  { signingKeys }: Pick<ScopeParts, 'signingKeys'>,
-): ReadonlyMap<string, string> {
+  { signingKeys, madeValues }: Pick<ScopeParts, 'signingKeys' | 'madeValues'>,
+): VariableScope {
   const service = signingKeys.services().find(({ id }) => id === place.serviceId);
   // A Local API that does not run has no address.
   const hasAddress = service !== undefined && service.baseUrl !== '';
-  return variablesAt(place, hasAddress ? service.baseUrl.replace(/\/+$/, '') : null);
+  const variables = variablesAt(place, hasAddress ? service.baseUrl.replace(/\/+$/, '') : null);
+  return Object.assign(variables, { madeValues });
 }

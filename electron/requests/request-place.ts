@@ -124,7 +124,7 @@ function settleChoice(choice: KeyChoice, keys: KeyNames): Result<KeyChoice> {
 }
 
 /** All variables of a place by name, each from the first scope that has it. */
-export function variablesAt(place: RequestPlace, baseUrl: string | null): ReadonlyMap<string, string> {
+export function variablesAt(place: RequestPlace, baseUrl: string | null): Map<string, string> {
   const scope = new Map<string, string>();
   for (const rows of place.scopes) {
     if (rows.length === 0) continue;

@@ -18,6 +18,7 @@ import type { History } from './history.ts';
 import { createKeptResponses, type KeptResponses } from './kept-responses.ts';
 import { codeOf } from '../error-code.ts';
 import type { JsonFilterRunner } from './json-filter.ts';
+import { shownMadeValue, type MadeValues } from './made-values.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
 import { NO_PLACE, settleDraft, type RequestPlace, type RequestPlaces } from './request-place.ts';
@@ -26,6 +27,7 @@ import type { Vault } from '../vault/vault.ts';
 import { LOCKED } from './deadline.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { previewSigning, sendRequest, type SenderParts } from './send-request.ts';
+import type { VariableScope } from './variables.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -62,6 +64,7 @@ export interface RequestServiceOptions extends SenderParts {
   readonly userAgent: string;
   /** Starts the Local API when a request needs it and it does not run. */
   readonly startLocalApi: () => Promise<Result<unknown>>;
+  readonly madeValues: MadeValues;
   /** Why nothing is to be sent with a key of this service at present; `null` when nothing stands against it. */
   readonly refusal?: (serviceId: string) => AppError | null;
 }
@@ -211,7 +214,7 @@ async function placeOf(
 }
 
 function composeContext(
-  scope: ReadonlyMap<string, string>,
+  scope: VariableScope,
   { environment }: RequestPlace,
   { userAgent }: Pick<RequestServiceOptions, 'userAgent'>,
 ): ComposeContext {
@@ -224,7 +227,7 @@ function previewParts(
   options: RequestServiceOptions,
 ): Parameters<typeof previewRequest>[1] {
   return {
-    context: composeContext(scopeOf(place, options), place, options),
+    context: composeContext(scopeOf(place, { ...options, madeValues: shownMadeValue }), place, options),
     place,
     keyNames: options.keyNames,
     signingKeys: options.signingKeys,

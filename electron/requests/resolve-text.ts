@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { isDynamicName } from '../../shared/domain/made-values.ts';
 import { maskKeyShapes } from './key-shapes.ts';
 import { NOT_KEPT } from './not-kept.ts';
 import {
@@ -33,10 +34,10 @@ export function resolveFully(
   if (!resolved.ok) return { ok: false, error: { ...resolved.error, field } };
   if (resolved.value.unresolved.length === 0) return resolved;
   const { unresolved } = resolved.value;
-  const words = told('variableUnresolved', {
-    names: shownVariableNames(unresolved),
-    count: unresolved.length,
-  });
+  const names = shownVariableNames(unresolved);
+  const words = unresolved.every(isDynamicName)
+    ? told('dynamicUnresolved', { names })
+    : told('variableUnresolved', { names, count: unresolved.length });
   return failed('variable-unresolved', { ...words, field });
 }
 

@@ -1,8 +1,18 @@
 import { failed, ok, type AppErrorDetails, type Result } from '../../shared/domain/app-error.ts';
 import { told } from '../told.ts';
+import type { MadeValues } from './made-values.ts';
 
 /** What `{{name}}` stands for, by name. Values may hold templates themselves. */
-export type VariableScope = ReadonlyMap<string, string>;
+export interface VariableScope extends ReadonlyMap<string, string> {
+  /** Makes the values of dynamic variables that have none here; without it there are none. */
+  readonly madeValues?: MadeValues;
+}
+
+/** The variables, and above them values of some. */
+export function overlaid(scope: VariableScope, values: ReadonlyMap<string, string>): VariableScope {
+  const all = new Map([...scope, ...values]);
+  return scope.madeValues === undefined ? all : Object.assign(all, { madeValues: scope.madeValues });
+}
 
 /** Stands in resolved segments where the chosen key's secret is to go; the secret itself is never in a template's text. */
 export const KEY_VARIABLE = Symbol('the chosen key');
@@ -123,6 +133,8 @@ function substitute(template: string, path: readonly string[], expansion: Expans
   }
   const value = expansion.scope.get(name);
   if (value === undefined) {
+    const made = name.startsWith('$') ? expansion.scope.madeValues?.(name) : null;
+    if (typeof made === 'string') return push(made, expansion);
     expansion.unresolved.add(name);
     return push(template, expansion);
   }

@@ -11,6 +11,7 @@ import { maskKeyShapes } from '../requests/key-shapes.ts';
 import type { Redactor } from '../requests/redactor.ts';
 import { previewSigning, sendRequest, type SenderParts } from '../requests/send-request.ts';
 import { shownUrl } from '../requests/shown-url.ts';
+import { overlaid } from '../requests/variables.ts';
 import {
   checkExpectations,
   loadJsonPath,
@@ -53,7 +54,7 @@ export async function createItemSender(
   const lookUp: JsonPathLookup = asksForPath ? await loadJsonPath() : () => [];
   return async (item, values, signal) => {
     if (item.problem !== null) return refused(item, item.problem);
-    const scope = values.size === 0 ? item.scope : new Map([...item.scope, ...values]);
+    const scope = values.size === 0 ? item.scope : overlaid(item.scope, values);
     const { userAgent, redactor, deadlines } = parts;
     const secretVariables = item.secretVariables ?? [];
     const context = { scope, secretVariables, userAgent, acceptEncoding: ACCEPTED_CODINGS };

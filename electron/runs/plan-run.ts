@@ -12,6 +12,7 @@ import {
   type RequestPlace,
 } from '../requests/request-place.ts';
 import { told } from '../told.ts';
+import type { VariableScope } from '../requests/variables.ts';
 import { readDataRows } from './read-data-rows.ts';
 import { countRequests, expectationsOf, type RunItem, type RunPlan } from './run-plan.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
@@ -25,7 +26,7 @@ export interface PlannedRun {
 
 type PlanningParts = Pick<
   RunServiceOptions,
-  'collections' | 'places' | 'chosenEnvironment' | 'keyNames' | 'startLocalApi'
+  'collections' | 'places' | 'chosenEnvironment' | 'keyNames' | 'startLocalApi' | 'madeValues'
 > & {
   readonly signingKeys: Pick<SigningKeys, 'services'>;
 };
@@ -69,7 +70,7 @@ async function planItems(
   const found = await findPlaces(input, requestIds, options);
   if (!found.ok) return found;
   const places = found.value;
-  const scopes = new Map<RequestPlace['scopes'], ReadonlyMap<string, string>>();
+  const scopes = new Map<RequestPlace['scopes'], VariableScope>();
   const items: RunItem[] = [];
   for (const [index, draft] of drafts.value.entries()) {
     const place = places[index] ?? NO_PLACE;

@@ -1,5 +1,6 @@
 import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { SecretVariable } from '../requests/secret-variables.ts';
+import type { VariableScope } from '../requests/variables.ts';
 import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import {
   MAX_RUN_REQUESTS,
@@ -17,7 +18,7 @@ export interface RunItem {
   /** Why it cannot be sent as its file has it; `null` when it can. */
   readonly problem: AppError | null;
   /** Its variables, below those of the data rows. */
-  readonly scope: ReadonlyMap<string, string>;
+  readonly scope: VariableScope;
   readonly secretVariables?: readonly SecretVariable[];
   readonly collectionServiceId: string | null;
   /** For which the files of its body were chosen. */

@@ -8,6 +8,7 @@ import type { RequestPlaces } from '../requests/request-place.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
 import type { History } from '../requests/history.ts';
+import type { MadeValues } from '../requests/made-values.ts';
 import type { SecretRegistry } from '../requests/secret-registry.ts';
 import type { Usage } from '../usage/usage.ts';
 import type { SenderParts } from '../requests/send-request.ts';
@@ -26,6 +27,7 @@ export interface RunServiceOptions extends RunSigningKeysOptions {
   /** Such as `Keyfob/1.0.0`. */
   readonly userAgent: string;
   readonly startLocalApi: () => Promise<Result<unknown>>;
+  readonly madeValues: MadeValues;
   /** Counts what was sent, and says why nothing is to be sent to a service at present. */
   readonly usage: Pick<Usage, 'read' | 'noteAll' | 'refusal'>;
   readonly fileDialog: FileDialog;

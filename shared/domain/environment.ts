@@ -84,6 +84,8 @@ export const variableSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('environment'), name: z.string() }),
   /** A reference to an API key; in a header alone. */
   z.strictObject({ kind: z.literal('key'), name: z.string() }),
+  /** A dynamic variable: its value is made anew wherever it stands, with every request. */
+  z.strictObject({ kind: z.literal('made') }),
 ]);
 export type VariableSource = z.infer<typeof variableSourceSchema>;
 

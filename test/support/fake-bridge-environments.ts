@@ -1,5 +1,6 @@
 import { failed, ok } from '../../shared/domain/app-error.ts';
 import type { Environment, EnvironmentRow, KnownVariable } from '../../shared/domain/environment.ts';
+import { MADE_VALUE_NAMES } from '../../shared/domain/made-values.ts';
 import type { HandlersOf, Publish } from './fake-bridge-handlers.ts';
 import type { FakeState } from './fake-bridge-state.ts';
 
@@ -124,5 +125,6 @@ function knownVariables(state: FakeState, collectionId: string | null): KnownVar
   }
   const source = { kind: 'key', name: '' } as const;
   add({ name: 'postman-api-key', source, value: null, isHidden: true });
+  for (const name of MADE_VALUE_NAMES) add({ name, source: { kind: 'made' }, value: null, isHidden: false });
   return known;
 }

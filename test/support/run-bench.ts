@@ -14,6 +14,8 @@ import { createSender } from '../../electron/requests/create-sender.ts';
 import { createHistory } from '../../electron/requests/history.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createUsage } from '../../electron/usage/usage.ts';
+import { createSystemRandom } from '../../electron/adapters/system-random.ts';
+import { createMadeValues } from '../../electron/requests/made-values.ts';
 import { createRunService, type RunService } from '../../electron/runs/run-service.ts';
 import { memoryKeysBench } from './keys-bench.ts';
 import { plainCollection } from './plain-collection.ts';
@@ -100,6 +102,7 @@ export async function runBench({ drafts, origins, environments = {} }: RunBenchO
     ...{ collections, places, keyNames: NO_KEYS },
     chosenEnvironment: (id) => Promise.resolve(findEnvironment(environments, id)),
     userAgent: 'Keyfob/test',
+    madeValues: createMadeValues({ clock: realClock, random: createSystemRandom() }),
     startLocalApi: () => Promise.resolve({ ok: true, value: null }),
   });
   let count = 0;

@@ -4,6 +4,8 @@ import type { Result } from '../../shared/domain/app-error.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
 import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
 import { createHistory } from '../../electron/requests/history.ts';
+import { createSystemRandom } from '../../electron/adapters/system-random.ts';
+import { createMadeValues } from '../../electron/requests/made-values.ts';
 import {
   createRequestService,
   type RequestService,
@@ -119,6 +121,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     fileDialog: options.fileDialog ?? files.fileDialog,
     fileRevealer: { showInFolder: (path) => void shown.push(path) },
     userAgent: 'Keyfob/test',
+    madeValues: createMadeValues({ clock: realClock, random: createSystemRandom() }),
     startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
     ...(options.refusal === undefined ? {} : { refusal: options.refusal }),
   });

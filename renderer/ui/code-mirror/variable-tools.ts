@@ -11,7 +11,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
-import { findVariable, valueText, type VariableWords } from '../variables/known-variables.ts';
+import { findVariable, unknownText, valueText, type VariableWords } from '../variables/known-variables.ts';
 import { openTemplateAt, templatePieces } from '../variables/template-text.ts';
 
 type Known = readonly KnownVariable[];
@@ -59,29 +59,31 @@ function complete(
   };
 }
 
-function tooltipAt(
-  view: EditorView,
-  position: number,
-  { variables, words }: { readonly variables: Known; readonly words: VariableWords },
-): Tooltip | null {
+function tooltipAt(view: EditorView, position: number, { variables, words }: Surroundings): Tooltip | null {
   const line = view.state.doc.lineAt(position);
   let at = line.from;
   for (const { text, name } of templatePieces(line.text)) {
     const end = at + text.length;
     if (name !== null && position >= at && position < end) {
-      return { pos: at, end, create: () => ({ dom: card(findVariable(variables, name), words) }) };
+      return { pos: at, end, create: () => ({ dom: card(name, { variables, words }) }) };
     }
     at = end;
   }
   return null;
 }
 
-function card(variable: KnownVariable | null, words: VariableWords): HTMLElement {
+interface Surroundings {
+  readonly variables: Known;
+  readonly words: VariableWords;
+}
+
+function card(name: string, { variables, words }: Surroundings): HTMLElement {
+  const variable = findVariable(variables, name);
   const dom = document.createElement('div');
   dom.className = 'cm-variableCard';
   const lines =
     variable === null
-      ? [words.texts.unknown]
+      ? [unknownText(name, words.texts)]
       : [valueText(variable, words).slice(0, 500), words.texts.source(variable.source)];
   for (const text of lines) {
     const line = document.createElement('div');

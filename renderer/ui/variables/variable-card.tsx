@@ -1,7 +1,7 @@
 import type { KnownVariable } from '../../../shared/domain/environment.ts';
 import { editingTexts } from '../../../shared/texts/en/editing.ts';
 import { useErrorWords, useTexts } from '../../language/speech-context.ts';
-import { valueText } from './known-variables.ts';
+import { unknownText, valueText } from './known-variables.ts';
 import styles from './variable-input.module.css';
 
 interface VariableCardProps {
@@ -18,7 +18,7 @@ export function VariableCard({ name, variable }: VariableCardProps) {
     return (
       <div className={styles.card}>
         <div className={styles.name}>{name}</div>
-        <div className={styles.about}>{texts.unknown}</div>
+        <div className={styles.about}>{unknownText(name, texts)}</div>
       </div>
     );
   }

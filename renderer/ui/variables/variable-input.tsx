@@ -148,7 +148,7 @@ export function VariableInput(all: VariableInputProps) {
     if (unresolved.includes(name)) return true;
     const variable = findVariable(variables ?? [], name);
     return variable === null
-      ? marksMissing && !/^(key:|\$|postman_api_key$)/.test(name)
+      ? marksMissing && !/^(key:|postman_api_key$)/.test(name)
       : variable.problem !== null;
   }
 }

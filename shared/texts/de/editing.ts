@@ -1,5 +1,6 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { ShapeOf } from '../define-texts.ts';
+import { MADE_VALUE_NAMES } from '../../domain/made-values.ts';
 import type { editingTexts } from '../en/editing.ts';
 import type { Formats } from '../formats.ts';
 
@@ -37,6 +38,28 @@ export function editing(f: Formats): ShapeOf<typeof editingTexts> {
       inHeaderOnly: 'Ein Schlüssel; nur in einem Header',
       isSecret: 'Geheim; nur in Headern und im Body',
       empty: 'Leer',
+      unknownMade: `Für diesen Namen wird kein Wert erzeugt. Es gibt: ${MADE_VALUE_NAMES.join(', ')}.`,
+      made: {
+        $guid: 'Eine zufällige UUID (Version 4)',
+        $isoTimestamp: 'Die Zeit jetzt, ISO 8601 in UTC',
+        $randomAlphaNumeric: 'Ein Kleinbuchstabe oder eine Ziffer',
+        $randomBoolean: 'true oder false',
+        $randomEmail: 'Eine Adresse bei example.com',
+        $randomExampleEmail: 'Eine Adresse bei example.com',
+        $randomHexColor: 'Eine Farbe wie #1fa3c8',
+        $randomInt: 'Eine ganze Zahl von 0 bis 1000',
+        $randomIP: 'Eine IPv4-Adresse',
+        $randomIPV6: 'Eine IPv6-Adresse',
+        $randomLatitude: 'Eine geografische Breite, −90 bis 90',
+        $randomLongitude: 'Eine geografische Länge, −180 bis 180',
+        $randomMACAddress: 'Eine MAC-Adresse',
+        $randomPassword: '15 Buchstaben und Ziffern',
+        $randomPhoneNumber: 'Eine Telefonnummer mit 10 Ziffern',
+        $randomPrice: 'Ein Preis von 0.00 bis 1000.00',
+        $randomSemver: 'Eine Version wie 4.0.7',
+        $randomUUID: 'Eine zufällige UUID (Version 4)',
+        $timestamp: 'Die Zeit jetzt, in Sekunden seit 1970',
+      },
       source: (source) => {
         switch (source.kind) {
           case 'request':
@@ -51,6 +74,8 @@ export function editing(f: Formats): ShapeOf<typeof editingTexts> {
             return `Umgebung ${source.name}`;
           case 'key':
             return source.name === '' ? 'Standardschlüssel' : 'API-Schlüssel';
+          case 'made':
+            return 'Mit jeder Anfrage neu erzeugt';
           default:
             return assertNever(source);
         }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { VariableSource } from '../../domain/environment.ts';
+import { MADE_VALUE_NAMES, type MadeValueName } from '../../domain/made-values.ts';
 import { defineTexts, type ShapeOf } from '../define-texts.ts';
 
 /** Rows that are typed, variables that are offered, and texts in an editor. */
@@ -33,6 +34,30 @@ export const editingTexts = defineTexts('editing', (f) => ({
     inHeaderOnly: 'A key; in a header only',
     isSecret: 'Secret; in headers and body only',
     empty: 'Empty',
+    /** Of a name that begins with `$`. */
+    unknownMade: `No value is made for this name. There are: ${MADE_VALUE_NAMES.join(', ')}.`,
+    /** What is made for a dynamic variable. */
+    made: {
+      $guid: 'A random UUID (version 4)',
+      $isoTimestamp: 'The time now, ISO 8601 in UTC',
+      $randomAlphaNumeric: 'One lower-case letter or digit',
+      $randomBoolean: 'true or false',
+      $randomEmail: 'An address at example.com',
+      $randomExampleEmail: 'An address at example.com',
+      $randomHexColor: 'A color, as #1fa3c8',
+      $randomInt: 'A whole number from 0 to 1000',
+      $randomIP: 'An IPv4 address',
+      $randomIPV6: 'An IPv6 address',
+      $randomLatitude: 'A latitude, −90 to 90',
+      $randomLongitude: 'A longitude, −180 to 180',
+      $randomMACAddress: 'A MAC address',
+      $randomPassword: '15 letters and digits',
+      $randomPhoneNumber: 'A phone number of 10 digits',
+      $randomPrice: 'A price from 0.00 to 1000.00',
+      $randomSemver: 'A version, as 4.0.7',
+      $randomUUID: 'A random UUID (version 4)',
+      $timestamp: 'The time now, in seconds since 1970',
+    } satisfies Readonly<Record<MadeValueName, string>>,
     source: (source: VariableSource) => {
       switch (source.kind) {
         case 'request':
@@ -47,6 +72,8 @@ export const editingTexts = defineTexts('editing', (f) => ({
           return `Environment ${source.name}`;
         case 'key':
           return source.name === '' ? 'Default API key' : 'API key';
+        case 'made':
+          return 'Made anew with each request';
         default:
           return assertNever(source);
       }

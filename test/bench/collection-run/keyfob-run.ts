@@ -21,6 +21,7 @@ import type { Logger } from '../../../electron/ports/logger.ts';
 import { createSender } from '../../../electron/requests/create-sender.ts';
 import { createHistory } from '../../../electron/requests/history.ts';
 import { createSecretRegistry } from '../../../electron/requests/secret-registry.ts';
+import { createMadeValues } from '../../../electron/requests/made-values.ts';
 import { createRunService } from '../../../electron/runs/run-service.ts';
 import { createUsage } from '../../../electron/usage/usage.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
@@ -139,6 +140,7 @@ async function main(
     chosenEnvironment: () => Promise.resolve(failed('not-found')),
     history: createHistory({ ledger, publish }),
     userAgent: 'Keyfob/bench',
+    madeValues: createMadeValues({ clock, random }),
     startLocalApi: () => Promise.resolve({ ok: true, value: null }),
     fileDialog: noFile,
     fileWriter: noFile,

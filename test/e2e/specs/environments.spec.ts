@@ -49,12 +49,20 @@ test('an environment is a file; its secret variable is sealed, goes where it may
     await expect(window.getByRole('option', { name: /^host/ })).toContainText('Environment Staging');
     await window.keyboard.press('Enter');
     await expect(app.requests.url()).toHaveValue('{{host}}');
+    // What is made anew is offered beside them.
+    await app.requests.url().pressSequentially('/{{$gu');
+    await expect(window.getByRole('option', { name: /^\$guid/ })).toContainText(
+      'Made anew with each request',
+    );
+    await window.keyboard.press('Enter');
+    await expect(app.requests.url()).toHaveValue('{{host}}/{{$guid}}');
     await app.requests.openTab('Headers');
     await window.getByLabel('Name of new header').fill('Authorization');
     await window.getByLabel('Value of header 1').fill('Bearer {{token}}');
     await app.requests.send();
     await app.requests.expectStatus(200);
     expect(server.received.at(-1)?.headers.authorization).toBe(`Bearer ${secret}`);
+    expect(server.received.at(-1)?.url).toMatch(/^\/[0-9a-f]{8}-[0-9a-f-]{27}$/);
 
     // Another program, or another branch, names another server: it is noticed, and the secret stays.
     writeFileSync(path, readFileSync(path, 'utf8').replace(server.origin(), other.origin()));

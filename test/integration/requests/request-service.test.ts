@@ -17,6 +17,49 @@ async function preview(bench: SenderBench, draft: Partial<RequestDraft>, collect
   return valueOf(await bench.service.preview(input));
 }
 
+describe('values that are made anew', () => {
+  it('are others in each request and at each place, shown by their names before, and kept as they were sent', async () => {
+    const server = open(await startServer());
+    const bench = open(senderBench([]));
+    const draft: Partial<RequestDraft> = {
+      method: 'POST',
+      url: `${server.origin()}/{{$guid}}`,
+      params: [{ name: 'at', value: '{{$timestamp}}', isEnabled: true }],
+      headers: [{ name: 'X-Request-Id', value: '{{$guid}}', isEnabled: true }],
+      body: { kind: 'json', text: '{"id":"{{$guid}}","n":{{$randomInt}},"city":"{{$randomCity}}"}' },
+    };
+
+    expect(await preview(bench, draft)).toMatchObject({
+      url: `${server.origin()}/$guid?at=%24timestamp`,
+      unresolved: ['$randomCity'],
+    });
+    const exchanges = [await bench.exchange(draft), await bench.exchange(draft)];
+
+    const ids = server.received.flatMap(({ url, headers, body }) => [
+      ...(url.match(/[0-9a-f-]{36}/) ?? []),
+      String(headers['x-request-id']),
+      ...(body.match(/[0-9a-f-]{36}/) ?? []),
+    ]);
+    expect(new Set(ids).size).toBe(6);
+    expect(server.received[0]?.url).toMatch(/\?at=\d{10}$/);
+    expect(server.received[0]?.body).toMatch(/"n":\d+,"city":"\{\{\$randomCity\}\}"/);
+    const { entries } = valueOf(bench.history.list({ limit: 10, before: null, search: '' }));
+    expect(entries.map(({ url }) => url).toReversed()).toEqual(
+      server.received.map(({ url }) => `${server.origin()}${url}`),
+    );
+    expect(exchanges[0]?.hops[0]?.requestHeaders).toContainEqual(
+      expect.objectContaining({ name: 'X-Request-Id', value: ids[1] }),
+    );
+  });
+
+  it('say which there are where one that there is not would be sent', async () => {
+    const bench = open(senderBench([]));
+    const error = errorOf(await bench.send({ url: 'http://127.0.0.1:1/{{$randomCity}}' }));
+    expect(error.code).toBe('variable-unresolved');
+    expect(`${error.message} ${error.remedy}`).toMatch(/\{\{\$randomCity\}\}.*\$guid, \$isoTimestamp/);
+  });
+});
+
 describe('a request of the built-in collection', () => {
   it('goes to its service’s address, signed with its default key, and is kept in the history', async () => {
     const server = open(await startServer());

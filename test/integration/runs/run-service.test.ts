@@ -85,6 +85,18 @@ describe('a run on real sockets', () => {
     expect(valueOf(bench.history.list({ limit: 10, before: null, search: '' })).entries).toEqual([]);
   });
 
+  it('makes values anew for each of its requests, beside those of the data file', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const drafts = [{ url: `${server.origin()}/{{id}}/{{$guid}}` }];
+    const bench = await benchOf({ drafts, origins: [server.origin()] });
+
+    await bench.run({ iterations: 5 });
+    await bench.run({}, { data: { name: 'ids.csv', text: 'id\n7\n8\n' } });
+
+    expect(new Set(server.received.map(({ url }) => url)).size).toBe(2);
+    expect(server.received.map(({ url }) => url.slice(0, 3))).toEqual(['/7/', '/8/']);
+  });
+
   it('has 64 requests in flight on 64 connections, and uses each again', async () => {
     const waiting: (() => void)[] = [];
     // Nobody is answered before 64 wait: were there fewer in flight, this would not end.

@@ -5,7 +5,8 @@ import { NO_PLACE, type EnvironmentScope } from '../../../electron/requests/requ
 import { SNIPPET_LANGUAGES, type SnippetLanguage } from '../../../shared/domain/code-snippet.ts';
 import { emptyRequestDraft, type RequestDraft } from '../../../shared/domain/http-request.ts';
 import { addKey, aService, fakeSigningKeys } from '../../support/fake-signing-keys.ts';
-import { seededRandom } from '../../support/in-memory-ports.ts';
+import { createMadeValues } from '../../../electron/requests/made-values.ts';
+import { manualClock, seededRandom } from '../../support/in-memory-ports.ts';
 import { errorOf, valueOf } from '../../support/results.ts';
 
 const ORIGIN = 'https://api.example.com';
@@ -33,6 +34,7 @@ function bench() {
     signingKeys: keys,
     secretScan: { holdsSecret: (text) => text.includes(SECRET) },
     random: seededRandom(),
+    madeValues: createMadeValues({ clock: manualClock(), random: seededRandom() }),
   });
   const draft: RequestDraft = {
     ...emptyRequestDraft(),
@@ -88,6 +90,14 @@ describe('a request as code', () => {
     const { code, placeholders } = valueOf(await get('shell-curl', plain));
     expect(code).not.toMatch(/KEYFOB|--data/);
     expect(placeholders).toEqual([]);
+  });
+
+  it('has values that were made for it, so that it can be run as it is', async () => {
+    const { get } = bench();
+    const made = { url: '{{host}}/{{$guid}}', headers: [], body: { kind: 'none' } } as const;
+    const [one, other] = [await get('shell-curl', made), await get('shell-curl', made)];
+    expect(valueOf(one).code).toMatch(/\/[0-9a-f]{8}-[0-9a-f-]{27}\?page=2'/);
+    expect(valueOf(one).code).not.toBe(valueOf(other).code);
   });
 
   it('never reads a file for a body, nor runs what is in it', async () => {

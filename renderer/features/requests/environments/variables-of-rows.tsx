@@ -10,7 +10,7 @@ interface VariablesOfRowsProps {
   readonly children: ReactNode;
 }
 
-/** Tells the fields below which variables a value of the environment may use: its other rows, and the keys. */
+/** Tells the fields below which variables a value of the environment may use: its other rows, the keys, and what is made anew. */
 export function VariablesOfRows({ environmentName, rows, children }: VariablesOfRowsProps) {
   const general = useCommandQuery('variables.list', { collectionId: null, requestId: null });
   const known = useMemo((): readonly KnownVariable[] => {
@@ -24,8 +24,11 @@ export function VariablesOfRows({ environmentName, rows, children }: VariablesOf
         isHidden: row.kind === 'hidden',
         problem: null,
       }));
-    const keys = general.kind === 'loaded' ? general.value.filter((each) => each.source.kind === 'key') : [];
-    return [...own, ...keys];
+    const everywhere =
+      general.kind === 'loaded'
+        ? general.value.filter(({ source: { kind } }) => kind === 'key' || kind === 'made')
+        : [];
+    return [...own, ...everywhere];
   }, [environmentName, rows, general]);
   return <KnownVariablesContext value={known}>{children}</KnownVariablesContext>;
 }

@@ -1,3 +1,4 @@
+import { MADE_VALUE_NAMES } from '../../../domain/made-values.ts';
 import type { sendingTold } from '../../en/told/sending.ts';
 import type { Formats } from '../../formats.ts';
 import type { SameTold } from '../../told-text.ts';
@@ -180,6 +181,10 @@ export function sending(f: Formats): SameTold<typeof sendingTold> {
         one: `Die Variable ${names} hat keinen Wert.`,
         other: `Diese Variablen haben keinen Wert: ${names}.`,
       }),
+    ],
+    dynamicUnresolved: ({ names }) => [
+      `Keyfob erzeugt keinen Wert für ${names}.`,
+      `Es erzeugt ${MADE_VALUE_NAMES.join(', ')}; jeder andere Name braucht eine eigene Variable.`,
     ],
     variableMisplaced: ({ name, place }) => [
       `Die geheime Variable {{${name}}} steht in ${places[place]}, wo andere sie lesen können. Sie darf im Wert eines Headers und im Body stehen.`,

@@ -1,3 +1,4 @@
+import { MADE_VALUE_NAMES } from '../../../domain/made-values.ts';
 import type { ToldText } from '../../told-text.ts';
 
 /** Where a secret variable may not stand. */
@@ -172,6 +173,10 @@ export const sendingTold = {
   ],
   variableUnresolved: ({ names, count }: { readonly names: string; readonly count: number }) => [
     count === 1 ? `The variable ${names} has no value.` : `These variables have no value: ${names}.`,
+  ],
+  dynamicUnresolved: ({ names }: { readonly names: string }) => [
+    `Keyfob makes no value for ${names}.`,
+    `It makes ${MADE_VALUE_NAMES.join(', ')}; any other name needs a variable of its own.`,
   ],
   variableMisplaced: ({ name, place }: { readonly name: string; readonly place: keyof typeof PLACES }) => [
     `The secret variable {{${name}}} stands in ${PLACES[place]}, where others can read it. It may stand in a header’s value and in the body.`,
