@@ -1,14 +1,12 @@
-import { open } from 'node:fs/promises';
 import type { BytesReader } from '../ports/bytes-reader.ts';
+import { readRegularFile } from '../regular-file.ts';
 
 export function nodeBytesReader(): BytesReader {
   return {
     async readBytes(path, maxBytes) {
       try {
-        await using file = await open(path, 'r');
-        const stats = await file.stat();
-        if (!stats.isFile() || stats.size > maxBytes) return null;
-        return await file.readFile();
+        const file = await readRegularFile(path, maxBytes);
+        return file.kind === 'read' ? file.bytes : null;
       } catch (error) {
         if (error instanceof Error && 'code' in error) return null;
         throw error;

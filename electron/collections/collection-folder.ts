@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { told } from '../told.ts';
 
 /** A file as it was read. */
@@ -50,6 +51,9 @@ export interface CollectionFolder {
   watch(listener: () => void): () => void;
 }
 
+/** Of one file; a larger one is not read at all. */
+export const MAX_BYTES = 50 * 1024 * 1024;
+
 const EXTENSION = '.json';
 const TRASH = '.trash';
 /** What a file's name may not be on one of the systems that a shared folder is used on. */
@@ -91,7 +95,11 @@ async function listFiles(folder: CollectionFolderOptions): Promise<Result<readon
 async function readWhole({ path }: CollectionFolderOptions, name: string): Promise<Result<FileSnapshot>> {
   if (!isPlainName(name)) return failed('not-found');
   try {
-    const bytes = await readFile(join(path, name));
+    const file = await readRegularFile(join(path, name), MAX_BYTES);
+    if (file.kind === 'too-large') return failed('file-unreadable', told('documentTooLarge'));
+    // As in the list, where nothing else stands.
+    if (file.kind === 'no-file') return failed('not-found');
+    const { bytes } = file;
     return ok({ name, bytes, hash: hashOf(bytes) });
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? failed('not-found') : unreadable(error);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failed, ok, type AppErrorDetails, type Result } from '../../shared/domain/app-error.ts';
 import { readGuarded, type JsonProblem } from '../local-api/json-guard.ts';
+import { MAX_BYTES } from './collection-folder.ts';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { told, type PlainTold } from '../told.ts';
 
@@ -14,7 +15,7 @@ export type PostmanDocument = JsonObject & {
 };
 
 /** What a file may hold at most. A collection beyond it is refused before it is read further. */
-export const DOCUMENT_LIMITS = { bytes: 50 * 1024 * 1024, items: 20_000 };
+export const DOCUMENT_LIMITS = { bytes: MAX_BYTES, items: 20_000 };
 
 const V2_1 = /^https?:\/\/schema\.(?:get)?postman\.com\/(?:json\/)?collection\/v2\.1(?:\.\d+)?\//;
 

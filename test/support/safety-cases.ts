@@ -150,6 +150,8 @@ export const safetyCases = {
   'storage.odd-secrets': 'a secret with every odd character → comes back as it was',
   'storage.preferences':
     'a damaged preferences file, a disk that refuses → defaults or the old ones, and said',
+  'storage.odd-files':
+    'a pipe, a device or a huge file in the place of a file → refused, and nothing else waits',
   'storage.dead-stay-dead':
     'a backup restored after keys were deleted, revoked or regenerated → none of them works again, also after a crash in between',
   'storage.dead-list-damaged':

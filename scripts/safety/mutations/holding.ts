@@ -122,6 +122,14 @@ export const holdingMutations: readonly Mutation[] = [
     holds: 'confinement.collection-paths',
   },
   {
+    defence: 'a pipe is read for no file',
+    file: 'electron/regular-file.ts',
+    search: "if (!stats.isFile()) return { kind: 'no-file' };",
+    replace: '',
+    tests: ['test/attacks/odd-files.test.ts'],
+    holds: 'storage.odd-files',
+  },
+  {
     defence: 'no key is written to a collection',
     file: 'electron/collections/document-file.ts',
     search: 'if (secretScan.holdsSecret(JSON.stringify(written))) {',
