@@ -6,7 +6,6 @@ import { nodeBytesReader } from '../../electron/adapters/node-bytes-reader.ts';
 import { nodeFileReader } from '../../electron/adapters/node-file-reader.ts';
 import { MAX_BYTES } from '../../electron/collections/collection-folder.ts';
 import { readRegularFile } from '../../electron/regular-file.ts';
-import type { Result } from '../../shared/domain/app-error.ts';
 import { holds } from '../support/holds.ts';
 import { valueOf } from '../support/results.ts';
 import { wholeApp } from '../support/whole-app.ts';
@@ -38,7 +37,7 @@ function pipeAt(path: string): string {
 }
 
 async function aCollection(): Promise<{ readonly id: string; readonly path: string }> {
-  const made = valueOf((await app.invoke('collections.create', { name: 'Mine' })));
+  const made = valueOf(await app.invoke('collections.create', { name: 'Mine' }));
   const { id } = made as { readonly id: string }; // what the command answers
   return { id, path: join(app.folder, 'Collections', 'Mine.json') };
 }
