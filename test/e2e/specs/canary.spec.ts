@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type CanaryHit, searchBytes, searchFolder, searchProcess } from '../../support/canary.ts';
-import { standInFolder } from '../../support/electron-stand-in/stand-in-folder.ts';
+import { exportEverything, importKey, runImported } from '../canary-leaving.ts';
 import { type App, expect, test } from '../fixtures.ts';
 import { AccessKeysSection } from '../pages/access-keys-section.ts';
 import { ActivityPage } from '../pages/activity-page.ts';
@@ -132,9 +135,11 @@ async function walkScreens(app: App, secret: string): Promise<void> {
   await go('Settings');
 }
 
-/** What Chromium keeps of the page. In Electron it lies among the user's data; the stand-in has a folder of its own for it. */
-function browserFolder(app: App, userDataDir: string): string {
-  return app.host === 'stand-in' ? standInFolder(userDataDir) : userDataDir;
+/** What others on this computer could look into, of a folder. */
+async function openToOthers(folder: string): Promise<readonly string[]> {
+  const paths = [folder, ...(await readdir(folder, { recursive: true })).map((name) => join(folder, name))];
+  const modes = await Promise.all(paths.map(async (path) => ({ path, mode: (await stat(path)).mode })));
+  return modes.filter(({ mode }) => (mode & 0o077) !== 0).map(({ path }) => path);
 }
 
 const MARK = 'mark-of-this-run-8d1f7c3b5a';
@@ -144,11 +149,16 @@ test.use({ hasOwnBrowser: true });
 
 test(
   'over a whole run the key is nowhere but where the user asked for it',
-  holdsInApp('confinement.canary', 'confinement.one-reveal'),
+  holdsInApp('confinement.canary', 'confinement.one-reveal', 'confinement.permissions'),
   async ({ start, userDataDir, keyring }) => {
     const echo = await startEcho();
+    const temporary = await mkdtemp(join(tmpdir(), 'kf-'));
+    const exported = await mkdtemp(join(tmpdir(), 'keyfob-canary-'));
+    // What is written for a moment only lies where it can be looked at; the stand-in’s browser keeps its profile there too. A short name: sockets.
+    const env = { TMPDIR: temporary };
     try {
-      let app = await start();
+      let app = await start({ env });
+      const browserFolder = app.host === 'stand-in' ? temporary : userDataDir;
       const secrets: string[] = [];
       await test.step('the whole run: generate, copy, send, redirect, fail, regenerate, crash, restart', async () => {
         await app.window.evaluate(
@@ -194,6 +204,14 @@ test(
         await walkScreens(app, generated);
       });
 
+      await test.step('a key is imported, sent by a run, and everything that can be exported is', async () => {
+        secrets.push(await importKey(app, echo.url));
+        await runImported(app);
+        await exportEverything(app, exported);
+        expect(await readdir(exported)).not.toEqual([]);
+        expect(await searchFolder(exported, secrets)).toEqual([]);
+      });
+
       await test.step('the window, its heap and the processes are clean', async () => {
         expect(await searchWindow(app, secrets)).toEqual([]);
         await app.window.reload();
@@ -235,8 +253,8 @@ test(
 
       await test.step('killed and started again, no file holds it', async () => {
         await app.kill();
-        expect(await searchFolder(browserFolder(app, userDataDir), secrets)).toEqual([]);
-        app = await start();
+        expect(await searchFolder(browserFolder, secrets)).toEqual([]);
+        app = await start({ env });
         await expect(app.apiKeys.row('Canary Echo')).toBeVisible();
         expect(await searchFolder(userDataDir, secrets)).toEqual([]);
         expect(await searchFolder(keyring.home, secrets)).toEqual([]);
@@ -245,16 +263,25 @@ test(
         }, MARK);
         await app.close();
         expect(await searchFolder(userDataDir, secrets)).toEqual([]);
+        expect(await searchFolder(temporary, secrets)).toEqual([]);
+        expect(await searchFolder(exported, secrets)).toEqual([]);
+      });
+
+      await test.step('nobody else may look into what Keyfob keeps', async () => {
+        // In Electron the browser’s own files lie there too; the folder itself keeps others out.
+        if (app.host === 'stand-in') expect(await openToOthers(userDataDir)).toEqual([]);
+        expect((await stat(userDataDir)).mode & 0o077).toBe(0);
       });
 
       await test.step('nor does the browser’s profile: what the page stores, caches and keeps of its session', async () => {
-        const profile = browserFolder(app, userDataDir);
         // What the page did store is found there: the search looks where it should.
-        expect(await searchFolder(profile, [MARK])).not.toEqual([]);
-        expect(await searchFolder(profile, secrets)).toEqual([]);
+        expect(await searchFolder(browserFolder, [MARK])).not.toEqual([]);
+        expect(await searchFolder(browserFolder, secrets)).toEqual([]);
       });
     } finally {
       echo.close();
+      await rm(temporary, { recursive: true, force: true });
+      await rm(exported, { recursive: true, force: true });
     }
   },
 );
