@@ -59,7 +59,7 @@ export function createRunSigningKeys(options: RunSigningKeysOptions, inner: Sign
 
   /** Its end comes by time alone, without a change of the ledger. */
   const hasEnded = ({ hasExpired, expiresAt }: ApiKey): boolean =>
-    hasExpired || isExpired(expiresAt, clock.now());
+    hasExpired || (expiresAt !== null && isExpired(expiresAt, clock.now()));
 
   const find = (id: string): ApiKeyRecord | null => {
     const known = current().records.get(id);

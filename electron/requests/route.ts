@@ -63,12 +63,15 @@ export type RouteParts = Omit<Route, 'key'> & {
   readonly contextName: string;
 };
 
-export function newRoute({ contextName, ...route }: RouteParts): Route {
-  const { origin, proxy, httpVersion, isVerified } = route;
+export function newRoute(parts: RouteParts): Route {
+  const { origin, proxy, httpVersion, isVerified, context, proxyContext } = parts;
+  return { key: keyOf(parts), origin, proxy, httpVersion, isVerified, context, proxyContext };
+}
+
+function keyOf({ origin, proxy, httpVersion, isVerified, contextName }: RouteParts): string {
   const via = proxy === null ? '' : `${proxyName(proxy)} ${proxy.credentials?.userName ?? ''}`;
   const isPlain = via === '' && httpVersion === 'auto' && isVerified && contextName === '';
-  const key = isPlain ? origin : [origin, via, httpVersion, String(isVerified), contextName].join('\n');
-  return { ...route, key };
+  return isPlain ? origin : [origin, via, httpVersion, String(isVerified), contextName].join('\n');
 }
 
 /** The proxy as it may be shown: without its credentials. */

@@ -294,7 +294,7 @@ interface Showing {
 function shownResponse(response: HopResponse, read: ReadBody, showing: Showing): Response {
   const { hop, redactor } = showing;
   const preview = previewBody(read, showing);
-  return {
+  const answer: Response = {
     status: response.status,
     statusText: hop.statusText,
     headers: hop.responseHeaders,
@@ -304,8 +304,8 @@ function shownResponse(response: HopResponse, read: ReadBody, showing: Showing):
     bodyBytes: read.decodedBytes,
     isRedacted: preview.isRedacted,
     timings: hop.timings,
-    ...(read.end === undefined ? {} : { end: read.end }),
   };
+  return read.end === undefined ? answer : { ...answer, end: read.end };
 }
 
 function shown(hopping: Hopping, response: HopResponse | null, location: string | null): Hop {

@@ -14,6 +14,7 @@ const NO_FORM_DATA = "(() => { throw new Error('Keyfob composes form data by its
  *
  * - Node's HTTP/2, and TLS with it: in a bundle they are loaded with the first connection that speaks it.
  * - Its second parser of HTTP/1, an experiment that is off: undici leaves it out of what Node itself bundles by this very condition.
+ * - The headers of an answer as an object, beside those as they came: ours are read of the latter (`dispatch-hop.ts`).
  * - `FormData` as a body, with all of the web's fetch behind it: a body of ours is bytes or a stream (`HopToDispatch`).
  */
 const EDITS: readonly Edit[] = [
@@ -41,6 +42,11 @@ const EDITS: readonly Edit[] = [
     file: 'dispatcher/client-h2.js',
     from: "require('../web/fetch/body.js').extractBody",
     to: NO_FORM_DATA,
+  },
+  {
+    file: 'core/request.js',
+    from: 'const parsedHeaders = Array.isArray(headers) ? parseHeaders(headers) : headers\n\n    try {\n      this[kHandler].onResponseStart',
+    to: 'const parsedHeaders = headers\n\n    try {\n      this[kHandler].onResponseStart',
   },
   {
     file: 'core/request.js',

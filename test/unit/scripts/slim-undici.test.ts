@@ -30,6 +30,12 @@ describe('slimUndici', () => {
     expect(code).toContain('new Parser(client, socket, llhttpInstance)');
   });
 
+  it('has the headers of an answer handed over as they came, and makes nothing else of them', async () => {
+    expect(await slimmed('core/request.js')).toMatch(
+      /parsedHeaders = headers\n\s+try \{\n\s+this\[kHandler\]\.onResponseStart\?\.\(controller, statusCode, parsedHeaders, statusText\)/,
+    );
+  });
+
   it.each(['dispatcher/client-h1.js', 'dispatcher/client-h2.js', 'core/request.js'])(
     'leaves out fetch and its form data in %s',
     async (file) => {
