@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { LaunchedKeyfob } from '../../test/support/launch.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import { german } from '../../shared/texts/de/german.ts';
+import { speak as speechOf, type Speech } from '../../shared/texts/speech.ts';
 import { englishIn, textsOn } from '../../test/support/english-left.ts';
 import { smallerPng } from './smaller-png.ts';
 
@@ -29,7 +31,12 @@ export interface Camera {
   command<Value = unknown>(name: string, input: object): Promise<Value>;
   /** Takes what the window shows now, in both themes and both sizes; with `at`, scrolled to that place. */
   take(name: string, at?: Locator): Promise<void>;
-  /** As `take`, for a state in which the theme cannot be changed: it is entered and left again for each theme. */
+  /** The language in which pictures are taken. */
+  readonly speech: Speech;
+  /**
+   * As `take`, for a state in which neither theme nor language can be changed: it is entered and left again for each theme,
+   * in the language of the pictures.
+   */
   takeWithin(name: string, state: { enter(): Promise<void>; leave(): Promise<void> }): Promise<void>;
   go(screen: string): Promise<void>;
   press(button: string | RegExp): Promise<void>;
@@ -97,20 +104,22 @@ export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Cam
       process.stdout.write(`  in English (${words.join(', ')}): ${text.slice(0, 200)}\n`);
     }
   };
-  const takeOne = async (path: string): Promise<void> => {
-    if (language === 'en') {
-      await takePage(window, path);
-      return;
-    }
-    await speak(language);
+  const takeSpoken = async (path: string): Promise<void> => {
     await takePage(window, path);
-    tellEnglish(await textsOn(window));
-    await speak('en');
+    if (language !== 'en') tellEnglish(await textsOn(window));
   };
+  /** Does something in the language of the pictures; before and after it, English is spoken. */
+  const within = async (work: () => Promise<void>): Promise<void> => {
+    if (language !== 'en') await speak(language);
+    await work();
+    if (language !== 'en') await speak('en');
+  };
+  const speech = speechOf({ language, locale: language }, german);
   return {
     keyfob,
     window,
     command,
+    speech,
     async take(name, at) {
       for (const theme of themes) {
         await show(theme);
@@ -118,7 +127,7 @@ export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Cam
           await window.setViewportSize(size);
           await at?.scrollIntoViewIfNeeded();
           await at?.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-          await takeOne(join(picturesFolder, `${name}-${theme}-${size.name}.png`));
+          await within(() => takeSpoken(join(picturesFolder, `${name}-${theme}-${size.name}.png`)));
         }
       }
       await window.setViewportSize(sizes[0]);
@@ -127,12 +136,14 @@ export function cameraOf(keyfob: LaunchedKeyfob, language: Language = 'en'): Cam
     async takeWithin(name, { enter, leave }) {
       for (const theme of themes) {
         await show(theme);
-        await enter();
-        for (const size of sizesOf(theme)) {
-          await window.setViewportSize(size);
-          await takeOne(join(picturesFolder, `${name}-${theme}-${size.name}.png`));
-        }
-        await leave();
+        await within(async () => {
+          await enter();
+          for (const size of sizesOf(theme)) {
+            await window.setViewportSize(size);
+            await takeSpoken(join(picturesFolder, `${name}-${theme}-${size.name}.png`));
+          }
+          await leave();
+        });
       }
       await window.setViewportSize(sizes[0]);
       process.stdout.write(`${name}\n`);

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { appError } from '../../shared/domain/app-error.ts';
+import { vaultTexts } from '../../shared/texts/en/vault.ts';
 import { hostControls } from '../../test/support/host-controls.ts';
 import type { Camera } from './camera.ts';
 import { someKeys } from './keys.ts';
@@ -10,6 +12,8 @@ const passphrase = 'correct horse battery staple';
 /** Locked with and without a passphrase, a wrong one, and what Settings offers. */
 export async function lockPictures(camera: Camera): Promise<void> {
   const { window, command, take, takeWithin, go, press } = camera;
+  const texts = camera.speech.textsOf(vaultTexts);
+  const wrong = camera.speech.wordsOf(appError('passphrase-wrong'));
   await someKeys(camera);
   await command('preferences.set', { isRecoveryKitOffered: false });
   await window.getByText('Save a recovery kit').waitFor();
@@ -19,7 +23,7 @@ export async function lockPictures(camera: Camera): Promise<void> {
   await take('recovery-kit-save');
   await window.keyboard.press('Escape');
   await command('preferences.set', { isRecoveryKitOffered: true });
-  const heading = window.getByRole('heading', { name: 'Keyfob is locked' });
+  const heading = window.getByRole('heading', { name: texts.locked.title });
   const lock = async (): Promise<void> => {
     await command('vault.lock', {});
     await heading.waitFor();
@@ -48,9 +52,9 @@ export async function lockPictures(camera: Camera): Promise<void> {
   await takeWithin('locked-passphrase', {
     async enter() {
       await lock();
-      await window.getByLabel('Passphrase', { exact: true }).fill('correct horse');
-      await press('Unlock');
-      await window.getByText('This is not the passphrase.').waitFor();
+      await window.getByLabel(texts.passphrase.label, { exact: true }).fill('correct horse');
+      await press(texts.locked.unlock);
+      await window.getByText(wrong.message).waitFor();
     },
     leave: () => unlock(passphrase),
   });

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { exchangeTexts } from '../../shared/texts/en/exchange.ts';
 import type { Camera } from './camera.ts';
 import { send } from './requests.ts';
 
@@ -123,14 +124,16 @@ export async function responsePictures(camera: Camera): Promise<void> {
     await response.getByRole('button', { name: 'Stop and keep' }).click();
     await send(camera, `${url}/large`);
     await tab('Body');
+    const { json } = camera.speech.textsOf(exchangeTexts);
+    const spokenFilter = window.getByRole('textbox', { name: json.filter });
     await camera.takeWithin('response-filtering', {
       enter: async () => {
         // It goes back over the same letters for ever: the filter is still at it when the picture is taken.
-        await filter.fill("$.notes[?search(@, '(a+)+b')]");
-        await response.getByText('Filtering…').waitFor();
+        await spokenFilter.fill("$.notes[?search(@, '(a+)+b')]");
+        await window.getByText(json.filtering).waitFor();
       },
       leave: async () => {
-        await filter.fill('');
+        await spokenFilter.fill('');
       },
     });
     await camera.go('History');

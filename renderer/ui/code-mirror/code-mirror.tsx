@@ -13,7 +13,7 @@ import { type CodeLanguage, loadLanguage } from './code-language.ts';
 import { codeMarks, markProblem } from './code-marks.ts';
 import styles from './code-mirror.module.css';
 import { codeTheme } from './code-theme.ts';
-import { searchPanel } from './search-panel.ts';
+import { searchPanel, searchWords } from './search-panel.ts';
 import { variableTools } from './variable-tools.ts';
 
 export interface CodeMirrorProps {
@@ -48,15 +48,14 @@ function foldMarker(isOpen: boolean, texts: EditingTexts['code']): HTMLElement {
   return marker;
 }
 
-function baseExtensions(props: CodeMirrorProps, texts: EditingTexts['code']): Extension[] {
+function baseExtensions(props: CodeMirrorProps): Extension[] {
   return [
     lineNumbers(),
     codeFolding(),
-    foldGutter({ markerDOM: (isOpen) => foldMarker(isOpen, texts) }),
     drawSelection(),
     bracketMatching(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
-    searchPanel(texts),
+    searchPanel(),
     codeMarks,
     codeTheme,
     keymap.of([...searchKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
@@ -70,15 +69,17 @@ function baseExtensions(props: CodeMirrorProps, texts: EditingTexts['code']): Ex
 /** What is said in the language of the window, which may change while the editor is open. */
 function useWording(
   { label, placeholder: hint }: Pick<CodeMirrorProps, 'label' | 'placeholder'>,
-  { phrases }: EditingTexts['code'],
+  texts: EditingTexts['code'],
 ): Extension {
   return useMemo(
     () => [
       EditorView.contentAttributes.of({ 'aria-label': label }),
-      EditorState.phrases.of(phrases),
+      EditorState.phrases.of(texts.phrases),
+      searchWords.of(texts),
+      foldGutter({ markerDOM: (isOpen) => foldMarker(isOpen, texts) }),
       hint === undefined ? [] : placeholder(hint),
     ],
-    [label, hint, phrases],
+    [label, hint, texts],
   );
 }
 
@@ -131,7 +132,7 @@ export function CodeMirror(props: CodeMirrorProps) {
     });
     const parts = [grammar, wrapping, offering].map(({ current }) => current.of([]));
     const words = wording.current.of(worded);
-    const extensions = [baseExtensions(props, texts.code), words, parts, listener];
+    const extensions = [baseExtensions(props), words, parts, listener];
     const view = new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
     if (place.current !== null) {
       view.dispatch({ selection: selectionOf(place.current, view.state.doc.length), scrollIntoView: true });

@@ -1,8 +1,13 @@
 import { closeSearchPanel, getSearchQuery, search, SearchQuery, setSearchQuery } from '@codemirror/search';
-import type { Extension } from '@codemirror/state';
+import { Facet, type Extension } from '@codemirror/state';
 import { EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
 import type { EditingTexts } from '../../../shared/texts/en/editing.ts';
 import { findMatches, type Match, matchAfter, matchBefore } from './matches.ts';
+
+type Words = EditingTexts['code'];
+
+/** What the panel says. CodeMirror makes its panels anew when its phrases change, and with them the language of the window. */
+export const searchWords = Facet.define<Words, Words | null>({ combine: ([words = null]) => words });
 
 function button(label: string, text: string, onPress: () => void): HTMLButtonElement {
   const element = document.createElement('button');
@@ -19,14 +24,14 @@ class SearchPanel implements Panel {
   readonly dom = document.createElement('div');
   readonly top = true;
   private readonly view: EditorView;
-  private readonly texts: EditingTexts['code'];
+  private readonly texts: Words;
   private readonly input = document.createElement('input');
   private readonly count = document.createElement('span');
   private readonly matchCase: HTMLButtonElement;
-  private isCaseSensitive = false;
+  private isCaseSensitive: boolean;
   private matches: readonly Match[] = [];
 
-  constructor(view: EditorView, texts: EditingTexts['code']) {
+  constructor(view: EditorView, texts: Words) {
     this.view = view;
     this.texts = texts;
     this.dom.className = 'cm-searchPanel';
@@ -34,7 +39,9 @@ class SearchPanel implements Panel {
     this.input.type = 'text';
     this.input.placeholder = texts.find;
     this.input.spellcheck = false;
-    this.input.value = getSearchQuery(view.state).search;
+    const query = getSearchQuery(view.state);
+    this.input.value = query.search;
+    this.isCaseSensitive = query.caseSensitive;
     this.input.setAttribute('aria-label', texts.find);
     this.input.setAttribute('main-field', 'true');
     this.input.addEventListener('input', () => {
@@ -46,7 +53,7 @@ class SearchPanel implements Panel {
       this.isCaseSensitive = !this.isCaseSensitive;
       this.commit();
     });
-    this.matchCase.setAttribute('aria-pressed', 'false');
+    this.matchCase.setAttribute('aria-pressed', String(this.isCaseSensitive));
     this.dom.append(this.input, this.count, this.matchCase, ...this.moveButtons());
     this.dom.addEventListener('keydown', (event) => {
       this.onKey(event);
@@ -136,6 +143,13 @@ class SearchPanel implements Panel {
 }
 
 /** Search with a small panel of its own: the count of matches, and no replacing in what cannot be changed. */
-export function searchPanel(texts: EditingTexts['code']): Extension {
-  return search({ top: true, createPanel: (view) => new SearchPanel(view, texts) });
+export function searchPanel(): Extension {
+  return search({
+    top: true,
+    createPanel: (view) => {
+      const words = view.state.facet(searchWords);
+      if (words === null) throw new Error('Nobody says what the search panel says');
+      return new SearchPanel(view, words);
+    },
+  });
 }

@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { CodeEditor } from '../../../../renderer/ui/code-editor.tsx';
 import { codeLoader } from '../../../../renderer/ui/code-loader.ts';
+import { SpeechContext } from '../../../../renderer/language/speech-context.ts';
+import { german } from '../../../../shared/texts/de/german.ts';
+import { speakEnglish, speakGerman, type Speech } from '../../../../shared/texts/speech.ts';
 import { CodeMirror } from '../../../../renderer/ui/code-mirror/code-mirror.tsx';
 
 /** An editor whose code comes when the test says. */
@@ -88,4 +91,29 @@ test('an editor that is open when the language changes is named anew, with its t
   expect(screen.getByRole('textbox', { name: 'Inhalt' })).toBe(editor);
   expect(editor.textContent).toBe('Noch nichts');
   expect(document.activeElement).toBe(editor);
+});
+
+test('what is open in an editor is worded anew when the language changes: the search, and what folds', async () => {
+  const loader = codeLoader(() => Promise.resolve(CodeMirror));
+  await loader.load();
+  const body = <CodeEditor label="Body" value={'{\n  "a": [1]\n}'} language="json" loader={loader} onChange={() => undefined} />;
+  const spoken = (speech: Speech) => <SpeechContext value={speech}>{body}</SpeechContext>;
+  const { rerender } = render(spoken(speakEnglish('en')));
+  const editor = screen.getByRole('textbox', { name: 'Body' });
+  editor.focus();
+  fireEvent.keyDown(editor, { key: 'f', ctrlKey: true });
+  const search = await screen.findByRole('textbox', { name: 'Find' });
+  fireEvent.input(search, { target: { value: 'b' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Match case' }));
+  expect(screen.getByText('No matches')).toBeTruthy();
+  expect(await screen.findAllByTitle('Fold')).not.toEqual([]);
+
+  rerender(spoken(speakGerman('de', german)));
+
+  expect(screen.getByRole('textbox', { name: 'Suchen' })).toHaveProperty('value', 'b');
+  expect(screen.getByRole('button', { name: /^Groß-/ }).getAttribute('aria-pressed')).toBe('true');
+  expect(screen.getByText('Kein Treffer')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Suche schließen' })).toBeTruthy();
+  expect(screen.getAllByTitle('Einklappen')).not.toEqual([]);
+  expect(screen.queryAllByTitle('Fold')).toEqual([]);
 });
