@@ -23,7 +23,7 @@ export function exposed(f: Formats): ShapeOf<typeof exposedTexts> {
     },
     exposed: {
       title: 'Offengelegte Schlüssel',
-      leaveOut: 'Installierte Pakete auslassen',
+      leaveOut: 'Ohne installierte Pakete',
       tryAgain: 'Erneut versuchen',
       scanAgain: 'Erneut suchen',
       scanFile: 'Datei durchsuchen …',

@@ -84,9 +84,9 @@ export function usage(f: Formats): ShapeOf<typeof usageTexts> {
         `Das teilte der Dienst am ${f.dateTime(since)} mit. Anfragen mit seinen Schlüsseln werden vor dem Senden angehalten, sofern nicht eine trotzdem gesendet wird. ${end}`,
       guests:
         'Die Limits des Kontos erfährt dieser Schlüssel nicht: Gäste und Partner eines Teams bekommen sie nicht.',
-      asOf: 'Stand',
+      asOf: 'Stand:',
       addedThen: ', beim Hinzufügen eines Schlüssels',
-      toldTo: ', mitgeteilt an',
+      toldTo: ', mit dem Schlüssel',
     },
     usage: {
       title: 'Nutzung',
