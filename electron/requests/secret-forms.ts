@@ -6,10 +6,9 @@ export function fixedForms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret, 'utf8');
   const hex = bytes.toString('hex');
   const base64 = [0, 1, 2].map((offset) => alignedBase64(bytes, offset)).filter((form) => form.length >= 6);
-  const base64url = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
   const percent = encodeURIComponent(secret.toWellFormed());
   const utf16 = [[...secret].join('\0'), ...utf16Bytes(secret)];
-  const forms = [...readings(secret), ...base64, ...base64url, hex, hex.toUpperCase(), percent, ...utf16];
+  const forms = [...readings(secret), ...inBothAlphabets(base64), hex, hex.toUpperCase(), percent, ...utf16];
   return [...new Set([...forms, ...twiceEncoded(percent, base64), ...inBase64(secret, { hex, percent })])];
 }
 
@@ -40,17 +39,24 @@ function isAscii(text: string): boolean {
 }
 
 /**
- * What an encoder makes of an encoded secret: percent-encoding of percent-encoding (in either case of its digits), and base64 of base64
- * at each alignment of both. More layers than two are nobody's form: the text of a third is not promised to be masked.
+ * What an encoder makes of an encoded secret: percent-encoding of percent-encoding (in either case of its digits), and base64 or hex of
+ * base64 at each alignment of both, in either alphabet. More layers than two are nobody's form: the text of a third is not promised to be masked.
  */
 function twiceEncoded(percent: string, base64: readonly string[]): readonly string[] {
   const lower = percent.replaceAll(/%../g, (escape) => escape.toLowerCase());
-  const again = base64.flatMap((form) => [0, 1, 2].map((offset) => alignedBase64(Buffer.from(form), offset)));
+  const inner = inBothAlphabets(base64).map((form) => Buffer.from(form));
+  const again = inner.flatMap((bytes) => [0, 1, 2].map((offset) => alignedBase64(bytes, offset)));
+  const inHex = inner.flatMap((bytes) => [bytes.toString('hex'), bytes.toString('hex').toUpperCase()]);
   return [
     encodeURIComponent(percent),
     encodeURIComponent(lower),
-    ...again.filter(({ length }) => length >= 12),
+    ...[...inBothAlphabets(again), ...inHex].filter(({ length }) => length >= SHORTEST_ENCODED),
   ];
+}
+
+/** As they are, and as they stand in URLs, where that is another text. */
+function inBothAlphabets(base64: readonly string[]): readonly string[] {
+  return [...new Set([...base64, ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))])];
 }
 
 /** Of what is encoded twice a shorter form may stand by chance. */
@@ -67,10 +73,11 @@ function inBase64(
   // Without its last byte, which of ASCII is the NUL: then big-endian bytes have the same form, one alignment on.
   const utf16 = Buffer.from(secret, 'utf16le').subarray(0, -1);
   const escaped = JSON.stringify(secret).slice(1, -1);
-  const texts = [hex, ...[percent, escaped].filter((text) => text !== secret)];
-  return [utf16, ...texts.map((text) => Buffer.from(text))]
-    .flatMap((bytes) => [0, 1, 2].map((offset) => alignedBase64(bytes, offset)))
-    .filter(({ length }) => length >= SHORTEST_ENCODED);
+  const texts = [hex, hex.toUpperCase(), ...[percent, escaped].filter((text) => text !== secret)];
+  const forms = [utf16, ...texts.map((text) => Buffer.from(text))].flatMap((bytes) =>
+    [0, 1, 2].map((offset) => alignedBase64(bytes, offset)),
+  );
+  return inBothAlphabets(forms).filter(({ length }) => length >= SHORTEST_ENCODED);
 }
 
 /** The forms of base64 in which characters stand that are escaped in URLs and in JSON. */

@@ -250,6 +250,14 @@ export const holdingMutations: readonly Mutation[] = [
     holds: 'confinement.echo-nested',
   },
   {
+    defence: 'hex of base64 is found',
+    file: 'electron/requests/secret-forms.ts',
+    search: '...[...inBothAlphabets(again), ...inHex]',
+    replace: '...inBothAlphabets(again)',
+    tests: ['test/unit/requests/redactor.test.ts'],
+    holds: 'confinement.echo-nested',
+  },
+  {
     defence: 'a key that is broken over lines is found',
     file: 'electron/requests/secret-forms.ts',
     search: '...(secret.length < SHORTEST_BROKEN ? [] : [secret]), ',

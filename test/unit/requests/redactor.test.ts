@@ -190,9 +190,12 @@ describe('a redactor', () => {
           const redactor = createRedactor();
           redactor.add(secret, '••••');
           const once = Buffer.from(inner + secret).toString('base64');
+          const url = (text: string): string => Buffer.from(text).toString('base64url');
           const lower = encodeURIComponent(secret).replaceAll(/%../g, (escape) => escape.toLowerCase());
           for (const twice of [
             Buffer.from(outer + once).toString('base64'),
+            Buffer.from(outer + url(inner + secret)).toString('base64'),
+            url(outer + url(inner + secret)),
             encodeURIComponent(encodeURIComponent(secret)),
             encodeURIComponent(lower),
           ])
@@ -224,6 +227,10 @@ describe('a redactor', () => {
             base64(inner + encodeURIComponent(secret) + outer),
             base64(inner + JSON.stringify(secret) + outer),
             base64(inner + hex + outer),
+            base64(inner + hex.toUpperCase() + outer),
+            Buffer.from(once).toString('hex'),
+            Buffer.from(once).toString('hex').toUpperCase(),
+            Buffer.from(once.replaceAll('+', '-').replaceAll('/', '_')).toString('hex'),
             base64(Buffer.from(inner + secret + outer, 'utf16le')),
             base64(Buffer.from(inner + secret + outer, 'utf16le').swap16()),
           ])
