@@ -154,8 +154,9 @@ export function fileBody(path: string): JsonObject {
   return { mode: 'file', file: path === '' ? {} : { src: path } };
 }
 
-export function graphqlBody(query: string, variables: string): JsonObject {
-  return { mode: 'graphql', graphql: { query, variables } };
+export function graphqlBody(query: string, variables: string, operationName = ''): JsonObject {
+  const operation = operationName === '' ? {} : { operationName };
+  return { mode: 'graphql', graphql: { query, variables, ...operation } };
 }
 
 function methodOf(method: string): string {

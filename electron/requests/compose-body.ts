@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { FieldRow, GraphqlBody, RequestBody } from '../../shared/domain/http-request.ts';
 import { composeMultipart } from './compose-multipart.ts';
-import { checkGraphqlVariables, graphqlJson } from './graphql-body.ts';
+import { checkGraphqlOperation, checkGraphqlVariables, graphqlJson } from './graphql-body.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { refuseNotKept, resolveText } from './resolve-text.ts';
 import type { UploadBody } from './upload-body.ts';
@@ -92,6 +92,8 @@ function composeGraphql(body: GraphqlBody, scope: VariableScope): Result<Compose
   if (!operationName.ok) return operationName;
   const checked = checkGraphqlVariables(variables.value.text);
   if (!checked.ok) return checked;
+  const meant = checkGraphqlOperation(query.value.text, operationName.value);
+  if (!meant.ok) return meant;
   const text = graphqlJson({
     query: query.value.text,
     variables: variables.value.text,

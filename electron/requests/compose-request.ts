@@ -39,7 +39,7 @@ export function composeRequest(draft: RequestDraft, context: ComposeContext): Re
 /** How a value is written where it stands in the body. */
 function encodingOf({ kind }: RequestBody): UsedSecrets['encoding'] {
   if (kind === 'form') return 'form';
-  return kind === 'graphql' ? 'json-string' : 'none';
+  return kind === 'graphql' || kind === 'json' ? kind : 'none';
 }
 
 /** A typed `multipart/…` without a boundary could not be read by anybody. */

@@ -4,6 +4,7 @@ import { isTrustworthyOrigin } from '../../shared/domain/origin.ts';
 import type { ComposedRequest, HeaderField } from './composed-request.ts';
 import { MASKED } from './masked.ts';
 import type { Redactor } from './redactor.ts';
+import { fillGraphql, fillJson, type SecretFilling } from './fill-secret.ts';
 import { isUpload } from './upload-body.ts';
 import { told } from '../told.ts';
 
@@ -23,8 +24,8 @@ export interface SecretVariable {
 /** The secret variables that a request uses. */
 export interface UsedSecrets {
   readonly variables: readonly SecretVariable[];
-  /** How the body writes a value: as it is, percent-encoded as a form does, or within a JSON string. */
-  readonly encoding: 'none' | 'form' | 'json-string';
+  /** How the body writes a value: as it is, percent-encoded as a form does, or by the place at which it stands. */
+  readonly encoding: 'none' | 'form' | 'json' | 'graphql';
 }
 
 /** What goes out beside the address. */
@@ -139,6 +140,9 @@ function fill({ headers, body }: WireParts, { variable, secret, encoding }: Fill
   if ((isInHeader && !FIELD_VALUE.test(secret)) || isUnfitForHead(body, mark, secret)) {
     return failed('request-invalid', { ...told('variableValueInvalid', { name }), field: 'headers' });
   }
+  const filledText = filledBody(body, mark, (text) => filledBy(text, { mark, secret }, encoding));
+  if (filledText === 'unfit')
+    return failed('request-invalid', { ...told('variableInBlockString', { name }), field: 'body' });
   return ok({
     // A function, since a replacement text would give `$` a meaning.
     headers: headers.map((header) =>
@@ -146,18 +150,22 @@ function fill({ headers, body }: WireParts, { variable, secret, encoding }: Fill
         ? { ...header, value: header.value.replaceAll(mark, () => secret) }
         : header,
     ),
-    body: filledBody(body, mark, encoded(secret, encoding)),
+    body: filledText,
   });
 }
 
-function encoded(secret: string, encoding: UsedSecrets['encoding']): string {
+/** `null`: the value can not be written there. */
+function filledBy(text: string, filling: SecretFilling, encoding: UsedSecrets['encoding']): string | null {
+  const { mark, secret } = filling;
   switch (encoding) {
     case 'none':
-      return secret;
+      return text.replaceAll(mark, () => secret);
     case 'form':
-      return new URLSearchParams({ v: secret }).toString().slice(2);
-    case 'json-string':
-      return JSON.stringify(secret).slice(1, -1);
+      return text.replaceAll(mark, () => new URLSearchParams({ v: secret }).toString().slice(2));
+    case 'json':
+      return fillJson(text, filling);
+    case 'graphql':
+      return fillGraphql(text, filling);
     default:
       return assertNever(encoding);
   }
@@ -174,24 +182,27 @@ function isUnfitForHead(body: ComposedRequest['body'], mark: string, secret: str
   );
 }
 
-function filledBody(body: ComposedRequest['body'], mark: string, text: string): ComposedRequest['body'] {
+function filledBody(
+  body: ComposedRequest['body'],
+  mark: string,
+  write: (text: string) => string | null,
+): ComposedRequest['body'] | 'unfit' {
   if (body === null) return null;
-  if (!isUpload(body)) return filledBytes(body, mark, text);
-  return {
-    parts: body.parts.map((part) =>
-      part.kind === 'bytes' ? { ...part, bytes: filledBytes(part.bytes, mark, text) } : part,
-    ),
-  };
+  if (!isUpload(body)) return filledBytes(body, mark, write) ?? 'unfit';
+  const parts = body.parts.map((part) =>
+    part.kind === 'bytes' ? { ...part, bytes: filledBytes(part.bytes, mark, write) ?? part.bytes } : part,
+  );
+  return { parts };
 }
 
-function filledBytes(bytes: Uint8Array, mark: string, text: string): Uint8Array {
+function filledBytes(
+  bytes: Uint8Array,
+  mark: string,
+  write: (text: string) => string | null,
+): Uint8Array | null {
   if (!holds(bytes, mark)) return bytes;
-  return Buffer.from(
-    Buffer.from(bytes)
-      .toString('utf8')
-      .replaceAll(mark, () => text),
-    'utf8',
-  );
+  const text = write(Buffer.from(bytes).toString('utf8'));
+  return text === null ? null : Buffer.from(text, 'utf8');
 }
 
 function misplaced(

@@ -33,11 +33,18 @@ export async function editorPictures(camera: Camera): Promise<void> {
   await window.getByText('GraphQL', { exact: true }).click();
   await window
     .getByRole('textbox', { name: 'GraphQL query' })
-    .fill('query Order($id: ID!) {\n  order(id: $id) { total }\n}');
+    .fill(
+      'query Order($id: ID!) {\n  order(id: $id) { total }\n}\n\nmutation Cancel($id: ID!) {\n  cancel(id: $id) { state }\n}',
+    );
   await window.getByRole('textbox', { name: 'GraphQL variables' }).fill('{ "id": "1017" }');
   await window.locator('.cm-content').nth(1).waitFor();
+  await window.getByRole('button', { name: /GraphQL operation/ }).click();
+  await window.getByRole('option', { name: 'Order' }).click();
   await take('editor-graphql');
   await tab(/^Settings/);
+  await window.getByRole('button', { name: /Proxy/ }).click();
+  await window.getByRole('option', { name: 'Another one' }).click();
+  await window.getByLabel('Address of the proxy').fill('socks5://127.0.0.1:1080');
   await take('editor-settings');
   await tab(/^Headers/);
   await window.getByLabel('Name of header 1', { exact: true }).fill('Authorization');

@@ -9,6 +9,7 @@ import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
 import type { EnvironmentScope } from '../../electron/requests/request-place.ts';
 import { formsOf, searchBytes } from '../support/canary.ts';
 import { closeAll, open } from '../support/closing.ts';
+import { codeOf } from '../support/exchange-reading.ts';
 import { holds } from '../support/holds.ts';
 import { newSecret, senderBench } from '../support/sender-bench.ts';
 import { answerOk, redirectTo, startServer, type Answer, type RecordingServer } from '../support/servers.ts';
@@ -87,7 +88,7 @@ describe('a secret variable', holds('binding.secret-variable'), () => {
   });
 
   it.each([
-    ['JSON', { kind: 'json', text: '{"t":"{{token}}"}' }, (value: string) => `{"t":"${value}"}`],
+    ['JSON', { kind: 'json', text: '{"t":"{{token}}"}' }, (value: string) => JSON.stringify({ t: value })],
     ['text', { kind: 'text', text: '{{token}}{{token}}' }, (value: string) => value + value],
     [
       'a form',
@@ -97,7 +98,8 @@ describe('a secret variable', holds('binding.secret-variable'), () => {
     [
       'GraphQL',
       { kind: 'graphql', query: '{ a(t: "{{token}}") }', variables: '{"t":"{{token}}"}', operationName: '' },
-      (value: string) => JSON.stringify({ query: `{ a(t: "${value}") }`, variables: { t: value } }),
+      (value: string) =>
+        JSON.stringify({ query: `{ a(t: ${JSON.stringify(value)}) }`, variables: { t: value } }),
     ],
   ] as const)('goes in %s, through another variable too', async (_kind, body, expected) => {
     const { server, secret, bench } = await tokenBench({ values: { alias: '{{token}}' } });
@@ -122,6 +124,59 @@ describe('a secret variable', holds('binding.secret-variable'), () => {
       variables: { t: secret },
     });
     expectClean(secret, exchange, bench.history.get(exchange.id), bench.published, bench.logger.lines);
+  });
+
+  it.each([
+    ['in its string', '{ a(t: "x {{token}} y") }', (value: string) => `x ${value} y`],
+    [
+      'after a comment and a block string',
+      '# "\n{ a(b: """one \\""" " """, t: "{{token}}") }',
+      (value: string) => value,
+    ],
+  ])('goes within the query of GraphQL, %s, whatever it holds', async (_where, query, expected) => {
+    const secret = 'line one\r\nline "two" \\ $& {}';
+    const { server, bench } = await tokenBench({ secret });
+    const body = { kind: 'graphql', query, variables: '', operationName: '' } as const;
+
+    const exchange = await bench.exchange({ url: server.origin(), ...post(body) });
+
+    const sent = JSON.parse(server.received[0]?.body.toString() ?? '') as { query: string };
+    const written = /t: ("(?:[^"\\]|\\.)*")/.exec(sent.query)?.[1] ?? '""';
+    expect(JSON.parse(written)).toBe(expected(secret));
+    expect(sent.query.replace(written, '')).toBe(query.replace(/"[^"]*\{\{token\}\}[^"]*"/, ''));
+    expectClean(secret, exchange, bench.history.get(exchange.id));
+  });
+
+  it('is refused in a block string that it could end', async () => {
+    const { server, bench } = await tokenBench({ secret: 'a quote " and more of it' });
+    const body = {
+      kind: 'graphql',
+      query: '{ a(t: """{{token}}""") }',
+      variables: '',
+      operationName: '',
+    } as const;
+
+    const exchange = await bench.exchange({ url: server.origin(), ...post(body) });
+
+    expect(codeOf(exchange)).toBe('request-invalid');
+    expect(server.connectionCount()).toBe(0);
+  });
+
+  it('goes within the strings of JSON, whatever it holds, and elsewhere as it is', async () => {
+    const secret = '9007199254740993';
+    const odd = 'line one\r\nline "two" \\ $&';
+    for (const value of [secret, odd]) {
+      const { server, bench } = await tokenBench({ secret: value });
+      const text = String.raw`{"a":"\"{{token}}\\","b":[{{token}},"{{token}}"]}`;
+      const isNumber = value === secret;
+      await bench.exchange({
+        url: server.origin(),
+        ...post({ kind: 'json', text: isNumber ? text : text.replace('[{{token}},', '[') }),
+      });
+      const body = server.received[0]?.body.toString() ?? '';
+      expect((JSON.parse(body) as { a: string }).a).toBe(`"${value}\\`);
+      if (isNumber) expect(body).toContain('[9007199254740993,"9007199254740993"]');
+    }
   });
 
   const textPart = (part: Partial<MultipartPart>): RequestDraft['body'] => ({

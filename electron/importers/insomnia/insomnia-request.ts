@@ -118,7 +118,7 @@ function graphqlOf(content: string): JsonObject {
           : variables === undefined
             ? ''
             : JSON.stringify(variables, null, 2);
-      return graphqlBody(textOf(parsed, 'query'), given);
+      return graphqlBody(textOf(parsed, 'query'), given, textOf(parsed, 'operationName'));
     }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -4,6 +4,7 @@ import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { CodeMirrorControl } from '../../ui/code-mirror/code-mirror.tsx';
 import { findJsonProblem } from '../../ui/json-validation.ts';
 import styles from './graphql-body.module.css';
+import { GraphqlOperation } from './graphql-operation.tsx';
 import { JsonStatus } from './json-status.tsx';
 import { requestsTexts } from '../../../shared/texts/en/requests.ts';
 import { useTexts } from '../../language/speech-context.ts';
@@ -36,6 +37,7 @@ export function GraphqlBody({ documentId, body, onChange }: GraphqlBodyProps) {
           />
         </div>
         <div className={styles.part}>
+          <GraphqlOperation body={body} onChange={onChange} />
           <div className={styles.title}>
             {texts.graphql.variables}
             <JsonStatus problem={problem} isEmpty={body.variables.trim() === ''} control={control} />

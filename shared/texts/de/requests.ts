@@ -98,6 +98,11 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
       noKey: 'Kein Schlüssel',
     },
     graphql: {
+      operation: 'Operation',
+      operationLabel: 'GraphQL-Operation',
+      operationChoose: 'Wählen, welche gesendet wird',
+      operationNone: 'Nicht nötig',
+      operationGone: 'Nicht in der Abfrage',
       queryExample: 'query {\n  viewer { id }\n}',
       query: 'GraphQL-Abfrage',
       variables: 'Variablen',

@@ -94,6 +94,11 @@ export const requestsTexts = defineTexts('requests', (f) => ({
     noKey: 'No key',
   },
   graphql: {
+    operation: 'Operation',
+    operationLabel: 'GraphQL operation',
+    operationChoose: 'Choose which is sent',
+    operationNone: 'Not needed',
+    operationGone: 'Not in the query',
     queryExample: 'query {\n  viewer { id }\n}',
     query: 'GraphQL query',
     variables: 'Variables',

@@ -202,6 +202,21 @@ describe('the body', () => {
     },
   );
 
+  it.each([
+    ['query A { a } query B { b }', '', 'A, B'],
+    ['query A { a } query B { b }', 'B', null],
+    ['query A { a }', '', null],
+    ['{ a } # query B { b }', '', null],
+    ['{ a } { b }', '', 'Give each of them a name'],
+  ])('of GraphQL with %j and the operation %j says which one is missing', (query, operationName, missing) => {
+    const body = { kind: 'graphql', query, variables: '', operationName } as const;
+    const composed = compose({ body });
+
+    expect(composed.ok).toBe(missing === null);
+    if (missing !== null) expect(errorOf(composed)).toMatchObject({ code: 'request-invalid', field: 'body' });
+    if (missing !== null) expect(errorOf(composed).remedy).toContain(missing);
+  });
+
   it('keeps a typed content type', () => {
     const composed = valueOf(
       compose({ headers: [row('content-type', 'application/x')], body: { kind: 'json', text: '1' } }),

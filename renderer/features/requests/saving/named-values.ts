@@ -6,6 +6,8 @@ export interface NamedValue {
   /** Where what may be replaced stands: of a string, what is between its quotes. */
   readonly start: number;
   readonly end: number;
+  /** Whether it stands in a block string of GraphQL. */
+  readonly isInBlock?: boolean;
 }
 
 /** Strings to their end or the end of the text, so that matching stays linear; templates, since their braces open nothing. */
@@ -87,7 +89,10 @@ function graphqlValueAt(name: string, token: string, index: number): NamedValue 
   const isEnded = token.length >= 2 * quotes.length && token.endsWith(quotes);
   const inner = token.slice(quotes.length, isEnded ? -quotes.length : undefined);
   const start = index + quotes.length;
-  return { name, value: quotes === '"' ? unescaped(inner) : inner, start, end: start + inner.length };
+  const place = { start, end: start + inner.length };
+  return quotes === '"'
+    ? { name, value: unescaped(inner), ...place }
+    : { name, value: inner, ...place, isInBlock: true };
 }
 
 function unescaped(written: string): string {

@@ -10,11 +10,14 @@ export interface TypedSecret {
   readonly index: number;
   readonly name: string;
   readonly value: string;
+  /** Whether it stands in a block string of GraphQL. */
+  readonly isInBlock?: boolean;
 }
 
 interface Row {
   readonly name: string;
   readonly value: string;
+  readonly isInBlock?: boolean;
 }
 
 const TEMPLATE = /\{\{[^{}]*\}\}/g;
@@ -36,9 +39,11 @@ function found(
   place: TypedSecret['place'],
   isSensitive: (name: string) => boolean,
 ): readonly TypedSecret[] {
-  return rows.flatMap(({ name, value }, index) =>
-    isSensitive(name.trim()) && isTyped({ name, value }) ? [{ place, index, name: name.trim(), value }] : [],
-  );
+  return rows.flatMap(({ name, value, isInBlock }, index) => {
+    if (!isSensitive(name.trim()) || !isTyped({ name, value })) return [];
+    const typed = { place, index, name: name.trim(), value };
+    return [isInBlock === true ? { ...typed, isInBlock } : typed];
+  });
 }
 
 function fieldsOf({ body }: RequestDraft): readonly Row[] {
@@ -126,12 +131,14 @@ export function isInAddress({ place }: TypedSecret): boolean {
   return place === 'parameter' || place === 'path variable' || place === 'address';
 }
 
-/** What a text escapes; the value of a variable goes into a text as it is. */
-const ESCAPED = /["\\\p{Cc}]/u;
+/** What no variable takes over from a text; quotes and backslashes are escaped where it stands, but in a block string. */
+const UNFIT = /\p{Cc}/u;
+const UNFIT_FOR_BLOCK = /["\\\p{Cc}]/u;
 
 /** Whether a secret variable can take its place. */
 export function mayBeVariable(typed: TypedSecret): boolean {
-  if (typed.place === 'body' || typed.place === 'query') return !ESCAPED.test(typed.value);
+  if (typed.place === 'body' || typed.place === 'query')
+    return !(typed.isInBlock === true ? UNFIT_FOR_BLOCK : UNFIT).test(typed.value);
   return !isInAddress(typed);
 }
 

@@ -67,6 +67,16 @@ export function sending(f: Formats): SameTold<typeof sendingTold> {
       'Die Variablen der GraphQL-Abfrage sind kein JSON-Objekt, deshalb wurde nichts gesendet.',
       '„Body“ zeigt, wo der Fehler liegt. Eine Variable darin, die für einen Text steht, braucht Anführungszeichen.',
     ],
+    graphqlOperationMissing: ({ count, names }) => [
+      `Die GraphQL-Abfrage enthält ${f.number(count)} Operationen, und die Anfrage sagt nicht, welche gemeint ist. Deshalb wurde nichts gesendet.`,
+      names === ''
+        ? 'Jeder von ihnen einen Namen geben und unter „Body“ eine wählen.'
+        : `Unter „Body“ die Operation wählen: ${names}.`,
+    ],
+    variableInBlockString: ({ name }) => [
+      `Der Wert von „${name}“ enthält ein Anführungszeichen oder einen Backslash, was in einem Blockstring von GraphQL nicht stehen kann. Nichts wurde gesendet.`,
+      'Die Variable in einen String mit einem Anführungszeichen auf jeder Seite setzen oder in die GraphQL-Variablen.',
+    ],
     responseNotKept: () => ['Die ganze Antwort ist nicht mehr vorhanden.', 'Die Anfrage erneut senden.'],
     tlsNotSpoken: () => [
       'Eine sichere Verbindung kam nicht zustande: Der Server antwortet nicht mit TLS, wie er sollte. Nichts wurde gesendet.',

@@ -62,6 +62,16 @@ export const sendingTold = {
     'The variables of the GraphQL query are not a JSON object, so nothing was sent.',
     'Body says where they go wrong. A variable in them that stands for a text needs quotes around it.',
   ],
+  graphqlOperationMissing: ({ count, names }: { readonly count: number; readonly names: string }) => [
+    `The GraphQL query holds ${String(count)} operations and the request does not say which is meant, so nothing was sent.`,
+    names === ''
+      ? 'Give each of them a name, then choose one in Body.'
+      : `Choose the operation in Body: ${names}.`,
+  ],
+  variableInBlockString: ({ name }: { readonly name: string }) => [
+    `The value of “${name}” holds a quote or a backslash, which a block string of GraphQL cannot hold. Nothing was sent.`,
+    'Put the variable into a string with one quote on each side, or into the GraphQL variables.',
+  ],
   responseNotKept: () => ['The whole response is no longer kept.', 'Send the request again.'],
   tlsNotSpoken: () => [
     'No secure connection could be made: the server does not answer with TLS as it should. Nothing was sent.',

@@ -178,9 +178,27 @@ describe('a body', () => {
     await fill(await screen.findByLabelText('GraphQL variables'), '{ "a": 1, }');
     expect((await screen.findByText('Line 1, column 11')).parentElement?.textContent).toContain('a name');
 
+    await fill(field('GraphQL operation'), 'Mine');
     expect(await sentDraft(rendered)).toMatchObject({
       method: 'POST',
-      body: { kind: 'graphql', query: '{ me { id } }', variables: '{ "a": 1, }', operationName: '' },
+      body: { kind: 'graphql', query: '{ me { id } }', variables: '{ "a": 1, }', operationName: 'Mine' },
     });
+  });
+
+  it('of GraphQL offers the operations of a query that has several', async () => {
+    const rendered = renderScreen('requests');
+    const { user, fill } = rendered;
+    await fill(await url(), 'http://127.0.0.1:5362/graphql');
+    await user.click(screen.getByRole('tab', { name: 'Body' }));
+    await user.click(screen.getByRole('radio', { name: 'GraphQL' }));
+    await fill(field('GraphQL operation'), 'Mine');
+
+    await fill(await screen.findByLabelText('GraphQL query'), 'query A { a } mutation B { b }');
+    await user.click(await screen.findByRole('button', { name: /GraphQL operation/ }));
+    const options = screen.getAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual(['A', 'B', 'MineNot in the query']);
+    await user.click(screen.getByRole('option', { name: 'B' }));
+
+    expect(await sentDraft(rendered)).toMatchObject({ body: { operationName: 'B' } });
   });
 });

@@ -114,9 +114,11 @@ describe('what was typed into a text', () => {
     expect(valuesOf(graphql(query))).toEqual(['abc1', 'p1', 's\n"1']);
   });
 
-  it('is no variable where the text escapes it: a variable goes into a text as it is', () => {
-    const text = String.raw`{"password":"a\"b","token":"abc1"}`;
-    expect(typedSecrets(json(text), null).map(mayBeVariable)).toEqual([false, true]);
+  it('is a variable also where the text escapes it, but for line breaks, and for quotes in a block string', () => {
+    const text = String.raw`{"password":"a\"b\\","token":"abc1","secret":"a\nb1"}`;
+    expect(typedSecrets(json(text), null).map(mayBeVariable)).toEqual([true, true, false]);
+    const query = '{ a(token: "a\\"b1", secret: """a"b1""", password: """ab1""") }';
+    expect(typedSecrets(graphql(query), null).map(mayBeVariable)).toEqual([true, false, true]);
   });
 
   it('leaves its place to a template, and everything else as it is', () => {
