@@ -19,6 +19,9 @@ export function htmlReport(run: Run, rows: readonly ReportRow[]): string {
   const name = escapeMarkup(run.name);
   const facts: readonly (readonly [string, string])[] = [
     ['Requests', `${String(run.totals.done)} of ${String(run.planned)}`],
+    ...(run.share === undefined
+      ? []
+      : [['Chosen', `${String(run.share.requests)} of ${String(run.share.of)} requests`] as const]),
     ['Passed', String(run.totals.passed)],
     ['Failed', String(run.totals.failed)],
     ['No answer', String(run.totals.errors)],

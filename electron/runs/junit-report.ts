@@ -20,9 +20,15 @@ ${propertiesOf(run)}${cases}</testsuite>
 `;
 }
 
-function propertiesOf({ environmentName }: Run): string {
-  if (typeof environmentName !== 'string') return '';
-  return `<properties><property name="environment" value="${escapeMarkup(environmentName)}"/></properties>\n`;
+function propertiesOf({ environmentName, share }: Run): string {
+  const all = {
+    ...(typeof environmentName === 'string' ? { environment: environmentName } : {}),
+    ...(share === undefined ? {} : { requests: `${String(share.requests)} of ${String(share.of)}` }),
+  };
+  const properties = Object.entries(all).map(
+    ([name, value]) => `<property name="${name}" value="${escapeMarkup(value)}"/>`,
+  );
+  return properties.length === 0 ? '' : `<properties>${properties.join('')}</properties>\n`;
 }
 
 function testCase(run: Run, { row, expectations, problem }: ReportRow): string {

@@ -13,6 +13,7 @@ import {
 } from '../requests/request-place.ts';
 import { told } from '../told.ts';
 import type { VariableScope } from '../requests/variables.ts';
+import { selected, type RunShare } from '../../shared/domain/run-selection.ts';
 import { readDataRows } from './read-data-rows.ts';
 import { countRequests, expectationsOf, type RunItem, type RunPlan } from './run-plan.ts';
 import type { RunServiceOptions } from './run-service-options.ts';
@@ -21,6 +22,8 @@ export interface PlannedRun {
   readonly name: string;
   readonly environmentName: string | null;
   readonly plan: RunPlan;
+  /** `null`: all of them. */
+  readonly share: RunShare | null;
   readonly count: number;
 }
 
@@ -42,11 +45,9 @@ export async function planRun(
   if (chosen === null) return failed('not-found');
   const data = input.data === null ? null : await readDataRows(input.data.text);
   if (data !== null && !data.ok) return data;
-  const planned = await planItems(
-    input,
-    requestsIn(chosen.items).map(({ request }) => request.id),
-    options,
-  );
+  const there = requestsIn(chosen.items).map(({ request }) => request.id);
+  const requestIds = selected(there, input.selection);
+  const planned = await planItems(input, requestIds, options);
   if (!planned.ok) return planned;
   const { items, environmentName } = planned.value;
   const plan: RunPlan = {
@@ -55,7 +56,9 @@ export async function planRun(
     dataRows: data === null ? [] : data.value.rows,
   };
   const count = countRequests(plan);
-  return count.ok ? ok({ name: chosen.name, environmentName, plan, count: count.value }) : count;
+  if (!count.ok) return count;
+  const share = requestIds.length === there.length ? null : { requests: requestIds.length, of: there.length };
+  return ok({ name: chosen.name, environmentName, plan, share, count: count.value });
 }
 
 /** The requests with all that their places add, as for single sends. */

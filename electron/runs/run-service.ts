@@ -140,10 +140,10 @@ function createRunReading(
 
 function begin(
   input: CommandInput<'runs.start'>,
-  { name, environmentName, count }: PlannedRun,
+  { name, environmentName, share, count }: PlannedRun,
   { ledger, clock, setups }: Pick<RunServiceOptions, 'ledger' | 'clock'> & { readonly setups: RunSetups },
 ): Result<Run> {
-  const { options, expectations, data } = input;
+  const { options, expectations, data, selection } = input;
   const refused = setups.refusal(expectations);
   if (refused !== null) return refused;
   const run: Run = {
@@ -157,6 +157,7 @@ function begin(
     startedAt: clock.now(),
     durationMs: 0,
     state: 'running',
+    ...(share === null ? {} : { share }),
     planned: count,
     totals: NO_TOTALS,
   };
@@ -164,7 +165,8 @@ function begin(
     if (findRun(ledger, input.id) !== null) return failed('invalid-input', { field: 'id' });
     for (const id of listOldRunIds(ledger, KEPT_RUNS - 1)) deleteRun(ledger, id);
     insertRun(ledger, run);
-    setups.write(input, { options, expectations, dataName: run.dataName });
+    const chosen = selection === undefined ? {} : { selection };
+    setups.write(input, { options, expectations, dataName: run.dataName, ...chosen });
     return ok(run);
   });
 }

@@ -1,10 +1,12 @@
-import { Check } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import styles from './checkbox.module.css';
 
 interface CheckboxProps {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly isSelected: boolean;
+  /** Some of what it stands for is selected, and some is not. */
+  readonly isIndeterminate?: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly isDisabled?: boolean;
   /** Whether Tab reaches it; a table that moves by arrows lets it reach one row's only. */
@@ -13,10 +15,15 @@ interface CheckboxProps {
 
 /** The browser's own, in our looks: tables draw one a row. */
 export function Checkbox(props: CheckboxProps) {
-  const { label, isLabelHidden = false, isSelected, onChange, isDisabled = false, isTabStop = true } = props;
+  const { label, isLabelHidden = false, isSelected, isIndeterminate = false, onChange } = props;
+  const { isDisabled = false, isTabStop = true } = props;
   return (
     <label className={styles.checkbox}>
       <input
+        ref={(input) => {
+          // It has no attribute.
+          if (input !== null) input.indeterminate = isIndeterminate;
+        }}
         type="checkbox"
         className={styles.input}
         checked={isSelected}
@@ -28,7 +35,7 @@ export function Checkbox(props: CheckboxProps) {
         }}
       />
       <span className={styles.box} aria-hidden="true">
-        <Check strokeWidth={3} />
+        {isIndeterminate ? <Minus strokeWidth={3} /> : <Check strokeWidth={3} />}
       </span>
       {!isLabelHidden && <span>{label}</span>}
     </label>

@@ -50,6 +50,8 @@ export interface TreeGridProps<Value> {
   readonly drag: TreeDrag<Value>;
   /** The row to scroll to and focus. A new object asks anew; it waits for a row that is not there yet. */
   readonly focusRequest: { readonly id: string } | null;
+  /** Rows are chosen, each by itself, by something in them that shows it. */
+  readonly isMultiSelect?: boolean;
   /** What to show in place of rows when there are none. */
   readonly empty?: ReactNode;
 }
@@ -120,6 +122,7 @@ export function TreeGrid<Value>(props: TreeGridProps<Value>) {
       role="treegrid"
       aria-label={label}
       aria-rowcount={rows.length}
+      aria-multiselectable={props.isMultiSelect === true || undefined}
       onKeyDown={onKeyDown}
     >
       <div className={styles.body} role="rowgroup" style={{ blockSize: virtualizer.getTotalSize() }}>

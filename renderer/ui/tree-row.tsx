@@ -70,5 +70,5 @@ export function TreeRowView<Value>(props: TreeRowViewProps<Value>) {
 /** Whether a press was meant for a control of the row, or came out of its menu, which lies elsewhere on the page. */
 function isOnControl({ target, currentTarget }: MouseEvent): boolean {
   if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
-  return target.closest('button, input, a') !== null;
+  return target.closest('button, input, a, label') !== null;
 }

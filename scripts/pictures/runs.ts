@@ -61,6 +61,7 @@ export async function runPictures(camera: Camera): Promise<void> {
     const { id: serviceId } = await command<{ id: string }>('services.create', service);
     await command('keys.generate', { name: 'Storefront', serviceId, expiry: { kind: 'never' } });
     await command('collections.create', { name: 'Shop' });
+    await command('environments.create', { name: 'Staging' });
     await writeFile(
       join(keyfob.userDataDir, 'Collections', 'Shop.json'),
       collectionText(origin, `${elsewhere.origin()}/report`),
@@ -93,6 +94,16 @@ export async function runPictures(camera: Camera): Promise<void> {
     await window.getByLabel('In flight').focus();
     await take('runs-set-up');
     await take('runs-set-up-more', window.getByRole('button', { name: 'Add expectation' }));
+    await press('Choose and order');
+    const rows = window.getByRole('treegrid', { name: 'Requests to send' }).getByRole('row');
+    await rows.nth(3).press('Space');
+    await rows.nth(4).press('Alt+ArrowUp');
+    await window.getByRole('button', { name: /Environment$/ }).click();
+    await window.getByRole('option', { name: 'Staging' }).click();
+    await take('runs-requests', window.getByRole('heading', { name: 'Requests', exact: true }));
+    await rows.nth(3).press('Space');
+    await press('All, in the collection’s order');
+    await press('Choose and order');
     await press('Start run');
     await window.getByRole('button', { name: 'Run again' }).waitFor();
     await take('runs-ended');

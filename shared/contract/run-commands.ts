@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { runSelectionSchema } from '../domain/run-selection.ts';
 import {
   MAX_DATA_CHARACTERS,
   MAX_EXPECTATIONS,
@@ -51,6 +52,7 @@ export const runCommands = {
       data: z
         .strictObject({ name: z.string().max(255), text: z.string().max(MAX_DATA_CHARACTERS) })
         .nullable(),
+      selection: runSelectionSchema.optional(),
     }),
     output: runSchema,
   },

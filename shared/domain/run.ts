@@ -5,6 +5,7 @@ import { environmentIdSchema } from './environment.ts';
 import { exchangeSchema } from './exchange.ts';
 import { httpMethodSchema } from './http-request.ts';
 import { findingSchema } from './run-findings.ts';
+import { runSelectionSchema, runShareSchema } from './run-selection.ts';
 import { headerNameSchema } from './service.ts';
 
 export const MAX_CONCURRENCY = 64;
@@ -182,6 +183,8 @@ export const runSetupSchema = z.strictObject({
   options: runOptionsSchema,
   expectations: z.array(runExpectationSchema).max(MAX_EXPECTATIONS),
   dataName: z.string().max(255).nullable(),
+  /** Without it all requests are sent, in the collection's order. */
+  selection: runSelectionSchema.optional(),
 });
 export type RunSetup = z.infer<typeof runSetupSchema>;
 
@@ -214,6 +217,8 @@ export const runSchema = z.strictObject({
   startedAt: z.int(),
   durationMs: z.number(),
   state: runStateSchema,
+  /** Where some were left out. */
+  share: runShareSchema.optional(),
   /** How many requests it is made of. */
   planned: z.int(),
   totals: runTotalsSchema,

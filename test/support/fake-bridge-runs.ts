@@ -1,4 +1,5 @@
 import { failed, ok } from '../../shared/domain/app-error.ts';
+import { selected } from '../../shared/domain/run-selection.ts';
 import { requestsIn, type Collection } from '../../shared/domain/collection.ts';
 import {
   NO_TOTALS,
@@ -25,8 +26,9 @@ export function fakeRunHandlers(state: FakeState, publish: Publish): HandlersOf<
     },
     'runs.start': (input) => {
       const run = begun(input, state);
-      const { options, expectations } = input;
-      state.runSetups.set(placeKey(input), { options, expectations, dataName: run.dataName });
+      const { options, expectations, selection } = input;
+      const chosen = selection === undefined ? {} : { selection };
+      state.runSetups.set(placeKey(input), { options, expectations, dataName: run.dataName, ...chosen });
       state.runs = [{ run, records: [] }, ...state.runs];
       return ok(run);
     },
@@ -97,10 +99,14 @@ function begun(input: CommandInput<'runs.start'>, state: FakeState): Run {
   const { id, collectionId, folderId, options } = input;
   const collection = state.collections.find((each) => each.id === collectionId);
   const rounds = input.data === null ? options.iterations : input.data.text.trim().split('\n').length - 1;
-  const planned = requestsIn(itemsOf(collection, folderId)).length * rounds;
+  const there = requestsIn(itemsOf(collection, folderId)).map(({ request }) => request.id);
+  const requests = selected(there, input.selection).length;
+  const share = requests === there.length ? {} : { share: { requests, of: there.length } };
+  const planned = requests * rounds;
   return {
     ...{ id, collectionId, folderId, options, planned, startedAt: state.now(), durationMs: 0 },
     ...{ name: collection?.name ?? '', dataName: input.data?.name ?? null },
+    ...share,
     ...{ state: 'running', totals: NO_TOTALS, environmentName: environmentName(options.environment, state) },
   };
 }

@@ -64,13 +64,14 @@ export function RunHeader(props: RunHeaderProps) {
 }
 
 function aboutText(
-  { startedAt, options, dataName, environmentName }: Run,
+  { startedAt, options, dataName, environmentName, share }: Run,
   { texts, formats }: RunWords,
 ): string {
   const { concurrency, delayMs, iterations, stopOnError, respectRetryAfter } = options;
   return [
     formats.dateTime(startedAt),
     ...(dataName === null ? (iterations > 1 ? [texts.header.iterations(iterations)] : []) : [dataName]),
+    ...(share === undefined ? [] : [texts.header.share(share.requests, share.of)]),
     ...(typeof environmentName !== 'string' ? [] : [texts.header.environment(environmentName)]),
     texts.header.inFlight(concurrency),
     ...(delayMs > 0 ? [texts.header.between(delayMs)] : []),

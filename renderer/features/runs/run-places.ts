@@ -22,15 +22,18 @@ export interface PlacedRequest {
   readonly id: string;
   readonly name: string;
   readonly method: string;
+  /** The folders that it stands in, within the place: `Orders / Refunds`; empty for none. */
+  readonly folder: string;
 }
 
-/** The requests that a run of this place sends, in order; `null` when the folder is not there. */
+/** The requests of this place, in the collection's order; `null` when the folder is not there. */
 export function requestsOfPlace(
   { items }: Pick<Collection, 'items'>,
   { folderId }: RunPlace,
 ): readonly PlacedRequest[] | null {
   const chosen = folderId === null ? items : itemsOfFolder(items, folderId);
-  return chosen === null ? null : requestsIn(chosen).map(({ request }) => request);
+  if (chosen === null) return null;
+  return requestsIn(chosen).map(({ request, path }) => ({ ...request, folder: path.join(' / ') }));
 }
 
 function itemsOfFolder(items: readonly CollectionItem[], id: string): readonly CollectionItem[] | null {

@@ -9,6 +9,7 @@ import {
   type RunPlace,
   type RunSetup,
 } from '../../../shared/domain/run.ts';
+import type { RunSelection } from '../../../shared/domain/run-selection.ts';
 import { draftOf, readExpectation, type ExpectationDraft } from './expectation-form.ts';
 
 /** A set-up as it is being typed. */
@@ -23,6 +24,8 @@ export interface SetupDraft {
   readonly expectations: readonly ExpectationDraft[];
   /** The data file's name; its rows may be gone since the last start of Keyfob. */
   readonly dataName: string | null;
+  /** `undefined`: all requests, in the collection's order. */
+  readonly selection: RunSelection | undefined;
 }
 
 export type NumberField = 'iterations' | 'concurrency' | 'delayMs';
@@ -46,6 +49,7 @@ export function setupDraft(setup: RunSetup | null): SetupDraft {
     delayMs: String(delayMs),
     expectations: (setup?.expectations ?? []).map(draftOf),
     dataName: setup?.dataName ?? null,
+    selection: setup?.selection,
   };
 }
 
@@ -61,14 +65,17 @@ export function isNumberTaken(draft: SetupDraft, field: NumberField): boolean {
 export function setupOf(draft: SetupDraft): RunSetup | null {
   const fields: readonly NumberField[] = ['iterations', 'concurrency', 'delayMs'];
   if (fields.some((field) => !isNumberTaken(draft, field))) return null;
-  const { stopOnError, respectRetryAfter, keepInHistory, environment, dataName } = draft;
+  const { stopOnError, respectRetryAfter, keepInHistory, environment, dataName, selection } = draft;
   const options: RunOptions = {
     iterations: Number(draft.iterations),
     concurrency: Number(draft.concurrency),
     delayMs: Number(draft.delayMs),
     ...{ stopOnError, respectRetryAfter, keepInHistory, environment },
   };
-  return { options, expectations: expectationsOf(draft), dataName };
+  return {
+    ...{ options, expectations: expectationsOf(draft), dataName },
+    ...(selection === undefined ? {} : { selection }),
+  };
 }
 
 function expectationsOf({ expectations }: SetupDraft): RunExpectation[] {

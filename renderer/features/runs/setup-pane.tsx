@@ -1,8 +1,9 @@
 import { Play } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { AppError } from '../../../shared/domain/app-error.ts';
 import type { ErrorWords } from '../../../shared/texts/speech.ts';
 import type { Collection } from '../../../shared/domain/collection.ts';
+import { selected } from '../../../shared/domain/run-selection.ts';
 import { MAX_RUN_REQUESTS, type RunPlace, type RunSetup } from '../../../shared/domain/run.ts';
 import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,8 +17,15 @@ import { OptionFields } from './option-fields.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { runSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
 import { useErrorWords, useFormats, useTexts } from '../../language/speech-context.ts';
-import { requestsOfPlace } from './run-places.ts';
-import { hasInvalidExpectation, plannedCount, setupOf, type DataFile } from './setup-form.ts';
+import { requestsOfPlace, type PlacedRequest } from './run-places.ts';
+import {
+  hasInvalidExpectation,
+  plannedCount,
+  setupOf,
+  type DataFile,
+  type SetupDraft,
+} from './setup-form.ts';
+import { SelectionSection } from './selection-section.tsx';
 import styles from './setup-pane.module.css';
 import { useRunEnvironment } from './use-run-environment.ts';
 import type { SetupState } from './use-setup.ts';
@@ -49,8 +57,9 @@ export function SetupPane(props: SetupPaneProps) {
   const [isAttempted, setIsAttempted] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const environment = useRunEnvironment(draft.environment);
-  const requests = requestsOfPlace(collection, place);
-  const planned = plannedCount(requests?.length ?? 0, draft, data);
+  const requests = useMemo(() => requestsOfPlace(collection, place), [collection, place]);
+  const sentCount = useSentCount(requests, draft);
+  const planned = plannedCount(sentCount, draft, data);
   const roundsText = data === null ? texts.iterations : texts.dataRows;
   const problem = startProblem();
   const start = () => {
@@ -69,6 +78,7 @@ export function SetupPane(props: SetupPaneProps) {
   function startProblem(): string | null {
     if (requests === null) return texts.start.folderGone;
     if (requests.length === 0) return texts.start.nothing;
+    if (sentCount === 0) return texts.start.noneChosen;
     if (environment.isGone) return texts.start.environmentGone;
     if (setupOf(draft) === null) return texts.start.number;
     if (hasInvalidExpectation(draft)) return texts.start.expectation;
@@ -90,6 +100,15 @@ export function SetupPane(props: SetupPaneProps) {
             change({ environment: next });
           }}
         />
+        {requests !== null && requests.length > 0 && (
+          <SelectionSection
+            requests={requests}
+            selection={draft.selection}
+            onChange={(selection) => {
+              change({ selection });
+            }}
+          />
+        )}
         <Section title={texts.how}>
           <OptionFields draft={draft} rowCount={data?.rowCount ?? null} onChange={change} />
         </Section>
@@ -142,6 +161,14 @@ export function SetupPane(props: SetupPaneProps) {
       </footer>
     </div>
   );
+}
+
+/** How many of the place's requests are sent. */
+function useSentCount(requests: readonly PlacedRequest[] | null, { selection }: SetupDraft): number {
+  return useMemo(() => {
+    const there = (requests ?? []).map(({ id }) => id);
+    return selected(there, selection).length;
+  }, [requests, selection]);
 }
 
 function errorText({ message, remedy }: ErrorWords): string {

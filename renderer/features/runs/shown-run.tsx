@@ -44,8 +44,9 @@ export function ShownRun({ run, runs, view, drafts, files, actions, onDelete }: 
       toast.showError(asked.error);
       return;
     }
-    const expectations = (kept ?? asked?.value.setup)?.expectations ?? [];
-    const again = await actions.start({ place, setup: { options, expectations, dataName }, data });
+    const { expectations = [], selection } = kept ?? asked?.value.setup ?? {};
+    const sent = selection === undefined ? {} : { selection };
+    const again = await actions.start({ place, setup: { options, expectations, dataName, ...sent }, data });
     if (again !== null) view.show(again.id);
     else view.setUp(place);
   };

@@ -39,12 +39,13 @@ export function useRunActions(): RunActions {
     startError: starting.error,
     clearStartError: starting.clearError,
     async start({ place, setup, data }) {
-      const { options, expectations } = setup;
+      const { options, expectations, selection } = setup;
       const result = await starting.run({
         id: randomId(),
         ...place,
         ...{ options, expectations },
         data: data === null ? null : { name: data.name, text: data.text },
+        ...(selection === undefined ? {} : { selection }),
       });
       if (!result.ok) return null;
       showRun(queryClient, result.value);

@@ -24,7 +24,29 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
       inUse: (name) => `Die verwendete: ${name ?? 'keine'}`,
       environmentGone: 'Eine, die nicht mehr da ist',
     },
+    selection: {
+      title: 'Anfragen',
+      all: (count, isReordered) =>
+        `${f.plural(count, { one: 'Die eine Anfrage', other: `Alle ${f.number(count)} Anfragen` })}, ${isReordered ? 'in eigener Reihenfolge' : 'in der Reihenfolge der Sammlung'}.`,
+      some: (chosen, count, isReordered) =>
+        `${f.number(chosen)} von ${f.number(count)} Anfragen, ${isReordered ? 'in eigener Reihenfolge' : 'in der Reihenfolge der Sammlung'}.`,
+      open: 'Auswählen und ordnen',
+      list: 'Zu sendende Anfragen',
+      everything: 'Alle Anfragen',
+      reset: 'Alle, in der Reihenfolge der Sammlung',
+      howTo:
+        'Ziehen oder mit Alt+↑ und Alt+↓ verschieben. Was später in die Sammlung kommt, wird auch gesendet.',
+      send: (name) => `${name} senden`,
+      more: (name) => `Weitere Aktionen für ${name}`,
+      unnamed: 'Ohne Namen',
+      up: 'Nach oben',
+      down: 'Nach unten',
+      toStart: 'An den Anfang',
+      toEnd: 'Ans Ende',
+      only: 'Nur dies senden',
+    },
     start: {
+      noneChosen: 'Alle Anfragen sind ausgelassen. Mindestens eine wählen.',
       start: 'Durchlauf starten',
       sends: 'Sendet',
       requestWord: (count) => f.plural(count, { one: 'Anfrage', other: 'Anfragen' }),

@@ -60,6 +60,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
       again: 'Erneut durchlaufen',
       iterations: (count) =>
         f.plural(count, { one: '1 Wiederholung', other: `${f.number(count)} Wiederholungen` }),
+      share: (requests, all) => `${f.number(requests)} von ${f.number(all)} Anfragen`,
       environment: (name) => `Umgebung ${name}`,
       inFlight: (count) => `${f.number(count)} gleichzeitig`,
       between: (milliseconds) => `${f.number(milliseconds)} ms Pause`,

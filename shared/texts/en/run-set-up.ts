@@ -92,7 +92,28 @@ export const runSetUpTexts = defineTexts('runSetUp', (f) => ({
     inUse: (name: string | null) => `The one in use: ${name ?? 'none'}`,
     environmentGone: 'One that is not there any more',
   },
+  selection: {
+    title: 'Requests',
+    all: (count: number, isReordered: boolean) =>
+      `${f.plural(count, { one: 'The one request', other: `All ${f.number(count)} requests` })}, ${isReordered ? 'in an order of your own' : 'in the collection’s order'}.`,
+    some: (chosen: number, count: number, isReordered: boolean) =>
+      `${f.number(chosen)} of ${f.number(count)} requests, ${isReordered ? 'in an order of your own' : 'in the collection’s order'}.`,
+    open: 'Choose and order',
+    list: 'Requests to send',
+    everything: 'All requests',
+    reset: 'All, in the collection’s order',
+    howTo: 'Drag them, or move them with Alt+↑ and Alt+↓. What comes into the collection later is sent too.',
+    send: (name: string) => `Send ${name}`,
+    more: (name: string) => `More actions for ${name}`,
+    unnamed: 'Without a name',
+    up: 'Move up',
+    down: 'Move down',
+    toStart: 'Move to the start',
+    toEnd: 'Move to the end',
+    only: 'Send only this',
+  },
   start: {
+    noneChosen: 'All requests are left out. Choose at least one.',
     start: 'Start run',
     sends: 'Sends',
     requestWord: (count: number) => f.plural(count, { one: 'request', other: 'requests' }),

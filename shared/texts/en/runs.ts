@@ -57,6 +57,7 @@ export const runsTexts = defineTexts('runs', (f) => ({
     again: 'Run again',
     iterations: (count: number) =>
       f.plural(count, { one: '1 iteration', other: `${f.number(count)} iterations` }),
+    share: (requests: number, all: number) => `${f.number(requests)} of ${f.number(all)} requests`,
     environment: (name: string) => `environment ${name}`,
     inFlight: (count: number) => `${f.number(count)} in flight`,
     between: (milliseconds: number) => `${f.number(milliseconds)} ms between`,

@@ -51,6 +51,17 @@ export class RunsPage {
     for (const [index, text] of fields.entries()) await row.getByRole('textbox').nth(index).fill(text);
   }
 
+  /** The rows of the list that says which requests are sent. */
+  sequence(): Locator {
+    return this.form().getByRole('treegrid', { name: 'Requests to send' }).getByRole('row');
+  }
+
+  async expectSequence(names: readonly string[]): Promise<void> {
+    await expect(this.sequence()).toHaveCount(names.length);
+    for (const [index, name] of names.entries())
+      await expect(this.sequence().nth(index)).toHaveAccessibleName(name);
+  }
+
   async start(): Promise<void> {
     await this.form()
       .getByRole('button', { name: /^Start run/ })

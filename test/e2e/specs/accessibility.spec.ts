@@ -209,7 +209,14 @@ test('axe finds nothing serious in the dialogs of requests and settings, nor in 
   await look('Add a client certificate');
   await window.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
   await expect(window.getByRole('form', { name: 'Set up a run' })).toBeVisible();
-  expect(await seriousFindings(window)).toEqual([]);
+  await press('Choose and order');
+  await window.getByRole('treegrid', { name: 'Requests to send' }).getByRole('row').nth(1).press('Space');
+  for (const theme of ['light', 'dark'] as const) {
+    await showTheme(window, theme);
+    expect(await seriousFindings(window), `the set-up of a run, ${theme}`).toEqual([]);
+  }
+  await window.setViewportSize(ENLARGED);
+  expect.soft(await notFitting(window), 'the set-up of a run, enlarged').toEqual([]);
 });
 
 /** A collection of one request with what looks like a key. */

@@ -307,6 +307,9 @@ test('a run is set up, looked through, compared and deleted with the keyboard', 
     await keyboard.tabTo(/^Add expectation/);
     await window.keyboard.press('Enter');
     await keyboard.until(({ name }) => /of expectation 2$/.test(name), 'the new expectation');
+    await keyboard.tabTo(/^Choose and order/);
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('treegrid', { name: 'Requests to send' })).toBeVisible();
     await keyboard.reachEverything('the set-up of a run');
   });
 });

@@ -180,6 +180,24 @@ test('a collection is run with data, many in flight, measured, looked through, e
       await expect(runs.form().getByLabel('In flight')).toHaveValue('16');
       await expect(runs.form().getByRole('button', { name: /^Staging.*Environment$/ })).toBeVisible();
     });
+
+    await test.step('one of the requests alone, after the order was changed by dragging', async () => {
+      await runs.form().getByRole('button', { name: 'Run without a data file' }).click();
+      await runs.form().getByRole('button', { name: 'Choose and order' }).click();
+      await runs.expectSequence(['GET Item', 'GET Silent']);
+      await runs
+        .sequence()
+        .nth(1)
+        .dragTo(runs.sequence().first(), { targetPosition: { x: 60, y: 2 } });
+      await runs.expectSequence(['GET Silent', 'GET Item']);
+      await expect(runs.sequence().first()).toBeFocused();
+      await app.window.keyboard.press('Space');
+      await expect(runs.form().getByText('1 of 2 requests, in an order of your own.')).toBeVisible();
+      await runs.start();
+      await runs.expectEnded();
+      await expect(runs.numbers()).toContainText('Passed1');
+      await expect(app.window.getByText(/1 of 2 requests/)).toBeVisible();
+    });
   } finally {
     await server.close();
     await foreign.close();

@@ -353,6 +353,35 @@ describe('the environment of a run', () => {
   });
 });
 
+describe('the requests of a run', () => {
+  const drafts = (origin: string) => [1, 2, 3, 4].map((each) => ({ url: `${origin}/${String(each)}` }));
+
+  it('are those that were chosen, in their order, kept with the set-up and told in the result', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const bench = await benchOf({ drafts: drafts(server.origin()), origins: [server.origin()] });
+    const order = [4, 3, 2, 1].map(requestId);
+    const selection = { leftOut: [requestId(3), 'gone'], order };
+    const run = await bench.run({ iterations: 2 }, { selection });
+    expect(server.received.map(({ url }) => url)).toEqual(['/4', '/2', '/1', '/4', '/2', '/1']);
+    expect(run).toMatchObject({ planned: 6, share: { requests: 3, of: 4 } });
+    expect(valueOf(bench.runs.list())).toMatchObject([{ share: { requests: 3, of: 4 } }]);
+    const place = { collectionId: 'bench', folderId: null };
+    expect(valueOf(bench.runs.getSetup(place)).setup?.selection).toEqual(selection);
+    const all = await bench.run();
+    expect(all.share).toBeUndefined();
+    expect(valueOf(bench.runs.getSetup(place)).setup).not.toHaveProperty('selection');
+  });
+
+  it('have to be some: nothing begins when all are left out', async () => {
+    const bench = await benchOf({ drafts: drafts('http://127.0.0.1:1'), origins: ['http://127.0.0.1:1'] });
+    const about = { id: 'run-0009', collectionId: 'bench', folderId: null, expectations: [], data: null };
+    const selection = { leftOut: [1, 2, 3, 4].map(requestId), order: null };
+    const refused = await bench.runs.start({ ...about, options: DEFAULT_RUN_OPTIONS, selection });
+    expect(errorOf(refused)).toMatchObject({ code: 'invalid-input', told: { name: 'nothingToRun' } });
+    expect(valueOf(bench.runs.list())).toEqual([]);
+  });
+});
+
 describe('the set-up of a run', () => {
   const place = { collectionId: 'bench', folderId: null };
 

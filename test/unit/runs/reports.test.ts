@@ -135,6 +135,14 @@ describe('a report', () => {
     expect(parsed.requests.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
+  it('says how many of the requests were chosen, where not all were', () => {
+    const some: Run = { ...run, environmentName: null, share: { requests: 8, of: 10 } };
+    expect(junitReport(some, [])).toContain('<property name="requests" value="8 of 10"/>');
+    expect(JSON.parse(jsonReport(some, []))).toMatchObject({ run: { share: { requests: 8, of: 10 } } });
+    expect(htmlReport(some, [])).toContain('<dd>8 of 10 requests</dd>');
+    expect(htmlReport(run, [])).not.toContain('Chosen');
+  });
+
   it('names the environment, and no file that it stands in', () => {
     const chosen: Run = {
       ...run,

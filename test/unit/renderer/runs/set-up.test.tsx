@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import '../../../../renderer/features/runs/runs-screen.tsx';
 import { builtInCollection } from '../../../../electron/postman/built-in-collection.ts';
 import { failed } from '../../../../shared/domain/app-error.ts';
@@ -216,4 +216,72 @@ it('does not start in an environment that is gone, and shows that it is', async 
   await user.click(screen.getByRole('option', { name: 'No environment' }));
   await user.click(screen.getByRole('button', { name: /^Start run/ }));
   await screen.findByRole('button', { name: 'Cancel' });
+});
+
+describe('which requests are sent', () => {
+  const names = () =>
+    within(screen.getByRole('treegrid', { name: 'Requests to send' }))
+      .getAllByRole('row')
+      .map((row) => row.getAttribute('aria-label'));
+
+  it('is chosen in a list by folder, and put into another order with the keyboard', async () => {
+    const { bridge, user } = renderScreen('runs', { collections });
+    await form();
+    expect(await screen.findByText('All 2 requests, in the collection’s order.')).toBeTruthy();
+    const open = screen.getByRole('button', { name: 'Choose and order' });
+    expect(open.getAttribute('aria-expanded')).toBe('false');
+    await user.click(open);
+    expect(names()).toEqual(['Orders', 'GET List orders', 'GET Prices']);
+    await user.tab();
+    await user.tab();
+    await user.tab();
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Orders');
+    await user.keyboard('{ArrowDown}{ArrowDown}{Alt>}{ArrowUp}{/Alt}');
+    expect(names()).toEqual(['GET Prices', 'Orders', 'GET List orders']);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('GET Prices');
+    expect(screen.getByText('All 2 requests, in an order of your own.')).toBeTruthy();
+    await user.keyboard('{ArrowDown} ');
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Send List orders' }).checked).toBe(false);
+    expect(screen.getByText('1 of 2 requests, in an order of your own.')).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'All requests' }).indeterminate).toBe(true);
+    const selection = { leftOut: ['r1'], order: ['r2', 'r1'] };
+    await waitFor(() => {
+      expect(bridge.state.runSetups.get(placeKey(place))).toMatchObject({ selection });
+    });
+    await user.click(screen.getByRole('button', { name: /^Start run/ }));
+    expect(await screen.findByText(/1 of 2 requests/)).toBeTruthy();
+    const start = bridge.calls.find(({ command }) => command === 'runs.start');
+    expect(start?.input).toMatchObject({ selection });
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Run again' }));
+    await screen.findByRole('button', { name: 'Cancel' });
+    expect(bridge.calls.filter(({ command }) => command === 'runs.start').at(-1)?.input).toMatchObject({
+      selection,
+    });
+  });
+
+  it('is one alone, all of them again, or none, which is not started', async () => {
+    const { bridge, user } = renderScreen('runs', { collections });
+    bridge.state.runSetups.set(placeKey(place), {
+      ...{ options: DEFAULT_RUN_OPTIONS, expectations: [], dataName: null },
+      selection: { leftOut: [], order: ['r2', 'r1'] },
+    });
+    await form();
+    expect(await screen.findByRole('treegrid', { name: 'Requests to send' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'More actions for Prices' }));
+    expect(screen.getByRole('menuitem', { name: /^Move up/ }).getAttribute('aria-disabled')).toBe('true');
+    await user.click(screen.getByRole('menuitem', { name: /^Send only this/ }));
+    expect(screen.getByText('1 of 2 requests, in an order of your own.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'All, in the collection’s order' }));
+    expect(screen.getByText('All 2 requests, in the collection’s order.')).toBeTruthy();
+    expect(names()).toEqual(['Orders', 'GET List orders', 'GET Prices']);
+    await user.click(screen.getByRole('checkbox', { name: 'All requests' }));
+    expect(screen.getByText('0 of 2 requests, in the collection’s order.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Start run/ }));
+    expect(screen.getByText('All requests are left out. Choose at least one.')).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Send Orders' }));
+    expect(screen.getByText('1 of 2 requests, in the collection’s order.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Start run/ }));
+    await screen.findByRole('button', { name: 'Cancel' });
+  });
 });
