@@ -1,7 +1,7 @@
 /** Bytes of a text that may be Base64, plain or for URLs, and where it begins. */
 export interface Base64Reader {
-  /** Begins a new file. */
-  start(): void;
+  /** Begins a new file, or what stands in one from `offset` on, which is 0 when it is left out. */
+  start(offset?: number): void;
   push(piece: Uint8Array): void;
   /** What is left of the file. */
   end(): void;
@@ -44,9 +44,9 @@ export function createBase64Reader(decoded: DecodedBytes): Base64Reader {
     return byte === LINE_FEED || byte === CARRIAGE_RETURN;
   };
   return {
-    start() {
+    start(from = 0) {
       run.drop();
-      offset = 0;
+      offset = from;
       inLine = 0;
     },
     push(piece) {

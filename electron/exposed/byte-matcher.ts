@@ -17,8 +17,8 @@ export interface ByteMatch {
 
 /** Finds values in bytes that come in pieces of any size; its memory is that of one piece. */
 export interface ByteMatcher {
-  /** Begins a new file. */
-  start(): void;
+  /** Begins a new file, or what stands in one from `offset` on, which is 0 when it is left out. */
+  start(offset?: number): void;
   push(piece: Uint8Array): void;
   /** What is left of the file. */
   end(): void;
@@ -63,9 +63,9 @@ export function createByteMatcher(patterns: ScanPatterns, onMatch: (match: ByteM
   };
 
   return {
-    start() {
+    start(offset = 0) {
       filled = 0;
-      windowOffset = 0;
+      windowOffset = offset;
       hasBegun = false;
     },
     push(piece) {

@@ -10,7 +10,7 @@ import { readKeptValues, type KeptValues } from './kept-values.ts';
 import { createPathMask } from './mask-path.ts';
 import { noteFound } from './note-found.ts';
 import { compilePatterns, type ScanPatterns } from './scan-patterns.ts';
-import type { ScanReport, ScanRunner } from './scan-job.ts';
+import { noGaps, type ScanReport, type ScanRunner } from './scan-job.ts';
 import { describeScan, pathOf, type ScanRecord } from './scan-record.ts';
 
 type Nothing = Result<Readonly<Record<string, never>>>;
@@ -182,7 +182,7 @@ function newRecord({ id, at, patterns, kept, startedAt }: NewRecord): ScanRecord
       },
       totals: new Map(),
       foreign: { local: 0, postman: 0 },
-      gaps: { unreadable: 0, vanished: 0, links: 0, special: 0, gitHistories: 0, leftOut: 0, ownFolder: 0 },
+      gaps: noGaps(),
     },
     end: null,
   };

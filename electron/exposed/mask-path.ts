@@ -4,7 +4,7 @@ import type { ScanPatterns } from './scan-patterns.ts';
 const DOTS = '••••••••';
 
 export interface MaskedPath {
-  /** Dots in the place of every key in it. */
+  /** Dots in the place of every key in it, and signs that show nothing or turn the text around replaced. */
   readonly shown: string;
   readonly matches: readonly ByteMatch[];
 }
@@ -19,13 +19,20 @@ export function createPathMask(patterns: ScanPatterns): (path: string) => Masked
     matcher.start();
     matcher.push(bytes);
     matcher.end();
-    if (matches.length === 0) return { shown: path, matches };
+    if (matches.length === 0) return { shown: visibleText(path), matches };
     let shown = '';
     let from = 0;
     for (const { offset, bytes: length } of matches) {
       if (offset >= from) shown += bytes.toString('utf8', from, offset) + DOTS;
       from = Math.max(from, offset + length);
     }
-    return { shown: shown + bytes.toString('utf8', from), matches };
+    return { shown: visibleText(shown + bytes.toString('utf8', from)), matches };
   };
+}
+
+/** Line feeds, terminals' commands, and what changes the direction of writing: a name may be anybody's. */
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function visibleText(text: string): string {
+  return text.replace(INVISIBLE, '\uFFFD');
 }

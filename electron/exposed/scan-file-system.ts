@@ -29,6 +29,8 @@ export interface FileFacts {
 export interface OpenFile extends FileFacts {
   /** Fills `into` from its start; answers how many bytes, 0 at the end. */
   read(into: Uint8Array): number;
+  /** The same from there on, wherever `read` is. */
+  readAt(into: Uint8Array, offset: number): number;
   close(): void;
 }
 
@@ -71,6 +73,7 @@ export function nodeFileSystem(): ScanFileSystem {
         return {
           ...factsOf(fstatSync(descriptor)),
           read: (into) => readSync(descriptor, into),
+          readAt: (into, offset) => readSync(descriptor, into, 0, into.length, offset),
           close: () => {
             closeSync(descriptor);
           },

@@ -47,3 +47,20 @@ export interface ScanListeners {
   /** `failed`: the scan broke off by a bug or for want of memory. */
   readonly onEnd: (outcome: 'complete' | 'failed') => void;
 }
+
+/** Before anything was left out. */
+export function noGaps(): { -readonly [Gap in keyof ScanGaps]: number } {
+  return {
+    unreadable: 0,
+    vanished: 0,
+    links: 0,
+    special: 0,
+    gitHistories: 0,
+    leftOut: 0,
+    ownFolder: 0,
+    otherPacked: 0,
+    nested: 0,
+    tooMuch: 0,
+    damaged: 0,
+  };
+}

@@ -10,10 +10,19 @@ export interface WalkOptions {
   readonly excludedFolder: string;
 }
 
+export interface FileStep {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly relative: string;
+  readonly size: number;
+  /** One of Git's, which is deflated. */
+  readonly isLooseObject: boolean;
+}
+
 /** A path relative to the root; of the root itself, when it is a file, its name. */
 export type WalkStep =
   | { readonly kind: 'folder'; readonly path: string; readonly relative: string }
-  | { readonly kind: 'file'; readonly path: string; readonly relative: string; readonly size: number }
+  | FileStep
   | { readonly kind: 'gap'; readonly gap: keyof ScanGaps };
 
 /** Where package managers put what others wrote. */
@@ -24,7 +33,13 @@ interface Folder {
   /** Empty for the root. */
   readonly relative: string;
   readonly device: number;
+  /** Whether it is where a Git repository has its objects, or one of those with the loose ones. */
+  readonly gitFolder: 'objects' | 'loose' | null;
 }
+
+/** Loose objects lie in folders named after the first two digits of their hash. */
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE_OBJECT = /^[0-9a-f]{38}(?:[0-9a-f]{24})?$/;
 
 /**
  * Every file below the root, or the root itself when it is one. Links are not followed, so nothing outside is reached and nothing
@@ -44,14 +59,15 @@ export function* walkFiles(files: ScanFileSystem, options: WalkOptions): Generat
     return;
   }
   if (facts.kind === 'file') {
-    yield { kind: 'file', path: root, relative: root.slice(root.lastIndexOf(sep) + 1), size: facts.size };
+    const relative = root.slice(root.lastIndexOf(sep) + 1);
+    yield { kind: 'file', path: root, relative, size: facts.size, isLooseObject: false };
     return;
   }
   if (facts.kind !== 'folder') {
     yield { kind: 'gap', gap: facts.kind === 'link' ? 'links' : 'special' };
     return;
   }
-  const waiting: Folder[] = [{ path: root, relative: '', device: facts.device }];
+  const waiting: Folder[] = [{ path: root, relative: '', device: facts.device, gitFolder: null }];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     if (folder.relative !== '') yield { kind: 'folder', path: folder.path, relative: folder.relative };
     try {
@@ -79,22 +95,35 @@ function* walkFolder({ files, options, folder, waiting }: FolderWalk): Generator
     else if (path === options.excludedFolder) yield { kind: 'gap', gap: 'ownFolder' };
     else if (kind === 'folder' && options.leavesOutPackages && PACKAGE_FOLDERS.has(name)) {
       yield { kind: 'gap', gap: 'leftOut' };
-    } else if (kind === 'folder' && name === 'objects' && isGitFolder()) {
-      yield { kind: 'gap', gap: 'gitHistories' };
+    } else if (kind === 'folder' && name === 'pack' && folder.gitFolder === 'objects') {
+      if (hasPacks(files, path)) yield { kind: 'gap', gap: 'gitHistories' };
     } else {
       const relative = folder.relative === '' ? name : join(folder.relative, name);
+      const gitFolder = gitFolderOf(folder, name, isGitFolder);
       try {
         const facts = files.factsOf(path);
-        if (facts.kind === 'file') yield { kind: 'file', path, relative, size: facts.size };
+        const isLooseObject = folder.gitFolder === 'loose' && LOOSE_OBJECT.test(name);
+        if (facts.kind === 'file') yield { kind: 'file', path, relative, size: facts.size, isLooseObject };
         else if (facts.kind !== 'folder') yield { kind: 'gap', gap: 'links' };
         else if (facts.device !== folder.device && files.isSystemState(path)) {
           yield { kind: 'gap', gap: 'special' };
-        } else waiting.push({ path, relative, device: facts.device });
+        } else waiting.push({ path, relative, device: facts.device, gitFolder });
       } catch (error) {
         yield gapOf(error);
       }
     }
   }
+}
+
+function gitFolderOf(folder: Folder, name: string, isGitFolder: () => boolean): Folder['gitFolder'] {
+  if (folder.gitFolder === 'objects' && LOOSE_FOLDER.test(name)) return 'loose';
+  return name === 'objects' && isGitFolder() ? 'objects' : null;
+}
+
+/** Packs hold most of a history, as differences from one another. */
+function hasPacks(files: ScanFileSystem, path: string): boolean {
+  for (const { name } of files.listFolder(path)) if (name.endsWith('.pack')) return true;
+  return false;
 }
 
 /** `.git`, and a repository without a work tree: told by what every one of them has (gitrepository-layout(5)). */

@@ -16,6 +16,7 @@ const ACCEPTED = [
   '0BSD',
   'BlueOak-1.0.0',
   'MIT-0',
+  'Zlib',
 ];
 
 const packageSchema = z.object({

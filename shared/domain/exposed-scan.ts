@@ -79,12 +79,20 @@ export const scanGapsSchema = z.strictObject({
   links: z.int(),
   /** Devices, pipes, sockets, and the system's own file systems. */
   special: z.int(),
-  /** Histories of Git repositories: they are compressed. */
+  /** Histories of Git repositories that are packed. */
   gitHistories: z.int(),
   /** Folders that the person left out. */
   leftOut: z.int(),
   /** Keyfob’s own folder, where the keys lie sealed. */
   ownFolder: z.int(),
+  /** Packed in a way that is not undone, or encrypted. */
+  otherPacked: z.int(),
+  /** Archives in archives. */
+  nested: z.int(),
+  /** They unpack to more than a real one would: searched in part. */
+  tooMuch: z.int(),
+  /** They could not be unpacked to their end. */
+  damaged: z.int(),
 });
 export type ScanGaps = z.infer<typeof scanGapsSchema>;
 

@@ -23,6 +23,10 @@ export const safetyCases = {
   'confinement.scan-keeps-nothing':
     'what a scan looks for, finds and shows → no value, also where a path is named after one',
   'confinement.scan-inside': 'links, and Keyfob’s own folder → not followed, not opened',
+  'confinement.scan-packed':
+    'a key of one’s own in gzip, tar, ZIP and single objects of Git → found where it stands',
+  'confinement.scan-bombs':
+    'archives that unpack to gigabytes, lie over themselves, are damaged, or name files with control characters or outside → bounded, told, nothing written',
   'confinement.local-values':
     'a secret value in an environment of the Local API → sealed, in no file in the clear; sent back with its environment, kept',
   'confinement.locked': 'while Keyfob is locked → nothing listed, copied, revealed, sent or exported',

@@ -75,6 +75,8 @@ export function problemTexts(
   return lines([
     [gaps.unreadable, problems.unreadable],
     [gaps.vanished, problems.vanished],
+    [gaps.damaged, problems.damaged],
+    [gaps.tooMuch, problems.tooMuch],
     [coverage.notOpened, problems.notOpened],
   ]);
 }
@@ -88,6 +90,8 @@ export function leftOutTexts(
     [gaps.links, leftOut.links],
     [gaps.special, leftOut.special],
     [gaps.gitHistories, leftOut.gitHistories],
+    [gaps.otherPacked, leftOut.otherPacked],
+    [gaps.nested, leftOut.nested],
     [gaps.leftOut, leftOut.packages],
     [gaps.ownFolder, leftOut.ownFolder],
     [coverage.tooShort, leftOut.tooShort],

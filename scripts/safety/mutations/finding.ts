@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts';
 
 const matcher = ['test/unit/exposed/byte-matcher.test.ts'];
 const base64 = ['test/unit/exposed/base64-runs.test.ts'];
+const packed = ['test/unit/exposed/scan-packed.test.ts'];
 const files = ['test/unit/exposed/scan-files.test.ts'];
 const lifting = ['test/unit/importers/lift-secrets.test.ts'];
 
@@ -62,6 +63,22 @@ export const findingMutations: readonly Mutation[] = [
     replace: 'else if (path === null)',
     tests: files,
     holds: 'confinement.scan-inside',
+  },
+  {
+    defence: 'what an archive may unpack to is bounded',
+    file: 'electron/exposed/packed/unpack-bounds.ts',
+    search: 'if (!fits) return false;',
+    replace: '',
+    tests: packed,
+    holds: 'confinement.scan-bombs',
+  },
+  {
+    defence: 'a name in an archive is masked and shows every sign',
+    file: 'electron/exposed/mask-path.ts',
+    search: "return text.replace(INVISIBLE, '\\uFFFD');",
+    replace: 'return text;',
+    tests: packed,
+    holds: 'confinement.scan-bombs',
   },
   {
     defence: 'a secret that was found once in an import is taken out everywhere',

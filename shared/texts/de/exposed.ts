@@ -19,7 +19,7 @@ export function exposed(f: Formats): ShapeOf<typeof exposedTexts> {
       title: 'Keiner der eigenen Schlüssel liegt dort',
       titleOfPart: 'In dem, was durchsucht wurde, liegt keiner der eigenen Schlüssel',
       explanation: (values) =>
-        `Gesucht wurde nach ${f.plural(values, { one: '1 Wert', other: `${f.number(values)} Werten` })} eigener Schlüssel, auch in Base64. Archive und was sonst gepackt, komprimiert oder codiert ist, werden nicht durchsucht.`,
+        `Gesucht wurde nach ${f.plural(values, { one: '1 Wert', other: `${f.number(values)} Werten` })} eigener Schlüssel, auch in Base64, in ZIP, tar und gzip und in einzelnen Git-Objekten. Was sonst gepackt, komprimiert oder codiert ist, wird nicht durchsucht.`,
     },
     exposed: {
       title: 'Offengelegte Schlüssel',
@@ -58,7 +58,7 @@ export function exposed(f: Formats): ShapeOf<typeof exposedTexts> {
       explanation:
         'Nach Wahl eines Ordners oder einer Datei sucht Keyfob darin nach den Werten der eigenen Schlüssel: in Text und in jeder anderen Datei. Es zeigt, wo sie stehen, und behält keine Kopie der Funde.',
       limits:
-        'Auch in Base64. Archive und was sonst gepackt, komprimiert oder codiert ist, werden nicht durchsucht.',
+        'Auch in Base64, in ZIP, tar und gzip und in einzelnen Git-Objekten. Was sonst gepackt, komprimiert oder codiert ist, wird nicht durchsucht: andere Archive, Packs von Git, Archive in Archiven.',
     },
     progress: {
       title: 'Suche',
@@ -110,6 +110,16 @@ export function exposed(f: Formats): ShapeOf<typeof exposedTexts> {
           one: '1 Datei war fort, bevor sie gelesen wurde.',
           other: `${f.number(count)} Dateien waren fort, bevor sie gelesen wurden.`,
         }),
+      damaged: (count) =>
+        f.plural(count, {
+          one: '1 gepackte Datei ist beschädigt und wurde nur zum Teil durchsucht.',
+          other: `${f.number(count)} gepackte Dateien sind beschädigt und wurden nur zum Teil durchsucht.`,
+        }),
+      tooMuch: (count) =>
+        f.plural(count, {
+          one: '1 gepackte Datei wird entpackt viel zu groß und wurde nur zum Teil durchsucht.',
+          other: `${f.number(count)} gepackte Dateien werden entpackt viel zu groß und wurden nur zum Teil durchsucht.`,
+        }),
       notOpened: (count) =>
         f.plural(count, {
           one: '1 Schlüssel von Postman oder einem eigenen Dienst wurde nicht gesucht: Keyfob konnte ihn nicht öffnen. Entsperren und erneut suchen.',
@@ -129,8 +139,18 @@ export function exposed(f: Formats): ShapeOf<typeof exposedTexts> {
         }),
       gitHistories: (count) =>
         f.plural(count, {
-          one: '1 Git-Verlauf wurde nicht durchsucht: Er ist komprimiert. Dafür eignet sich „git log -S“.',
-          other: `${f.number(count)} Git-Verläufe wurden nicht durchsucht: Sie sind komprimiert. Dafür eignet sich „git log -S“.`,
+          one: '1 Git-Verlauf liegt in Packs, die nicht durchsucht wurden. Dafür eignet sich „git log -S“.',
+          other: `${f.number(count)} Git-Verläufe liegen in Packs, die nicht durchsucht wurden. Dafür eignet sich „git log -S“.`,
+        }),
+      otherPacked: (count) =>
+        f.plural(count, {
+          one: '1 Datei ist verschlüsselt oder anders gepackt als ZIP, tar und gzip und wurde nicht entpackt.',
+          other: `${f.number(count)} Dateien sind verschlüsselt oder anders gepackt als ZIP, tar und gzip und wurden nicht entpackt.`,
+        }),
+      nested: (count) =>
+        f.plural(count, {
+          one: '1 Archiv liegt in einem anderen und wurde nicht entpackt.',
+          other: `${f.number(count)} Archive liegen in anderen und wurden nicht entpackt.`,
         }),
       packages: (count) =>
         f.plural(count, {

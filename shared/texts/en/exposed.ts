@@ -17,7 +17,7 @@ export const exposedTexts = defineTexts('exposed', (f) => ({
     title: 'None of your keys lies there',
     titleOfPart: 'None of your keys was found in what was searched',
     explanation: (values: number) =>
-      `${f.plural(values, { one: '1 value of your keys was', other: `${f.number(values)} values of your keys were` })} looked for, also in Base64. Archives and what else is packed, compressed or encoded are not looked into.`,
+      `${f.plural(values, { one: '1 value of your keys was', other: `${f.number(values)} values of your keys were` })} looked for, also in Base64, in ZIP, tar and gzip, and in Git’s single objects. What else is packed, compressed or encoded is not looked into.`,
   },
   exposed: {
     title: 'Exposed keys',
@@ -55,7 +55,8 @@ export const exposedTexts = defineTexts('exposed', (f) => ({
     title: 'Find out where your keys lie',
     explanation:
       'Choose a folder or a file, and Keyfob looks for the values of your keys in it: in text and in any other file. It says where they stand, and keeps no copy of what it found.',
-    limits: 'Also in Base64. Archives, and what else is packed, compressed or encoded, are not looked into.',
+    limits:
+      'Also in Base64, in ZIP, tar and gzip, and in Git’s single objects. What else is packed, compressed or encoded is not looked into: other archives, Git’s packs, archives in archives.',
   },
   progress: {
     title: 'Scan',
@@ -117,6 +118,16 @@ export const exposedTexts = defineTexts('exposed', (f) => ({
         one: '1 file was gone before it was read.',
         other: `${f.number(count)} files were gone before they were read.`,
       }),
+    damaged: (count: number) =>
+      f.plural(count, {
+        one: '1 packed file is damaged, and was searched in part.',
+        other: `${f.number(count)} packed files are damaged, and were searched in part.`,
+      }),
+    tooMuch: (count: number) =>
+      f.plural(count, {
+        one: '1 packed file unpacks to far too much, and was searched in part.',
+        other: `${f.number(count)} packed files unpack to far too much, and were searched in part.`,
+      }),
     notOpened: (count: number) =>
       f.plural(count, {
         one: '1 key of Postman or a custom service was not looked for: Keyfob could not open it. Unlock it and scan again.',
@@ -136,8 +147,18 @@ export const exposedTexts = defineTexts('exposed', (f) => ({
       }),
     gitHistories: (count: number) =>
       f.plural(count, {
-        one: '1 Git history was not looked into: it is compressed. Search it with “git log -S”.',
-        other: `${f.number(count)} Git histories were not looked into: they are compressed. Search them with “git log -S”.`,
+        one: '1 Git history is in packs, which were not looked into. Search it with “git log -S”.',
+        other: `${f.number(count)} Git histories are in packs, which were not looked into. Search them with “git log -S”.`,
+      }),
+    otherPacked: (count: number) =>
+      f.plural(count, {
+        one: '1 file is encrypted, or packed in another way than ZIP, tar and gzip, and was not unpacked.',
+        other: `${f.number(count)} files are encrypted, or packed in other ways than ZIP, tar and gzip, and were not unpacked.`,
+      }),
+    nested: (count: number) =>
+      f.plural(count, {
+        one: '1 archive lies in another, and was not unpacked.',
+        other: `${f.number(count)} archives lie in others, and were not unpacked.`,
       }),
     packages: (count: number) =>
       f.plural(count, {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { zipOf } from '../../support/build-archive.ts';
 import { searchBytes } from '../../support/canary.ts';
 import { type App, expect, test } from '../fixtures.ts';
 import { ActivityPage } from '../pages/activity-page.ts';
@@ -52,6 +53,8 @@ test('a key is found in files, replaced as exposed, and refused from then on', a
       await writeFile(join(folder, 'src', 'notes.txt'), `\uFEFFkey: ${secret}`, 'utf16le');
       await writeFile(join(folder, 'src', 'node_modules', 'a.js'), `const key = '${secret}';`);
       await writeFile(join(folder, `${secret}.log`), 'empty');
+      const zip = zipOf([{ name: 'backup/env.txt', content: `\nKEY=${secret}` }]);
+      await writeFile(join(folder, 'src', 'old.zip'), zip);
       await symlink(folder, join(folder, 'src', 'loop'));
     });
 
@@ -63,14 +66,15 @@ test('a key is found in files, replaced as exposed, and refused from then on', a
       await expect(app.window.getByText('Find out where your keys lie')).toBeVisible();
     });
 
-    await test.step('it is found in text, in UTF-16 and in a file’s name, with its line and column', async () => {
+    await test.step('it is found in text, in UTF-16, in a ZIP archive and in a file’s name, with its line and column', async () => {
       await app.desktop.queueDialogAnswer({ kind: 'files', paths: [folder] });
       await exposed.scan('Scan a folder…');
-      await expect(exposed.summary()).toContainText('1 value of your keys found in 4 places');
-      await expect(exposed.rows()).toHaveCount(5);
+      await expect(exposed.summary()).toContainText('1 value of your keys found in 5 places');
+      await expect(exposed.rows()).toHaveCount(6);
       await expect(exposed.row('.env')).toContainText('2:17');
       await expect(exposed.row('notes.txt')).toContainText('1:6');
       await expect(exposed.row('a.js')).toContainText('1:14');
+      await expect(exposed.row('old.zip › backup/env.txt')).toContainText('2:5');
       await expect(exposed.row('••••••••.log')).toContainText('in its name');
       await expect(exposed.row('CI key')).toContainText('Works');
       await expect(exposed.screen()).toContainText('1 link was not followed.');
@@ -136,7 +140,7 @@ test('a key is found in files, replaced as exposed, and refused from then on', a
     await test.step('again, with packages left out: the refused value is still told', async () => {
       await exposed.screen().getByText('Leave out installed packages').click();
       await exposed.scan('Scan again');
-      await expect(exposed.summary()).toContainText('1 value of your keys found in 3 places');
+      await expect(exposed.summary()).toContainText('1 value of your keys found in 4 places');
       await expect(exposed.row('a.js')).toHaveCount(0);
       await expect(exposed.screen()).toContainText('1 folder of installed packages was left out.');
     });
@@ -154,7 +158,7 @@ test('a key is found in files, replaced as exposed, and refused from then on', a
       await activity.open();
       const found = activity.items().filter({ hasText: 'Found in files' });
       await expect(found).toHaveCount(2);
-      await expect(found.last()).toContainText('4 places in 4 files');
+      await expect(found.last()).toContainText('5 places in 5 files');
       await expect(activity.screen()).not.toContainText('.env');
     });
   } finally {

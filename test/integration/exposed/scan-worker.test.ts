@@ -1,12 +1,17 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { chmod, mkdir, mkdtemp, open, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Finding, ScanReport } from '../../../electron/exposed/scan-job.ts';
 import { compilePatterns } from '../../../electron/exposed/scan-patterns.ts';
 import { createWorkerScanRunner } from '../../../electron/exposed/worker-scan-runner.ts';
+import { holds } from '../../support/holds.ts';
 import { recordingLogger } from '../../support/in-memory-ports.ts';
 
 const secret = 'a-custom-value-of-somebody';
@@ -140,6 +145,56 @@ test(
     expect(grown).toBeLessThan(200);
     // Read on the main thread it would wait as long as the scan takes. The machine's other work makes it wait too.
     expect(longest).toBeLessThan(Math.max(150, took / 4));
+  },
+);
+
+test(
+  'reads what tar, gzip and git packed, and leaves a bomb at its bound',
+  holds('confinement.scan-packed'),
+  async () => {
+    const run = (command: string, ...args: string[]) =>
+      execFileSync(command, args, { cwd: folder, stdio: 'pipe' });
+    await writeFile(join(folder, 'notes.txt'), `first\n${secret}\n`);
+    run('git', 'init', '--quiet', 'repository');
+    run('git', '-C', 'repository', 'hash-object', '-w', '../notes.txt');
+    for (const [name, ...options] of [
+      ['gnu.tgz', '-z', '--format=gnu'],
+      ['pax.tgz', '-z', '--format=posix'],
+      ['old.tar', '--format=v7'],
+      ['ustar.tar', '--format=ustar'],
+    ] as const) {
+      run('tar', '-cf', name, ...options, 'notes.txt');
+    }
+    run('gzip', '-9', 'notes.txt');
+    const zeros = Buffer.alloc(MEGABYTE);
+    const bomb = createGzip();
+    const written = pipeline(bomb, createWriteStream(join(folder, 'bomb.gz')));
+    for (let at = 0; at < 256; at += 1) if (!bomb.write(zeros)) await once(bomb, 'drain');
+    bomb.end();
+    await written;
+
+    const scan = startScan(folder);
+    expect(await scan.ended).toBe('complete');
+    const found = findingsOf(scan).map(({ shown, places }) => [
+      shown.replace(/objects.*/, 'objects'),
+      places,
+    ]);
+    const place = { kind: 'text', line: 2, column: 1 };
+    expect(found.toSorted()).toEqual([
+      ['gnu.tgz › notes.txt', [place]],
+      ['notes.txt.gz › notes.txt', [place]],
+      ['old.tar › notes.txt', [place]],
+      ['pax.tgz › notes.txt', [place]],
+      ['repository/.git/objects', [place]],
+      ['ustar.tar › notes.txt', [place]],
+    ]);
+    expect(lastOf(scan).gaps).toMatchObject({
+      tooMuch: 1,
+      damaged: 0,
+      otherPacked: 0,
+      nested: 0,
+      gitHistories: 0,
+    });
   },
 );
 

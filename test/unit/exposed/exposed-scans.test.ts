@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createExposedScans } from '../../../electron/exposed/exposed-scans.ts';
-import type { ScanJob, ScanListeners, ScanReport, ScanRunner } from '../../../electron/exposed/scan-job.ts';
+import {
+  noGaps,
+  type ScanJob,
+  type ScanListeners,
+  type ScanReport,
+  type ScanRunner,
+} from '../../../electron/exposed/scan-job.ts';
 import { createIssuer, digestOf } from '../../../electron/local-api/issuer.ts';
 import { appError } from '../../../shared/domain/app-error.ts';
 import type { EndedScan } from '../../../shared/domain/exposed-scan.ts';
@@ -91,7 +97,7 @@ function reportOf(values: readonly number[], changes: Partial<ScanReport> = {}):
     })),
     totals: new Map(values.map((value) => [value, { files: 1, count: 2 }])),
     foreign: { local: 1, postman: 0 },
-    gaps: { unreadable: 0, vanished: 0, links: 0, special: 0, gitHistories: 0, leftOut: 0, ownFolder: 0 },
+    gaps: noGaps(),
     ...changes,
   };
 }

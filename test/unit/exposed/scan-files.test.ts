@@ -1,120 +1,8 @@
 import { sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FolderEntry, ScanFileSystem } from '../../../electron/exposed/scan-file-system.ts';
-import { scanFiles } from '../../../electron/exposed/scan-files.ts';
-import type { ScanJob, ScanReport } from '../../../electron/exposed/scan-job.ts';
-import { compilePatterns } from '../../../electron/exposed/scan-patterns.ts';
 import { MOST_FILES_OF_A_KEY } from '../../../shared/domain/scan-limits.ts';
 import { holds } from '../../support/holds.ts';
-
-const secret = 'a-custom-value-of-somebody';
-
-/** A file by its content, a folder by its entries, a link, a device, or what the system says instead. */
-interface Folder {
-  readonly [name: string]: Node;
-}
-type Node = string | Folder | Link | Refusal | Changing;
-class Link {}
-class Refusal {
-  readonly code: string;
-  constructor(code: string) {
-    this.code = code;
-  }
-}
-/** Larger when it is read than it was when it was opened. */
-class Changing {
-  readonly opened: string;
-  readonly more: string;
-  constructor(opened: string, more: string) {
-    this.opened = opened;
-    this.more = more;
-  }
-}
-
-function systemError(code: string): Error {
-  return Object.assign(new Error(code), { code });
-}
-
-function fileSystem(root: Node): ScanFileSystem & { readonly opened: string[] } {
-  const opened: string[] = [];
-  const isFolder = (node: Node): node is Folder => typeof node === 'object' && kindOf(node) === 'folder';
-  const find = (path: string): Node => {
-    let node: Node = root;
-    for (const name of path.split(sep).slice(2)) {
-      const next = isFolder(node) ? node[name] : undefined;
-      if (next === undefined) throw systemError('ENOENT');
-      node = next;
-    }
-    return node;
-  };
-  const kindOf = (node: Node): FolderEntry['kind'] => {
-    if (typeof node === 'string' || node instanceof Refusal || node instanceof Changing) return 'file';
-    return node instanceof Link ? 'link' : 'folder';
-  };
-  const contentOf = (node: Node): string => {
-    if (node instanceof Changing) return node.opened;
-    return typeof node === 'string' ? node : '';
-  };
-  const factsOf = (node: Node) => ({
-    kind: kindOf(node),
-    size: Buffer.byteLength(contentOf(node)),
-    device: 1,
-  });
-  return {
-    opened,
-    listFolder: (path) =>
-      Object.entries(find(path) as Folder).map(([name, node]) => ({ name, kind: kindOf(node) })),
-    factsOf: (path) => factsOf(find(path)),
-    open(path) {
-      const node = find(path);
-      if (node instanceof Refusal) throw systemError(node.code);
-      opened.push(path);
-      let rest = Buffer.from(node instanceof Changing ? node.opened + node.more : contentOf(node));
-      return {
-        ...factsOf(node),
-        read(into) {
-          const piece = rest.subarray(0, Math.min(7, into.length));
-          into.set(piece);
-          rest = rest.subarray(piece.length);
-          return piece.length;
-        },
-        close: () => undefined,
-      };
-    },
-    exists(path) {
-      try {
-        find(path);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    isSystemState: () => false,
-  };
-}
-
-function scan(root: Node, changes: Partial<ScanJob> = {}) {
-  const files = fileSystem(root);
-  const reports: ScanReport[] = [];
-  let time = 0;
-  scanFiles(
-    {
-      root: `${sep}root`,
-      leavesOutPackages: false,
-      excludedFolder: `${sep}elsewhere`,
-      patterns: compilePatterns([{ kind: 'secret', secret }]),
-      ...changes,
-    },
-    { files, now: () => (time += 1), onReport: (report) => reports.push(report) },
-  );
-  const findings = reports.flatMap((report) => report.findings);
-  const last = reports.at(-1);
-  if (last === undefined) throw new Error('Nothing was reported');
-  return { opened: files.opened, reports, findings, last };
-}
-
-const paths = ({ findings }: { readonly findings: readonly { readonly shown: string }[] }) =>
-  findings.map(({ shown }) => shown).toSorted();
+import { Changing, Link, paths, Refusal, scan, secret } from '../../support/scan-in-memory.ts';
 
 describe('a scan', () => {
   test('reads every file of every folder, and tells files, bytes and places', () => {
@@ -156,6 +44,24 @@ describe('a scan', () => {
     expect(last.totals.get(0)).toEqual({ files: 2, count: 2 });
   });
 
+  test('reads Base64 of UTF-16, and in UTF-16', holds('confinement.scan-found'), () => {
+    const utf16 = Buffer.from(`$key = '${secret}'`, 'utf16le').toString('base64');
+    const basic = Buffer.from(`taylor:${secret}`).toString('base64');
+    const inUtf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+    const { findings } = scan({
+      'run.cmd': `powershell -EncodedCommand ${utf16}`,
+      'notes.txt': inUtf16(`Authorization: Basic ${basic}\n`),
+      'both.txt': inUtf16(`ö ${utf16}`),
+      'big-endian.txt': inUtf16(basic).swap16(),
+    });
+    expect(findings.map(({ shown, places }) => [shown, places])).toEqual([
+      ['run.cmd', [{ kind: 'encoded', offset: 27 }]],
+      ['notes.txt', [{ kind: 'encoded', offset: 44 }]],
+      ['both.txt', [{ kind: 'encoded', offset: 6 }]],
+      ['big-endian.txt', [{ kind: 'encoded', offset: 2 }]],
+    ]);
+  });
+
   test('follows no link', holds('confinement.scan-inside'), () => {
     const { last, opened } = scan({ link: new Link(), 'a.txt': 'a' });
     expect(last.gaps.links).toBe(1);
@@ -183,8 +89,9 @@ describe('a scan', () => {
     expect(last.progress.bytes).toBe(8);
   });
 
-  test('leaves out the histories of Git repositories, and says so', () => {
-    const git = { HEAD: 'ref', refs: { objects: secret }, objects: { ab: { cdef: secret } }, config: 'x' };
+  test('leaves out the packs of Git repositories, and says so', () => {
+    const pack = { '1.pack': secret, '1.idx': 'x' };
+    const git = { HEAD: 'ref', refs: { objects: secret }, objects: { pack, info: {} }, config: 'x' };
     const found = scan({ project: { '.git': git, objects: { 'a.txt': secret } } });
     expect(paths(found)).toEqual([
       ['project', '.git', 'refs', 'objects'].join(sep),

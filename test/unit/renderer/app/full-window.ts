@@ -127,7 +127,10 @@ export function fullWindow(now: number): FakeStateOptions {
     exposedScan: {
       ...{ kind: 'ended', id: 'scan-1', target: { kind: 'folder', path: '~/shop' }, outcome: 'complete' },
       ...{ startedAt: now - 2_000, endedAt: now, files: 12, bytes: 2_048 },
-      gaps: { unreadable: 1, vanished: 1, links: 2, special: 1, gitHistories: 1, leftOut: 3, ownFolder: 1 },
+      gaps: {
+        ...{ unreadable: 1, vanished: 1, links: 2, special: 1, gitHistories: 1, leftOut: 3, ownFolder: 1 },
+        ...{ otherPacked: 1, nested: 2, tooMuch: 1, damaged: 1 },
+      },
       coverage: { values: 3, notOpened: 1, tooShort: 1 },
       foreign: { local: 1, postman: 2 },
       groups: [

@@ -27,6 +27,7 @@ const running = (changes: Partial<ScanProgress> = {}): ExposedScan => ({
 
 const NO_GAPS = {
   ...{ unreadable: 0, vanished: 0, links: 0, special: 0, gitHistories: 0, leftOut: 0, ownFolder: 0 },
+  ...{ otherPacked: 0, nested: 0, tooMuch: 0, damaged: 0 },
 };
 
 const ended = (changes: Partial<EndedScan> = {}): EndedScan => ({
@@ -124,7 +125,7 @@ describe('a scan that has ended', () => {
     const { bridge } = showScan(ended());
     expect(await screen.findByText('None of your keys lies there')).toBeTruthy();
     bridge.state.exposedScan = ended({
-      gaps: { ...NO_GAPS, unreadable: 2, gitHistories: 1 },
+      gaps: { ...NO_GAPS, unreadable: 2, gitHistories: 1, tooMuch: 1, damaged: 3, otherPacked: 1, nested: 2 },
       coverage: { values: 3, notOpened: 1, tooShort: 0 },
     });
     act(() => {
@@ -133,7 +134,11 @@ describe('a scan that has ended', () => {
     expect(await screen.findByText('None of your keys was found in what was searched')).toBeTruthy();
     expect(screen.getByText('2 files or folders could not be read.')).toBeTruthy();
     expect(screen.getByText(/1 key of Postman or a custom service was not looked for/)).toBeTruthy();
-    expect(screen.getByText(/1 Git history was not looked into/)).toBeTruthy();
+    expect(screen.getByText(/1 Git history is in packs, which were not looked into/)).toBeTruthy();
+    expect(screen.getByText(/^1 packed file unpacks to far too much/)).toBeTruthy();
+    expect(screen.getByText(/^3 packed files are damaged/)).toBeTruthy();
+    expect(screen.getByText(/^1 file is encrypted/)).toBeTruthy();
+    expect(screen.getByText(/^2 archives lie in others/)).toBeTruthy();
   });
 
   it.each([

@@ -1,0 +1,157 @@
+import { createInflater } from './inflater.ts';
+import type { PackedReader, Parts } from './parts.ts';
+import type { ZipEntry } from './zip-directory.ts';
+
+interface ZipOptions {
+  readonly parts: Parts;
+  /** In the order in which they lie. */
+  readonly entries: readonly ZipEntry[];
+  readonly mayUnpack: (bytes: number) => boolean;
+}
+
+const HEADER = { mark: 0x04034b50, bytes: 30 };
+const STORED = 0;
+const DEFLATED = 8;
+
+/** What the next bytes are. */
+type State =
+  | { readonly kind: 'between' }
+  /** The fixed part of an entry's own header. */
+  | { readonly kind: 'header'; readonly entry: ZipEntry; readonly held: Buffer; left: number }
+  /** Name and extra fields there, which are those of the directory. */
+  | { readonly kind: 'fields'; readonly entry: ZipEntry; left: number }
+  | { readonly kind: 'body'; readonly body: Body; left: number };
+
+/**
+ * Reads a ZIP archive from its start to its end by what its directory says. Each byte belongs to one entry at most: where they lie over
+ * one another, as in bombs, the later one is not read.
+ */
+export function readZip({ parts, entries, mayUnpack }: ZipOptions): PackedReader {
+  const bodies = createBodies(parts, mayUnpack);
+  const waiting = createQueue(entries, parts);
+  let offset = 0;
+  let state: State = { kind: 'between' };
+
+  const stepBetween = (bytes: Uint8Array): number => {
+    const entry = waiting.first(offset);
+    if (entry?.offset === offset) {
+      state = {
+        kind: 'header',
+        entry: waiting.shift(entry),
+        held: Buffer.alloc(HEADER.bytes),
+        left: HEADER.bytes,
+      };
+      return 0;
+    }
+    // Behind the last entry stands the directory, whose names were taken already.
+    if (entry === null) return bytes.length;
+    parts.own(offset, bytes.subarray(0, entry.offset - offset));
+    return Math.min(bytes.length, entry.offset - offset);
+  };
+  /** How many of the bytes it took. */
+  const step = (bytes: Uint8Array): number => {
+    if (bodies.isTooMuch()) return bytes.length;
+    if (state.kind === 'between') return stepBetween(bytes);
+    const some = bytes.subarray(0, state.left);
+    if (state.kind === 'body') state.body.push(some);
+    if (state.kind === 'header') state.held.set(some, HEADER.bytes - state.left);
+    state.left -= some.length;
+    return some.length;
+  };
+  const openFields = (entry: ZipEntry, header: Buffer): State => {
+    const left = fieldBytes(header);
+    if (left !== null) return { kind: 'fields', entry, left };
+    parts.addGap('damaged');
+    parts.own(offset - HEADER.bytes, header);
+    return { kind: 'between' };
+  };
+  const advance = (): void => {
+    if (state.kind === 'header' && state.left === 0) state = openFields(state.entry, state.held);
+    if (state.kind === 'fields' && state.left === 0) {
+      state = { kind: 'body', body: bodies.open(state.entry), left: state.entry.packedBytes };
+    }
+    if (state.kind !== 'body' || state.left > 0) return;
+    state.body.end();
+    state = { kind: 'between' };
+  };
+
+  return {
+    push(piece) {
+      for (let rest = piece; rest.length > 0;) {
+        const taken = step(rest);
+        rest = rest.subarray(taken);
+        offset += taken;
+        advance();
+      }
+    },
+    end() {
+      if (bodies.isTooMuch()) parts.addGap('tooMuch');
+      else if (state.kind !== 'between' || waiting.first(offset) !== null) parts.addGap('damaged');
+    },
+  };
+}
+
+/** How many bytes of fields follow. `null`: it is no header. */
+function fieldBytes(header: Buffer): number | null {
+  return header.readUInt32LE(0) === HEADER.mark ? header.readUInt16LE(26) + header.readUInt16LE(28) : null;
+}
+
+function createQueue(entries: readonly ZipEntry[], parts: Parts) {
+  let next = 0;
+  return {
+    /** The next one that does not lie over what was read up to there. */
+    first(offset: number): ZipEntry | null {
+      for (let entry = entries[next]; entry !== undefined; entry = entries[next]) {
+        if (entry.offset >= offset) return entry;
+        parts.addGap('damaged');
+        next += 1;
+      }
+      return null;
+    },
+    shift(entry: ZipEntry): ZipEntry {
+      next += 1;
+      return entry;
+    },
+  };
+}
+
+/** What an entry holds, packed. */
+interface Body {
+  push(bytes: Uint8Array): void;
+  end(): void;
+}
+
+const NO_BODY: Body = { push: () => undefined, end: () => undefined };
+
+function createBodies(parts: Parts, mayUnpack: ZipOptions['mayUnpack']) {
+  let isTooMuch = false;
+  const take = (bytes: Uint8Array): boolean => {
+    isTooMuch ||= !mayUnpack(bytes.length);
+    if (!isTooMuch) parts.push(bytes);
+    return !isTooMuch;
+  };
+  return {
+    isTooMuch: () => isTooMuch,
+    open({ name, method, isEncrypted, packedBytes }: ZipEntry): Body {
+      const isKnown = method === STORED || method === DEFLATED;
+      if (isEncrypted || !isKnown) {
+        parts.addGap('otherPacked');
+        return NO_BODY;
+      }
+      const isFolder = packedBytes === 0 && name.endsWith('/');
+      if (isFolder) return NO_BODY;
+      parts.begin(name);
+      const inflater = method === DEFLATED ? createInflater('none') : null;
+      return {
+        push(bytes) {
+          if (inflater === null) take(bytes);
+          else inflater.push(bytes, take);
+        },
+        end() {
+          parts.end();
+          if (!isTooMuch && inflater?.end() === 'broken') parts.addGap('damaged');
+        },
+      };
+    },
+  };
+}
