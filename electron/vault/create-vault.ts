@@ -5,11 +5,11 @@ import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Random } from '../ports/random.ts';
-import { createTurns } from '../turns.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { boundedKeychain } from './bounded-keychain.ts';
 import { createCustody, type Custody } from './custody.ts';
 import { createKeyHolding, type KeyHolding } from './key-holding.ts';
+import { createLateLock, type LateLock } from './late-lock.ts';
 import { openWith, sealWith, secretContext } from './sealing.ts';
 import { WRAP_COST } from './passphrase-envelope.ts';
 import { NEVER_ASKED, type Presence } from './presence.ts';
@@ -39,7 +39,8 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
   const { clock, logger, keychainTimeoutMs: timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
   const { ledger, presence = NEVER_ASKED } = options;
   const publication = createPublication();
-  const inTurn = createTurns();
+  const lateLock = createLateLock();
+  const { inTurn } = lateLock;
   const openings = new Map<boolean, Promise<VaultState>>();
   const keychain = boundedKeychain({
     keychain: options.keychain,
@@ -49,14 +50,15 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     onLateAnswer: () => void open({ quietly: true }),
   });
   const holding = createKeyHolding({ ...options, keychain });
-  let lockedFor: LockReason | null = null;
+  const locking = createLocking({ holding, publication, lateLock });
+  const { settle } = locking;
 
   const find = async (quietly: boolean): Promise<VaultState> => {
-    if (lockedFor !== null) return publication.state();
+    if (locking.isLocked()) return publication.state();
     const found = await findIn({ holding, ledger, logger, presence }, quietly);
     if (found === null) return publication.state();
-    if (found.kind === 'locked' && found.holder === 'keychain') lockedFor = found.reason;
-    return publication.set(found);
+    if (found.kind === 'locked' && found.holder === 'keychain') locking.set(found.reason);
+    return settle(found);
   };
   const open = ({ quietly = false }: OpenOptions = {}): Promise<VaultState> => {
     const opening =
@@ -64,7 +66,7 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     openings.set(quietly, opening);
     return opening;
   };
-  const parts: Parts = { find, holding, publication };
+  const parts: Parts = { find, holding, publication, settle };
   const prepare = (): Promise<Result<null>> =>
     inTurn(() => (holding.held() ? Promise.resolve(ok(null)) : prepareIn(parts)));
 
@@ -77,14 +79,12 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     wrapCost: options.wrapCost ?? WRAP_COST,
     find: () => find(false),
     state: () => publication.state(),
-    publish: (state) => publication.set(state),
-    setLock(reason) {
-      lockedFor = reason;
-    },
+    publish: settle,
+    setLock: locking.set,
   });
 
   return {
-    ...inOrder(custody, inTurn, () => askIfNeeded({ ledger, holding, presence })),
+    ...inOrder(custody, lateLock, () => askIfNeeded({ ledger, holding, presence })),
     state: () => publication.state(),
     onChange: (listener) => publication.onChange(listener),
     open,
@@ -94,6 +94,31 @@ export function createVault(options: VaultOptions): Vault & VaultCustody {
     forget() {
       holding.forget();
       publication.set({ kind: 'opening' });
+    },
+  };
+}
+
+interface LockingParts {
+  readonly holding: KeyHolding;
+  readonly publication: Publication;
+  readonly lateLock: LateLock;
+}
+
+/** Why Keyfob is locked, and the one place where it is unlocked. */
+function createLocking({ holding, publication, lateLock }: LockingParts) {
+  let lockedFor: LockReason | null = null;
+  return {
+    isLocked: () => lockedFor !== null,
+    set: (reason: LockReason | null): void => {
+      lockedFor = reason;
+    },
+    settle: (state: VaultState): VaultState => {
+      const reason = lateLock.due();
+      if (state.kind !== 'unlocked' || state.holder === 'memory' || reason === null)
+        return publication.set(state);
+      holding.forget();
+      lockedFor = reason;
+      return publication.set({ kind: 'locked', holder: state.holder, reason });
     },
   };
 }
@@ -124,9 +149,10 @@ interface Parts {
   readonly find: (quietly: boolean) => Promise<VaultState>;
   readonly holding: KeyHolding;
   readonly publication: Publication;
+  readonly settle: (state: VaultState) => VaultState;
 }
 
-async function prepareIn({ find, holding, publication }: Parts): Promise<Result<null>> {
+async function prepareIn({ find, holding, settle }: Parts): Promise<Result<null>> {
   const found = await find(false);
   if (found.kind === 'unlocked') return ok(null);
   if (found.kind === 'opening') return failed('ledger-unavailable');
@@ -136,8 +162,8 @@ async function prepareIn({ find, holding, publication }: Parts): Promise<Result<
   return guarded(async () => {
     const begun = await holding.begin('keychain');
     // What was sealed in memory stays the more important news, until something replaces it.
-    if (found.kind === 'empty' || begun.kind === 'unlocked') publication.set(begun);
-    return begun.kind === 'unlocked' ? ok(null) : refusal(begun);
+    const state = found.kind === 'empty' || begun.kind === 'unlocked' ? settle(begun) : begun;
+    return state.kind === 'unlocked' ? ok(null) : refusal(state);
   });
 }
 
@@ -184,18 +210,20 @@ async function askIfNeeded({ ledger, holding, presence }: Asking): Promise<Resul
  * One after the other, and with the ledger's own refusals as values. Locking waits for nothing, and the question for the person is asked
  * before its turn: while it is open, a recovery kit can be opened.
  */
-function inOrder(
-  custody: Custody,
-  inTurn: ReturnType<typeof createTurns>,
-  ask: () => Promise<Result<boolean>>,
-): VaultCustody {
-  const run = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> =>
-    inTurn(() => guarded(work));
+function inOrder(custody: Custody, lateLock: LateLock, ask: () => Promise<Result<boolean>>): VaultCustody {
+  const { inTurn } = lateLock;
+  const run = <Value>(work: () => Promise<Result<Value>>, since?: number): Promise<Result<Value>> =>
+    inTurn(() => guarded(work), since);
   return {
-    lock: (reason) => custody.lock(reason),
+    lock(reason) {
+      const locked = custody.lock(reason);
+      if (locked.ok) lateLock.ask(reason);
+      return locked;
+    },
     async unlock(passphrase) {
+      const since = lateLock.mark();
       const isPresent = await guarded(ask);
-      return isPresent.ok ? run(() => custody.unlock(passphrase, isPresent.value)) : isPresent;
+      return isPresent.ok ? run(() => custody.unlock(passphrase, isPresent.value), since) : isPresent;
     },
     unlockUnasked: () => run(() => custody.unlock(null, false)),
     usePassphrase: (passphrase) => run(() => custody.usePassphrase(passphrase)),

@@ -100,7 +100,8 @@ async function unlockFromKeychain(
   const found = await holding.find(true);
   if (found.kind !== 'unlocked' && found.kind !== 'empty') return refusal(found);
   setLock(null);
-  return ok(publish(found));
+  const state = publish(found);
+  return state.kind === 'locked' ? refusal(state) : ok(state);
 }
 
 async function usePassphrase(parts: CustodyParts, passphrase: string): Promise<Result<VaultState>> {

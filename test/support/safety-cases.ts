@@ -39,7 +39,7 @@ export const safetyCases = {
   'confinement.collection-paths': 'an id that names a file outside the folder of collections → there is none',
   'confinement.collection-key': 'a key’s value typed into a collection → is not written to its file',
   'confinement.locked-meanwhile':
-    'Keyfob is locked while a dialog is open → whoever answers it gets nothing: nothing is written, allowed or shown',
+    'Keyfob is locked while a dialog is open, or while it is being unlocked → stays locked; whoever answers gets nothing: nothing is written, allowed or shown',
   'binding.secret-variable':
     'the value of a secret variable → in headers and bodies alone, parts of forms too, to the origins that it is bound to; masked where it is shown',
   'binding.file-origin':

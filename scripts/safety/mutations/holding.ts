@@ -50,6 +50,14 @@ export const holdingMutations: readonly Mutation[] = [
     holds: 'confinement.locked-meanwhile',
   },
   {
+    defence: 'a lock holds for who is unlocking at that moment',
+    file: 'electron/vault/late-lock.ts',
+    search: 'due: () => (seen === locks ? null : reason),',
+    replace: 'due: () => null,',
+    tests: ['test/unit/vault/custody.test.ts'],
+    holds: 'confinement.locked-meanwhile',
+  },
+  {
     defence: 'the keychain waits for the answer to Touch ID',
     file: 'electron/vault/create-vault.ts',
     search: 'return asked.ok ? ok(true) : asked;',

@@ -73,6 +73,68 @@ describe('locking', () => {
   });
 });
 
+/** Locks once the call has begun, and before it ends. Returns the states that were told of from then on. */
+async function lockedWhile(
+  vault: ReturnType<typeof vaultWorld>['vault'],
+  call: () => Promise<unknown>,
+): Promise<unknown> {
+  const told: string[] = [];
+  vault.onChange(({ kind }) => void told.push(kind));
+  const running = call();
+  await Promise.resolve();
+  vault.lock('system');
+  await running;
+  expect(told).not.toContain('unlocked');
+  return vault.state();
+}
+
+describe('locking while Keyfob is being unlocked', () => {
+  const byPassphrase = { kind: 'locked', holder: 'passphrase', reason: 'system' };
+  const byKeychain = { kind: 'locked', holder: 'keychain', reason: 'system' };
+
+  it(
+    'ends with a locked one, whose passphrase was right',
+    holds('confinement.locked-meanwhile'),
+    async () => {
+      const { vault } = await wrappedWorld();
+      expect(await lockedWhile(vault, () => vault.unlock(passphrase))).toEqual(byPassphrase);
+      expect(await vault.unlock(passphrase)).toEqual(unlocked('passphrase'));
+    },
+  );
+
+  it('ends with a locked one, whose keychain answered', holds('confinement.locked-meanwhile'), async () => {
+    const world = await openWorld();
+    world.vault.lock('hand');
+    expect(await lockedWhile(world.vault, () => world.vault.unlock(null))).toEqual(byKeychain);
+    expect(openSecret(world)).toBe('vault-locked');
+    expect(await world.vault.unlock(null)).toEqual(unlocked('keychain'));
+  });
+
+  it('ends with a locked one at its start', holds('confinement.locked-meanwhile'), async () => {
+    const world = await openWorld();
+    const vault = world.restart();
+    expect(await lockedWhile(vault, () => vault.open())).toEqual(byKeychain);
+    expect(openSecret({ ...world, vault })).toBe('vault-locked');
+    expect(await vault.prepare()).toMatchObject(refused('vault-locked'));
+  });
+
+  it('ends with a locked one for who begins to seal', holds('confinement.locked-meanwhile'), async () => {
+    const vault = (await openWorld()).restart();
+    let prepared: unknown;
+    await lockedWhile(vault, async () => (prepared = await vault.prepare()));
+    expect(prepared).toMatchObject(refused('vault-locked'));
+  });
+
+  it('counts for what had begun alone: who unlocks it afterwards has it', async () => {
+    const { vault } = await wrappedWorld();
+    const first = vault.unlock(passphrase);
+    await Promise.resolve();
+    vault.lock('system');
+    expect(await vault.unlock(passphrase)).toEqual(unlocked('passphrase'));
+    expect(await first).toMatchObject(refused('vault-locked'));
+  });
+});
+
 describe('a passphrase', () => {
   it('becomes the holder: the keychain’s copy goes, and Keyfob begins locked', async () => {
     const world = await wrappedWorld();
