@@ -12,10 +12,11 @@ const SENSITIVE_WORDS =
 const SENSITIVE_PARTS =
   /apikey|accesskey|secretkey|privatekey|subscriptionkey|token|secret|password|credential|authorization/;
 
-/** What most messages have, which is told without looking any closer. */
-const PLAIN_HEADERS: ReadonlySet<string> = new Set([
+/** What most messages have, none of them sensitive by its name, which is told without looking any closer. */
+export const PLAIN_HEADERS: ReadonlySet<string> = new Set([
   ...['accept', 'accept-encoding', 'connection', 'content-length', 'content-type', 'date', 'etag', 'host'],
   ...['keep-alive', 'server', 'transfer-encoding', 'user-agent', 'vary', 'cache-control'],
+  ...['x-request-id', 'content-encoding', 'last-modified', 'expires', 'strict-transport-security'],
 ]);
 
 /** Every sensitive name holds one of these, its separators aside: most names are told by it. */

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { speakEnglish } from '../../../shared/texts/speech.ts';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createSystemClock } from '../../../electron/adapters/system-clock.ts';
 import { createSystemRandom } from '../../../electron/adapters/system-random.ts';
@@ -34,8 +33,8 @@ import { preferencesSchema } from '../../../shared/domain/preferences.ts';
 /**
  * Keyfob’s runner as the app builds it, without its window: the collection read from its file, the ledger in a file, the vault with its
  * master key read once, signing, redaction, counting, and every result kept in the ledger.
- * `node keyfob-run.mjs <collection> <in flight> <folder of a prepared ledger>`; `node keyfob-run.mjs --prepare <folder> <origin>` makes that
- * ledger: of somebody who has a key of a service that names the server’s origin, as the floor finds its key in the file. A file stands for the keychain.
+ * `node keyfob-run.mjs <collection> <in flight> <folder of a prepared ledger>`, in which the run is kept; `node keyfob-run.mjs --prepare <folder> <origin>`
+ * makes that ledger: of somebody who has a key of a service that names the server’s origin, as the floor finds its key in the file. A file stands for the keychain.
  */
 const RUN_ID = 'bench-run';
 const KEY_ID = 'bench-key';
@@ -67,9 +66,9 @@ function fileKeychain(path: string): Keychain {
   };
 }
 
-async function openParts(folder: string, keychainFile: string) {
+async function openParts(folder: string) {
   const ledger = openIn(folder);
-  const keychain = fileKeychain(keychainFile);
+  const keychain = fileKeychain(join(folder, KEYCHAIN));
   const vault = createVault({ keychain, ledger, random, clock, logger });
   await vault.open();
   const confirmWidening = (): Promise<boolean> => Promise.resolve(true);
@@ -78,7 +77,7 @@ async function openParts(folder: string, keychainFile: string) {
 }
 
 async function prepare(folder: string, origin: string): Promise<void> {
-  const { ledger, vault, services } = await openParts(folder, join(folder, KEYCHAIN));
+  const { ledger, vault, services } = await openParts(folder);
   const isReady = await vault.prepare();
   if (!isReady.ok) throw new Error(isReady.error.message);
   const about = { baseUrl: origin, origins: [origin], checkUrl: null, keyPrefix: null };
@@ -107,12 +106,8 @@ function addKey(ledger: Ledger, vault: Vault, serviceId: string): void {
   replaceSealedSecret(ledger, { apiKeyId: KEY_ID, version: 1, sealed });
 }
 
-async function main(
-  folder: string,
-  ledgerFolder: string,
-  [file = '', inFlight = '1']: string[],
-): Promise<Run> {
-  const common = await openParts(folder, join(ledgerFolder, KEYCHAIN));
+async function main(folder: string, [file = '', inFlight = '1']: string[]): Promise<Run> {
+  const common = await openParts(folder);
   const { ledger, publish } = common;
   const signingKeys = createSigningKeys(common);
   const sender = createSender({ signingKeys, clock });
@@ -170,12 +165,6 @@ const [first = '', second = '', third = ''] = process.argv.slice(2);
 if (first === '--prepare') {
   await prepare(second, third);
 } else {
-  const folder = mkdtempSync(join(tmpdir(), 'keyfob-bench-run-'));
-  try {
-    copyFileSync(join(third, 'keyfob.db'), join(folder, 'keyfob.db'));
-    const { totals, state } = await main(folder, third, [first, second]);
-    process.stdout.write(`${JSON.stringify({ requests: totals.done, passed: totals.passed, state })}\n`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { totals, state } = await main(third, [first, second]);
+  process.stdout.write(`${JSON.stringify({ requests: totals.done, passed: totals.passed, state })}\n`);
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -62,7 +62,7 @@ export async function makeRunners(
     });
   };
   const onKeyfob = async (work: Work, signing: 'by-runner' | 'none'): Promise<Command> =>
-    onBareNode(keyfob, await collection(work, signing), String(work.inFlight), ledger);
+    onBareNode(keyfob, await collection(work, signing), String(work.inFlight), await copyOf(ledger));
   const ledger = await preparedLedger(keyfob, folder, origin);
   const base = { cwd: folder, env: clientEnvironment(folder) };
   const onNode = (script: string, ...parameters: string[]): Command => ({
@@ -137,7 +137,15 @@ export async function makeRunners(
   return { runners, missing: postmanCli === null ? [] : [`Postman CLI: ${postmanCli}`] };
 }
 
-/** A ledger as it lies on the disk of somebody who uses Keyfob; each process works on a copy of it. */
+/** Each process works on a copy, as nobody else has to make or to delete one. */
+async function copyOf(ledgerFolder: string): Promise<string> {
+  const path = `${ledgerFolder}-in-use`;
+  await rm(path, { recursive: true, force: true });
+  await cp(ledgerFolder, path, { recursive: true });
+  return path;
+}
+
+/** A ledger as it lies on the disk of somebody who uses Keyfob. */
 async function preparedLedger(keyfob: string, folder: string, origin: string): Promise<string> {
   const path = join(folder, 'ledger');
   await mkdir(path, { recursive: true });

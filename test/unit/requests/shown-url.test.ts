@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSensitiveHeader, isSensitiveName } from '../../../shared/domain/sensitive-names.ts';
+import { isSensitiveHeader, isSensitiveName, PLAIN_HEADERS } from '../../../shared/domain/sensitive-names.ts';
 import { shownUrl } from '../../../electron/requests/shown-url.ts';
 
 describe('an address that is shown', () => {
@@ -51,4 +51,8 @@ describe('a name', () => {
       expect(isSensitiveHeader(name)).toBe(true);
     },
   );
+});
+
+it('takes no header for plain whose name would be sensitive', () => {
+  expect([...PLAIN_HEADERS].filter(isSensitiveName)).toEqual([]);
 });
