@@ -50,6 +50,20 @@ const adapters = {
   message: 'Adapters are imported by electron/main.ts alone: take the port as a parameter.',
 };
 
+const restrictedSyntax = [
+  {
+    selector:
+      "CallExpression[callee.property.name='send'][callee.object.property.name=/^(webContents|sender|mainFrame)$/]",
+    message: 'Events go to the page through electron/ipc/publish.ts.',
+  },
+  { selector: "CallExpression[callee.property.name='sendSync']", message: 'It blocks the page.' },
+];
+const schemaMadeInPlace = {
+  selector:
+    ":function CallExpression[callee.property.name=/^(p|safeP)arse$/] > MemberExpression.callee MemberExpression[object.name='z']",
+  message: 'A schema that is made where it is used is made, and compiled, with each use: make it once, outside.',
+};
+
 export default defineConfig(
   globalIgnores(['out', 'dist', '.cache', 'test-results', 'playwright-report', 'docs']),
   {
@@ -75,15 +89,7 @@ export default defineConfig(
           message: 'Pass a fake of the port instead of replacing a module.',
         })),
       ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "CallExpression[callee.property.name='send'][callee.object.property.name=/^(webContents|sender|mainFrame)$/]",
-          message: 'Events go to the page through electron/ipc/publish.ts.',
-        },
-        { selector: "CallExpression[callee.property.name='sendSync']", message: 'It blocks the page.' },
-      ],
+      'no-restricted-syntax': ['error', ...restrictedSyntax],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 3],
       'no-console': 'error',
@@ -128,7 +134,10 @@ export default defineConfig(
   },
   {
     files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}', 'shared/**/*.ts'],
-    rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
+    rules: {
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', ...restrictedSyntax, schemaMadeInPlace],
+    },
   },
   {
     files: ['renderer/**/*.tsx', 'test/unit/renderer/**'],

@@ -34,9 +34,11 @@ export function createPreferences(file: PreferenceFile): PreferenceStore & Windo
   };
 }
 
+const fieldsSchema = z.record(z.string(), z.unknown());
+
 /** Each field on its own: one that a newer or damaged file has wrong does not cost the others. */
 function readPreferences(stored: unknown): Preferences {
-  const record = z.record(z.string(), z.unknown()).safeParse(stored);
+  const record = fieldsSchema.safeParse(stored);
   const fields = record.success ? record.data : {};
   const known = Object.entries(preferencesSchema.shape).filter(
     ([name, schema]) => Object.hasOwn(fields, name) && schema.safeParse(fields[name]).success,

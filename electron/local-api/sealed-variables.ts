@@ -29,6 +29,7 @@ const keptSchema = z.object({
 });
 
 const secretSchema = z.looseObject({ type: z.literal('secret'), value: z.string().min(1) });
+const valueSchema = z.looseObject({});
 const rowSchema = z.object({ sealed: z.instanceof(Uint8Array), is_lost: z.int() });
 
 /** Marks the ids of what is sealed of the Local API’s environments. */
@@ -76,7 +77,7 @@ export function createSealedVariables({ ledger, vault, random }: SealedVariables
         }
         const secret = openOne(id);
         if (!secret.ok) return secret;
-        opened.push({ ...z.looseObject({}).parse(value), value: secret.value });
+        opened.push({ ...valueSchema.parse(value), value: secret.value });
       }
       return ok(opened);
     },

@@ -134,8 +134,10 @@ function createSchemas(): Schemas {
   };
 }
 
+const definitionSchema = z.looseObject({});
+
 /** zod writes a schema's name into it, where it would be taken for an address to resolve against. */
 function withoutId(definition: unknown): unknown {
-  const { id: _, ...rest } = z.looseObject({}).parse(definition);
+  const { id: _, ...rest } = definitionSchema.parse(definition);
   return rest;
 }
