@@ -61,7 +61,8 @@ const restrictedSyntax = [
 const schemaMadeInPlace = {
   selector:
     ":function CallExpression[callee.property.name=/^(p|safeP)arse$/] > MemberExpression.callee MemberExpression[object.name='z']",
-  message: 'A schema that is made where it is used is made, and compiled, with each use: make it once, outside.',
+  message:
+    'A schema that is made where it is used is made, and compiled, with each use: make it once, outside.',
 };
 
 export default defineConfig(
