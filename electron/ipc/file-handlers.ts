@@ -11,5 +11,14 @@ export function fileHandlers(files: ChosenFiles): Pick<Handlers, keyof typeof fi
       const taken = files.takeBack({ collectionId: collectionId ?? '', path, origin });
       return taken.ok ? ok({}) : taken;
     },
+    'files.list': async () => ok([...(await files.list())]),
+    'files.forget': ({ collectionId, path }) => {
+      const forgotten = files.forgetFile({ collectionId: collectionId ?? '', path });
+      return forgotten.ok ? ok({}) : forgotten;
+    },
+    'files.forgetAll': () => {
+      const forgotten = files.forgetAll();
+      return forgotten.ok ? ok({}) : forgotten;
+    },
   };
 }

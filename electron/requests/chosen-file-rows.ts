@@ -59,6 +59,24 @@ export function removeOrigin(
   return null;
 }
 
+/** The latest first. */
+export function allChosen(ledger: Ledger, limit: number): readonly ChosenFileRow[] {
+  const sql = 'SELECT collection_id, path FROM chosen_files ORDER BY chosen_at DESC, path LIMIT ?';
+  return ledger
+    .all(sql, [limit])
+    .map((row) => ({ collectionId: String(row['collection_id']), path: String(row['path']) }));
+}
+
+export function forgetFile(ledger: Ledger, { collectionId, path }: ChosenFileRow): null {
+  ledger.run('DELETE FROM chosen_files WHERE collection_id = ? AND path = ?', [collectionId, path]);
+  return null;
+}
+
+export function forgetAllChosen(ledger: Ledger): null {
+  ledger.run('DELETE FROM chosen_files', []);
+  return null;
+}
+
 export function forgetChosen(ledger: Ledger, collectionId: string): null {
   ledger.run('DELETE FROM chosen_files WHERE collection_id = ?', [collectionId]);
   return null;

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../shared/domain/app-error.ts';
-import type { BodyFile } from '../../shared/domain/body-file.ts';
+import { holdsTemplate, type BodyFile, type SendableFile } from '../../shared/domain/body-file.ts';
 import { changeLedger } from '../keys/change-ledger.ts';
 import type { Ledger } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
@@ -9,6 +9,9 @@ import type { FileLooker } from '../ports/file-looker.ts';
 import type { Vault } from '../vault/vault.ts';
 import {
   addOrigin,
+  allChosen,
+  forgetAllChosen,
+  forgetFile,
   type ChosenFileRow,
   forgetChosen,
   isChosenFor,
@@ -28,6 +31,10 @@ export interface ChosenFiles extends ReadableFiles {
   readonly describe: (collectionId: string | null, paths: readonly string[]) => Promise<readonly BodyFile[]>;
   /** The file goes there no more without asking. */
   readonly takeBack: (file: ChosenFileRow & { readonly origin: string }) => Result<null>;
+  /** What is kept as chosen, the latest first, also for collections that are gone. */
+  readonly list: () => Promise<readonly SendableFile[]>;
+  readonly forgetFile: (file: ChosenFileRow) => Result<null>;
+  readonly forgetAll: () => Result<null>;
   /** What was chosen for a collection that is gone is chosen no more. */
   readonly forget: (collectionId: string) => void;
 }
@@ -50,6 +57,8 @@ interface ChosenNow {
   /** Whether it was not said where it is meant to go: the first request that the person sends with it does. */
   isFresh: boolean;
 }
+
+const MAX_LISTED = 1_000;
 
 export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
   const { ledger, fileDialog, vault } = options;
@@ -91,16 +100,52 @@ export function createChosenFiles(options: ChosenFilesOptions): ChosenFiles {
     },
     describe: (collectionId, paths) => Promise.all(paths.map((path) => describe(collectionId, path))),
     open: async (path, going) => {
-      if (!isChosen(going.collectionId, path)) return failed('file-not-chosen', { field: 'body' });
+      if (!isChosen(going.collectionId, path)) return notChosen(path);
       const allowed = await mayGo(path, going);
       if (!allowed.ok) return allowed;
       const file = await options.fileLooker.open(path);
       return file === null ? failed('body-file-unreadable', { field: 'body' }) : ok(file);
     },
     takeBack: (file) => takeBack(file, now, options),
+    list: () => listChosen(ledger, describe),
+    ...forgettingOf(now, options),
     forget: (collectionId) => {
       for (const [path, chosen] of now) if (chosen.collectionId === collectionId) now.delete(path);
       changeLedger(ledger, () => ok(forgetChosen(ledger, collectionId)));
+    },
+  };
+}
+
+function listChosen(
+  ledger: Ledger,
+  describe: (collectionId: string, path: string) => Promise<BodyFile>,
+): Promise<readonly SendableFile[]> {
+  const listed = allChosen(ledger, MAX_LISTED).map(async ({ collectionId, path }) => {
+    const file = await describe(collectionId, path);
+    return { ...file, collectionId };
+  });
+  return Promise.all(listed);
+}
+
+function forgettingOf(
+  now: Map<string, ChosenNow>,
+  { ledger, publish }: ChosenFilesOptions,
+): Pick<ChosenFiles, 'forgetFile' | 'forgetAll'> {
+  const told = (result: Result<null>): Result<null> => {
+    if (result.ok) publish('files.changed', {});
+    return result;
+  };
+  return {
+    forgetFile: (file) => {
+      const forgotten = changeLedger(ledger, () => ok(forgetFile(ledger, file)));
+      // It was chosen until Keyfob quits, for any collection.
+      if (forgotten.ok) now.delete(file.path);
+      return told(forgotten);
+    },
+    forgetAll: () => {
+      const forgotten = changeLedger(ledger, () => ok(forgetAllChosen(ledger)));
+      if (forgotten.ok) now.clear();
+      return told(forgotten);
     },
   };
 }
@@ -155,6 +200,12 @@ function createFileOrigins(
     else declined.add(question);
     return isAgreed ? allow(path, going) : notThere(origin);
   };
+}
+
+/** A path is never made of variables: a collection, or an environment, would say which file is read. */
+function notChosen(path: string): Result<never> {
+  const words = holdsTemplate(path) ? told('filePathTemplate') : {};
+  return failed('file-not-chosen', { ...words, field: 'body' });
 }
 
 function notThere(origin: string): Result<never> {

@@ -114,7 +114,7 @@ const staleAfter = {
     'collections.getFolder',
     'requests.preview',
   ],
-  'files.changed': ['files.describe'],
+  'files.changed': ['files.describe', 'files.list'],
   'environments.changed': [
     'environments.list',
     'environments.get',

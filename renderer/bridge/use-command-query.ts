@@ -25,6 +25,7 @@ export type QueryName = Extract<
   | 'collections.get'
   | 'collections.getRequest'
   | 'files.describe'
+  | 'files.list'
   | 'environments.list'
   | 'environments.get'
   | 'variables.list'

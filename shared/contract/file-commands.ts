@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bodyFileSchema } from '../domain/body-file.ts';
+import { bodyFileSchema, sendableFileSchema } from '../domain/body-file.ts';
 import { webOriginSchema } from '../domain/origin.ts';
 import { collectionIdSchema } from '../domain/collection.ts';
 
@@ -24,6 +24,14 @@ export const fileCommands = {
     input: z.strictObject({ collectionId, path: z.string().max(10_000), origin: webOriginSchema }),
     output: z.strictObject({}),
   },
+  /** What was chosen, the latest first, at most 1,000; also for collections that are gone. */
+  'files.list': { input: z.strictObject({}), output: z.array(sendableFileSchema) },
+  /** It is chosen no more, for no request of this collection; `null`: for those that are saved nowhere. */
+  'files.forget': {
+    input: z.strictObject({ collectionId, path: z.string().max(10_000) }),
+    output: z.strictObject({}),
+  },
+  'files.forgetAll': { input: z.strictObject({}), output: z.strictObject({}) },
 } as const;
 
 export const fileEvents = {

@@ -10,3 +10,12 @@ export const bodyFileSchema = z.strictObject({
   origins: z.array(z.string()).readonly(),
 });
 export type BodyFile = z.infer<typeof bodyFileSchema>;
+
+/** A path with a variable in it, which Keyfob puts nothing in the place of. A file that was chosen may be called so. */
+export function holdsTemplate(path: string): boolean {
+  return /\{\{[^{}]+\}\}/.test(path);
+}
+
+/** A file that was chosen for a collection. An empty id: for requests that are saved nowhere. */
+export const sendableFileSchema = bodyFileSchema.extend({ collectionId: z.string() });
+export type SendableFile = z.infer<typeof sendableFileSchema>;

@@ -68,6 +68,9 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'network.disallowUnchecked': { origin: 'https://a.test' },
   'network.disallowProxy': { collectionId: '', address: 'http://a.test:80' },
   'files.describe': { collectionId: null, paths: ['/tmp/a'] },
+  'files.list': {},
+  'files.forget': { collectionId: null, path: '/tmp/a' },
+  'files.forgetAll': {},
   'files.takeBack': { collectionId: null, path: '/tmp/a', origin: 'https://a.test' },
   'keys.list': {},
   'keys.page': {

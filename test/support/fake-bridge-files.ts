@@ -24,6 +24,17 @@ export function fakeFileHandlers(publish: Publish): HandlersOf<'files'> {
       publish('files.changed', {});
       return ok({});
     },
+    'files.list': () => ok([...chosen.keys()].map((path) => ({ ...described(path), collectionId: '' }))),
+    'files.forget': ({ path }) => {
+      chosen.delete(path);
+      publish('files.changed', {});
+      return ok({});
+    },
+    'files.forgetAll': () => {
+      chosen.clear();
+      publish('files.changed', {});
+      return ok({});
+    },
     'files.describe': ({ paths }) => ok(paths.map(described)),
   };
 }

@@ -1,5 +1,5 @@
 import { FileUp, MoreHorizontal } from 'lucide-react';
-import type { BodyFile } from '../../../shared/domain/body-file.ts';
+import { holdsTemplate, type BodyFile } from '../../../shared/domain/body-file.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -105,7 +105,7 @@ function noteOf(file: BodyFile, formats: Formats, texts: RequestsTexts): string 
     case 'ready':
       return formats.bytes(file.size ?? 0);
     case 'not-chosen':
-      return texts.files.notChosen;
+      return holdsTemplate(file.path) ? texts.files.template : texts.files.notChosen;
     case 'unreadable':
       return texts.files.unreadable;
   }

@@ -12,6 +12,7 @@ import { CollectionsSection } from './collections-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { LocalApiSection } from './local-api-section.tsx';
 import { NetworkSection } from './network-section.tsx';
+import { SentFilesSection } from './sent-files-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { UpdatesSection } from './updates-section.tsx';
 import { settingsTexts } from '../../../shared/texts/en/settings.ts';
@@ -56,6 +57,7 @@ export function SettingsScreen() {
             <LockSection preferences={preferences.value} vault={state.value.vault} touchId={touchId.value} />
           )}
           <CollectionsSection />
+          <SentFilesSection />
           <StorageSection vault={state.value.vault} ledger={state.value.ledger} />
           {updates.kind === 'loaded' && (
             <UpdatesSection state={updates.value} version={state.value.version} />

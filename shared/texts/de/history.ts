@@ -5,7 +5,7 @@ export function history(): ShapeOf<typeof historyTexts> {
   return {
     title: 'Verlauf',
     search: 'Verlauf durchsuchen',
-    searchHint: 'Nach URL, Methode oder Schlüssel suchen',
+    searchHint: 'URL, Methode, Status oder Schlüssel',
     response: 'Antwort',
     sendAgain: 'Erneut senden',
     openInRequests: 'In Anfragen öffnen',

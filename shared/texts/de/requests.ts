@@ -47,6 +47,7 @@ export function requests(f: Formats): ShapeOf<typeof requestsTexts> {
       another: 'Andere auswählen',
       for: (label, which) => `${label}: ${which}`,
       notChosen: 'Von der Sammlung genannt; wird erst nach der Auswahl hier gelesen',
+      template: 'Der Pfad enthält eine Variable, die nicht eingesetzt wird: die Datei selbst wählen',
       unreadable: 'Nicht mehr vorhanden oder nicht lesbar',
       goesTo: (hosts) => `Darf zu ${hosts}`,
       origins: (which) => `Wohin die Datei darf: ${which}`,

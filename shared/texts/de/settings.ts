@@ -125,6 +125,28 @@ export function settings(f: Formats): ShapeOf<typeof settingsTexts> {
       choose: 'Ordner auswählen …',
       changed: 'Sammlungen werden jetzt von dort gelesen. Keine Datei wurde verschoben.',
     },
+    sentFiles: {
+      title: 'Dateien, die Anfragen senden',
+      chosen: 'Gewählte Dateien',
+      description: 'Diese senden Anfragen und keine anderen. Eine zurückgenommene muss neu gewählt werden.',
+      none: 'Noch dürfen Anfragen keine Datei senden. Gewählt wird eine im Body einer Anfrage.',
+      of: (collection) => `Für „${collection}“.`,
+      unsaved: 'Für Anfragen, die nirgends gespeichert sind.',
+      gone: 'Für eine Sammlung, die es nicht mehr gibt.',
+      unreadable: 'Nicht mehr da oder nicht lesbar',
+      goesTo: (origins) => `Geht ohne Nachfrage an ${origins}`,
+      nowhere: 'Geht ohne Nachfrage nirgendwohin',
+      takeBack: 'Zurücknehmen',
+      takeBackOf: (path) => `${path} zurücknehmen`,
+      takeBackAll: 'Alle zurücknehmen …',
+      takeAllBack: 'Alle zurücknehmen',
+      allTitle: 'Alle Dateien zurücknehmen, die Anfragen senden dürfen?',
+      allNote:
+        'Keine Anfrage sendet eine Datei, bis sie neu gewählt ist. Die Dateien selbst bleiben, wie sie sind.',
+      more: (count) =>
+        f.plural(count, { one: 'Eine weitere Datei', other: `${f.number(count)} weitere Dateien` }),
+      showAll: 'Alle zeigen',
+    },
     storage: {
       title: 'Speicherung',
       masterKey: 'Hauptschlüssel',

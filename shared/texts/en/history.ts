@@ -7,7 +7,7 @@ type Time = 'any' | 'today' | 'week' | 'month' | 'dates';
 export const historyTexts = defineTexts('history', () => ({
   title: 'History',
   search: 'Search history',
-  searchHint: 'Search by URL, method or key',
+  searchHint: 'URL, method, status or key',
   response: 'Response',
   sendAgain: 'Send again',
   openInRequests: 'Open in Requests',

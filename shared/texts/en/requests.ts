@@ -42,6 +42,7 @@ export const requestsTexts = defineTexts('requests', (f) => ({
     another: 'Choose another',
     for: (label: string, which: string) => `${label} for ${which}`,
     notChosen: 'Named by the collection; not read until you choose it here',
+    template: 'Its path holds a variable, which is not filled in: choose the file itself',
     unreadable: 'Gone, or not readable',
     /** Of hosts. */
     goesTo: (hosts: string) => `May go to ${hosts}`,

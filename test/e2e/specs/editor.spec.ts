@@ -119,6 +119,12 @@ test('a request is composed in full: query, path, headers, files; and the networ
 
     await test.step('a proxy that was typed is asked, by the whole address for plain http', async () => {
       await window.getByRole('link', { name: 'Settings' }).click();
+      const files = window.getByRole('region', { name: 'Files that requests send' });
+      await files
+        .getByRole('button', { name: /^Take back / })
+        .first()
+        .click();
+      await expect(files.getByText('Requests may send no file yet.', { exact: false })).toBeVisible();
       await window.getByRole('button', { name: /Proxy$/ }).click();
       await window.getByRole('option', { name: 'This one' }).click();
       await field('Address').fill(`127.0.0.1:${String(proxy.port)}`);

@@ -11,6 +11,59 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 afterEach(closeAll);
 
+it(
+  'files that were chosen are listed with what became of them, and are chosen no more once taken back',
+  holds('binding.file-origin'),
+  async () => {
+    const folder = open(await temporaryFolder());
+    const paths = ['here.txt', 'gone.txt', '{{dir}}.txt'].map((name) => join(folder.path, name));
+    const [here = '', gone = '', odd = ''] = paths;
+    writeFileSync(here, 'four');
+    writeFileSync(odd, 'x');
+    const ledger = open(memoryLedger());
+    const chosen = [here, gone, odd];
+    const published: string[] = [];
+    const files = createChosenFiles({
+      ...{ ledger, clock: realClock, fileLooker: nodeFileLooker() },
+      vault: { state: () => ({ kind: 'unlocked', holder: 'memory' }) },
+      publish: (event) => void published.push(event),
+      confirmFileOrigin: () => Promise.resolve(false),
+      fileDialog: {
+        chooseSaveFile: () => Promise.resolve(null),
+        chooseExisting: () => Promise.resolve({ path: chosen.shift() ?? '', name: '' }),
+      },
+    });
+    const origin = 'https://there.example';
+    await files.choose('file:Gone.json', origin);
+    await files.choose(null, null);
+    await files.choose(null, origin);
+    const send = async (path: string, collectionId: string | null) => {
+      const opened = await files.open(path, { collectionId, origin, isByHand: true });
+      if (opened.ok) await opened.value.close();
+      return opened.ok ? 'sent' : opened.error.message;
+    };
+
+    expect(
+      (await files.list()).toSorted((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path)),
+    ).toEqual([
+      { collectionId: 'file:Gone.json', path: here, state: 'ready', size: 4, origins: [origin] },
+      { collectionId: '', path: gone, state: 'unreadable', size: null, origins: [] },
+      { collectionId: '', path: odd, state: 'ready', size: 1, origins: [origin] },
+    ]);
+    expect(await send(odd, null)).toBe('sent');
+
+    expect(files.forgetFile({ collectionId: 'file:Gone.json', path: here }).ok).toBe(true);
+    expect(await send(here, 'file:Gone.json')).toContain('was not chosen here');
+    expect((await files.list()).map(({ path }) => path)).not.toContain(here);
+
+    expect(files.forgetAll().ok).toBe(true);
+    expect(await files.list()).toEqual([]);
+    // A variable in a path says nothing about which file is read.
+    expect(await send(odd, null)).toContain('holds a variable');
+    expect(published.filter((event) => event === 'files.changed')).toHaveLength(5);
+  },
+);
+
 it('a file goes nowhere that was taken back without asking anew', holds('binding.file-origin'), async () => {
   const folder = open(await temporaryFolder());
   const path = join(folder.path, 'taken-back.txt');

@@ -26,6 +26,10 @@ export function sending(f: Formats): SameTold<typeof sendingTold> {
       'Der Dienst antwortete mit einer Weiterleitung, der mit einem Schlüssel nicht gefolgt wird.',
       'Die Adresse des Dienstes prüfen.',
     ],
+    filePathTemplate: () => [
+      'Der Pfad einer Datei enthält eine Variable. Für sie wird nichts eingesetzt, denn gelesen wird nur eine Datei, die hier gewählt wurde. Nichts wurde gesendet.',
+      'Unter „Body“ die Datei selbst wählen und noch einmal senden.',
+    ],
     fileNotAllowed: ({ origin }) => [
       `Die Anfrage sendet eine Datei an ${origin}, und das wurde nicht erlaubt, deshalb wird sie nicht gelesen.`,
       'Die Anfrage erneut senden und es erlauben oder eine andere Datei senden.',

@@ -27,6 +27,10 @@ export const sendingTold = {
     'The service answered with a redirect, which is not followed with a key.',
     'Check the address of the service.',
   ],
+  filePathTemplate: () => [
+    'The path of a file holds a variable. Nothing is put in its place, as only a file that you chose is read. Nothing was sent.',
+    'Choose the file itself in Body, then send again.',
+  ],
   fileNotAllowed: ({ origin }: { readonly origin: string }) => [
     `The request sends a file to ${origin}, and you did not allow that, so it is not read.`,
     'Send the request again and allow it, or send another file.',

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import '../../../../renderer/features/settings/settings-screen.tsx';
+import { CHOSEN_PATH } from '../../../support/fake-bridge-files.ts';
 import { renderScreen } from '../requests/render-screen.tsx';
 
 const called = (rendered: ReturnType<typeof renderScreen>, command: string) =>
@@ -40,6 +41,30 @@ describe('Settings, Network', () => {
     await waitFor(() => {
       expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('');
     });
+  });
+
+  it('lists the files that requests may send, and takes them back, each or all', async () => {
+    const rendered = renderScreen('settings');
+    const { user, bridge } = rendered;
+    const section = await screen.findByRole('region', { name: 'Files that requests send' });
+    expect(await within(section).findByText(/may send no file yet/)).toBeTruthy();
+    const choose = { collectionId: null, origin: 'https://api.test' };
+    await bridge.invoke('files.choose', choose);
+
+    expect(await within(section).findByText(CHOSEN_PATH)).toBeTruthy();
+    expect(section.textContent).toContain('For requests that are saved nowhere. 4.3 KB.');
+    expect(section.textContent).toContain('Goes without asking to https://api.test');
+    await user.click(within(section).getByRole('button', { name: `Take back ${CHOSEN_PATH}` }));
+    expect(await within(section).findByText(/may send no file yet/)).toBeTruthy();
+    expect(called(rendered, 'files.forget')).toEqual([{ collectionId: null, path: CHOSEN_PATH }]);
+
+    await bridge.invoke('files.choose', choose);
+    await user.click(await within(section).findByRole('button', { name: 'Take all back…' }));
+    await user.click(screen.getByRole('button', { name: 'Take all back' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('alertdialog')).toBeNull();
+    });
+    expect(within(section).queryByText(CHOSEN_PATH)).toBeNull();
   });
 
   it('adds a client certificate, says why not, and removes it', async () => {
