@@ -105,8 +105,8 @@ function readerOf({ head, file, step, parts, own, mayUnpack }: Opened): PackedRe
     case 'tar':
       return readTar(parts);
     case 'zip': {
-      const entries = readZipDirectory(file.size, (offset, bytes) => readAt(file, offset, bytes));
-      if (entries !== null) return readZip({ parts, entries, mayUnpack });
+      const directory = readZipDirectory(file.size, (offset, bytes) => readAt(file, offset, bytes));
+      if (directory !== null) return readZip({ parts, directory, mayUnpack });
       parts.addGap('damaged');
       return asItIs(own);
     }

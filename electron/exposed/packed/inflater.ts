@@ -17,6 +17,10 @@ export type InflateState = 'more' | 'ended' | 'broken';
 export interface Inflater {
   /** Calls `onBytes` with what the bytes stand for, in pieces that are overwritten by the next; once it answers `false`, no more. */
   push(packed: Uint8Array, onBytes: (bytes: Uint8Array) => boolean): InflateState;
+  /** Of the bytes that came last, those behind the end, or where it is broken. */
+  rest(): Uint8Array;
+  /** Begins another stream, in the memory of the one before. */
+  restart(): void;
   /** What it is when nothing more comes. */
   end(): Exclude<InflateState, 'more'>;
 }
@@ -25,6 +29,7 @@ export interface Inflater {
 const WINDOW_BITS: Record<Wrapping, number> = { gzip: 31, zlib: 15, none: -15 };
 const PIECE_BYTES = 64 * 1024;
 const GZIP_START = 0x1f;
+const NOTHING = new Uint8Array();
 
 /**
  * Undoes deflate piece by piece, in as much memory as one piece and zlib's window need, whatever comes out. Synchronous, as the scan is,
@@ -69,6 +74,12 @@ export function createInflater(wrapping: Wrapping): Inflater {
       }
       return state;
     },
-    end: () => (state === 'ended' || isBetween ? 'ended' : 'broken'),
+    rest: () => (state === 'more' ? NOTHING : stream.input.subarray(stream.next_in)),
+    restart() {
+      state = 'more';
+      isBetween = false;
+      zlibInflateReset(stream);
+    },
+    end: () => (state === 'ended' || (state === 'more' && isBetween) ? 'ended' : 'broken'),
   };
 }

@@ -23,6 +23,12 @@ export function readGzip({ parts, name, mayUnpack }: GzipOptions): PackedReader 
   let state: InflateState = 'more';
   let isTooMuch = false;
   let offset = 0;
+  /** What stands behind its end is no longer packed; the first bytes were searched as they are already. */
+  const takeRest = (piece: Uint8Array, rest: Uint8Array): void => {
+    const from = Math.max(offset + piece.length - rest.length, HEADER_BYTES);
+    const bytes = piece.subarray(Math.max(0, from - offset));
+    if (!isTooMuch && bytes.length > 0) parts.own(Math.max(from, offset), bytes);
+  };
   const take = (bytes: Uint8Array): boolean => {
     if (!mayUnpack(bytes.length)) isTooMuch = true;
     else content.push(bytes);
@@ -32,7 +38,11 @@ export function readGzip({ parts, name, mayUnpack }: GzipOptions): PackedReader 
     push(piece) {
       const header = piece.subarray(0, Math.max(0, HEADER_BYTES - offset));
       if (header.length > 0) parts.own(offset, header);
-      if (state === 'more') state = inflater.push(piece, take);
+      if (state !== 'more') takeRest(piece, piece);
+      else {
+        state = inflater.push(piece, take);
+        takeRest(piece, inflater.rest());
+      }
       offset += piece.length;
     },
     end() {

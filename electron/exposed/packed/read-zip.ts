@@ -1,11 +1,10 @@
-import { createInflater } from './inflater.ts';
+import { createInflater, type Inflater } from './inflater.ts';
 import type { PackedReader, Parts } from './parts.ts';
-import type { ZipEntry } from './zip-directory.ts';
+import type { ZipDirectory, ZipEntry } from './zip-directory.ts';
 
 interface ZipOptions {
   readonly parts: Parts;
-  /** In the order in which they lie. */
-  readonly entries: readonly ZipEntry[];
+  readonly directory: ZipDirectory;
   readonly mayUnpack: (bytes: number) => boolean;
 }
 
@@ -26,27 +25,23 @@ type State =
  * Reads a ZIP archive from its start to its end by what its directory says. Each byte belongs to one entry at most: where they lie over
  * one another, as in bombs, the later one is not read.
  */
-export function readZip({ parts, entries, mayUnpack }: ZipOptions): PackedReader {
+export function readZip({ parts, directory, mayUnpack }: ZipOptions): PackedReader {
   const bodies = createBodies(parts, mayUnpack);
-  const waiting = createQueue(entries, parts);
+  const waiting = createQueue(directory.entries, parts);
   let offset = 0;
   let state: State = { kind: 'between' };
 
   const stepBetween = (bytes: Uint8Array): number => {
     const entry = waiting.first(offset);
     if (entry?.offset === offset) {
-      state = {
-        kind: 'header',
-        entry: waiting.shift(entry),
-        held: Buffer.alloc(HEADER.bytes),
-        left: HEADER.bytes,
-      };
+      const held = Buffer.alloc(HEADER.bytes);
+      state = { kind: 'header', entry: waiting.shift(entry), held, left: HEADER.bytes };
       return 0;
     }
-    // Behind the last entry stands the directory, whose names were taken already.
-    if (entry === null) return bytes.length;
-    parts.own(offset, bytes.subarray(0, entry.offset - offset));
-    return Math.min(bytes.length, entry.offset - offset);
+    const { taken, isSearched } = bytesBetween({ offset, entry, directory });
+    const some = bytes.subarray(0, taken);
+    if (isSearched) parts.own(offset, some);
+    return some.length;
   };
   /** How many of the bytes it took. */
   const step = (bytes: Uint8Array): number => {
@@ -91,6 +86,20 @@ export function readZip({ parts, entries, mayUnpack }: ZipOptions): PackedReader
   };
 }
 
+interface Between {
+  readonly offset: number;
+  /** The next one. */
+  readonly entry: ZipEntry | null;
+  readonly directory: ZipDirectory;
+}
+
+/** So many of the bytes between entries and behind them, at most, are searched, or not: the names of the directory were taken already. */
+function bytesBetween({ offset, entry, directory: { start, end } }: Between) {
+  if (entry !== null) return { taken: entry.offset - offset, isSearched: true };
+  if (offset < start) return { taken: start - offset, isSearched: true };
+  return offset < end ? { taken: end - offset, isSearched: false } : { taken: Infinity, isSearched: true };
+}
+
 /** How many bytes of fields follow. `null`: it is no header. */
 function fieldBytes(header: Buffer): number | null {
   return header.readUInt32LE(0) === HEADER.mark ? header.readUInt16LE(26) + header.readUInt16LE(28) : null;
@@ -125,6 +134,14 @@ const NO_BODY: Body = { push: () => undefined, end: () => undefined };
 
 function createBodies(parts: Parts, mayUnpack: ZipOptions['mayUnpack']) {
   let isTooMuch = false;
+  // One for all: an archive may hold a hundred thousand small files.
+  let inflater: Inflater | null = null;
+  const inflaterOf = (method: number): Inflater | null => {
+    if (method !== DEFLATED) return null;
+    inflater ??= createInflater('none');
+    inflater.restart();
+    return inflater;
+  };
   const take = (bytes: Uint8Array): boolean => {
     isTooMuch ||= !mayUnpack(bytes.length);
     if (!isTooMuch) parts.push(bytes);
@@ -134,22 +151,22 @@ function createBodies(parts: Parts, mayUnpack: ZipOptions['mayUnpack']) {
     isTooMuch: () => isTooMuch,
     open({ name, method, isEncrypted, packedBytes }: ZipEntry): Body {
       const isKnown = method === STORED || method === DEFLATED;
-      if (isEncrypted || !isKnown) {
-        parts.addGap('otherPacked');
+      const isFolder = packedBytes === 0 && name.endsWith('/');
+      parts.begin(name);
+      if (isEncrypted || !isKnown || isFolder) {
+        parts.end();
+        if (!isFolder) parts.addGap('otherPacked');
         return NO_BODY;
       }
-      const isFolder = packedBytes === 0 && name.endsWith('/');
-      if (isFolder) return NO_BODY;
-      parts.begin(name);
-      const inflater = method === DEFLATED ? createInflater('none') : null;
+      const deflated = inflaterOf(method);
       return {
         push(bytes) {
-          if (inflater === null) take(bytes);
-          else inflater.push(bytes, take);
+          if (deflated === null) take(bytes);
+          else deflated.push(bytes, take);
         },
         end() {
           parts.end();
-          if (!isTooMuch && inflater?.end() === 'broken') parts.addGap('damaged');
+          if (!isTooMuch && deflated?.end() === 'broken') parts.addGap('damaged');
         },
       };
     },

@@ -9,6 +9,14 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
+export interface ZipDirectory {
+  /** In the order in which they lie. */
+  readonly entries: readonly ZipEntry[];
+  /** Where it stands itself. `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Reads so many bytes from there on; fewer at the file's end. */
 export type ReadAt = (offset: number, bytes: number) => Buffer;
 
@@ -27,10 +35,10 @@ const ENCRYPTED = 0x01;
 const UTF_8 = 0x800;
 
 /**
- * The files of a ZIP archive by its directory at its end (APPNOTE.TXT 4.3), in the order in which they lie. `null`: it has none that can
- * be read, or one that is larger than a real one.
+ * The directory of a ZIP archive, at its end (APPNOTE.TXT 4.3). `null`: it has none that can be read, or one that is larger than a real
+ * one.
  */
-export function readZipDirectory(size: number, readAt: ReadAt): readonly ZipEntry[] | null {
+export function readZipDirectory(size: number, readAt: ReadAt): ZipDirectory | null {
   const tailAt = Math.max(0, size - END.bytes - MOST_REMARK_BYTES);
   const end = findEnd(readAt(tailAt, size - tailAt), tailAt);
   const where = end === null ? null : directoryAt(end, readAt);
@@ -51,7 +59,11 @@ export function readZipDirectory(size: number, readAt: ReadAt): readonly ZipEntr
     entries.push(entry);
     at = next;
   }
-  return entries.toSorted((a, b) => a.offset - b.offset);
+  return {
+    entries: entries.toSorted((a, b) => a.offset - b.offset),
+    start: where.offset,
+    end: where.offset + where.bytes,
+  };
 }
 
 interface End {

@@ -136,6 +136,44 @@ describe('what is packed', () => {
     const gzip = Buffer.concat([remark.subarray(0, 10), Buffer.from(`${secret}\0`), remark.subarray(10)]);
     expect(found(scan({ 'a.gz': gzip }))).toEqual([['a.gz', [{ kind: 'binary', offset: 10 }]]]);
   });
+
+  test('is searched behind its end too', () => {
+    const zip = zipOf([{ name: 'a', content: 'x' }], `the key is ${secret}`);
+    const remark = { kind: 'binary', offset: zip.indexOf(secret) };
+    expect(found(scan({ 'a.zip': zip }))).toEqual([['a.zip', [remark]]]);
+    const packed = gzipSync('x');
+    for (const [filling, gaps] of [
+      ['\0'.repeat(15), {}],
+      ['\0'.repeat(5000), {}],
+      ['-', { damaged: 1 }],
+    ] as const) {
+      const gzip = Buffer.concat([packed, Buffer.from(filling + secret)]);
+      const result = scan({ 'a.gz': gzip });
+      const offset = packed.length + filling.length;
+      expect(found(result)).toEqual([['a.gz', [{ kind: 'binary', offset }]]]);
+      expect(gapsOf(result)).toEqual(gaps);
+    }
+  });
+
+  test('is named by its folders and by what is locked', () => {
+    const zip = zipOf([
+      { name: `${secret}/`, content: '', method: 0 },
+      { name: `${secret}.pem`, content: 'x', isEncrypted: true },
+    ]);
+    expect(found(scan({ 'a.zip': zip }))).toEqual([
+      ['a.zip › ••••••••/', [{ kind: 'path' }]],
+      ['a.zip › ••••••••.pem', [{ kind: 'path' }]],
+    ]);
+  });
+
+  test('is read on behind one that is damaged', () => {
+    const files = ['first', 'second', 'third'].map((name) => ({ name, content: `${name} ${text}` }));
+    const zip = zipOf(files);
+    zip[zip.indexOf('first') + 'first'.length] = 0xff; // a kind of block that deflate has not
+    const result = scan({ 'a.zip': zip });
+    expect(found(result).map(([shown]) => shown)).toEqual(['a.zip › second', 'a.zip › third']);
+    expect(gapsOf(result)).toEqual({ damaged: 1 });
+  });
 });
 
 describe('an archive that means harm', () => {
