@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for a formula when a cell begins with it; tab and carriage return hide one (OWASP, CSV Injection). */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/** What a spreadsheet takes for a formula when a cell begins with it, in East Asian ones wide too; tab and line breaks hide one (OWASP, CSV Injection). */
+const FORMULA_START = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
