@@ -87,13 +87,17 @@ async function copyKey(
 }
 
 async function write(
-  { logger, clearAfterMs: howLong }: Pick<KeyCopierOptions, 'logger' | 'clearAfterMs'>,
+  { logger, vault, clearAfterMs: howLong }: Pick<KeyCopierOptions, 'logger' | 'vault' | 'clearAfterMs'>,
   copied: CopiedSecret,
   { secret, from }: { readonly secret: string; readonly from: CopiedFrom },
 ): Promise<Result<{ readonly clearsAt: number; readonly clearAfterMs: number }>> {
   const clearAfterMs = howLong();
   try {
-    return ok({ clearsAt: await copied.write(secret, clearAfterMs), clearAfterMs });
+    const clearsAt = await copied.write(secret, clearAfterMs);
+    if (vault.state().kind !== 'locked') return ok({ clearsAt, clearAfterMs });
+    // Locked while the system took it: it goes again, and no notification names the key on a locked screen.
+    await copied.clearNow();
+    return failed('vault-locked');
   } catch {
     // The system's error is not logged: it may quote what was to be copied.
     logger.warn('The clipboard refused a key', { from });

@@ -77,6 +77,14 @@ export const windowMutations: readonly Mutation[] = [
     holds: 'clipboard.others',
   },
   {
+    defence: 'a key is copied for nobody who has locked Keyfob meanwhile',
+    file: 'electron/keys/copy-key.ts',
+    search: "if (vault.state().kind !== 'locked') return ok({ clearsAt, clearAfterMs });",
+    replace: 'return ok({ clearsAt, clearAfterMs });',
+    tests: ['test/unit/keys/copy-key.test.ts'],
+    holds: 'clipboard.cleared',
+  },
+  {
     defence: 'a timer clears its own copy alone',
     file: 'electron/keys/copied-secret.ts',
     search: 'attempt(() => copy === copies, retriesLeft)',

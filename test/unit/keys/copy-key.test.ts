@@ -44,6 +44,20 @@ describe('copying a key', () => {
     expect(listActivityOf(bench.ledger, id).at(-1)?.event).toEqual({ kind: 'copied', from: 'tray' });
   });
 
+  it(
+    'takes it off again, and names no key, when Keyfob is locked while the system takes it',
+    holds('clipboard.cleared', 'confinement.locked-meanwhile'),
+    async () => {
+      const { bench, id, onClipboard } = await aKey();
+      const copying = bench.copier.copy(id, 'window');
+      bench.vault.become({ kind: 'locked', holder: 'keychain', reason: 'system' });
+      expect(errorOf(await copying).code).toBe('vault-locked');
+      expect(onClipboard()).toBe('');
+      expect(bench.notifier.shown).toEqual([]);
+      expect(bench.clock.pendingTimers()).toBe(0);
+    },
+  );
+
   it('clears it after the time when it is still there', holds('clipboard.cleared'), async () => {
     const { bench, id, onClipboard } = await aKey();
     await bench.copier.copy(id, 'window');
