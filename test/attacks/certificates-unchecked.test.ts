@@ -3,6 +3,7 @@ import { DEFAULT_REQUEST_SETTINGS } from '../../shared/domain/http-request.ts';
 import { createSelfSigned } from '../support/certificates.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { codeOf } from '../support/exchange-reading.ts';
+import { holds } from '../support/holds.ts';
 import { routesWith } from '../support/route-choices.ts';
 import { senderBench } from '../support/sender-bench.ts';
 import { redirectTo, startServer, type RecordingServer } from '../support/servers.ts';
@@ -16,7 +17,7 @@ async function startUnproven(...options: Parameters<typeof startServer>): Promis
   return open(await startServer({ ...options[0], tls: createSelfSigned({ names: [NAME] }) }));
 }
 
-describe('certificates that are not to be checked', () => {
+describe('certificates that are not to be checked', holds('network.unchecked'), () => {
   it('withhold the key, and nothing is sent', async () => {
     const server = await startUnproven();
     const bench = open(senderBench([server.origin(NAME)]));

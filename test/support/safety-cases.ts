@@ -66,7 +66,7 @@ export const safetyCases = {
   'binding.withheld': 'no binding, plain http, revoked, expired, disabled, unreadable → asked, never silent',
   'binding.read-only': 'a guarded key → no POST, PUT, PATCH, DELETE',
   'binding.meanwhile': 'a key that is disabled between two hops → withheld from the next one on',
-  'binding.proxy': 'a proxy in the environment → never sees the key',
+  'binding.proxy': 'a proxy, of the environment or chosen → never sees the key of an https request',
   'binding.own-calls': 'calls that Keyfob makes by itself → to the service’s origins alone',
 
   'bridge.first-page-text':
@@ -179,6 +179,8 @@ export const safetyCases = {
   'network.malformed': 'wrong lengths, odd HTTP/1.1 → named, or read as meant',
   'network.certificates': 'bad certificates → refused before a byte of the request is sent',
   'network.verification': 'a wish to switch verification off → changes nothing',
+  'network.unchecked':
+    'an origin whose certificate is not to be checked → shown as such, and gets no key until the person confirmed that origin',
   'network.loopback-names': 'names of this computer → never ask a resolver',
   'network.sealed':
     'the proxy’s password and the passphrases of certificates → sealed, bound to what they are for, gone with it, and in the clear nowhere',

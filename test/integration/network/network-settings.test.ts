@@ -140,7 +140,7 @@ describe('a client certificate', () => {
 });
 
 describe('a proxy that was typed', () => {
-  it('carries https with its credentials, and nothing that it need not', async () => {
+  it('carries https with its credentials, and nothing that it need not', holds('binding.proxy'), async () => {
     const server = open(await startServer({ tls }));
     const proxy = open(await startProxy({ credentials: 'Basic bWU6aGVyZQ==' }));
     const { network, routes } = networkBench({ files: [authorityFile] });
@@ -355,24 +355,28 @@ describe('a file of further authorities', () => {
 });
 
 describe('an origin whose certificate is not checked', () => {
-  it('gets keys once the person confirmed it, and no longer when that is taken back', async () => {
-    const server = open(await startServer({ tls: createSelfSigned({ names: [NAME] }) }));
-    const origin = server.origin(NAME);
-    const { network, routes, confirmed } = networkBench();
-    const bench = open(senderBench([origin], { routes }));
-    const settings = { ...DEFAULT_REQUEST_SETTINGS, verifyCertificates: false };
-    const send = async () => codeOf(await bench.exchange({ url: origin, settings }));
+  it(
+    'gets keys once the person confirmed it, and no longer when that is taken back',
+    holds('network.unchecked'),
+    async () => {
+      const server = open(await startServer({ tls: createSelfSigned({ names: [NAME] }) }));
+      const origin = server.origin(NAME);
+      const { network, routes, confirmed } = networkBench();
+      const bench = open(senderBench([origin], { routes }));
+      const settings = { ...DEFAULT_REQUEST_SETTINGS, verifyCertificates: false };
+      const send = async () => codeOf(await bench.exchange({ url: origin, settings }));
 
-    expect(await send()).toBe('key-withheld');
-    expect(valueOf(await network.allowUnchecked(origin)).uncheckedOrigins).toEqual([origin]);
-    expect(await send()).toBe('response');
-    expect(server.received[0]?.headers['x-api-key']).toBe(bench.secret);
-    network.disallowUnchecked(origin);
-    expect(await send()).toBe('key-withheld');
-    expect(confirmed).toEqual([origin]);
-  });
+      expect(await send()).toBe('key-withheld');
+      expect(valueOf(await network.allowUnchecked(origin)).uncheckedOrigins).toEqual([origin]);
+      expect(await send()).toBe('response');
+      expect(server.received[0]?.headers['x-api-key']).toBe(bench.secret);
+      network.disallowUnchecked(origin);
+      expect(await send()).toBe('key-withheld');
+      expect(confirmed).toEqual([origin]);
+    },
+  );
 
-  it('gets none when the person does not agree', async () => {
+  it('gets none when the person does not agree', holds('network.unchecked'), async () => {
     const { network } = networkBench({ agrees: false });
     expect(valueOf(await network.allowUnchecked('https://a.test')).uncheckedOrigins).toEqual([]);
   });
