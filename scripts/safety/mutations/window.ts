@@ -135,8 +135,8 @@ export const windowMutations: readonly Mutation[] = [
   {
     defence: 'a secret stays within its string of a GraphQL body',
     file: 'electron/requests/compose-request.ts',
-    search: "return kind === 'graphql' ? 'json-string' : 'none';",
-    replace: "return kind === 'json' ? 'json-string' : 'none';",
+    search: "return kind === 'graphql' || kind === 'json' ? kind : 'none';",
+    replace: "return kind === 'json' ? kind : 'none';",
     tests: ['test/attacks/secret-environment.test.ts'],
     holds: 'binding.secret-variable',
   },
