@@ -7,6 +7,8 @@ import { command, seedEverything, seedRuns } from '../keyboard/seed.ts';
 /** Gives every screen something to show: a request with its answer and runs among them, and a key that lies in a file. */
 export async function fillEverything({ window, requests, desktop }: App): Promise<void> {
   await seedEverything(window);
+  // Without keys, so that she may be removed.
+  await command(window, 'team.addMember', { name: 'Ada King', email: 'king@example.com', role: 'member' });
   const { id } = await command(window, 'environments.create', { name: 'Staging' });
   const origins = ['https://staging.test'];
   await command(window, 'environments.setSecret', { id, name: 'token', secret: 'only a test', origins });

@@ -56,6 +56,13 @@ const dialogs: Readonly<Partial<Record<(typeof screens)[number], Readonly<Record
     'Issue API Key': press('Issue API Key'),
     'Add member': press('Add member'),
     'Edit a member': choose('More actions for Grace Hopper', 'Edit'),
+    'Remove a member': choose('More actions for Ada King', 'Remove'),
+    async 'Hand over an issued key'(window) {
+      await press('Issue API Key')(window);
+      await window.getByRole('textbox', { name: 'Name' }).fill('Handed over');
+      await window.getByRole('dialog').getByRole('button', { name: 'Issue API Key' }).click();
+      await window.getByRole('textbox', { name: 'API key' }).waitFor();
+    },
     async 'Revoke keys'(window) {
       await window.getByRole('checkbox', { name: 'Select Nightly build' }).press('Space');
       await press(/^Revoke/)(window);
