@@ -43,12 +43,14 @@ function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
   const texts = useTexts(exchangeTexts);
   const { name, value, domain, path, expires, maxAge, flags } = cookie;
   const [isShown, setIsShown] = useState(false);
+  const isMasked = !isShown && value !== '';
+  const short = (isOurs: boolean) => (isOurs ? cookieStyles.short : undefined);
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
         <span className={cookieStyles.value}>
-          <span>{isShown || value === '' ? value : '••••••••'}</span>
+          <span className={short(isMasked)}>{isMasked ? '••••••••' : value}</span>
           {value !== '' && (
             <IconButton
               label={isShown ? texts.cookies.hide(name) : texts.cookies.show(name)}
@@ -61,9 +63,13 @@ function CookieRow({ cookie }: { readonly cookie: ResponseCookie }) {
           )}
         </span>
       </td>
-      <td data-label={texts.cookies.domain}>{domain === '' ? texts.cookies.thisHost : domain}</td>
-      <td data-label={texts.cookies.path}>{path === '' ? texts.cookies.defaultPath : path}</td>
-      <td data-label={texts.cookies.expires}>
+      <td data-label={texts.cookies.domain} className={short(domain === '')}>
+        {domain === '' ? texts.cookies.thisHost : domain}
+      </td>
+      <td data-label={texts.cookies.path} className={short(path === '')}>
+        {path === '' ? texts.cookies.defaultPath : path}
+      </td>
+      <td data-label={texts.cookies.expires} className={short(maxAge !== null || expires === '')}>
         {maxAge !== null ? texts.cookies.after(maxAge) : expires === '' ? texts.cookies.session : expires}
       </td>
       <td data-label={texts.cookies.flags}>

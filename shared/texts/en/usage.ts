@@ -83,7 +83,7 @@ export const usageTexts = defineTexts('usage', (f) => ({
       'The account’s own limits are not told to this key: guests and partners of a team do not get them.',
     asOf: 'As of',
     addedThen: ', when a key was added',
-    toldTo: ', told to',
+    toldTo: ', with the key',
   },
   usage: {
     title: 'Usage',
