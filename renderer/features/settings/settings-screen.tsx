@@ -13,6 +13,7 @@ import { LockSection } from './lock-section.tsx';
 import { LocalApiSection } from './local-api-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { SentFilesSection } from './sent-files-section.tsx';
+import { SettingsSkeleton } from './settings-skeleton.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { UpdatesSection } from './updates-section.tsx';
 import { settingsTexts } from '../../../shared/texts/en/settings.ts';
@@ -31,8 +32,16 @@ export function SettingsScreen() {
   const desktop = useCommandQuery('desktop.getState', {});
   const touchId = useCommandQuery('vault.getTouchId', {});
   const queries = [preferences, desktop, state, touchId, localApi, network, updates, diagnostics];
-  useFirstContent(queries.every(({ kind }) => kind !== 'loading'));
+  const isLoading = queries.some(({ kind }) => kind === 'loading');
+  useFirstContent(!isLoading);
   const failure = queries.find((query) => query.kind === 'failed');
+  if (isLoading) {
+    return (
+      <Page title={texts.title} width="narrow">
+        <SettingsSkeleton />
+      </Page>
+    );
+  }
   return (
     <Page title={texts.title} width="narrow">
       {failure !== undefined && (

@@ -5,6 +5,7 @@ import { command } from '../keyboard/seed.ts';
 import { seriousFindings } from '../look/axe.ts';
 import { ENLARGED, notFitting } from '../look/fit.ts';
 import { fillEverything, goTo, showTheme } from '../look/full.ts';
+import { farthest, shiftsOf, watchShifts } from '../look/shift.ts';
 import { RunsPage } from '../pages/runs-page.ts';
 
 // Axe takes a second a look, and longer where others work.
@@ -102,9 +103,12 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await seriousFindings(window)).toEqual([]);
     await app.apiKeys.closeReveal();
     await fillEverything(app);
+    await watchShifts(window);
     for (const screen of screens) {
       await test.step(screen, async () => {
+        await shiftsOf(window);
         await goTo(window, screen);
+        expect.soft(farthest(await shiftsOf(window)), `${screen}, while it loads`).toEqual([]);
         await look(app, screen);
         for (const [name, open] of Object.entries(dialogs[screen] ?? {})) {
           await open(window);
