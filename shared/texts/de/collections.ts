@@ -69,8 +69,8 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
       copyOf: (name) => `${name} Kopie`,
       differences: (parts) => `Unterschiede zur Datei: ${parts}.`,
       title: 'Die Anfrage wurde in ihrer Datei geändert',
-      load: 'Stand der Datei laden',
-      keepCopy: 'Eigenen Stand als Kopie behalten',
+      load: 'Datei laden',
+      keepCopy: 'Als Kopie behalten',
       text: (title) =>
         `„${title}“ wurde seit dem Öffnen in der Datei und auch hier geändert. Es wurde nichts geschrieben.`,
       gone: 'Diese Anfrage ist nicht mehr in ihrer Sammlung',
@@ -106,7 +106,7 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
     typed: {
       environment: 'Geheimnisse',
       title: 'Ein Geheimnis in der Datei speichern?',
-      plain: 'Als Klartext speichern',
+      plain: 'Als Klartext',
       text: (of, places) =>
         `Die Datei der ${of === 'request' ? 'Anfrage' : 'Sammlung'} ist Klartext für alle, die den Ordner oder sein Repository lesen. Was wie ein Geheimnis aussieht, steht hier: ${f.list(places)}.`,
       places: {
@@ -119,8 +119,7 @@ export function collections(f: Formats): ShapeOf<typeof collectionsTexts> {
         address: (name) => `Adresse (${name})`,
         variable: (name) => `Variable ${name}`,
       },
-      keep: (count) =>
-        f.plural(count, { one: 'Als geheime Variable behalten', other: 'Als geheime Variablen behalten' }),
+      keep: (count) => f.plural(count, { one: 'Als geheime Variable', other: 'Als geheime Variablen' }),
       sealed: (environment, { isInUse }) =>
         environment === null
           ? 'Als geheime Variable wird es in einer neuen Umgebung „Geheimnisse“ versiegelt, die Anfragen dann verwenden, und die Datei nennt nur ihren Namen.'

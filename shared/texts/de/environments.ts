@@ -23,7 +23,7 @@ export function environments(): ShapeOf<typeof environmentsTexts> {
       revert: 'Verwerfen',
       outdated: 'Die Datei wurde seit dem Öffnen geändert',
       loadFile: 'Datei laden',
-      keepCopy: 'Eigenen Stand als Kopie behalten',
+      keepCopy: 'Als Kopie behalten',
       nothingLost: 'Es wurde nichts überschrieben.',
     },
     menu: {
