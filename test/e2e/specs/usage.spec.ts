@@ -47,7 +47,7 @@ test('calls with a key are counted, and the Local API’s limits are shown as me
 
   await test.step('the meters tell of the minute and of the month', async () => {
     await usage.open();
-    await expect(usage.limits('Local API')).toContainText('told to CI key');
+    await expect(usage.limits('Local API')).toContainText('with the key CI key');
     await expect(usage.meter('Local API', 'Calls this minute')).toHaveAttribute(
       'aria-valuetext',
       /of 300 used/,
