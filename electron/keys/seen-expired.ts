@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import { recordActivity } from './activity-rows.ts';
+import { recordForMany } from './activity-of-many.ts';
 import { findApiKeyRecord, setExpiredSeen } from './api-key-rows.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { noteInLedger } from './note-in-ledger.ts';
@@ -28,7 +28,7 @@ export function markSeenExpired(options: SeenExpiredOptions): boolean {
   const ended = ledger.get(`SELECT 1 FROM issued_secrets WHERE ${ENDED_UNSEEN} LIMIT 1`, [now]);
   if (expired.length === 0 && ended === undefined) return false;
   return noteInLedger(options, 'expired', () => {
-    for (const id of expired) markExpired(ledger, id, now);
+    markExpired(ledger, expired, now);
     ledger.run(`UPDATE issued_secrets SET ended_seen_at = ? WHERE ${ENDED_UNSEEN}`, [now, now]);
   });
 }
@@ -44,7 +44,7 @@ export function markKeySeenExpired(options: SeenExpiredOptions, apiKeyId: string
   ]);
   if (expired === undefined && ended === undefined) return;
   noteInLedger(options, 'expired', () => {
-    if (expired !== undefined) markExpired(ledger, apiKeyId, now);
+    if (expired !== undefined) markExpired(ledger, [apiKeyId], now);
     ledger.run(`UPDATE issued_secrets SET ended_seen_at = ? WHERE api_key_id = ? AND ${ENDED_UNSEEN}`, [
       now,
       apiKeyId,
@@ -60,11 +60,18 @@ export function listEndingIds(ledger: Ledger, at: number): readonly string[] {
     .map((row) => idRowSchema.parse(row).id);
 }
 
-/** Recorded once: only a new expiration or a new value takes it back, and then the key can expire again. */
-function markExpired(ledger: Ledger, id: string, now: number): void {
-  const apiKey = findApiKeyRecord(ledger, id, now)?.apiKey;
-  const rule = apiKey?.expiresBy ?? null;
-  if (apiKey === undefined || rule === null) return;
-  setExpiredSeen(ledger, id, { at: now, rule });
-  recordActivity(ledger, apiKey, { at: now, event: { kind: 'expired' } });
+/**
+ * Recorded once: only a new expiration or a new value takes it back, and then the key can expire again. A policy may end thousands at
+ * once, which is one entry of the activity.
+ */
+function markExpired(ledger: Ledger, ids: readonly string[], now: number): void {
+  const marked = ids.filter((id) => {
+    const rule = findApiKeyRecord(ledger, id, now)?.apiKey.expiresBy ?? null;
+    if (rule !== null) setExpiredSeen(ledger, id, { at: now, rule });
+    return rule !== null;
+  });
+  const sql =
+    'SELECT api_keys.id AS id, name FROM json_each(?) AS marked JOIN api_keys ON api_keys.id = marked.value ORDER BY marked.key';
+  const parameters = [JSON.stringify(marked)];
+  recordForMany(ledger, { sql, parameters }, { at: now, event: { kind: 'expired' } });
 }

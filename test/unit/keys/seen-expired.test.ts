@@ -55,6 +55,40 @@ describe('an expiry', () => {
     },
   );
 
+  it('of many keys at once is one entry of the activity, and of a few one each', async () => {
+    const bench = memoryKeysBench();
+    const generate = async (count: number, at: number) => {
+      for (let index = 0; index < count; index += 1) {
+        await bench.generate({
+          name: `Build ${String(at - START)}-${String(index)}`,
+          expiry: { kind: 'at', at },
+        });
+      }
+    };
+    await generate(21, START + 1000);
+    await generate(2, START + 2000);
+    const filter = { apiKeyId: null, group: null, since: null, search: '' };
+    const expired = () =>
+      valueOf(bench.activityLog.list({ filter, before: null, limit: 100 }))
+        .entries.filter(({ event }) => event.kind === 'expired')
+        .map(({ apiKeyName, others }) => [apiKeyName, others]);
+    bench.clock.setNow(START + 1000);
+    bench.keys.list();
+    bench.keys.list();
+    expect(expired()).toEqual([['Build 1000-0', 20]]);
+    bench.clock.setNow(START + 2000);
+    bench.keys.list();
+    expect(expired().toSorted()).toEqual([
+      ['Build 1000-0', 20],
+      ['Build 2000-0', 0],
+      ['Build 2000-1', 0],
+    ]);
+    const [first] = bench.keys.list();
+    bench.clock.setNow(START);
+    expect(bench.keys.list().every(({ hasExpired }) => hasExpired)).toBe(true);
+    expect(first?.hasExpired).toBe(true);
+  });
+
   it('is taken back by a new expiration alone', async () => {
     const { bench, id, secret, statusAt } = await expiringKey();
     expect(statusAt(START + 1000)).toBe('expired');
