@@ -1,8 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { ApiKey } from '../../../shared/domain/api-key.ts';
 import type { EndedScan } from '../../../shared/domain/exposed-scan.ts';
-import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListNote } from '../../ui/list-screen.tsx';
@@ -44,18 +43,13 @@ export function EndedContent({ scan, replaceDialog }: EndedContentProps) {
   const [replaced, setReplaced] = useState<ApiKey | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useKeptFocus(list, replaced !== null);
-  const keys = useCommandQuery('keys.list', {});
-  const keysById = useMemo(
-    () => new Map(keys.kind === 'loaded' ? keys.value.map((apiKey) => [apiKey.id, apiKey]) : []),
-    [keys],
-  );
   return (
     <>
       <Summary scan={scan} />
       {scan.groups.length === 0 ? (
         <NothingFound scan={scan} />
       ) : (
-        <FoundList ref={list} scan={scan} keysById={keysById} onReplace={setReplaced} />
+        <FoundList ref={list} scan={scan} onReplace={setReplaced} />
       )}
       {replaced !== null &&
         replaceDialog(replaced, () => {

@@ -12,14 +12,13 @@ import { useTexts } from '../../language/speech-context.ts';
 interface FoundListProps {
   readonly ref: Ref<HTMLDivElement>;
   readonly scan: EndedScan;
-  readonly keysById: ReadonlyMap<string, ApiKey>;
   readonly onReplace: (apiKey: ApiKey) => void;
 }
 
 const HEIGHTS: Record<FoundRow['kind'], number> = { group: 68, file: 36, rest: 36 };
 
 /** Every key that was found, with the files in which it lies; only what is in view is rendered. */
-export function FoundList({ ref, scan, keysById, onReplace }: FoundListProps) {
+export function FoundList({ ref, scan, onReplace }: FoundListProps) {
   const texts = useTexts(exposedTexts);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => foundRows(scan.groups), [scan.groups]);
@@ -60,9 +59,7 @@ export function FoundList({ ref, scan, keysById, onReplace }: FoundListProps) {
               aria-setsize={rows.length}
               style={{ transform: `translateY(${String(item.start)}px)`, blockSize: item.size }}
             >
-              {row.kind === 'group' && (
-                <GroupRow group={row.group} keysById={keysById} onReplace={onReplace} />
-              )}
+              {row.kind === 'group' && <GroupRow group={row.group} onReplace={onReplace} />}
               {row.kind === 'file' && <FileRow scanId={scan.id} file={row.file} />}
               {row.kind === 'rest' && <p className={styles.rest}>{texts.list.more(row.count)}</p>}
             </li>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { apiKeyStatus, type ApiKey } from '../../../shared/domain/api-key.ts';
 import type { FoundGroup, FoundKey } from '../../../shared/domain/exposed-scan.ts';
 import { useNavigation } from '../../app/navigation-context.ts';
+import { useCommandQuery } from '../../bridge/use-command-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -12,16 +13,14 @@ import { useTexts } from '../../language/speech-context.ts';
 
 interface GroupRowProps {
   readonly group: FoundGroup;
-  /** One's own keys, as they are now. */
-  readonly keysById: ReadonlyMap<string, ApiKey>;
   readonly onReplace: (apiKey: ApiKey) => void;
 }
 
 /** One value that was found: whose it is, whether it works, and what to do about it. */
-export function GroupRow({ group, keysById, onReplace }: GroupRowProps) {
+export function GroupRow({ group, onReplace }: GroupRowProps) {
   const texts = useTexts(exposedTexts);
   const { key, value, count, fileCount } = group;
-  const apiKey = key.kind === 'api-key' ? keysById.get(key.apiKeyId) : undefined;
+  const apiKey = useOwnKey(key);
   const { word, tone, advice } = valueText(group, texts);
   const stopped = useStopped(apiKey);
   return (
@@ -51,6 +50,13 @@ export function GroupRow({ group, keysById, onReplace }: GroupRowProps) {
       {isUsable(value) && <GroupAction groupKey={key} apiKey={apiKey} onReplace={onReplace} />}
     </div>
   );
+}
+
+/** One's own key as it is now, asked for by the rows that are drawn: a list of ten thousand is not read for a few. */
+function useOwnKey(key: FoundKey): ApiKey | undefined {
+  const id = key.kind === 'api-key' && key.creatorName === null ? key.apiKeyId : null;
+  const found = useCommandQuery('keys.get', { id: id ?? '' }, { isEnabled: id !== null });
+  return id !== null && found.kind === 'loaded' ? found.value : undefined;
 }
 
 /** A key that is disabled or has expired is refused, whatever its value. */

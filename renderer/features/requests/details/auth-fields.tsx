@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
+import type { ApiKey } from '../../../../shared/domain/api-key.ts';
 import type { FileAuth, PartAuth } from '../../../../shared/domain/collection.ts';
 import type { KeyChoice } from '../../../../shared/domain/http-request.ts';
+import { useChoosableKeys } from '../../../bridge/use-choosable-keys.ts';
 import { useCommandQuery } from '../../../bridge/use-command-query.ts';
 import { RadioGroup, type RadioOption } from '../../../ui/radio-group.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -16,13 +19,16 @@ interface AuthFieldsProps {
   readonly onChange: (choice: AuthChoice) => void;
 }
 
+/** A file names one key; more than one of the name are none that can be told. */
+const MOST_NAMED = 50;
+const MOST_SEARCHED = 100;
+
 type OptionId = 'file' | 'automatic' | 'none' | 'key';
 
 /** Which key the requests of a collection or a folder are signed with, unless they say otherwise themselves. */
 export function AuthFields({ auth, choice, onChange }: AuthFieldsProps) {
   const texts = useTexts(collectionsTexts);
-  const keys = useCommandQuery('keys.list', {});
-  const apiKeys = keys.kind === 'loaded' ? keys.value : [];
+  const apiKeys = useOfferedKeys(auth.own, choice);
   const now: KeyChoice | null = choice ?? choiceOf(auth.own, apiKeys);
   const id: OptionId = now === null || now.kind === 'named' ? 'file' : now.kind;
   const choose = (chosen: OptionId) => {
@@ -55,6 +61,25 @@ export function AuthFields({ auth, choice, onChange }: AuthFieldsProps) {
       )}
     </>
   );
+}
+
+/** Those that the list offers, with the one that is chosen and those of the name that the file has. */
+function useOfferedKeys(own: FileAuth, choice: AuthChoice): readonly ApiKey[] {
+  const inFile = own.kind === 'key' ? own : null;
+  const offered = useChoosableKeys(choice?.kind === 'key' ? choice.apiKeyId : (inFile?.apiKeyId ?? null));
+  const search = inFile?.name.slice(0, MOST_SEARCHED) ?? '';
+  const named = useCommandQuery(
+    'keys.find',
+    { search, besides: '', limit: MOST_NAMED },
+    { isEnabled: search !== '' },
+  );
+  return useMemo(() => {
+    const isLoading = offered.kind === 'loading' || (search !== '' && named.kind === 'loading');
+    if (isLoading || offered.kind === 'failed') return [];
+    const more = search !== '' && named.kind === 'loaded' ? named.value : [];
+    const known = new Set(offered.value.map(({ id }) => id));
+    return [...offered.value, ...more.filter(({ id, name }) => name === inFile?.name && !known.has(id))];
+  }, [offered, named, search, inFile?.name]);
 }
 
 /** The choice that the file's authorization stands for; `null` for one that Keyfob does not write. */
