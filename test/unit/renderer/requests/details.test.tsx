@@ -119,6 +119,22 @@ describe('the authorization of a folder', () => {
   });
 });
 
+describe('the authorization of a collection', () => {
+  it('is the key that its file names, among ten times as many as are offered', async () => {
+    const keys = Array.from({ length: 2_000 }, (_, at) =>
+      anApiKey({ id: `key-${String(at)}`, name: `Build ${String(at)}` }),
+    );
+    const auth = { kind: 'key' as const, name: 'Build 1999', apiKeyId: null };
+    const rendered = renderScreen('requests', { collections: [{ ...shop(), auth }], keys });
+    const dialog = await openDetails(rendered, 'Shop');
+    await rendered.user.click(dialog.getByRole('tab', { name: 'Auth' }));
+    const key = await dialog.findByRole('button', { name: /Build 1999/ });
+    expect(dialog.getByRole('radio', { name: /A certain key/ }).matches(':checked')).toBe(true);
+    expect(key.textContent).toContain('Build 1999');
+    expect(rendered.bridge.calls.map(({ command }) => command)).not.toContain('keys.list');
+  });
+});
+
 describe('the description of a request', () => {
   it('is written in About, beside what its file holds and is not used', async () => {
     const rendered = render();
