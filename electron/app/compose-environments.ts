@@ -17,6 +17,7 @@ import type { KeyService } from '../keys/key-service.ts';
 import { createSecretScan } from '../keys/secret-scan.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { PreferenceStore } from '../ports/preference-store.ts';
+import { createAnswerValues, placesWithAnswers, type AnswerValues } from '../requests/answer-values.ts';
 import type { RequestPlaces } from '../requests/request-place.ts';
 
 export interface EnvironmentParts extends Pick<
@@ -42,8 +43,9 @@ export interface ComposedEnvironments {
   readonly secretVariables: SecretVariables;
   readonly activeEnvironment: ActiveEnvironment;
   readonly chosenEnvironment: ChosenEnvironment;
+  readonly answerValues: AnswerValues;
   readonly environmentWatch: CollectionWatch;
-  /** With the environment that is in use. */
+  /** With the environment that is in use, and one by one with the values of answers. */
   readonly places: RequestPlaces;
   /** Files came into the folder by another way than a change of an environment. */
   readonly noteEnvironmentFiles: () => void;
@@ -68,7 +70,8 @@ export function composeEnvironments(parts: EnvironmentParts): ComposedEnvironmen
     speaker: parts.speaker,
   });
   const activeEnvironment = createActiveEnvironment({ environments: files, secrets, preferences, random });
-  const places = placesInEnvironment(parts.places, activeEnvironment);
+  const answerValues = createAnswerValues({ ...parts, onChange: () => publish('variables.changed', {}) });
+  const places = placesWithAnswers(placesInEnvironment(parts.places, activeEnvironment), answerValues);
   return {
     environments: createEnvironmentLibrary({ files, preferences, onChange: changed }),
     environmentNames: () => files.names(),
@@ -76,6 +79,7 @@ export function composeEnvironments(parts: EnvironmentParts): ComposedEnvironmen
     secretVariables: secrets,
     activeEnvironment,
     chosenEnvironment: createChosenEnvironment({ environments: files, secrets, random }),
+    answerValues,
     environmentWatch,
     places,
     noteEnvironmentFiles: onChange,

@@ -17,6 +17,7 @@ export interface RequestsParts extends Pick<
   | 'logger'
   | 'publish'
   | 'madeValues'
+  | 'answerValues'
   | 'userAgent'
   | 'refusal'
   | 'bodyFiles'

@@ -21,6 +21,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from './json-value.ts';
+import { readKeeps, writeKeeps } from './keep-mapping.ts';
 import { isProxyKept, isSameProxy, readProxy, writeProxy, type ProxyOfRequest } from './proxy-mapping.ts';
 import { areSameRows, readRows, writeRows } from './row-mapping.ts';
 import { readUrl, writeUrl } from './url-mapping.ts';
@@ -40,7 +41,7 @@ export function readRequest(item: JsonObject, keys: KeyNames): RequestDraft {
   if (!isJsonObject(request)) return { ...emptyRequestDraft(), name, ...readUrl(request) };
   const { url, params, pathVariables } = readUrl(request.url);
   // Named one by one: of a thousand requests that are read for a run, one that is spread takes three times as long.
-  return {
+  const draft: RequestDraft = {
     name,
     // One that Keyfob cannot send shows as GET; it stays in the file, and the request is not sent.
     method: METHODS.get(methodOf(request)) ?? 'GET',
@@ -52,6 +53,8 @@ export function readRequest(item: JsonObject, keys: KeyNames): RequestDraft {
     keyChoice: keyChoiceOf(readAuth(request.auth), keys),
     settings: readSettings(item.protocolProfileBehavior, request.proxy),
   };
+  const keeps = readKeeps(item.protocolProfileBehavior);
+  return keeps === null ? draft : { ...draft, keeps };
 }
 
 /** The method as the file has it. */
@@ -128,7 +131,7 @@ export function writeRequest(draft: RequestDraft, item: JsonObject, keys: KeyNam
     withKeys(item, {
       ...(before.name === draft.name ? {} : { name: draft.name }),
       ...(isSame ? {} : { request: written }),
-      protocolProfileBehavior: writeSettings(item, before.settings, draft.settings),
+      protocolProfileBehavior: writeBehavior(item, before, draft),
     }),
   );
 }
@@ -143,8 +146,8 @@ function requestObject(item: JsonObject): JsonObject {
 function isPlain(draft: RequestDraft, before: RequestDraft): boolean {
   return (
     isSameProxy(draft.settings, before.settings) &&
-    JSON.stringify({ ...draft, name: '', settings: null }) ===
-      JSON.stringify({ ...before, name: '', settings: null })
+    JSON.stringify({ ...draft, name: '', settings: null, keeps: null }) ===
+      JSON.stringify({ ...before, name: '', settings: null, keeps: null })
   );
 }
 
@@ -162,10 +165,10 @@ const SETTING_KEYS: Readonly<Record<Exclude<keyof RequestSettings, keyof ProxyOf
 };
 const SETTING_NAMES = requestSettingsSchema.omit({ proxy: true, proxyAddress: true }).keyof().options;
 
-function writeSettings(
+function writeBehavior(
   item: JsonObject,
-  before: RequestSettings,
-  settings: RequestSettings,
+  { settings: before, keeps }: RequestDraft,
+  { settings, keeps: wanted }: RequestDraft,
 ): JsonValue | undefined {
   const changes: Record<string, JsonValue | undefined> = {};
   for (const name of SETTING_NAMES) {
@@ -173,6 +176,7 @@ function writeSettings(
     const isUsual = settings[name] === DEFAULT_REQUEST_SETTINGS[name];
     changes[SETTING_KEYS[name]] = isUsual ? undefined : settings[name];
   }
+  Object.assign(changes, writeKeeps(keeps, wanted));
   if (Object.keys(changes).length === 0) return item.protocolProfileBehavior;
   const behavior = withKeys(objectAt(item, 'protocolProfileBehavior'), changes);
   return Object.keys(behavior).length === 0 ? undefined : behavior;

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { KnownVariable, VariableSource } from '../../shared/domain/environment.ts';
 import { MADE_VALUE_NAMES } from '../../shared/domain/made-values.ts';
 import { maskKeyShapes } from '../requests/key-shapes.ts';
-import type { RequestPlace } from '../requests/request-place.ts';
+import { secretVariablesAt, type RequestPlace } from '../requests/request-place.ts';
 import { hideMarks } from '../requests/secret-variables.ts';
 import { KEY_VARIABLE, resolveTemplate, type VariableScope } from '../requests/variables.ts';
 import { worded } from '../told.ts';
@@ -26,8 +26,12 @@ export function listVariables(listed: ListedPlace): readonly KnownVariable[] {
   const sources = sourcesOf(listed);
   const known: KnownVariable[] = [];
   for (const [name] of scope) known.push(knownVariable(name, sources.get(name), listed));
+  for (const [name, problem] of place.answers?.missing ?? []) {
+    const source = place.answers?.sources.get(name) ?? environmentSource(place);
+    known.push({ name, source, value: null, isHidden: false, problem });
+  }
   for (const [name, problem] of place.environment?.unusable ?? []) {
-    if (scope.has(name)) continue;
+    if (scope.has(name) || place.answers?.missing.has(name) === true) continue;
     known.push({ name, source: environmentSource(place), value: null, isHidden: true, problem });
   }
   const keys = [...new Set(listed.keyNames)].map((name) =>
@@ -55,7 +59,7 @@ function environmentSource({ environment }: RequestPlace): VariableSource {
 
 /** Which source each name is from: that of the narrowest scope. */
 function sourcesOf({ place, serviceName }: ListedPlace): ReadonlyMap<string, VariableSource> {
-  const sources = new Map<string, VariableSource>();
+  const sources = new Map<string, VariableSource>(place.answers?.sources);
   place.scopes.forEach((rows, index) => {
     const source = place.scopeSources?.[index] ?? { kind: 'collection', name: '' };
     for (const { name, isEnabled } of rows) {
@@ -79,7 +83,7 @@ function knownVariable(
   const text = segments
     .map((segment) => (segment === KEY_VARIABLE ? '{{postman-api-key}}' : segment))
     .join('');
-  const variables = place.environment?.secretVariables ?? [];
+  const variables = secretVariablesAt(place);
   const isHidden = variables.some(({ mark }) => text === mark);
   const missing = unresolved.map((each) => `{{${maskKeyShapes(each)}}}`).join(', ');
   return {

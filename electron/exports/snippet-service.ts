@@ -10,7 +10,7 @@ import { composeRequest } from '../requests/compose-request.ts';
 import type { ComposedRequest, HeaderField } from '../requests/composed-request.ts';
 import type { MadeValues } from '../requests/made-values.ts';
 import { scopeOf } from '../requests/place-scope.ts';
-import { NO_PLACE, settleDraft, type RequestPlaces } from '../requests/request-place.ts';
+import { NO_PLACE, secretVariablesAt, settleDraft, type RequestPlaces } from '../requests/request-place.ts';
 import { decideSigning } from '../requests/sign-hop.ts';
 import { isUpload } from '../requests/upload-body.ts';
 import { splitAtMarks, type Placeholder } from './snippet-text.ts';
@@ -57,7 +57,7 @@ async function snippetOf(
   const settled = settleDraft(typed, place, keyNames);
   if (!settled.ok) return settled;
   const draft = settled.value;
-  const secretVariables = place.environment?.secretVariables ?? [];
+  const secretVariables = secretVariablesAt(place);
   const scope = scopeOf(place, { signingKeys, madeValues });
   const composed = composeRequest(draft, { scope, secretVariables, userAgent: '', acceptEncoding: '' });
   if (!composed.ok) return composed;

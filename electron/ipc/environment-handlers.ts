@@ -2,6 +2,7 @@ import type { environmentCommands } from '../../shared/contract/environment-comm
 import { ok, type Result } from '../../shared/domain/app-error.ts';
 import type { EnvironmentLibrary } from '../environments/environment-library.ts';
 import type { VariableLists } from '../environments/variable-lists.ts';
+import type { AnswerValues } from '../requests/answer-values.ts';
 import type { Handlers } from './handlers.ts';
 
 type Nothing = Record<string, never>;
@@ -9,11 +10,13 @@ type Nothing = Record<string, never>;
 export interface EnvironmentHandlerParts {
   readonly environments: EnvironmentLibrary;
   readonly variables: VariableLists;
+  readonly answerValues: Pick<AnswerValues, 'clear' | 'allow'>;
 }
 
 export function environmentHandlers({
   environments,
   variables,
+  answerValues,
 }: EnvironmentHandlerParts): Pick<Handlers, keyof typeof environmentCommands> {
   return {
     'environments.list': () => environments.list(),
@@ -28,6 +31,12 @@ export function environmentHandlers({
     'environments.saveRows': (input) => environments.files.saveRows(input),
     'environments.setSecret': (input) => environments.files.setSecret(input),
     'variables.list': (input) => variables.list(input),
+    'variables.clearKept': ({ collectionId, name }) => {
+      answerValues.clear(collectionId, name);
+      return ok({});
+    },
+    'variables.allowKept': async ({ collectionId, name, origin }) =>
+      emptied(await answerValues.allow(collectionId, name, origin)),
   };
 }
 

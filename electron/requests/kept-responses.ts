@@ -15,6 +15,8 @@ export interface KeptResponses {
   /** `not-found`, `export-failed`. */
   save(id: string, path: string): Promise<Result<SavedBody>>;
   has(id: string): boolean;
+  /** Forgets the body of one exchange. */
+  drop(id: string): void;
   /** Forgets all. To be called at quit. */
   close(): Promise<void>;
 }
@@ -102,6 +104,7 @@ export function createKeptResponses({ files, limits = DEFAULT_LIMITS }: KeptResp
       });
     },
     has: (id) => kept.has(id),
+    drop: forget,
     async close() {
       kept.clear();
       await files.removeAll();

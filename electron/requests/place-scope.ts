@@ -30,5 +30,6 @@ export function scopeOf(
   // A Local API that does not run has no address.
   const hasAddress = service !== undefined && service.baseUrl !== '';
   const variables = variablesAt(place, hasAddress ? service.baseUrl.replace(/\/+$/, '') : null);
-  return Object.assign(variables, { madeValues });
+  const missing = place.answers?.missing;
+  return Object.assign(variables, missing === undefined ? { madeValues } : { madeValues, missing });
 }

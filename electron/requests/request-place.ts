@@ -3,6 +3,7 @@ import type { FileAuth, VariableRow } from '../../shared/domain/collection.ts';
 import type { FieldRow, KeyChoice, RequestDraft } from '../../shared/domain/http-request.ts';
 import type { VariableSource } from '../../shared/domain/environment.ts';
 import { isSameChoice, keyChoiceOf, type KeyNames } from '../collections/auth-mapping.ts';
+import type { AnswerScope } from './answer-values.ts';
 import type { SecretVariable } from './secret-variables.ts';
 import { told, type Worded } from '../told.ts';
 
@@ -26,6 +27,8 @@ export interface RequestPlace {
   readonly scopeSources?: readonly VariableSource[];
   /** Its variables come after all others. */
   readonly environment: EnvironmentScope | null;
+  /** Values of answers, which come before all others. */
+  readonly answers?: AnswerScope | null;
   /** What the request's own file entry says about signing. */
   readonly own: FileAuth;
   /** What its folders and its collection hand down. */
@@ -125,7 +128,7 @@ function settleChoice(choice: KeyChoice, keys: KeyNames): Result<KeyChoice> {
 
 /** All variables of a place by name, each from the first scope that has it. */
 export function variablesAt(place: RequestPlace, baseUrl: string | null): Map<string, string> {
-  const scope = new Map<string, string>();
+  const scope = new Map<string, string>(place.answers?.values);
   for (const rows of place.scopes) {
     if (rows.length === 0) continue;
     // Of two rows of one name the last one counts, as in Postman.
@@ -135,5 +138,15 @@ export function variablesAt(place: RequestPlace, baseUrl: string | null): Map<st
   }
   if (baseUrl !== null && !scope.has('baseUrl')) scope.set('baseUrl', baseUrl);
   for (const [name, value] of place.environment?.values ?? []) if (!scope.has(name)) scope.set(name, value);
+  // What is written down under the name is not what the request is to get.
+  for (const name of place.answers?.missing.keys() ?? []) scope.delete(name);
   return scope;
+}
+
+/** Those whose marks may stand in the values of the place's variables. */
+export function secretVariablesAt({ answers, environment }: RequestPlace): readonly SecretVariable[] {
+  const ofEnvironment = environment?.secretVariables ?? [];
+  return answers === null || answers === undefined
+    ? ofEnvironment
+    : [...answers.secretVariables, ...ofEnvironment];
 }

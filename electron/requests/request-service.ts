@@ -1,7 +1,7 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/contract.ts';
 import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
 import type { Exchange } from '../../shared/domain/exchange.ts';
-import type { KeyChoice } from '../../shared/domain/http-request.ts';
+import type { KeyChoice, RequestDraft } from '../../shared/domain/http-request.ts';
 import { LedgerUnavailableError } from '../keys/ledger/ledger.ts';
 import type { Publish } from '../keys/publish.ts';
 import type { BodyFiles } from '../ports/body-files.ts';
@@ -9,6 +9,7 @@ import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileRevealer } from '../ports/file-revealer.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
+import type { AnswerValues } from './answer-values.ts';
 import { readyScope, scopeOf } from './place-scope.ts';
 import { composeRequest } from './compose-request.ts';
 import type { ComposeContext, ComposedRequest } from './composed-request.ts';
@@ -21,12 +22,20 @@ import type { JsonFilterRunner } from './json-filter.ts';
 import { shownMadeValue, type MadeValues } from './made-values.ts';
 import { previewRequest } from './preview-request.ts';
 import { createProgressReporter } from './progress.ts';
-import { NO_PLACE, settleDraft, type RequestPlace, type RequestPlaces } from './request-place.ts';
+import {
+  NO_PLACE,
+  secretVariablesAt,
+  settleDraft,
+  type RequestPlace,
+  type RequestPlaces,
+} from './request-place.ts';
+import type { Redactor } from './redactor.ts';
 import { createResponseBodies, type BodyCommands } from './response-bodies.ts';
 import type { Vault } from '../vault/vault.ts';
 import { LOCKED } from './deadline.ts';
 import type { SecretRegistry } from './secret-registry.ts';
 import { previewSigning, sendRequest, type SenderParts } from './send-request.ts';
+import { addAnswerSecret, keepsOf, takeValues, withoutTakenSecrets } from './take-values.ts';
 import type { VariableScope } from './variables.ts';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -65,6 +74,7 @@ export interface RequestServiceOptions extends SenderParts {
   /** Starts the Local API when a request needs it and it does not run. */
   readonly startLocalApi: () => Promise<Result<unknown>>;
   readonly madeValues: MadeValues;
+  readonly answerValues: Pick<AnswerValues, 'secretsOf' | 'keep'>;
   /** Why nothing is to be sent with a key of this service at present; `null` when nothing stands against it. */
   readonly refusal?: (serviceId: string) => AppError | null;
 }
@@ -179,6 +189,7 @@ async function sendAndKeep(
   options: SendingOptions,
 ): Promise<Result<Exchange>> {
   const redactor = options.registry.createRedactor();
+  for (const secret of options.answerValues.secretsOf(collectionId)) addAnswerSecret(redactor, secret);
   try {
     const sent = await sendRequest(
       {
@@ -197,13 +208,37 @@ async function sendAndKeep(
       options,
     );
     if (!sent.ok) return sent;
+    const exchange = keepValues({ draft, collectionId, exchange: sent.value, redactor }, options);
     const where = collectionId === null ? null : { collectionId, requestId };
-    const kept = options.history.add({ draft, place: where }, sent.value, redactor);
+    const kept = options.history.add({ draft, place: where }, exchange, redactor);
     if (!kept.ok) options.logger.warn('A request is missing from the history', { code: kept.error.code });
-    return sent;
+    return ok(exchange);
   } finally {
     redactor.forget();
   }
+}
+
+interface Answered {
+  readonly draft: RequestDraft;
+  readonly collectionId: string | null;
+  readonly exchange: Exchange;
+  readonly redactor: Redactor;
+}
+
+/** Keeps of the answer what the request says; the exchange without the secrets among it. */
+function keepValues(
+  { draft, collectionId, exchange, redactor }: Answered,
+  { answerValues, keptResponses, vault }: SendingOptions,
+): Exchange {
+  const rows = keepsOf(draft.keeps);
+  // Locked meanwhile: nothing is kept then.
+  if (rows.length === 0 || vault.state().kind === 'locked') return exchange;
+  const taken = takeValues(rows, exchange);
+  answerValues.keep(collectionId, taken, { requestName: draft.name, exchange });
+  const masked = withoutTakenSecrets(exchange, taken, redactor);
+  // The whole body was kept before it was known what of it is a secret.
+  if (masked !== exchange) keptResponses.drop(exchange.id);
+  return masked;
 }
 
 async function placeOf(
@@ -215,10 +250,10 @@ async function placeOf(
 
 function composeContext(
   scope: VariableScope,
-  { environment }: RequestPlace,
+  place: RequestPlace,
   { userAgent }: Pick<RequestServiceOptions, 'userAgent'>,
 ): ComposeContext {
-  const secretVariables = environment?.secretVariables ?? [];
+  const secretVariables = secretVariablesAt(place);
   return { scope, secretVariables, userAgent, acceptEncoding: ACCEPTED_CODINGS };
 }
 

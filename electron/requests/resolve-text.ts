@@ -34,6 +34,9 @@ export function resolveFully(
   if (!resolved.ok) return { ok: false, error: { ...resolved.error, field } };
   if (resolved.value.unresolved.length === 0) return resolved;
   const { unresolved } = resolved.value;
+  const [first = ''] = unresolved;
+  const because = scope.missing?.get(first);
+  if (because !== undefined) return failed('variable-unresolved', { ...because, field });
   const names = shownVariableNames(unresolved);
   const words = unresolved.every(isDynamicName)
     ? told('dynamicUnresolved', { names })

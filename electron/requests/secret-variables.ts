@@ -19,6 +19,8 @@ export interface SecretVariable {
   readonly origins: readonly string[];
   /** The vault's errors. The caller holds the value no longer than the hop. */
   readonly open: () => Result<string>;
+  /** It was taken from an answer and is kept in memory alone. */
+  readonly isFromAnswer?: true;
 }
 
 /** The secret variables that a request uses. */
@@ -213,8 +215,12 @@ function misplaced(
   return failed('secret-variable-misplaced', { ...told('variableMisplaced', { name, place }), field });
 }
 
-function withheld({ name, origins }: SecretVariable, origin: string): ReturnType<typeof failed> {
-  const words = told('variableWithheld', { origin, name, known: origins.join(', ') });
+function withheld(
+  { name, origins, isFromAnswer }: SecretVariable,
+  origin: string,
+): ReturnType<typeof failed> {
+  const said = { origin, name, known: origins.join(', ') };
+  const words = isFromAnswer === true ? told('answerWithheld', said) : told('variableWithheld', said);
   return failed('variable-withheld', words);
 }
 

@@ -1,17 +1,25 @@
 import { failed, ok, type AppErrorDetails, type Result } from '../../shared/domain/app-error.ts';
-import { told } from '../told.ts';
+import { told, type Worded } from '../told.ts';
 import type { MadeValues } from './made-values.ts';
 
 /** What `{{name}}` stands for, by name. Values may hold templates themselves. */
 export interface VariableScope extends ReadonlyMap<string, string> {
   /** Makes the values of dynamic variables that have none here; without it there are none. */
   readonly madeValues?: MadeValues;
+  /** Why names have no value that an answer was to give them. */
+  readonly missing?: ReadonlyMap<string, Worded>;
 }
 
 /** The variables, and above them values of some. */
-export function overlaid(scope: VariableScope, values: ReadonlyMap<string, string>): VariableScope {
-  const all = new Map([...scope, ...values]);
-  return scope.madeValues === undefined ? all : Object.assign(all, { madeValues: scope.madeValues });
+export function overlaid(
+  scope: VariableScope,
+  values: ReadonlyMap<string, string>,
+): Map<string, string> & VariableScope {
+  const { madeValues, missing } = scope;
+  return Object.assign(new Map([...scope, ...values]), {
+    ...(madeValues === undefined ? {} : { madeValues }),
+    ...(missing === undefined ? {} : { missing }),
+  });
 }
 
 /** Stands in resolved segments where the chosen key's secret is to go; the secret itself is never in a template's text. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AppError } from '../../shared/domain/app-error.ts';
 import { PREVIEW_LIMIT_BYTES, type Exchange } from '../../shared/domain/exchange.ts';
-import { RUN_BODY_CHARACTERS, type ExpectationResult } from '../../shared/domain/run.ts';
+import { headerNameSchema } from '../../shared/domain/service.ts';
+import { RUN_BODY_CHARACTERS, type Expectation, type ExpectationResult } from '../../shared/domain/run.ts';
 import type { ComposedRequest } from '../requests/composed-request.ts';
 import { composeRequest } from '../requests/compose-request.ts';
 import { ACCEPTED_CODINGS } from '../requests/content-coding.ts';
@@ -11,7 +12,9 @@ import { maskKeyShapes } from '../requests/key-shapes.ts';
 import type { Redactor } from '../requests/redactor.ts';
 import { previewSigning, sendRequest, type SenderParts } from '../requests/send-request.ts';
 import { shownUrl } from '../requests/shown-url.ts';
-import { overlaid } from '../requests/variables.ts';
+import type { AnswerScope } from '../requests/answer-values.ts';
+import { takeValues, withoutTakenSecrets, type TakenValue } from '../requests/take-values.ts';
+import { overlaid, type VariableScope } from '../requests/variables.ts';
 import {
   checkExpectations,
   loadJsonPath,
@@ -19,6 +22,7 @@ import {
   needsJsonPath,
   type JsonPathLookup,
 } from './check-expectations.ts';
+import { instead } from './found-instead.ts';
 import type { DataRow, RunItem, RunPlan } from './run-plan.ts';
 
 /** One request and what came of it, redacted. */
@@ -54,9 +58,12 @@ export async function createItemSender(
   const lookUp: JsonPathLookup = asksForPath ? await loadJsonPath() : () => [];
   return async (item, values, signal) => {
     if (item.problem !== null) return refused(item, item.problem);
-    const scope = values.size === 0 ? item.scope : overlaid(item.scope, values);
+    const { answers } = values;
+    const handed = answers?.scope() ?? null;
+    const scope = scopeFor(item, values, handed);
     const { userAgent, redactor, deadlines } = parts;
-    const secretVariables = item.secretVariables ?? [];
+    const ofEnvironment = item.secretVariables ?? [];
+    const secretVariables = handed === null ? ofEnvironment : [...handed.secretVariables, ...ofEnvironment];
     const context = { scope, secretVariables, userAgent, acceptEncoding: ACCEPTED_CODINGS };
     const composed = composeRequest(item.draft, context);
     if (!composed.ok) return refused(item, composed.error);
@@ -76,19 +83,52 @@ export async function createItemSender(
         signal,
         deadlines,
         onProgress: null,
-        previewBytes: needsBody(item.expectations) ? PREVIEW_LIMIT_BYTES : RUN_BODY_CHARACTERS,
+        previewBytes:
+          item.keeps !== undefined || needsBody(item.expectations)
+            ? PREVIEW_LIMIT_BYTES
+            : RUN_BODY_CHARACTERS,
       },
       parts,
     );
     if (!sent.ok) return refused(item, sent.error);
-    const { outcome } = sent.value;
-    const expectations = checkExpectations(item.expectations, outcome, lookUp);
-    return {
-      sent: { kind: 'exchange', exchange: exchangeForHistory(sent.value, RUN_BODY_CHARACTERS) },
-      expectations,
-      durationMs: durationOf(sent.value),
-    };
+    if (item.keeps === undefined || answers === undefined)
+      return sentItem(sent.value, checkExpectations(item.expectations, sent.value.outcome, lookUp));
+    const taken = takeValues(item.keeps, sent.value);
+    answers.put(taken, { requestName: item.name, exchange: sent.value });
+    const masked = withoutTakenSecrets(sent.value, taken, redactor);
+    const checked = checkExpectations(item.expectations, masked.outcome, lookUp);
+    return sentItem(masked, [...checked, ...missedBy(taken)]);
   };
+}
+
+function sentItem(exchange: Exchange, expectations: readonly ExpectationResult[]): SentItem {
+  return {
+    sent: { kind: 'exchange', exchange: exchangeForHistory(exchange, RUN_BODY_CHARACTERS) },
+    expectations,
+    durationMs: durationOf(exchange),
+  };
+}
+
+/** Its variables, above them what answers of the iteration gave, and above all the row of the data file. */
+function scopeFor({ scope }: RunItem, values: DataRow, handed: AnswerScope | null): VariableScope {
+  if (handed === null) return values.size === 0 ? scope : overlaid(scope, values);
+  const below = overlaid(scope, handed.values);
+  const missing = new Map([...handed.missing].filter(([name]) => !values.has(name)));
+  for (const name of missing.keys()) below.delete(name);
+  return Object.assign(overlaid(below, values), { missing });
+}
+
+/** A value that an answer was to give, and did not, is something that was expected of it. */
+function missedBy(taken: readonly TakenValue[]): readonly ExpectationResult[] {
+  return taken.flatMap(({ row: { from, at }, finding }) => {
+    if (finding === null) return [];
+    const named = headerNameSchema.safeParse(at.trim());
+    const expectation: Expectation =
+      from === 'header' && named.success
+        ? { kind: 'header-exists', name: named.data }
+        : { kind: 'json-path-exists', path: at.trim().slice(0, 1_000) || '$' };
+    return [{ expectation, isMet: false, ...instead(finding) }];
+  });
 }
 
 /** As for a single request: a service that said that its limit is used up is not asked again. */

@@ -12,6 +12,7 @@ import {
   type RequestPlace,
 } from '../requests/request-place.ts';
 import { told } from '../told.ts';
+import { keepsOf } from '../requests/take-values.ts';
 import type { VariableScope } from '../requests/variables.ts';
 import { selected, type RunShare } from '../../shared/domain/run-selection.ts';
 import { readDataRows } from './read-data-rows.ts';
@@ -121,6 +122,7 @@ function planItem(
   keyNames: KeyNames,
 ): RunItem {
   const settled = settleDraft(draft, place, keyNames);
+  const keeps = keepsOf(draft.keeps);
   return {
     requestId,
     name: draft.name,
@@ -131,6 +133,7 @@ function planItem(
     collectionServiceId: place.serviceId,
     collectionId,
     expectations: expectationsOf(requestId, expectations),
+    ...(keeps.length === 0 ? {} : { keeps }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { RunRecord, RunState } from '../../shared/domain/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import { retryAfterMs } from '../postman/retry-after.ts';
+import type { AnswerBag } from '../requests/answer-values.ts';
 import { rounded } from '../requests/rounded-time.ts';
 import type { ItemSender, SentItem } from './item-sender.ts';
-import { iterationsOf, type DataRow, type RunItem, type RunPlan } from './run-plan.ts';
+import { isHandingOn, iterationsOf, type DataRow, type RunItem, type RunPlan } from './run-plan.ts';
 import { recordOf } from './run-row.ts';
 
 export interface RunControl {
@@ -12,6 +13,8 @@ export interface RunControl {
   /** Monotonic time in milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** Where an iteration's answers leave their values. */
+  readonly newAnswers: () => AnswerBag;
   /** Told of each request that has ended, in that order. */
   readonly onRecord: (record: RunRecord, item: RunItem) => void;
 }
@@ -28,6 +31,8 @@ interface Turn {
   readonly item: RunItem;
   /** From 0. */
   readonly iteration: number;
+  /** Those of its iteration, where the iteration has values of its own. */
+  readonly values?: DataRow;
 }
 
 /**
@@ -37,7 +42,7 @@ interface Turn {
  */
 export async function runCollection(plan: RunPlan, control: RunControl): Promise<RunEnd> {
   const { signal, now } = control;
-  const turns = takeTurns(plan);
+  const lanes = lanesOf(plan, control);
   const pause = createPause(control);
   const patience = plan.options.respectRetryAfter ? { ...control, pause } : null;
   const began = now();
@@ -61,6 +66,7 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
   const isOver = (): boolean => signal.aborted || progress.hasStopped;
 
   const work = async (): Promise<void> => {
+    const turns = lanes();
     let isFirst = true;
     for (;;) {
       if (isOver()) return;
@@ -71,8 +77,7 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
       isFirst = false;
       if (!pause.isOver()) await pause.over();
       if (isOver()) return;
-      const { item, iteration } = turn;
-      const values = plan.dataRows[iteration] ?? NO_VALUES;
+      const { item, iteration, values = plan.dataRows[iteration] ?? NO_VALUES } = turn;
       const startedAt = now();
       const sent = await control.send(item, values, signal);
       const done =
@@ -86,6 +91,35 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
   );
   if (signal.aborted) return 'cancelled';
   return progress.hasStopped ? 'stopped' : 'finished';
+}
+
+/**
+ * Who asks gets the turns of one place. All places share the requests, one after the other; where requests hand values on, a place
+ * takes a whole iteration, whose requests wait for each other, and no value comes from another one.
+ */
+function lanesOf(plan: RunPlan, { newAnswers }: Pick<RunControl, 'newAnswers'>): () => () => Turn | null {
+  if (!isHandingOn(plan)) {
+    const turns = takeTurns(plan);
+    return () => turns;
+  }
+  const iterations = iterationsOf(plan);
+  let begun = 0;
+  return () => {
+    let turns = (): Turn | null => null;
+    return () => {
+      const turn = turns();
+      if (turn !== null || begun === iterations) return turn;
+      const iteration = begun;
+      begun += 1;
+      const values = Object.assign(new Map(plan.dataRows[iteration]), { answers: newAnswers() });
+      const items = plan.items.values();
+      turns = () => {
+        const { value: item } = items.next();
+        return item === undefined ? null : { item, iteration, values };
+      };
+      return turns();
+    };
+  };
 }
 
 /** Each request of each iteration in its turn, then `null`. */

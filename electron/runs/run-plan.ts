@@ -1,4 +1,6 @@
 import { failed, ok, type AppError, type Result } from '../../shared/domain/app-error.ts';
+import type { KeepRow } from '../../shared/domain/kept-value.ts';
+import type { AnswerBag } from '../requests/answer-values.ts';
 import type { SecretVariable } from '../requests/secret-variables.ts';
 import type { VariableScope } from '../requests/variables.ts';
 import type { RequestDraft } from '../../shared/domain/http-request.ts';
@@ -24,10 +26,15 @@ export interface RunItem {
   /** For which the files of its body were chosen. */
   readonly collectionId: string;
   readonly expectations: readonly Expectation[];
+  /** What is taken from its answer for the requests that follow; without it nothing. */
+  readonly keeps?: readonly KeepRow[];
 }
 
 /** Values of one iteration's variables, by name. */
-export type DataRow = ReadonlyMap<string, string>;
+export interface DataRow extends ReadonlyMap<string, string> {
+  /** What this iteration's answers gave. Only where a request of the plan keeps something. */
+  readonly answers?: AnswerBag;
+}
 
 export interface RunPlan {
   readonly items: readonly RunItem[];
@@ -39,6 +46,11 @@ export interface RunPlan {
 /** How often a plan goes through its requests: with a data file once a row, whatever the option says. */
 export function iterationsOf({ dataRows, options }: Pick<RunPlan, 'dataRows' | 'options'>): number {
   return dataRows.length === 0 ? options.iterations : dataRows.length;
+}
+
+/** Whether its requests hand values to those that follow, so that those of an iteration are sent one after the other. */
+export function isHandingOn({ items }: Pick<RunPlan, 'items'>): boolean {
+  return items.some(({ keeps }) => keeps !== undefined);
 }
 
 /** How many requests that makes; `invalid-input` for none, and for more than can be kept. */

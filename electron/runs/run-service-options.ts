@@ -4,6 +4,7 @@ import type { SecretScan } from '../keys/secret-scan.ts';
 import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileWriter } from '../ports/file-writer.ts';
 import type { ChosenEnvironment } from '../environments/active-environment.ts';
+import type { Random } from '../ports/random.ts';
 import type { RequestPlaces } from '../requests/request-place.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
@@ -28,6 +29,7 @@ export interface RunServiceOptions extends RunSigningKeysOptions {
   readonly userAgent: string;
   readonly startLocalApi: () => Promise<Result<unknown>>;
   readonly madeValues: MadeValues;
+  readonly random: Pick<Random, 'bytes'>;
   /** Counts what was sent, and says why nothing is to be sent to a service at present. */
   readonly usage: Pick<Usage, 'read' | 'noteAll' | 'refusal'>;
   readonly fileDialog: FileDialog;

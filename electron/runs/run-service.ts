@@ -27,6 +27,7 @@ import type { RunServiceOptions } from './run-service-options.ts';
 import { createRunSetups, type RunSetups } from './run-setups.ts';
 import { readRunTimes } from './run-times.ts';
 import type { UsageReading } from '../usage/read-exchange.ts';
+import { createAnswerBag } from '../requests/answer-values.ts';
 import { createDeadlines } from '../requests/deadline.ts';
 import { whileOpen } from './while-open.ts';
 import { told } from '../told.ts';
@@ -208,6 +209,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
         send,
         clock,
         now: sender.now,
+        newAnswers: () => createAnswerBag(options),
         signal: controller.signal,
         onRecord: (record, item) => {
           // First: it may write those before this one, and what is kept beside them.

@@ -122,6 +122,7 @@ const staleAfter = {
     'exports.getSnippet',
     'requests.preview',
   ],
+  'variables.changed': ['variables.list', 'exports.getSnippet', 'requests.preview'],
   'network.changed': ['network.getSettings', 'requests.preview'],
   'usage.changed': ['usage.getLimits', 'usage.getCalls'],
   'activity.changed': ['activity.list'],

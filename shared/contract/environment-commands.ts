@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bindableOriginSchema } from '../domain/origin.ts';
 import { collectionIdSchema, itemIdSchema } from '../domain/collection.ts';
 import {
   environmentIdSchema,
@@ -82,9 +83,28 @@ export const environmentCommands = {
     }),
     output: z.array(knownVariableSchema).readonly(),
   },
+  /** Forgets what was kept of answers; `name` `null`: all of the collection. */
+  'variables.clearKept': {
+    input: z.strictObject({
+      collectionId: collectionIdSchema.nullable(),
+      name: z.string().max(200).nullable(),
+    }),
+    output: nothing,
+  },
+  /** Lets a secret that an answer gave go to a further origin; asked for outside the window. `not-found`, `cancelled`. */
+  'variables.allowKept': {
+    input: z.strictObject({
+      collectionId: collectionIdSchema.nullable(),
+      name: z.string().min(1).max(200),
+      origin: bindableOriginSchema,
+    }),
+    output: nothing,
+  },
 } as const;
 
 export const environmentEvents = {
   /** An environment was changed, by Keyfob or by another program, or another one is used. */
   'environments.changed': nothing,
+  /** What was kept of answers is another. */
+  'variables.changed': nothing,
 } as const;

@@ -86,6 +86,16 @@ export const variableSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('key'), name: z.string() }),
   /** A dynamic variable: its value is made anew wherever it stands, with every request. */
   z.strictObject({ kind: z.literal('made') }),
+  /** Taken from the answer of a request, and kept in memory alone. */
+  z.strictObject({
+    kind: z.literal('answer'),
+    request: z.string(),
+    /** Of the server that gave it; empty for none. */
+    origin: z.string(),
+    takenAt: z.int(),
+    /** Where it may go, if it is a secret. */
+    origins: z.array(z.string()),
+  }),
 ]);
 export type VariableSource = z.infer<typeof variableSourceSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiKeyIdSchema } from './api-key.ts';
+import { keepRowsSchema } from './kept-value.ts';
 import { headerNameSchema } from './service.ts';
 
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
@@ -123,6 +124,8 @@ export const requestDraftSchema = z.strictObject({
   body: requestBodySchema,
   keyChoice: keyChoiceSchema,
   settings: requestSettingsSchema,
+  /** What is kept of its answer; without it nothing. */
+  keeps: keepRowsSchema.optional(),
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 

@@ -13,6 +13,12 @@ export const findingSchema = z.enum([
   'bodyTooLarge',
   'noJsonPath',
   'nothingAtPath',
+  'noSinglePath',
+  'notOneValue',
+  'tooLong',
+  'notOneLine',
+  'holdsTemplate',
+  'masked',
 ]);
 /** What a check of a run found where it found no value to show. */
 export type Finding = z.infer<typeof findingSchema>;
@@ -31,4 +37,10 @@ export const FINDINGS: Readonly<Record<Finding, string>> = {
   bodyTooLarge: 'a body too large',
   noJsonPath: 'the path is no JSONPath',
   nothingAtPath: 'nothing at the path',
+  noSinglePath: 'the path does not lead to one place',
+  notOneValue: 'an object, a list or null',
+  tooLong: 'a value too long to be kept',
+  notOneLine: 'a value with a line break or a control character',
+  holdsTemplate: 'a value with {{ or }}',
+  masked: 'a secret that is masked',
 };

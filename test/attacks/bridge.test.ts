@@ -168,6 +168,8 @@ const validInputs: Record<CommandName, Record<string, unknown>> = {
   'exports.saveHar': exchange,
   'exports.getSnippet': { draft, collectionId: null, requestId: null, language: 'shell-curl' },
   'variables.list': { collectionId: null, requestId: null },
+  'variables.clearKept': { collectionId: null, name: null },
+  'variables.allowKept': { collectionId: null, name: 'a', origin: 'https://api.example.com' },
   'requests.preview': { draft, collectionId: null },
   'requests.send': { ...exchange, draft, collectionId: null, onWithheld: 'stop' },
   'requests.cancel': exchange,

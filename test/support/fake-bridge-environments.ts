@@ -96,6 +96,13 @@ export function fakeEnvironmentHandlers(
         return { rows: isThere ? rows.map((each) => (each.name === name ? row : each)) : [...rows, row] };
       }),
     'variables.list': ({ collectionId }) => ok(knownVariables(state, collectionId)),
+    'variables.clearKept': ({ name }) => {
+      state.keptValues = name === null ? [] : state.keptValues.filter((each) => each.name !== name);
+      publish('variables.changed', {});
+      return ok({});
+    },
+    'variables.allowKept': ({ name }) =>
+      state.keptValues.some((each) => each.name === name) ? ok({}) : failed('not-found'),
   };
 }
 
@@ -103,7 +110,7 @@ function knownVariables(state: FakeState, collectionId: string | null): KnownVar
   const collection = state.collections.find(({ id }) => id === collectionId);
   const service = state.services.find(({ id }) => id === collection?.serviceId);
   const active = state.environments.find(({ id }) => id === state.preferences.activeEnvironmentId);
-  const known: KnownVariable[] = [];
+  const known: KnownVariable[] = [...state.keptValues];
   const add = (variable: Omit<KnownVariable, 'problem'>): void => {
     if (known.every(({ name }) => name !== variable.name)) known.push({ ...variable, problem: null });
   };

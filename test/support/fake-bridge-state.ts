@@ -9,7 +9,7 @@ import type { Collection, CollectionSummary, FileAuth } from '../../shared/domai
 import type { DeadKeyListState } from '../../shared/domain/diagnostics.ts';
 import type { TouchIdState } from '../../shared/domain/touch-id.ts';
 import type { DesktopState } from '../../shared/domain/desktop-state.ts';
-import type { Environment } from '../../shared/domain/environment.ts';
+import type { Environment, KnownVariable } from '../../shared/domain/environment.ts';
 import type { HistoryRecord } from '../../shared/domain/history-entry.ts';
 import { NO_POLICIES, type PolicyState } from '../../shared/domain/key-policy.ts';
 import type { LedgerState } from '../../shared/domain/ledger-state.ts';
@@ -60,6 +60,7 @@ export interface FakeStateOptions {
   /** Files that are listed with the reason for which they cannot be read. */
   readonly unreadableCollections?: readonly CollectionSummary[];
   readonly environments?: readonly Environment[];
+  readonly keptValues?: readonly KnownVariable[];
   readonly history?: readonly HistoryRecord[];
   readonly members?: readonly TeamMember[];
   readonly teamKeys?: readonly TeamKey[];
@@ -111,6 +112,8 @@ export interface FakeState {
   /** By request. */
   readonly requestNotes: Map<string, readonly Worded[]>;
   environments: Environment[];
+  /** What answers gave, as it is shown. */
+  keptValues: KnownVariable[];
   history: HistoryRecord[];
   members: TeamMember[];
   teamKeys: TeamKey[];
@@ -241,6 +244,7 @@ export function createFakeState(options: FakeStateOptions): FakeState {
     folderAuth: new Map(),
     requestNotes: new Map(),
     environments: [...(options.environments ?? [])],
+    keptValues: [...(options.keptValues ?? [])],
     history: [...(options.history ?? [])],
     members: [...(options.members ?? [you(now())])],
     teamKeys: [...(options.teamKeys ?? [])],

@@ -103,6 +103,7 @@ export async function runBench({ drafts, origins, environments = {} }: RunBenchO
     chosenEnvironment: (id) => Promise.resolve(findEnvironment(environments, id)),
     userAgent: 'Keyfob/test',
     madeValues: createMadeValues({ clock: realClock, random: createSystemRandom() }),
+    random: createSystemRandom(),
     startLocalApi: () => Promise.resolve({ ok: true, value: null }),
   });
   let count = 0;

@@ -42,6 +42,10 @@ export const safetyCases = {
     'Keyfob is locked while a dialog is open, or while it is being unlocked → stays locked; whoever answers gets nothing: nothing is written, allowed or shown',
   'binding.secret-variable':
     'the value of a secret variable → in headers and bodies alone, parts of forms too, to the origins that it is bound to; masked where it is shown',
+  'binding.answer-secret':
+    'a token that is kept of an answer → in headers and bodies, to the server that gave it alone, also after a redirect; masked where it is shown and kept',
+  'binding.answer-template': 'a value of an answer that names a variable or a key → is resolved nowhere',
+  'binding.answer-address': 'a value of an answer as the host of an address → the key is withheld there',
   'binding.file-origin':
     'a file that went to one origin, in a request that was pointed at another → asked anew, outside the page; gone with its collection',
   'binding.file-opened-once':
@@ -208,6 +212,9 @@ export const safetyCases = {
 
   'limits.header-values': 'CR, LF, NUL, non-ASCII in header values → refused without repeating the value',
   'limits.header-family': 'any header value at all → sent as it is, or refused; never a second header',
+  'limits.answer-value': 'an answer gives a value of megabytes → is not kept, and said',
+  'limits.answer-line-breaks':
+    'an answer gives a value with line breaks or NUL → is not kept: no header, no request begins',
   'limits.cycles': 'variables that refer in circles or double → refused; any graph ends',
   'limits.masking': 'a text made to slow the search for secrets → time in proportion to its length',
   'limits.json-path':

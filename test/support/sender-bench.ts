@@ -5,13 +5,22 @@ import type { Exchange } from '../../shared/domain/exchange.ts';
 import { emptyRequestDraft, type RequestDraft } from '../../shared/domain/http-request.ts';
 import { createHistory } from '../../electron/requests/history.ts';
 import { createSystemRandom } from '../../electron/adapters/system-random.ts';
+import {
+  createAnswerValues,
+  placesWithAnswers,
+  type AnswerValues,
+} from '../../electron/requests/answer-values.ts';
 import { createMadeValues } from '../../electron/requests/made-values.ts';
 import {
   createRequestService,
   type RequestService,
   type RequestServiceOptions,
 } from '../../electron/requests/request-service.ts';
-import { NO_PLACE, type EnvironmentScope } from '../../electron/requests/request-place.ts';
+import {
+  NO_PLACE,
+  type EnvironmentScope,
+  type RequestPlaces,
+} from '../../electron/requests/request-place.ts';
 import { createSecretRegistry } from '../../electron/requests/secret-registry.ts';
 import { createSender, type SenderOptions } from '../../electron/requests/create-sender.ts';
 import type { Clock } from '../../electron/ports/clock.ts';
@@ -45,6 +54,9 @@ export interface SenderBench {
   exchange(draft: Partial<RequestDraft>, options?: SendOptions): Promise<Exchange>;
   /** Files that were shown in the file manager. */
   readonly shown: readonly string[];
+  /** What was kept of answers. */
+  readonly answerValues: AnswerValues;
+  readonly places: RequestPlaces;
   close(): Promise<void>;
 }
 
@@ -58,6 +70,7 @@ export type BenchOptions = Partial<SenderOptions> &
     readonly secret?: string;
     /** The one that is in use. */
     readonly environment?: () => EnvironmentScope | null;
+    readonly confirmOrigins?: (variableName: string, origins: readonly string[]) => Promise<boolean>;
   };
 
 export interface SendOptions {
@@ -82,6 +95,18 @@ export function newSecret(): string {
   return `tk-${randomBytes(9).toString('hex')}/+="&'${randomBytes(6).toString('hex')}`;
 }
 
+function benchPlaces(options: BenchOptions): RequestPlaces {
+  return {
+    find: (id) => {
+      const collection = id === null ? null : createCollections(inMemoryPreferences()).find(id);
+      const environment = options.environment?.() ?? null;
+      if (collection === null) return Promise.resolve({ ...NO_PLACE, environment });
+      return Promise.resolve({ ...NO_PLACE, environment, serviceId: collection.serviceId });
+    },
+    findAll: () => Promise.resolve(null),
+  };
+}
+
 /** The real sender, history and request service on a key of one service, whose origins are given. */
 export function senderBench(origins: readonly string[], options: BenchOptions = {}): SenderBench {
   const keys = fakeSigningKeys();
@@ -96,24 +121,24 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
   const logger = recordingLogger();
   const files = inMemoryFiles();
   const shown: string[] = [];
+  const vault = options.vault ?? fakeVault();
+  const answerValues = createAnswerValues({
+    ...{ vault, clock: realClock, random: createSystemRandom() },
+    confirmOrigins: options.confirmOrigins ?? (() => Promise.resolve(false)),
+    onChange: () => publish('variables.changed', {}),
+  });
+  const places = placesWithAnswers(benchPlaces(options), answerValues);
   const sender = createSender({ clock: realClock, lookup: testLookup, ...options, signingKeys: keys });
   const service = createRequestService({
     ...sender,
-    places: {
-      find: async (id) => {
-        const collection = id === null ? null : createCollections(inMemoryPreferences()).find(id);
-        const environment = options.environment?.() ?? null;
-        if (collection === null) return { ...NO_PLACE, environment };
-        return { ...NO_PLACE, environment, serviceId: collection.serviceId };
-      },
-    },
+    places,
     keyNames: {
       ...NO_KEYS,
       named: (name) => keys.keys.filter((apiKey) => apiKey.name === name).map(({ id }) => id),
     },
     history,
     registry: createSecretRegistry(),
-    vault: options.vault ?? fakeVault(),
+    vault,
     logger,
     publish,
     bodyFiles: options.bodyFiles ?? inMemoryBodyFiles(),
@@ -121,6 +146,7 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     fileDialog: options.fileDialog ?? files.fileDialog,
     fileRevealer: { showInFolder: (path) => void shown.push(path) },
     userAgent: 'Keyfob/test',
+    answerValues,
     madeValues: createMadeValues({ clock: realClock, random: createSystemRandom() }),
     startLocalApi: options.startLocalApi ?? (() => Promise.resolve({ ok: true, value: null })),
     ...(options.refusal === undefined ? {} : { refusal: options.refusal }),
@@ -147,6 +173,8 @@ export function senderBench(origins: readonly string[], options: BenchOptions = 
     published,
     logger,
     shown,
+    answerValues,
+    places,
     send,
     exchange: async (draft, sendOptions) => {
       const result = await send(draft, sendOptions);

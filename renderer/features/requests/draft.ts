@@ -59,7 +59,8 @@ export function isSameDraft(left: RequestDraft, right: RequestDraft): boolean {
     areSameRows(left.pathVariables, right.pathVariables) &&
     areSameRows(left.headers, right.headers) &&
     areSameBodies(left.body, right.body) &&
-    JSON.stringify([left.keyChoice, left.settings]) === JSON.stringify([right.keyChoice, right.settings])
+    JSON.stringify([left.keyChoice, left.settings, left.keeps ?? []]) ===
+      JSON.stringify([right.keyChoice, right.settings, right.keeps ?? []])
   );
 }
 

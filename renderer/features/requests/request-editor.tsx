@@ -11,6 +11,7 @@ import { DestinationLine } from './destination-line.tsx';
 import { suggestHeader } from './common-headers.ts';
 import { RowEditor } from './row-editor.tsx';
 import { InjectedHeaderRow } from './injected-header-row.tsx';
+import { KeepPanel } from './keep-panel.tsx';
 import { ParamsPanel } from './params-panel.tsx';
 import { RequestBar } from './request-bar.tsx';
 import styles from './request-editor.module.css';
@@ -152,6 +153,21 @@ function tabsOf(
           preview={known}
           onChange={(keyChoice) => {
             change({ keyChoice });
+          }}
+        />
+      ),
+    },
+    {
+      id: 'keep',
+      label: texts.editor.keep,
+      badge: countOf(draft.keeps ?? []),
+      content: (
+        <KeepPanel
+          rows={draft.keeps ?? []}
+          collectionId={collectionIdOf(request.source)}
+          origin={originOf(known?.url ?? '')}
+          onChange={(keeps) => {
+            change({ keeps });
           }}
         />
       ),

@@ -1,4 +1,4 @@
-export type RequestTab = 'params' | 'headers' | 'body' | 'auth' | 'settings' | 'about';
+export type RequestTab = 'params' | 'headers' | 'body' | 'auth' | 'keep' | 'settings' | 'about';
 
 /** The tab that holds what an error is about, by the error's dotted path; `null` when it is about something else. */
 export function tabOfField(field: string | undefined): RequestTab | null {

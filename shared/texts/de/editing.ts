@@ -19,7 +19,11 @@ export function editing(f: Formats): ShapeOf<typeof editingTexts> {
       name: 'Name',
       value: 'Wert',
       deleteRow: (which) => `${which} löschen`,
-      verbs: { send: (which) => `${which} senden`, use: (which) => `${which} verwenden` },
+      verbs: {
+        send: (which) => `${which} senden`,
+        use: (which) => `${which} verwenden`,
+        keep: (which) => `${which} nehmen`,
+      },
       of: (what, which) => `${which}: ${what}`,
       suggestionsFor: (what, which) => `Vorschläge für ${which}: ${what}`,
       nouns: {
@@ -29,6 +33,7 @@ export function editing(f: Formats): ShapeOf<typeof editingTexts> {
         part: noun('Teil', 'Neuer Teil', 'Ein Teil'),
         variable: noun('Variable', 'Neue Variable', 'Eine Variable'),
         pathVariable: noun('Pfadvariable', 'Neue Pfadvariable', 'Eine Pfadvariable'),
+        keptValue: noun('Behaltener Wert', 'Neuer behaltener Wert', 'Ein behaltener Wert'),
       },
     },
     variables: {
@@ -76,6 +81,8 @@ export function editing(f: Formats): ShapeOf<typeof editingTexts> {
             return source.name === '' ? 'Standardschlüssel' : 'API-Schlüssel';
           case 'made':
             return 'Mit jeder Anfrage neu erzeugt';
+          case 'answer':
+            return `Antwort von ${source.request === '' ? 'einer Anfrage ohne Namen' : source.request}${source.origin === '' ? '' : `, ${source.origin}`}, ${f.time(source.takenAt)}`;
           default:
             return assertNever(source);
         }

@@ -13,7 +13,11 @@ export const editingTexts = defineTexts('editing', (f) => ({
     value: 'Value',
     deleteRow: (which: string) => `Delete ${which}`,
     /** What the checkbox of a row does with it. */
-    verbs: { send: (which: string) => `Send ${which}`, use: (which: string) => `Use ${which}` },
+    verbs: {
+      send: (which: string) => `Send ${which}`,
+      use: (which: string) => `Use ${which}`,
+      keep: (which: string) => `Take ${which}`,
+    },
     /** A field of a row: "Name of header 2". */
     of: (what: string, which: string) => `${what} of ${which}`,
     suggestionsFor: (what: string, which: string) => `Suggestions for ${what.toLowerCase()} of ${which}`,
@@ -25,6 +29,7 @@ export const editingTexts = defineTexts('editing', (f) => ({
       part: nounTexts(f.number, 'part'),
       variable: nounTexts(f.number, 'variable'),
       pathVariable: nounTexts(f.number, 'path variable'),
+      keptValue: nounTexts(f.number, 'kept value'),
     },
   },
   variables: {
@@ -74,6 +79,8 @@ export const editingTexts = defineTexts('editing', (f) => ({
           return source.name === '' ? 'Default API key' : 'API key';
         case 'made':
           return 'Made anew with each request';
+        case 'answer':
+          return `Answer of ${source.request === '' ? 'an unnamed request' : source.request}${source.origin === '' ? '' : `, ${source.origin}`}, ${f.time(source.takenAt)}`;
         default:
           return assertNever(source);
       }

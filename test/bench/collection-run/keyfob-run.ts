@@ -136,6 +136,7 @@ async function main(folder: string, [file = '', inFlight = '1']: string[]): Prom
     history: createHistory({ ledger, publish }),
     userAgent: 'Keyfob/bench',
     madeValues: createMadeValues({ clock, random }),
+    random,
     startLocalApi: () => Promise.resolve({ ok: true, value: null }),
     fileDialog: noFile,
     fileWriter: noFile,

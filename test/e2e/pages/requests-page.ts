@@ -45,7 +45,7 @@ export class RequestsPage {
     return this.response().getByRole('tabpanel', { name: 'Timeline' });
   }
 
-  async openTab(name: 'Params' | 'Headers' | 'Body' | 'Auth' | 'Settings'): Promise<void> {
+  async openTab(name: 'Params' | 'Headers' | 'Body' | 'Auth' | 'Keep' | 'Settings'): Promise<void> {
     await this.window
       .getByRole('tab', { name: new RegExp(`^${name}`) })
       .first()

@@ -73,6 +73,26 @@ test('an environment is a file; its secret variable is sealed, goes where it may
     ).toBeVisible();
     expect(other.connectionCount()).toBe(0);
 
+    // A value of an answer is kept for the requests that follow, until it is forgotten.
+    await app.requests.openTab('Headers');
+    await window.getByLabel('Value of header 1').fill('Bearer 1');
+    await app.requests.url().fill(`${server.origin()}/status`);
+    await app.requests.openTab('Keep');
+    await window.getByLabel('Variable of new kept value').fill('code');
+    await window.getByRole('button', { name: /From of kept value 1/ }).click();
+    await window.getByRole('option', { name: 'Status' }).click();
+    await window.getByLabel('Variable of new kept value').fill('sessionToken');
+    await window.getByLabel('Path or header of kept value 2').fill('$.no');
+    await app.requests.send();
+    const kept = window.getByRole('region', { name: 'Kept now' });
+    await expect(kept.getByText('200', { exact: false }).first()).toBeVisible();
+    await expect(kept.getByText(/gave no value: it is no JSON/)).toBeVisible();
+    await app.requests.url().fill(`${server.origin()}/{{code}}`);
+    await app.requests.send();
+    await expect.poll(() => server.received.at(-1)?.url).toBe('/200');
+    await kept.getByRole('button', { name: 'Forget all' }).click();
+    await expect(kept).toBeHidden();
+
     // In the address it is refused before it is sent.
     await app.requests.url().fill(`${server.origin()}/{{token}}`);
     await expect(window.getByText(/stands in the address/).first()).toBeVisible();

@@ -54,8 +54,19 @@ const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
 /** Plain words: what a secret is looked for by its look is another test's matter. */
 const word = fc.stringMatching(/^[a-z][a-z ]{0,10}[a-z]$/);
 const row = fc.record({ key: word, value: word });
+const keep = fc.record(
+  {
+    name: word,
+    from: fc.constantFrom('json-path', 'header', 'status'),
+    at: word,
+    secret: fc.constant(true),
+    disabled: fc.constant(true),
+  },
+  { requiredKeys: ['name', 'from'] },
+);
 const request = fc.record({
   name: word,
+  protocolProfileBehavior: fc.record({ keyfobKeep: fc.array(keep, { minLength: 1, maxLength: 3 }) }),
   request: fc.record({
     method: fc.constantFrom('GET', 'POST', 'DELETE'),
     header: fc.array(row, { maxLength: 3 }),

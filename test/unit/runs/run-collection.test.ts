@@ -1,3 +1,4 @@
+import { createAnswerBag } from '../../../electron/requests/answer-values.ts';
 import { describe, expect, it } from 'vitest';
 import { appError } from '../../../shared/domain/app-error.ts';
 import type { Exchange, ShownHeader } from '../../../shared/domain/exchange.ts';
@@ -6,7 +7,7 @@ import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunRecord } from '../../../s
 import type { ItemSender, SentItem } from '../../../electron/runs/item-sender.ts';
 import { runCollection } from '../../../electron/runs/run-collection.ts';
 import type { DataRow, RunPlan } from '../../../electron/runs/run-plan.ts';
-import { manualClock } from '../../support/in-memory-ports.ts';
+import { manualClock, seededRandom } from '../../support/in-memory-ports.ts';
 
 interface Sent {
   readonly name: string;
@@ -57,7 +58,8 @@ function bench(names: readonly string[], changes: Partial<RunOptions> = {}, more
         fail: () => give({ kind: 'failed', error: appError('connection-refused') }),
       });
     });
-  const control = { send, clock, now: () => clock.now(), signal: controller.signal };
+  const newAnswers = () => createAnswerBag({ clock, random: seededRandom() });
+  const control = { send, clock, now: () => clock.now(), newAnswers, signal: controller.signal };
   const end = runCollection(plan, { ...control, onRecord: (record) => void records.push(record) });
   return { plan, clock, controller, sent, records, end, names: () => sent.map(({ name }) => name) };
 }

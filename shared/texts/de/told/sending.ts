@@ -1,3 +1,4 @@
+import type { KeepFinding } from '../../../domain/kept-value.ts';
 import { MADE_VALUE_NAMES } from '../../../domain/made-values.ts';
 import type { sendingTold } from '../../en/told/sending.ts';
 import type { Formats } from '../../formats.ts';
@@ -10,6 +11,20 @@ const places = {
 };
 
 const quoted = (said: string): string => (said === '' ? '' : ` Er sagte: „${said}“`);
+
+const keepFindings: Readonly<Record<KeepFinding, string>> = {
+  noAnswer: 'es gab keine Antwort',
+  noHeader: 'sie hat keinen solchen Header',
+  noJson: 'sie ist kein JSON',
+  bodyTooLarge: 'sie ist zu groß, um als JSON gelesen zu werden',
+  noSinglePath: 'der Pfad führt nicht an eine einzige Stelle wie $.data[0].id',
+  nothingAtPath: 'am Pfad steht nichts',
+  notOneValue: 'am Pfad steht ein Objekt, eine Liste oder null',
+  tooLong: 'er ist länger als 8.192 Zeichen',
+  notOneLine: 'er enthält einen Zeilenumbruch oder ein anderes Steuerzeichen',
+  holdsTemplate: 'er enthält {{ oder }}',
+  masked: 'er ist ein Geheimnis, das Keyfob maskiert',
+};
 
 export function sending(f: Formats): SameTold<typeof sendingTold> {
   return {
@@ -206,6 +221,14 @@ export function sending(f: Formats): SameTold<typeof sendingTold> {
     ],
     variableWithheld: ({ origin, name, known }) => [
       `Nichts wurde an ${origin} gesendet: Die geheime Variable {{${name}}} darf ${known === '' ? 'noch an keinen Ursprung' : `nur an ${known}`}.`,
+    ],
+    answerWithheld: ({ origin, name, known }) => [
+      `Nichts wurde an ${origin} gesendet: Der Wert {{${name}}} aus einer Antwort ist geheim und darf ${known === '' ? 'noch an keinen Ursprung' : `nur an ${known}`}.`,
+      'Wenn er dorthin soll, ihn im Reiter „Behalten“ erlauben.',
+    ],
+    nothingKept: ({ because, name }) => [
+      `Die Antwort von ${name === '' ? 'einer Anfrage ohne Namen' : `„${name}“`} gab keinen Wert: ${keepFindings[because]}.`,
+      'Diese Antwort ansehen und was ihre Anfrage behält.',
     ],
     headerWithoutKey: ({ header }) => [
       `Der Header ${header} verlangt einen Schlüssel, aber es wird keiner gesendet.`,

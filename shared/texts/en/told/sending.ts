@@ -1,3 +1,4 @@
+import type { KeepFinding } from '../../../domain/kept-value.ts';
 import { MADE_VALUE_NAMES } from '../../../domain/made-values.ts';
 import type { ToldText } from '../../told-text.ts';
 
@@ -9,6 +10,20 @@ const PLACES = {
 };
 
 const quoted = (said: string): string => (said === '' ? '' : ` It said: “${said}”`);
+
+const KEEP_FINDINGS: Readonly<Record<KeepFinding, string>> = {
+  noAnswer: 'there was no answer',
+  noHeader: 'it has no such header',
+  noJson: 'it is no JSON',
+  bodyTooLarge: 'it is too large to be read as JSON',
+  noSinglePath: 'the path is none that leads to one place, as $.data[0].id does',
+  nothingAtPath: 'there is nothing at the path',
+  notOneValue: 'there is an object, a list or null at the path',
+  tooLong: 'it is longer than 8,192 characters',
+  notOneLine: 'it holds a line break or another control character',
+  holdsTemplate: 'it holds {{ or }}',
+  masked: 'it is a secret that Keyfob masks',
+};
 
 /** What is said about a request that is sent. */
 export const sendingTold = {
@@ -206,6 +221,22 @@ export const sendingTold = {
     readonly known: string;
   }) => [
     `Nothing was sent to ${origin}: the secret variable {{${name}}} may go to ${known === '' ? 'no origin yet' : `${known} only`}.`,
+  ],
+  answerWithheld: ({
+    origin,
+    name,
+    known,
+  }: {
+    readonly origin: string;
+    readonly name: string;
+    readonly known: string;
+  }) => [
+    `Nothing was sent to ${origin}: the value {{${name}}}, kept from an answer, is a secret and may go to ${known === '' ? 'no origin yet' : `${known} only`}.`,
+    'If it is meant to go there, allow it in the tab Keep.',
+  ],
+  nothingKept: ({ because, name }: { readonly because: KeepFinding; readonly name: string }) => [
+    `The answer of ${name === '' ? 'an unnamed request' : `“${name}”`} gave no value: ${KEEP_FINDINGS[because]}.`,
+    'Look at that answer and at what its request keeps.',
   ],
   headerWithoutKey: ({ header, because }: { readonly header: string; readonly because: string }) => [
     `The header ${header} asks for a key, but none is sent: ${because}`,
