@@ -37,7 +37,18 @@ export async function environmentPictures(camera: Camera): Promise<void> {
   await window.getByRole('option').first().waitFor();
   await take('variable-completion');
   await window.keyboard.press('Escape');
+  await url.fill('{{host}}/orders/{{$');
+  await url.press('Control+Space');
+  await window.getByRole('option').first().waitFor();
+  await take('made-values');
+  await window.keyboard.press('Escape');
   await url.fill('{{host}}/orders');
+  await window.getByRole('tab', { name: /^Keep/ }).click();
+  await window.getByLabel('Variable of new kept value').fill('accessToken');
+  await window.getByLabel('Path or header of kept value 1').fill('$.access_token');
+  await window.getByLabel('Variable of new kept value').fill('orderId');
+  await window.getByLabel('Path or header of kept value 2').fill('$.data[0].id');
+  await take('kept-values');
   await press('Copy as code');
   await window.getByRole('region', { name: 'Code' }).waitFor();
   await take('request-as-code');
