@@ -33,7 +33,7 @@ export function createProxyQuestion(parts: ProxyQuestionParts): (wish: ProxyWish
     const question = JSON.stringify(wished);
     // A run of a thousand requests takes no for an answer.
     if (!isByHand && declined.has(question)) return notThrough(address);
-    const asked = asking.get(question) ?? parts.confirmProxy(address, origin);
+    const asked = asking.get(question) ?? parts.confirmProxy(asNetworkKnows(address), origin);
     asking.set(question, asked);
     const isAgreed = await asked.finally(() => asking.delete(question));
     if (vault.state().kind === 'locked') return failed('vault-locked');
@@ -74,6 +74,13 @@ function keep(wished: AllowedProxy, { ledger, publish }: ProxyQuestionParts): Re
   });
   if (kept.ok) publish('network.changed', {});
   return kept;
+}
+
+/** With its host in punycode: names that look alike are told apart. */
+function asNetworkKnows(address: string): string {
+  const [, scheme = '', host = '', port = ''] = /^(\w+:\/\/)(.+)(:\d+)$/.exec(address) ?? [];
+  const url = URL.parse(`http://${host}`);
+  return url === null ? address : scheme + url.hostname + port;
 }
 
 function notThrough(address: string): Result<never> {

@@ -68,11 +68,14 @@ export function textsOfBody(body: RequestBody): readonly string[] {
   return body.kind === 'graphql' ? [body.query, body.variables, body.operationName] : [];
 }
 
-/** `scheme://host:port`, without credentials; empty where none was typed. */
+const MAX_PORT = 65_535;
+
+/** `scheme://host:port`, without credentials; empty where none was typed. A host has no signs that are not seen, or turn a text around. */
 export const requestProxySchema = z
   .string()
   .max(300)
-  .regex(/^(?:(?:http|https|socks5):\/\/(?:\[[0-9a-f:.]+\]|[^\s/?#:@\\[\]]+):\d{1,5})?$/);
+  .regex(/^(?:(?:http|https|socks5):\/\/(?:\[[0-9a-f:.]+\]|[^\s\p{C}/?#:@\\[\]]+):[1-9]\d{0,4})?$/u)
+  .refine((address) => Number(/\d*$/.exec(address)?.[0]) <= MAX_PORT);
 
 /** Which key signs the request. `automatic`: the default key of the service whose origins hold the request's origin. */
 export const keyChoiceSchema = z.discriminatedUnion('kind', [

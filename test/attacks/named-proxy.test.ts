@@ -80,6 +80,19 @@ describe('a proxy that a file names', () => {
     },
   );
 
+  it('is asked about by the name that the network knows', holds('network.named-proxy'), async () => {
+    const { routes, proxiesAsked } = await stage(false);
+
+    await routes.allowProxy({
+      address: 'http://pr\u043exy.test:80',
+      origin: 'https://a.test',
+      collectionId: 'c',
+      isByHand: true,
+    });
+
+    expect(proxiesAsked).toEqual(['http://xn--prxy-65d.test:80 https://a.test']);
+  });
+
   it(
     'carries https for the collection that it was allowed for, and never a key that it could read',
     holds('network.named-proxy'),

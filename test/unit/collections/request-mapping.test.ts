@@ -136,6 +136,10 @@ describe('a request in a Postman file', () => {
     { named: { host: 'me:secret@proxy.test' }, proxyAddress: '' },
     { named: { host: 'proxy.test', port: 'x' }, proxyAddress: '' },
     { named: { host: 'proxy.test', keyfobScheme: 'file' }, proxyAddress: '' },
+    { named: { host: 'proxy.test', port: 0 }, proxyAddress: '' },
+    { named: { host: 'proxy.test', port: 65_536 }, proxyAddress: '' },
+    { named: { host: 'tset.\u202eyxorp' }, proxyAddress: '' },
+    { named: { host: 'proxy\u0007.test' }, proxyAddress: '' },
     { named: {}, proxyAddress: '' },
   ])('reads the proxy $named as Postman does', ({ named, proxyAddress }) => {
     const item = { request: { url: 'http://a', proxy: named } };
