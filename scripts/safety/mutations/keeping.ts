@@ -79,7 +79,7 @@ export const keepingMutations: readonly Mutation[] = [
   {
     defence: 'an expiry is written down once it was seen',
     file: 'electron/keys/seen-expired.ts',
-    search: 'for (const id of expired) markExpired(ledger, id, now);',
+    search: 'markExpired(ledger, expired, now);',
     replace: '',
     tests: ['test/unit/keys/seen-expired.test.ts'],
     holds: 'issue.clock',
