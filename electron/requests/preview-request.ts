@@ -16,7 +16,10 @@ import { withhold, type KeySource } from './sign-hop.ts';
 import { isServerUnproven } from './unchecked.ts';
 
 export interface PreviewParts {
+  /** For what is shown: with the names of values that are made anew. */
   readonly context: ComposeContext;
+  /** As it is composed when it is sent: a name is no number, and no port. */
+  readonly sentContext: ComposeContext;
   readonly place: RequestPlace;
   readonly keyNames: KeyNames;
   readonly signingKeys: KeySource;
@@ -30,13 +33,13 @@ export interface PreviewParts {
  */
 export function previewRequest(
   { draft: typed }: Pick<CommandInput<'requests.preview'>, 'draft'>,
-  { context, place, keyNames, signingKeys, vaultState, routes }: PreviewParts,
+  { context, sentContext, place, keyNames, signingKeys, vaultState, routes }: PreviewParts,
 ): Result<CommandOutput<'requests.preview'>> {
   const settled = settleDraft(typed, place, keyNames);
   const draft = settled.ok ? settled.value : typed;
   const unresolved = unresolvedVariables(draft, context.scope).map(maskKeyShapes);
   const url = composeUrl(draft, context.scope);
-  const composed = composeRequest(draft, context);
+  const composed = composeRequest(draft, sentContext);
   const signing =
     settled.ok && composed.ok
       ? previewSigning(

@@ -263,6 +263,7 @@ function previewParts(
 ): Parameters<typeof previewRequest>[1] {
   return {
     context: composeContext(scopeOf(place, { ...options, madeValues: shownMadeValue }), place, options),
+    sentContext: composeContext(scopeOf(place, options), place, options),
     place,
     keyNames: options.keyNames,
     signingKeys: options.signingKeys,

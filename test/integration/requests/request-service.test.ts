@@ -52,6 +52,16 @@ describe('values that are made anew', () => {
     );
   });
 
+  it('hide no key before the request is sent, though their names are no number', async () => {
+    const bench = open(senderBench(['https://api.example.com']));
+    const variables = '{"n": {{$randomInt}}}';
+    const body = { kind: 'graphql' as const, query: '{ a }', variables, operationName: '' };
+
+    const shown = await preview(bench, { method: 'POST', url: 'https://api.example.com/', body });
+
+    expect(shown.signing).toMatchObject({ kind: 'sent', origin: 'https://api.example.com' });
+  });
+
   it('say which there are where one that there is not would be sent', async () => {
     const bench = open(senderBench([]));
     const error = errorOf(await bench.send({ url: 'http://127.0.0.1:1/{{$randomCity}}' }));
