@@ -34,6 +34,7 @@ export default defineConfig({
           main: resolve(root, 'electron/main.ts'),
           'scan-worker': resolve(root, 'electron/exposed/scan-worker.ts'),
           'json-filter-worker': resolve(root, 'electron/requests/json-filter-worker.ts'),
+          'expectation-worker': resolve(root, 'electron/runs/expectation-worker.ts'),
           'ledger-check-worker': resolve(root, 'electron/diagnostics/ledger-check-worker.ts'),
           'first-page-worker': resolve(root, 'electron/first-page/first-page-worker.ts'),
         },

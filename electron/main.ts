@@ -107,6 +107,7 @@ const SHUTDOWN_LIMIT_MS = 3_000;
 /** The folder of the build: `main`, `preload` and `renderer` lie beside each other in it. */
 const out = resolve(import.meta.dirname, '..');
 const jsonFilterFile = join(out, 'main', 'json-filter-worker.js');
+const expectationFile = join(out, 'main', 'expectation-worker.js');
 const options = readStartOptions(process.env, app.isPackaged);
 
 protocol.registerSchemesAsPrivileged([appScheme]);
@@ -269,7 +270,7 @@ function buildServices(base: Base, shell: Shell) {
   const sending = composeSending({
     ...common,
     bodyFiles: nodeBodyFiles(join(base.folder, 'responses')),
-    ...{ ...network, ...localApi, ...documents, jsonFilterFile },
+    ...{ ...network, ...localApi, ...documents, jsonFilterFile, expectationFile },
     ...{ fileDialog, fileWriter, history, usage, fileRevealer: electronFileRevealer() },
   });
   const lock = () => {

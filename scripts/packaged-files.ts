@@ -37,6 +37,7 @@ export function findMissingFiles(): readonly string[] {
     'out/main/main.js',
     'out/main/scan-worker.js',
     'out/main/json-filter-worker.js',
+    'out/main/expectation-worker.js',
     'out/main/ledger-check-worker.js',
     'out/main/first-page-worker.js',
     'out/first-page/draw-first-page.mjs',

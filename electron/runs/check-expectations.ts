@@ -1,10 +1,12 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { Exchange, Response } from '../../shared/domain/exchange.ts';
+import type { Exchange } from '../../shared/domain/exchange.ts';
 import { isSensitiveHeader } from '../../shared/domain/sensitive-names.ts';
 import type { Expectation, ExpectationResult } from '../../shared/domain/run.ts';
 import { checkJsonPath } from './check-json-path.ts';
+import type { CheckedResponse } from './expectation-checks.ts';
 import { type Found, instead } from './found-instead.ts';
 import { matchesGlob } from './matches-glob.ts';
+import { regexMatcher } from './regex-matcher.ts';
 
 const MAX_FOUND = 200;
 
@@ -13,15 +15,19 @@ export type JsonPathLookup = (path: string, json: unknown) => readonly unknown[]
 
 /** Whether any of them looks into the body, so that the whole of it has to be kept until then. */
 export function needsBody(expectations: readonly Expectation[]): boolean {
-  return needsJsonPath(expectations) || expectations.some(({ kind }) => kind.startsWith('body-'));
+  return expectations.some(isOfBody);
 }
 
-/** Whether any of them asks for a JSONPath. */
-export function needsJsonPath(expectations: readonly Expectation[]): boolean {
-  return expectations.some(({ kind }) => kind.startsWith('json-path-'));
+function isOfBody({ kind }: Expectation): boolean {
+  return kind.startsWith('body-') || kind.startsWith('json-path-');
 }
 
-/** The lookup for plans that ask for a JSONPath (RFC 9535), loaded at its first use. Filters are compared, nothing is evaluated. */
+/** Whether looking for any of them may take for ever, so that it has to be done where it can be ended. */
+export function needsThread(expectations: readonly Expectation[]): boolean {
+  return expectations.some(({ kind }) => kind.startsWith('json-path-') || kind.endsWith('-regex'));
+}
+
+/** The lookup of JSONPaths (RFC 9535), loaded when it is asked for. Filters are compared, nothing is evaluated. */
 export async function loadJsonPath(): Promise<JsonPathLookup> {
   const { jsonpath } = await import('json-p3');
   return (path, json) => jsonpath.query(path, json as never).values(); // its own JSON type; it came from JSON.parse
@@ -36,21 +42,26 @@ export function checkExpectations(
   outcome: Exchange['outcome'],
   lookUp: JsonPathLookup,
 ): ExpectationResult[] {
-  if (outcome.kind === 'failed') {
-    return expectations.map((expectation) => ({ expectation, isMet: false, ...instead('noAnswer') }));
-  }
-  const { response } = outcome;
-  return expectations.map((expectation) => {
-    const { isMet, found, ...rest } = check(expectation, response, lookUp);
-    return isMet
-      ? { expectation, isMet, found: '' }
-      : { expectation, isMet, found: shortened(found), ...rest };
-  });
+  if (outcome.kind === 'failed') return withoutAnswer(expectations);
+  return expectations.map((expectation) => checkExpectation(expectation, outcome.response, lookUp));
+}
+
+export function withoutAnswer(expectations: readonly Expectation[]): ExpectationResult[] {
+  return expectations.map((expectation) => ({ expectation, isMet: false, ...instead('noAnswer') }));
+}
+
+export function checkExpectation(
+  expectation: Expectation,
+  response: CheckedResponse,
+  lookUp: JsonPathLookup,
+): ExpectationResult {
+  const { isMet, found, ...rest } = check(expectation, response, lookUp);
+  return isMet ? { expectation, isMet, found: '' } : { expectation, isMet, found: shortened(found), ...rest };
 }
 
 export type Check = Omit<ExpectationResult, 'expectation'>;
 
-function check(expectation: Expectation, response: Response, lookUp: JsonPathLookup): Check {
+function check(expectation: Expectation, response: CheckedResponse, lookUp: JsonPathLookup): Check {
   switch (expectation.kind) {
     case 'status':
       return { isMet: response.status === expectation.status, found: String(response.status) };
@@ -74,6 +85,9 @@ function check(expectation: Expectation, response: Response, lookUp: JsonPathLoo
       const isMet = values.some((value) => matchesGlob(expectation.value, value));
       return { isMet, ...headerFound(expectation.name, values) };
     }
+    case 'header-regex':
+    case 'body-regex':
+      return checkRegex(expectation, response);
     case 'body-contains':
       return bodyContains(expectation.text, response);
     case 'body-lacks': {
@@ -87,6 +101,7 @@ function check(expectation: Expectation, response: Response, lookUp: JsonPathLoo
     case 'json-path-not-equals':
     case 'json-path-contains':
     case 'json-path-matches':
+    case 'json-path-regex':
     case 'json-path-less':
     case 'json-path-greater':
       return checkJsonPath(expectation, response, lookUp);
@@ -99,8 +114,19 @@ function check(expectation: Expectation, response: Response, lookUp: JsonPathLoo
   }
 }
 
+function checkRegex(
+  expectation: Extract<Expectation, { kind: 'header-regex' | 'body-regex' }>,
+  response: CheckedResponse,
+): Check {
+  const matches = regexMatcher(expectation.pattern);
+  if (matches === null) return { isMet: false, ...instead('noPattern') };
+  if (expectation.kind === 'body-regex') return bodyIs(matches, response);
+  const values = headerValues(response, expectation.name);
+  return { isMet: values.some(matches), ...headerFound(expectation.name, values) };
+}
+
 /** A field's name ignores case (RFC 9110, 5.1). */
-function headerValues({ headers }: Response, name: string): readonly string[] {
+function headerValues({ headers }: CheckedResponse, name: string): readonly string[] {
   const wanted = name.toLowerCase();
   return headers.filter((header) => header.name.toLowerCase() === wanted).map(({ value }) => value);
 }
@@ -110,10 +136,14 @@ function headerFound(name: string, values: readonly string[]): Found {
   return isSensitiveHeader(name) ? instead('anotherValue') : { found: values.join(', ') };
 }
 
-function bodyContains(text: string, { body }: Response): Check {
+function bodyContains(text: string, response: CheckedResponse): Check {
+  return bodyIs((body) => body.includes(text), response);
+}
+
+function bodyIs(isAsExpected: (text: string) => boolean, { body }: CheckedResponse): Check {
   if (body.kind !== 'text')
     return { isMet: false, ...instead(body.kind === 'empty' ? 'noBody' : 'binaryBody') };
-  const isMet = body.text.includes(text);
+  const isMet = isAsExpected(body.text);
   return { isMet, ...instead(body.isTruncated ? 'notInPart' : 'notInBody') };
 }
 

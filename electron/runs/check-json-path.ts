@@ -1,14 +1,15 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { Response } from '../../shared/domain/exchange.ts';
 import type { JsonPathExpectation } from '../../shared/domain/run.ts';
 import type { Check, JsonPathLookup } from './check-expectations.ts';
+import type { CheckedResponse } from './expectation-checks.ts';
 import { instead } from './found-instead.ts';
 import { matchesGlob } from './matches-glob.ts';
+import { regexMatcher } from './regex-matcher.ts';
 
 /** Looks up what is at the path, and compares it. Of several values one has to be so; of `is not`, all. */
 export function checkJsonPath(
   expectation: JsonPathExpectation,
-  { body }: Response,
+  { body }: CheckedResponse,
   lookUp: JsonPathLookup,
 ): Check {
   if (body.kind !== 'text') return { isMet: false, ...instead('noJson') };
@@ -22,13 +23,16 @@ export function checkJsonPath(
     return { isMet: false, ...instead('noJsonPath') };
   }
   if (found.length === 0) return { isMet: false, ...instead('nothingAtPath') };
+  const isMet = isAsExpected(expectation, found);
+  if (isMet === null) return { isMet: false, ...instead('noPattern') };
   return {
-    isMet: isAsExpected(expectation, found),
+    isMet,
     found: found.map((each) => JSON.stringify(each)).join(', '),
   };
 }
 
-function isAsExpected(expectation: JsonPathExpectation, found: readonly unknown[]): boolean {
+/** `null`: its pattern is none. */
+function isAsExpected(expectation: JsonPathExpectation, found: readonly unknown[]): boolean | null {
   switch (expectation.kind) {
     case 'json-path-exists':
       return true;
@@ -40,6 +44,10 @@ function isAsExpected(expectation: JsonPathExpectation, found: readonly unknown[
       return found.some((each) => holds(each, expectation.value));
     case 'json-path-matches':
       return found.some((each) => matchesGlob(expectation.value, textOf(each)));
+    case 'json-path-regex': {
+      const matches = regexMatcher(expectation.pattern);
+      return matches && found.some((each) => matches(textOf(each)));
+    }
     case 'json-path-less':
       return found.some((each) => typeof each === 'number' && each < expectation.number);
     case 'json-path-greater':

@@ -15,13 +15,8 @@ import { shownUrl } from '../requests/shown-url.ts';
 import type { AnswerScope } from '../requests/answer-values.ts';
 import { takeValues, withoutTakenSecrets, type TakenValue } from '../requests/take-values.ts';
 import { overlaid, type VariableScope } from '../requests/variables.ts';
-import {
-  checkExpectations,
-  loadJsonPath,
-  needsBody,
-  needsJsonPath,
-  type JsonPathLookup,
-} from './check-expectations.ts';
+import { checkExpectations, needsBody, needsThread, type JsonPathLookup } from './check-expectations.ts';
+import type { ExpectationChecks } from './expectation-checks.ts';
 import { instead } from './found-instead.ts';
 import type { DataRow, RunItem, RunPlan } from './run-plan.ts';
 
@@ -46,16 +41,14 @@ export interface ItemSenderParts extends SenderParts {
   readonly deadlines: Deadlines;
   readonly userAgent: string;
   readonly refusals: () => Refusals;
+  readonly checks: ExpectationChecks;
 }
 
-export async function createItemSender(
-  plan: Pick<RunPlan, 'items'>,
-  parts: ItemSenderParts,
-): Promise<ItemSender> {
-  const asksForPath = plan.items.some(({ expectations }) => needsJsonPath(expectations));
+export function createItemSender(plan: Pick<RunPlan, 'items'>, parts: ItemSenderParts): ItemSender {
+  const threaded = new Set(plan.items.filter(({ expectations }) => needsThread(expectations)));
+  if (threaded.size > 0) parts.checks.start();
   const runId = randomUUID();
   let count = 0;
-  const lookUp: JsonPathLookup = asksForPath ? await loadJsonPath() : () => [];
   return async (item, values, signal) => {
     if (item.problem !== null) return refused(item, item.problem);
     const { answers } = values;
@@ -91,12 +84,20 @@ export async function createItemSender(
       parts,
     );
     if (!sent.ok) return refused(item, sent.error);
+    const isThreaded = threaded.has(item);
     if (item.keeps === undefined || answers === undefined)
-      return sentItem(sent.value, checkExpectations(item.expectations, sent.value.outcome, lookUp));
+      return sentItem(
+        sent.value,
+        isThreaded
+          ? await parts.checks.check(item.expectations, sent.value.outcome)
+          : checkExpectations(item.expectations, sent.value.outcome, NO_PATHS),
+      );
     const taken = takeValues(item.keeps, sent.value);
     answers.put(taken, { requestName: item.name, exchange: sent.value });
     const masked = withoutTakenSecrets(sent.value, taken, redactor);
-    const checked = checkExpectations(item.expectations, masked.outcome, lookUp);
+    const checked = isThreaded
+      ? await parts.checks.check(item.expectations, masked.outcome)
+      : checkExpectations(item.expectations, masked.outcome, NO_PATHS);
     return sentItem(masked, [...checked, ...missedBy(taken)]);
   };
 }
@@ -130,6 +131,9 @@ function missedBy(taken: readonly TakenValue[]): readonly ExpectationResult[] {
     return [{ expectation, isMet: false, ...instead(finding) }];
   });
 }
+
+/** What asks for a path is measured elsewhere. */
+const NO_PATHS: JsonPathLookup = () => [];
 
 /** As for a single request: a service that said that its limit is used up is not asked again. */
 function refusalOf(

@@ -5,6 +5,7 @@ import type { FileDialog } from '../ports/file-dialog.ts';
 import type { FileWriter } from '../ports/file-writer.ts';
 import type { ChosenEnvironment } from '../environments/active-environment.ts';
 import type { Random } from '../ports/random.ts';
+import type { ExpectationChecks } from './expectation-checks.ts';
 import type { RequestPlaces } from '../requests/request-place.ts';
 import type { KeyNames } from '../collections/auth-mapping.ts';
 import type { CollectionLibrary } from '../collections/collection-library.ts';
@@ -32,6 +33,8 @@ export interface RunServiceOptions extends RunSigningKeysOptions {
   readonly random: Pick<Random, 'bytes'>;
   /** Counts what was sent, and says why nothing is to be sent to a service at present. */
   readonly usage: Pick<Usage, 'read' | 'noteAll' | 'refusal'>;
+  /** For one run. */
+  readonly createChecks: () => ExpectationChecks;
   readonly fileDialog: FileDialog;
   readonly fileWriter: FileWriter;
   readonly secretScan: SecretScan;

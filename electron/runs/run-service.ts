@@ -184,6 +184,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   const deadlines = createDeadlines(controller.signal, sender);
   const forHistory: { readonly sent: SentRequest; readonly exchange: Exchange }[] = [];
   const readings: UsageReading[] = [];
+  const checks = options.createChecks();
   let hasFailed = false;
   const lock = abortWhenLocked(options.vault, controller);
   const fail = (error: unknown): void => {
@@ -203,8 +204,9 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
     try {
       const { userAgent } = options;
       const refusals = rememberedRefusals(options);
-      const parts = { ...sender, signingKeys, redactor, deadlines, userAgent, refusals };
-      const send = await createItemSender(plan, parts);
+      const parts = { ...sender, signingKeys, redactor, deadlines, userAgent, refusals, checks };
+      controller.signal.addEventListener('abort', checks.close);
+      const send = createItemSender(plan, parts);
       const end = await runCollection(plan, {
         send,
         clock,
@@ -232,6 +234,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
     } finally {
       lock.stopListening();
       deadlines.close();
+      checks.close();
       redactor.forget();
       signingKeys.forget();
     }

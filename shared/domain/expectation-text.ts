@@ -16,6 +16,10 @@ export function expectationText(expectation: Expectation): string {
       return `Body contains ${expectation.text}`;
     case 'header-matches':
       return `Header ${expectation.name} matches ${expectation.value}`;
+    case 'header-regex':
+      return `Header ${expectation.name} matches /${expectation.pattern}/`;
+    case 'body-regex':
+      return `Body matches /${expectation.pattern}/`;
     case 'body-lacks':
       return `Body does not contain ${expectation.text}`;
     case 'json-path-exists':
@@ -26,6 +30,8 @@ export function expectationText(expectation: Expectation): string {
       return `${expectation.path} contains ${expectation.value}`;
     case 'json-path-matches':
       return `${expectation.path} matches ${expectation.value}`;
+    case 'json-path-regex':
+      return `${expectation.path} matches /${expectation.pattern}/`;
     case 'json-path-less':
       return `${expectation.path} is less than ${String(expectation.number)}`;
     case 'json-path-greater':

@@ -19,6 +19,9 @@ export const findingSchema = z.enum([
   'notOneLine',
   'holdsTemplate',
   'masked',
+  'noPattern',
+  'tookTooLong',
+  'notChecked',
 ]);
 /** What a check of a run found where it found no value to show. */
 export type Finding = z.infer<typeof findingSchema>;
@@ -43,4 +46,7 @@ export const FINDINGS: Readonly<Record<Finding, string>> = {
   notOneLine: 'a value with a line break or a control character',
   holdsTemplate: 'a value with {{ or }}',
   masked: 'a secret that is masked',
+  noPattern: 'the pattern is no regular expression that can be used',
+  tookTooLong: 'it took too long to look for',
+  notChecked: 'it could not be looked for',
 };

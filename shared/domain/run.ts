@@ -6,6 +6,7 @@ import { exchangeSchema } from './exchange.ts';
 import { httpMethodSchema } from './http-request.ts';
 import { findingSchema } from './run-findings.ts';
 import { runSelectionSchema, runShareSchema } from './run-selection.ts';
+import { MAX_PATTERN } from './pattern-problem.ts';
 import { headerNameSchema } from './service.ts';
 
 export const MAX_CONCURRENCY = 64;
@@ -17,6 +18,8 @@ export const MAX_DATA_CHARACTERS = 5_000_000;
 
 const path = z.string().min(1).max(1_000);
 const comparedValue = z.string().max(4_000);
+/** A regular expression as ECMAScript writes it with Unicode, found anywhere in a text. */
+const pattern = z.string().min(1).max(MAX_PATTERN);
 
 /** `value`: JSON, or else text that is taken as it stands; of a match a pattern, in which `*` is any run of characters and `?` is one. */
 const jsonPathExpectations = [
@@ -25,6 +28,7 @@ const jsonPathExpectations = [
   z.strictObject({ kind: z.literal('json-path-not-equals'), path, value: comparedValue }),
   z.strictObject({ kind: z.literal('json-path-contains'), path, value: comparedValue }),
   z.strictObject({ kind: z.literal('json-path-matches'), path, value: comparedValue }),
+  z.strictObject({ kind: z.literal('json-path-regex'), path, pattern }),
   z.strictObject({ kind: z.literal('json-path-less'), path, number: z.number() }),
   z.strictObject({ kind: z.literal('json-path-greater'), path, number: z.number() }),
 ] as const;
@@ -36,8 +40,10 @@ export const expectationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('header-exists'), name: headerNameSchema }),
   z.strictObject({ kind: z.literal('header-equals'), name: headerNameSchema, value: comparedValue }),
   z.strictObject({ kind: z.literal('header-matches'), name: headerNameSchema, value: comparedValue }),
+  z.strictObject({ kind: z.literal('header-regex'), name: headerNameSchema, pattern }),
   z.strictObject({ kind: z.literal('body-contains'), text: z.string().min(1).max(4_000) }),
   z.strictObject({ kind: z.literal('body-lacks'), text: z.string().min(1).max(4_000) }),
+  z.strictObject({ kind: z.literal('body-regex'), pattern }),
   ...jsonPathExpectations,
   z.strictObject({ kind: z.literal('time-under'), milliseconds: z.int().min(1).max(3_600_000) }),
 ]);

@@ -16,6 +16,8 @@ import { createSecretRegistry } from '../../electron/requests/secret-registry.ts
 import { createUsage } from '../../electron/usage/usage.ts';
 import { createSystemRandom } from '../../electron/adapters/system-random.ts';
 import { createMadeValues } from '../../electron/requests/made-values.ts';
+import { createWorkerChecks } from '../../electron/runs/worker-checks.ts';
+import { recordingLogger } from './in-memory-ports.ts';
 import { createRunService, type RunService } from '../../electron/runs/run-service.ts';
 import { memoryKeysBench } from './keys-bench.ts';
 import { plainCollection } from './plain-collection.ts';
@@ -52,6 +54,8 @@ export const requestId = (number: number): string => `r${String(number)}`;
 export function forAll(...expectations: readonly RunExpectation['expectation'][]): RunExpectation[] {
   return expectations.map((expectation) => ({ requestId: null, expectation }));
 }
+
+const WORKER_FILE = new URL('../../electron/runs/expectation-worker.ts', import.meta.url);
 
 function findEnvironment(all: Readonly<Record<string, EnvironmentScope>>, id: string) {
   const found = all[id];
@@ -100,6 +104,8 @@ export async function runBench({ drafts, origins, environments = {} }: RunBenchO
     }),
     registry: createSecretRegistry(),
     ...{ collections, places, keyNames: NO_KEYS },
+    createChecks: () =>
+      createWorkerChecks({ workerFile: WORKER_FILE, clock: realClock, logger: recordingLogger() }),
     chosenEnvironment: (id) => Promise.resolve(findEnvironment(environments, id)),
     userAgent: 'Keyfob/test',
     madeValues: createMadeValues({ clock: realClock, random: createSystemRandom() }),

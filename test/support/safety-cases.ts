@@ -219,6 +219,8 @@ export const safetyCases = {
   'limits.masking': 'a text made to slow the search for secrets → time in proportion to its length',
   'limits.json-path':
     'a JSONPath or a body made to take for ever, or all memory → ended by its time, by its memory or by the person; neither process waits',
+  'limits.pattern':
+    'a regular expression or a path of an expectation made to take for ever → ended by its time and by cancelling, the run goes on; main does not wait',
   'limits.many-keys': '10,000 keys → listed and opened fast',
   'limits.history': '100,000 history rows → stay quick',
   'limits.commands': 'every command with generated inputs on the whole app → no crash, no bug, no rejection',

@@ -149,6 +149,7 @@ export function wholeApp(options: WholeAppOptions = {}) {
     ...common,
     bodyFiles: nodeBodyFiles(join(folder, 'responses')),
     jsonFilterFile: fileURLToPath(new URL('../../electron/requests/json-filter-worker.ts', import.meta.url)),
+    expectationFile: fileURLToPath(new URL('../../electron/runs/expectation-worker.ts', import.meta.url)),
     ...network,
     ...localApi,
     ...collections,

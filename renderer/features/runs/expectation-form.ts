@@ -1,5 +1,12 @@
+import { patternProblem } from '../../../shared/domain/pattern-problem.ts';
 import type { ExpectationKind, ExpectationProblem } from '../../../shared/domain/expectation-problem.ts';
 import type { Expectation, RunExpectation } from '../../../shared/domain/run.ts';
+
+/** In which of its fields an expectation has its problem. */
+export function cellOf({ kind }: ExpectationProblem, expected: ExpectationKind): 'first' | 'second' {
+  const isSecond = kind === 'any-number' || kind === 'pattern' || kind === 'no-pattern';
+  return isSecond && expected !== 'body-regex' ? 'second' : 'first';
+}
 
 /** An expectation as it is being typed. What its fields mean depends on its kind. */
 export interface ExpectationDraft {
@@ -19,13 +26,16 @@ export const EXPECTATION_KINDS: readonly ExpectationKind[] = [
   'header-exists',
   'header-equals',
   'header-matches',
+  'header-regex',
   'body-contains',
   'body-lacks',
+  'body-regex',
   'json-path-exists',
   'json-path-equals',
   'json-path-not-equals',
   'json-path-contains',
   'json-path-matches',
+  'json-path-regex',
   'json-path-less',
   'json-path-greater',
   'time-under',
@@ -47,6 +57,12 @@ function fieldsOf(expectation: Expectation): readonly [first: string, second: st
     case 'header-equals':
     case 'header-matches':
       return [expectation.name, expectation.value];
+    case 'header-regex':
+      return [expectation.name, expectation.pattern];
+    case 'body-regex':
+      return [expectation.pattern, ''];
+    case 'json-path-regex':
+      return [expectation.path, expectation.pattern];
     case 'body-contains':
     case 'body-lacks':
       return [expectation.text, ''];
@@ -91,9 +107,14 @@ export function readExpectation({ kind, first, second }: ExpectationDraft): Read
       return HEADER_NAME.test(text)
         ? valid({ kind, name: text, value: second })
         : invalid({ kind: 'header-name' });
+    case 'header-regex':
+      if (!HEADER_NAME.test(text)) return invalid({ kind: 'header-name' });
+      return withPattern(second, (pattern) => ({ kind, name: text, pattern }));
     case 'body-contains':
     case 'body-lacks':
       return valid({ kind, text: first });
+    case 'body-regex':
+      return withPattern(first, (pattern) => ({ kind, pattern }));
     case 'json-path-exists':
       return isPath(text) ? valid({ kind, path: text }) : invalid({ kind: 'json-path' });
     case 'json-path-equals':
@@ -101,6 +122,9 @@ export function readExpectation({ kind, first, second }: ExpectationDraft): Read
     case 'json-path-contains':
     case 'json-path-matches':
       return isPath(text) ? valid({ kind, path: text, value: second }) : invalid({ kind: 'json-path' });
+    case 'json-path-regex':
+      if (!isPath(text)) return invalid({ kind: 'json-path' });
+      return withPattern(second, (pattern) => ({ kind, path: text, pattern }));
     case 'json-path-less':
     case 'json-path-greater': {
       if (!isPath(text)) return invalid({ kind: 'json-path' });
@@ -108,6 +132,12 @@ export function readExpectation({ kind, first, second }: ExpectationDraft): Read
       return Number.isFinite(number) ? valid({ kind, path: text, number }) : invalid({ kind: 'any-number' });
     }
   }
+}
+
+function withPattern(pattern: string, make: (pattern: string) => Expectation): ReadExpectation {
+  if (pattern === '') return invalid({ kind: 'no-pattern' });
+  const problem = patternProblem(pattern);
+  return problem === null ? valid(make(pattern)) : invalid({ kind: 'pattern', problem });
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

@@ -3,7 +3,7 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { EXPECTATION_KINDS, readExpectation, type ExpectationDraft } from './expectation-form.ts';
+import { cellOf, EXPECTATION_KINDS, readExpectation, type ExpectationDraft } from './expectation-form.ts';
 import { runSetUpTexts, type RunSetUpTexts } from '../../../shared/texts/en/run-set-up.ts';
 import { useTexts } from '../../language/speech-context.ts';
 import type { ExpectationKind } from '../../../shared/domain/expectation-problem.ts';
@@ -31,7 +31,8 @@ export function ExpectationRow(props: ExpectationRowProps) {
   const number = index + 1;
   const { first, second } = said.kinds[draft.kind];
   const read = readExpectation(draft);
-  const problem = read.kind === 'invalid' && !isTypedIn ? said.problem(read.problem) : null;
+  const shown = read.kind === 'invalid' && !isTypedIn ? read.problem : null;
+  const problem = shown === null ? null : said.problem(shown);
   const field = (
     cell: 'first' | 'second',
     text: { readonly label: string; readonly placeholder: string },
@@ -39,7 +40,7 @@ export function ExpectationRow(props: ExpectationRowProps) {
     <div
       className={styles.field}
       data-cell={`${String(index)}-${cell}`}
-      data-invalid={(problem !== null && cell === 'first') || undefined}
+      data-invalid={(shown !== null && cell === cellOf(shown, draft.kind)) || undefined}
       onFocus={() => {
         setIsTypedIn(true);
       }}
@@ -53,7 +54,7 @@ export function ExpectationRow(props: ExpectationRowProps) {
         isMono
         placeholder={text.placeholder}
         value={draft[cell]}
-        maxLength={cell === 'second' || draft.kind.startsWith('body-') ? 4_000 : 1_000}
+        maxLength={isLong(draft.kind, cell) ? 4_000 : 1_000}
         onChange={(value) => {
           onChange({ [cell]: value });
         }}
@@ -96,6 +97,10 @@ export function ExpectationRow(props: ExpectationRowProps) {
       )}
     </li>
   );
+}
+
+function isLong(kind: ExpectationKind, cell: 'first' | 'second'): boolean {
+  return !kind.endsWith('-regex') && (cell === 'second' || kind.startsWith('body-'));
 }
 
 function requestOptions(

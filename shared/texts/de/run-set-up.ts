@@ -1,7 +1,19 @@
 import type { ExpectationProblem } from '../../domain/expectation-problem.ts';
+import type { PatternProblem } from '../../domain/pattern-problem.ts';
 import type { ShapeOf } from '../define-texts.ts';
 import type { runSetUpTexts } from '../en/run-set-up.ts';
 import type { Formats } from '../formats.ts';
+
+function patternText(problem: PatternProblem): string {
+  switch (problem.kind) {
+    case 'not-closed':
+      return `Kein regulärer Ausdruck: „${problem.character}“ an Zeichen ${String(problem.at)} ist nicht geschlossen.`;
+    case 'not-read':
+      return `Kein regulärer Ausdruck: Er ist ab Zeichen ${String(problem.at)}, „${problem.character}“, nicht lesbar.`;
+    case 'too-long':
+      return 'Ein regulärer Ausdruck hat höchstens 1.000 Zeichen.';
+  }
+}
 
 export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
   const wholeNumber = (least: number, most: number) =>
@@ -98,6 +110,10 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
             return 'So heißt kein Header.';
           case 'json-path':
             return 'Ein JSONPath beginnt mit $.';
+          case 'no-pattern':
+            return 'Ein regulärer Ausdruck fehlt.';
+          case 'pattern':
+            return patternText(problem.problem);
           case 'any-number':
             return 'Eine Zahl, etwa 7 oder -0.5.';
           case 'number':
@@ -121,8 +137,17 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
           first: { label: 'Header', placeholder: 'Content-Type' },
           second: { label: 'Muster', placeholder: 'application/*' },
         },
+        'header-regex': {
+          label: 'Header passt zu Regex',
+          first: { label: 'Header', placeholder: 'Content-Type' },
+          second: { label: 'Regulärer Ausdruck', placeholder: '^application/(json|xml)' },
+        },
         'body-contains': { label: 'Body enthält', first: { label: 'Text', placeholder: 'Ada' } },
         'body-lacks': { label: 'Body enthält nicht', first: { label: 'Text', placeholder: 'error' } },
+        'body-regex': {
+          label: 'Body passt zu Regex',
+          first: { label: 'Regulärer Ausdruck', placeholder: 'order-\\d+, oder (?i:ok) für groß und klein' },
+        },
         'json-path-equals': {
           label: 'JSONPath ist',
           first: { label: 'JSONPath', placeholder: '$.items[0].id' },
@@ -146,6 +171,11 @@ export function runSetUp(f: Formats): ShapeOf<typeof runSetUpTexts> {
           label: 'JSONPath passt zu',
           first: { label: 'JSONPath', placeholder: '$.items[0].id' },
           second: { label: 'Muster', placeholder: 'order-*, mit ? für ein Zeichen' },
+        },
+        'json-path-regex': {
+          label: 'JSONPath passt zu Regex',
+          first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+          second: { label: 'Regulärer Ausdruck', placeholder: '^order-\\d+$' },
         },
         'json-path-less': {
           label: 'JSONPath ist kleiner als',

@@ -144,6 +144,9 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
         notOneLine: 'ein Wert mit Zeilenumbruch oder Steuerzeichen',
         holdsTemplate: 'ein Wert mit {{ oder }}',
         masked: 'ein Geheimnis, das maskiert ist',
+        noPattern: 'das Muster ist kein brauchbarer regulärer Ausdruck',
+        tookTooLong: 'die Suche danach dauerte zu lange',
+        notChecked: 'danach konnte nicht gesucht werden',
       },
       expectation: expectationInGerman,
     },
@@ -210,6 +213,10 @@ function expectationInGerman(expectation: Expectation): string {
       return `Body enthält ${expectation.text}`;
     case 'header-matches':
       return `Header ${expectation.name} passt zu ${expectation.value}`;
+    case 'header-regex':
+      return `Header ${expectation.name} passt zu /${expectation.pattern}/`;
+    case 'body-regex':
+      return `Body passt zu /${expectation.pattern}/`;
     case 'body-lacks':
       return `Body enthält nicht ${expectation.text}`;
     case 'json-path-exists':
@@ -220,6 +227,8 @@ function expectationInGerman(expectation: Expectation): string {
       return `${expectation.path} enthält ${expectation.value}`;
     case 'json-path-matches':
       return `${expectation.path} passt zu ${expectation.value}`;
+    case 'json-path-regex':
+      return `${expectation.path} passt zu /${expectation.pattern}/`;
     case 'json-path-less':
       return `${expectation.path} ist kleiner als ${String(expectation.number)}`;
     case 'json-path-greater':

@@ -1,4 +1,5 @@
 import type { ExpectationKind, ExpectationProblem } from '../../domain/expectation-problem.ts';
+import type { PatternProblem } from '../../domain/pattern-problem.ts';
 import { defineTexts, type ShapeOf } from '../define-texts.ts';
 
 interface FieldText {
@@ -30,8 +31,17 @@ const kinds: Readonly<Record<ExpectationKind, ExpectationText>> = {
     first: { label: 'Header', placeholder: 'Content-Type' },
     second: { label: 'Pattern', placeholder: 'application/*' },
   },
+  'header-regex': {
+    label: 'Header matches regex',
+    first: { label: 'Header', placeholder: 'Content-Type' },
+    second: { label: 'Regular expression', placeholder: '^application/(json|xml)' },
+  },
   'body-contains': { label: 'Body contains', first: { label: 'Text', placeholder: 'Ada' } },
   'body-lacks': { label: 'Body does not contain', first: { label: 'Text', placeholder: 'error' } },
+  'body-regex': {
+    label: 'Body matches regex',
+    first: { label: 'Regular expression', placeholder: 'order-\\d+, or (?i:ok) for any case' },
+  },
   'json-path-equals': {
     label: 'JSONPath is',
     first: { label: 'JSONPath', placeholder: '$.items[0].id' },
@@ -56,6 +66,11 @@ const kinds: Readonly<Record<ExpectationKind, ExpectationText>> = {
     first: { label: 'JSONPath', placeholder: '$.items[0].id' },
     second: { label: 'Pattern', placeholder: 'order-*, with ? for one character' },
   },
+  'json-path-regex': {
+    label: 'JSONPath matches regex',
+    first: { label: 'JSONPath', placeholder: '$.items[0].id' },
+    second: { label: 'Regular expression', placeholder: '^order-\\d+$' },
+  },
   'json-path-less': {
     label: 'JSONPath is less than',
     first: { label: 'JSONPath', placeholder: '$.items[0].id' },
@@ -71,6 +86,17 @@ const kinds: Readonly<Record<ExpectationKind, ExpectationText>> = {
     first: { label: 'Milliseconds', placeholder: '500' },
   },
 };
+
+function patternText(problem: PatternProblem): string {
+  switch (problem.kind) {
+    case 'not-closed':
+      return `No regular expression: “${problem.character}” at character ${String(problem.at)} is not closed.`;
+    case 'not-read':
+      return `No regular expression: it cannot be read at character ${String(problem.at)}, “${problem.character}”.`;
+    case 'too-long':
+      return 'A regular expression has 1,000 characters at most.';
+  }
+}
 
 /** The set-up of a run: what is run, how, with which data, and what is expected of answers. */
 export const runSetUpTexts = defineTexts('runSetUp', (f) => ({
@@ -163,6 +189,10 @@ export const runSetUpTexts = defineTexts('runSetUp', (f) => ({
           return 'This is no name of a header.';
         case 'json-path':
           return 'A JSONPath begins with $.';
+        case 'no-pattern':
+          return 'A regular expression is missing.';
+        case 'pattern':
+          return patternText(problem.problem);
         case 'any-number':
           return 'A number, such as 7 or -0.5.';
         case 'number':

@@ -132,6 +132,8 @@ async function main(folder: string, [file = '', inFlight = '1']: string[]): Prom
     sender,
     registry: createSecretRegistry(),
     ...{ collections, places, keyNames, secretScan },
+    // No request of the bench expects anything that a thread would look for.
+    createChecks: () => ({ start: nothing, check: () => Promise.resolve([]), close: nothing }),
     chosenEnvironment: () => Promise.resolve(failed('not-found')),
     history: createHistory({ ledger, publish }),
     userAgent: 'Keyfob/bench',

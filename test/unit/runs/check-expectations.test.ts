@@ -60,6 +60,16 @@ describe('an expectation', () => {
     [{ kind: 'header-matches', name: 'content-type', value: 'application/*' }, true],
     [{ kind: 'header-matches', name: 'content-type', value: 'text/*' }, false],
     [{ kind: 'header-matches', name: 'X-Other', value: '*' }, false],
+    [{ kind: 'header-regex', name: 'CONTENT-TYPE', pattern: '^application/(json|xml)' }, true],
+    [{ kind: 'header-regex', name: 'content-type', pattern: '^json' }, false],
+    [{ kind: 'header-regex', name: 'X-Other', pattern: '' }, false],
+    [{ kind: 'body-regex', pattern: '"name":\\s*"A.a"' }, true],
+    [{ kind: 'body-regex', pattern: '(?i:aDA)' }, true],
+    [{ kind: 'body-regex', pattern: '^Ada' }, false],
+    [{ kind: 'json-path-regex', path: '$.user.name', pattern: '^\\p{Lu}da$' }, true],
+    [{ kind: 'json-path-regex', path: '$.user.tags[*]', pattern: '^b$' }, true],
+    [{ kind: 'json-path-regex', path: '$.id', pattern: '^8' }, false],
+    [{ kind: 'json-path-regex', path: '$.nothing', pattern: '.' }, false],
     [{ kind: 'body-lacks', text: 'Grace' }, true],
     [{ kind: 'body-lacks', text: 'Ada' }, false],
     [{ kind: 'json-path-exists', path: '$.user.tags[1]' }, true],
@@ -90,6 +100,16 @@ describe('an expectation', () => {
     expect(foundBy({ kind: 'json-path-equals', path: '$[', value: '3' })).toBe('the path is no JSONPath');
     const long = response({ body: { kind: 'text', text: `"${'x'.repeat(500)}"`, isTruncated: false } });
     expect(foundBy({ kind: 'json-path-equals', path: '$', value: 'y' }, long)?.length).toBeLessThan(210);
+  });
+
+  it('says that a pattern is none, and repeats neither it nor what the engine says', () => {
+    for (const expectation of [
+      { kind: 'body-regex', pattern: '(Ada' },
+      { kind: 'header-regex', name: 'content-type', pattern: '*' },
+      { kind: 'json-path-regex', path: '$.id', pattern: '[7' },
+    ] as const)
+      expect(foundBy(expectation)).toBe('the pattern is no regular expression that can be used');
+    expect(foundBy({ kind: 'body-regex', pattern: 'Grace' })).toBe('not in the body');
   });
 
   it('never repeats the value of a header that proves who is asking', () => {

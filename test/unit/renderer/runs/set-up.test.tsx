@@ -218,6 +218,27 @@ it('does not start in an environment that is gone, and shows that it is', async 
   await screen.findByRole('button', { name: 'Cancel' });
 });
 
+it('takes a regular expression, and says at which character one is none', async () => {
+  const { bridge, user, fill } = renderScreen('runs', { collections });
+  await form();
+  await user.click(screen.getByRole('button', { name: 'Add expectation' }));
+  await user.click(screen.getByRole('button', { name: /Kind of expectation 1/ }));
+  await user.click(screen.getByRole('option', { name: 'Body matches regex' }));
+  const field = screen.getByRole('textbox', { name: 'Regular expression of expectation 1' });
+  await fill(field, 'order-(x');
+  await user.click(screen.getByRole('button', { name: /^Start run/ }));
+  expect(await screen.findByText('No regular expression: “(” at character 7 is not closed.')).toBeTruthy();
+  await fill(field, 'order-**');
+  await user.tab();
+  expect(screen.getByText('No regular expression: it cannot be read at character 8, “*”.')).toBeTruthy();
+  await fill(field, 'order-+');
+  await user.click(screen.getByRole('button', { name: /^Start run/ }));
+  await screen.findByRole('button', { name: 'Cancel' });
+  expect(bridge.calls.find(({ command }) => command === 'runs.start')?.input).toMatchObject({
+    expectations: [{ requestId: null, expectation: { kind: 'body-regex', pattern: 'order-+' } }],
+  });
+});
+
 describe('which requests are sent', () => {
   const names = () =>
     within(screen.getByRole('treegrid', { name: 'Requests to send' }))
