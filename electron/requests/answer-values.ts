@@ -31,7 +31,7 @@ export interface AnswerBag {
   /** In place of what was taken under these names before. */
   put(taken: readonly TakenValue[], from: AnswerFrom): void;
   scope(): AnswerScope | null;
-  /** Those that are to be masked wherever they are shown. */
+  /** Those that are to be masked wherever they are shown: also the last ones that others have replaced, which a server may still honour. */
   secrets(): readonly string[];
   remove(name: string): void;
   /** The secret may go there too from now on; `not-found`. */
@@ -52,9 +52,11 @@ export interface AnswerBagParts {
 }
 
 const MARK_BYTES = 16;
+const MAX_REPLACED = 100;
 
 export function createAnswerBag({ clock, random }: AnswerBagParts): AnswerBag {
   const entries = new Map<string, Entry>();
+  const replaced = new Set<string>();
   let known: AnswerScope | null = null;
   return {
     put(taken, { requestName, exchange }) {
@@ -70,6 +72,7 @@ export function createAnswerBag({ clock, random }: AnswerBagParts): AnswerBag {
         const problem =
           finding === null ? null : worded('nothingKept', { because: finding, name: requestName });
         const origins = origin === null ? [] : [origin];
+        rememberSecret(replaced, entries.get(name));
         entries.set(name, { value, isSecret, origins, problem, source });
       }
     },
@@ -77,11 +80,11 @@ export function createAnswerBag({ clock, random }: AnswerBagParts): AnswerBag {
       if (entries.size === 0) return null;
       return (known ??= scopeOf(entries, random));
     },
-    secrets: () =>
-      [...entries.values()].flatMap(({ value, isSecret }) => (isSecret && value !== null ? [value] : [])),
+    secrets: () => [...new Set([...replaced, ...[...entries.values()].flatMap(secretOf)])],
     remove(name) {
       known = null;
       entries.delete(name);
+      if (entries.size === 0) replaced.clear();
     },
     allow(name, origin) {
       const entry = entries.get(name);
@@ -91,6 +94,23 @@ export function createAnswerBag({ clock, random }: AnswerBagParts): AnswerBag {
       return ok(null);
     },
   };
+}
+
+function secretOf({ value, isSecret }: Entry): readonly string[] {
+  return isSecret && value !== null ? [value] : [];
+}
+
+/** The latest of them; the one that was replaced the longest ago goes first. */
+function rememberSecret(replaced: Set<string>, entry: Entry | undefined): void {
+  for (const secret of entry === undefined ? [] : secretOf(entry)) {
+    replaced.delete(secret);
+    replaced.add(secret);
+    if (replaced.size <= MAX_REPLACED) continue;
+    for (const oldest of replaced) {
+      replaced.delete(oldest);
+      break;
+    }
+  }
 }
 
 function scopeOf(entries: ReadonlyMap<string, Entry>, random: Pick<Random, 'bytes'>): AnswerScope {

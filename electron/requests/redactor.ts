@@ -19,6 +19,8 @@ export interface Redactor {
   holdsSecret(text: string): boolean;
   /** How many characters more than a limit must be given to `maskUpTo`, so that no secret is cut before it is recognised. */
   overlap(): number;
+  /** This secret is no longer masked, if that is still its mask; the others are. */
+  remove(secret: string, mask: string): void;
   forget(): void;
 }
 
@@ -111,6 +113,9 @@ export function createRedactor(): Redactor {
       return holds;
     },
     overlap: () => overlap,
+    remove: (secret, mask) => {
+      if (patterns.get(secret)?.mask === mask && patterns.delete(secret)) search.reset();
+    },
     forget: () => {
       patterns.clear();
       search.reset();

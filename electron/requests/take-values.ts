@@ -103,6 +103,11 @@ export function addAnswerSecret(redactor: Pick<Redactor, 'add'>, secret: string)
   redactor.add(secret, MASKED, isTelling(secret) ? 'anywhere' : 'where-it-is-shown');
 }
 
+/** It is a value of nobody's any more. */
+export function removeAnswerSecret(redactor: Pick<Redactor, 'remove'>, secret: string): void {
+  redactor.remove(secret, MASKED);
+}
+
 /** The exchange with masks in place of the secrets that were taken from it; the same one when there are none. */
 export function withoutTakenSecrets(
   exchange: Exchange,

@@ -5,6 +5,7 @@ import type { AnswerBag } from '../requests/answer-values.ts';
 import { rounded } from '../requests/rounded-time.ts';
 import type { ItemSender, SentItem } from './item-sender.ts';
 import { isHandingOn, iterationsOf, type DataRow, type RunItem, type RunPlan } from './run-plan.ts';
+import type { RunAnswers } from './run-answers.ts';
 import { recordOf } from './run-row.ts';
 
 export interface RunControl {
@@ -13,8 +14,8 @@ export interface RunControl {
   /** Monotonic time in milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
-  /** Where an iteration's answers leave their values. */
-  readonly newAnswers: () => AnswerBag;
+  /** Where iterations' answers leave their values. */
+  readonly answers: RunAnswers;
   /** Told of each request that has ended, in that order. */
   readonly onRecord: (record: RunRecord, item: RunItem) => void;
 }
@@ -97,7 +98,7 @@ export async function runCollection(plan: RunPlan, control: RunControl): Promise
  * Who asks gets the turns of one place. All places share the requests, one after the other; where requests hand values on, a place
  * takes a whole iteration, whose requests wait for each other, and no value comes from another one.
  */
-function lanesOf(plan: RunPlan, { newAnswers }: Pick<RunControl, 'newAnswers'>): () => () => Turn | null {
+function lanesOf(plan: RunPlan, { answers }: Pick<RunControl, 'answers'>): () => () => Turn | null {
   if (!isHandingOn(plan)) {
     const turns = takeTurns(plan);
     return () => turns;
@@ -106,12 +107,17 @@ function lanesOf(plan: RunPlan, { newAnswers }: Pick<RunControl, 'newAnswers'>):
   let begun = 0;
   return () => {
     let turns = (): Turn | null => null;
+    let own: AnswerBag | null = null;
     return () => {
       const turn = turns();
-      if (turn !== null || begun === iterations) return turn;
+      if (turn !== null) return turn;
+      if (own !== null) answers.end(own);
+      own = null;
+      if (begun === iterations) return null;
       const iteration = begun;
       begun += 1;
-      const values = Object.assign(new Map(plan.dataRows[iteration]), { answers: newAnswers() });
+      own = answers.begin();
+      const values = Object.assign(new Map(plan.dataRows[iteration]), { answers: own });
       const items = plan.items.values();
       turns = () => {
         const { value: item } = items.next();

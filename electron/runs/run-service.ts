@@ -10,6 +10,7 @@ import { createItemSender, type Refusals } from './item-sender.ts';
 import { listChartPoints } from './chart-points.ts';
 import { planRun, type PlannedRun } from './plan-run.ts';
 import { previewData, readDataRows } from './read-data-rows.ts';
+import { createRunAnswers } from './run-answers.ts';
 import { runCollection } from './run-collection.ts';
 import { createRunRecorder } from './run-recorder.ts';
 import {
@@ -27,7 +28,6 @@ import type { RunServiceOptions } from './run-service-options.ts';
 import { createRunSetups, type RunSetups } from './run-setups.ts';
 import { readRunTimes } from './run-times.ts';
 import type { UsageReading } from '../usage/read-exchange.ts';
-import { createAnswerBag } from '../requests/answer-values.ts';
 import { createDeadlines } from '../requests/deadline.ts';
 import { whileOpen } from './while-open.ts';
 import { told } from '../told.ts';
@@ -202,16 +202,15 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
 
   const carryOut = async (): Promise<Run> => {
     try {
-      const { userAgent } = options;
       const refusals = rememberedRefusals(options);
-      const parts = { ...sender, signingKeys, redactor, deadlines, userAgent, refusals, checks };
+      const own = { signingKeys, redactor, deadlines, refusals, checks };
       controller.signal.addEventListener('abort', checks.close);
-      const send = createItemSender(plan, parts);
+      const send = createItemSender(plan, { ...options, ...sender, ...own });
       const end = await runCollection(plan, {
         send,
         clock,
         now: sender.now,
-        newAnswers: () => createAnswerBag(options),
+        answers: createRunAnswers(redactor, options),
         signal: controller.signal,
         onRecord: (record, item) => {
           // First: it may write those before this one, and what is kept beside them.

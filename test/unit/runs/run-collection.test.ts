@@ -1,10 +1,11 @@
-import { createAnswerBag } from '../../../electron/requests/answer-values.ts';
+import { createRunAnswers } from '../../../electron/runs/run-answers.ts';
 import { describe, expect, it } from 'vitest';
 import { appError } from '../../../shared/domain/app-error.ts';
 import type { Exchange, ShownHeader } from '../../../shared/domain/exchange.ts';
 import { emptyRequestDraft, type HttpMethod } from '../../../shared/domain/http-request.ts';
 import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunRecord } from '../../../shared/domain/run.ts';
 import type { ItemSender, SentItem } from '../../../electron/runs/item-sender.ts';
+import { createRedactor } from '../../../electron/requests/redactor.ts';
 import { runCollection } from '../../../electron/runs/run-collection.ts';
 import type { DataRow, RunPlan } from '../../../electron/runs/run-plan.ts';
 import { manualClock, seededRandom } from '../../support/in-memory-ports.ts';
@@ -58,8 +59,8 @@ function bench(names: readonly string[], changes: Partial<RunOptions> = {}, more
         fail: () => give({ kind: 'failed', error: appError('connection-refused') }),
       });
     });
-  const newAnswers = () => createAnswerBag({ clock, random: seededRandom() });
-  const control = { send, clock, now: () => clock.now(), newAnswers, signal: controller.signal };
+  const answers = createRunAnswers(createRedactor(), { clock, random: seededRandom() });
+  const control = { send, clock, now: () => clock.now(), answers, signal: controller.signal };
   const end = runCollection(plan, { ...control, onRecord: (record) => void records.push(record) });
   return { plan, clock, controller, sent, records, end, names: () => sent.map(({ name }) => name) };
 }
