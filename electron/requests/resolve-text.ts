@@ -30,7 +30,7 @@ export function resolveFully(
 ): Result<ResolvedTemplate> {
   const kept = refuseNotKept(template, field);
   if (!kept.ok) return kept;
-  const resolved = resolveTemplate(template, scope);
+  const resolved = resolveTemplate(template, scope, field === 'url' ? inAddress : undefined);
   if (!resolved.ok) return { ok: false, error: { ...resolved.error, field } };
   if (resolved.value.unresolved.length === 0) return resolved;
   const { unresolved } = resolved.value;
@@ -42,6 +42,11 @@ export function resolveFully(
     ? told('dynamicUnresolved', { names })
     : told('variableUnresolved', { names, count: unresolved.length });
   return failed('variable-unresolved', { ...words, field });
+}
+
+/** A color that is made would begin the fragment, and what follows it would not be sent (RFC 3986, 3.5). */
+function inAddress(made: string): string {
+  return made.replaceAll('#', '%23');
 }
 
 /** As `resolveFully`, for a place where no key may stand. */

@@ -44,8 +44,13 @@ const MAX_NAME = 200;
 const OPENING = 0x7b;
 const CLOSING = 0x7d;
 
+/** How a value that is made anew is written where it stands. */
+export type Written = (made: string) => string;
+const AS_IT_IS: Written = (made) => made;
+
 interface Expansion {
   readonly scope: VariableScope;
+  readonly written: Written;
   readonly segments: (string | typeof KEY_VARIABLE)[];
   readonly unresolved: Set<string>;
   characters: number;
@@ -56,11 +61,16 @@ interface Expansion {
  * Puts the values of `{{variables}}` into a text. Values are expanded too: a cycle, more than 20 levels, more than 10,000
  * substitutions or more than 10 MiB of text are `request-invalid`, so that no scope can hang the app.
  */
-export function resolveTemplate(template: string, scope: VariableScope): Result<ResolvedTemplate> {
+export function resolveTemplate(
+  template: string,
+  scope: VariableScope,
+  written = AS_IT_IS,
+): Result<ResolvedTemplate> {
   if (!template.includes('{{') && template.length <= MAX_CHARACTERS)
     return ok({ segments: template === '' ? [] : [template], unresolved: [] });
   const expansion: Expansion = {
     scope,
+    written,
     segments: [],
     unresolved: new Set(),
     characters: 0,
@@ -142,7 +152,7 @@ function substitute(template: string, path: readonly string[], expansion: Expans
   const value = expansion.scope.get(name);
   if (value === undefined) {
     const made = name.startsWith('$') ? expansion.scope.madeValues?.(name) : null;
-    if (typeof made === 'string') return push(made, expansion);
+    if (typeof made === 'string') return push(expansion.written(made), expansion);
     expansion.unresolved.add(name);
     return push(template, expansion);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { composeUrl } from '../../../electron/requests/compose-url.ts';
 import { createMadeValues } from '../../../electron/requests/made-values.ts';
 import {
   overlaid,
@@ -61,6 +62,17 @@ describe('a dynamic variable', () => {
 
     expect(made.every((each) => UUID.test(each))).toBe(true);
     expect(new Set(made).size).toBe(4);
+  });
+
+  it('is percent-encoded where it would end an address: a color begins no fragment', () => {
+    const draft = {
+      url: 'https://a.test/x?c={{$randomHexColor}}&d={{color}}',
+      params: [],
+      pathVariables: [],
+    };
+    const url = valueOf(composeUrl(draft, scopeOf({ color: '{{$randomHexColor}}' })));
+
+    expect(url).toMatch(/^https:\/\/a\.test\/x\?c=%23[0-9a-f]{6}&d=%23[0-9a-f]{6}$/);
   });
 
   it('has every whole number from 0 to 1000, and none else', () => {
