@@ -1,4 +1,4 @@
-import { graphqlPieces } from '../../shared/domain/graphql-text.ts';
+import { graphqlPieces, type GraphqlPiece } from '../../shared/domain/graphql-text.ts';
 
 /** A text with a secret in the place of its mark, which comes through every encoding as it is. */
 export interface SecretFilling {
@@ -32,10 +32,12 @@ function endsInString(text: string, wasInString: boolean): boolean {
 
 /** What ends a block string, or with what stands beside it could; it knows no other escape. */
 const UNFIT_FOR_BLOCK = /["\\]/;
+/** What follows it would be read as a part of the query. */
+const UNFIT_FOR_COMMENT = /[\n\r]/;
 
 /**
  * The JSON of a GraphQL request with the secret in it, escaped for the string of the query in which it stands and then for JSON;
- * `null` where it stands in a block string that cannot hold it.
+ * `null` where it stands in a block string or a comment that cannot hold it.
  */
 export function fillGraphql(json: string, filling: SecretFilling): string | null {
   const start = json.indexOf(':') + 1;
@@ -60,11 +62,16 @@ function fillQuery(query: string, { mark, secret }: SecretFilling): string | nul
   let filled = '';
   for (const { kind, start, end } of graphqlPieces(query)) {
     const piece = query.slice(start, end);
-    if (kind === 'block-string' && piece.includes(mark) && UNFIT_FOR_BLOCK.test(secret)) return null;
+    if (piece.includes(mark) && isUnfit(kind, secret)) return null;
     const text = kind === 'string' ? escaped(secret) : secret;
     filled += piece.replaceAll(mark, () => text);
   }
   return filled;
+}
+
+function isUnfit(kind: GraphqlPiece['kind'], secret: string): boolean {
+  if (kind === 'block-string') return UNFIT_FOR_BLOCK.test(secret);
+  return kind === 'comment' && UNFIT_FOR_COMMENT.test(secret);
 }
 
 /** As JSON escapes it, and GraphQL reads it: https://spec.graphql.org/October2021/#sec-String-Value */

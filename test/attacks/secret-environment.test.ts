@@ -147,11 +147,14 @@ describe('a secret variable', holds('binding.secret-variable'), () => {
     expectClean(secret, exchange, bench.history.get(exchange.id));
   });
 
-  it('is refused in a block string that it could end', async () => {
-    const { server, bench } = await tokenBench({ secret: 'a quote " and more of it' });
+  it.each([
+    ['a block string', 'a quote " and more of it', '{ a(t: """{{token}}""") }'],
+    ['a comment', 'one line\n mutation { boom }', '# {{token}}\n{ a }'],
+  ])('is refused in %s that it could end', async (_where, secret, query) => {
+    const { server, bench } = await tokenBench({ secret });
     const body = {
       kind: 'graphql',
-      query: '{ a(t: """{{token}}""") }',
+      query,
       variables: '',
       operationName: '',
     } as const;

@@ -93,7 +93,7 @@ export function sending(f: Formats): SameTold<typeof sendingTold> {
         : `Unter „Body“ die Operation wählen: ${names}.`,
     ],
     variableInBlockString: ({ name }) => [
-      `Der Wert von „${name}“ enthält ein Anführungszeichen oder einen Backslash, was in einem Blockstring von GraphQL nicht stehen kann. Nichts wurde gesendet.`,
+      `Der Wert von „${name}“ kann da, wo er in der GraphQL-Abfrage steht, nicht geschrieben werden: Ein Blockstring enthält weder Anführungszeichen noch Backslash, ein Kommentar keinen Zeilenumbruch. Nichts wurde gesendet.`,
       'Die Variable in einen String mit einem Anführungszeichen auf jeder Seite setzen oder in die GraphQL-Variablen.',
     ],
     responseNotKept: () => ['Die ganze Antwort ist nicht mehr vorhanden.', 'Die Anfrage erneut senden.'],

@@ -88,7 +88,7 @@ export const sendingTold = {
       : `Choose the operation in Body: ${names}.`,
   ],
   variableInBlockString: ({ name }: { readonly name: string }) => [
-    `The value of “${name}” holds a quote or a backslash, which a block string of GraphQL cannot hold. Nothing was sent.`,
+    `The value of “${name}” cannot be written where it stands in the GraphQL query: a block string holds no quote and no backslash, a comment no line break. Nothing was sent.`,
     'Put the variable into a string with one quote on each side, or into the GraphQL variables.',
   ],
   responseNotKept: () => ['The whole response is no longer kept.', 'Send the request again.'],
