@@ -76,10 +76,11 @@ function formatWords(): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => text.match(WORDS) ?? []));
 }
 
-/** Names, methods and addresses, and what React Aria says in German by itself. */
+/** Names, methods, addresses and variables, and what React Aria says in German by itself. */
 const OF_NO_LANGUAGE = [
   /^\S*[./:]\S*$/,
   /^[A-Z]+$/,
+  /^\{\{[\w-]+\}\}$/,
   /^Keyfob( [\d.]+)?$/,
   /^[A-Z]\w+(-\w+)+$/,
   /^Schließen$/,

@@ -96,7 +96,15 @@ test('an editor that is open when the language changes is named anew, with its t
 test('what is open in an editor is worded anew when the language changes: the search, and what folds', async () => {
   const loader = codeLoader(() => Promise.resolve(CodeMirror));
   await loader.load();
-  const body = <CodeEditor label="Body" value={'{\n  "a": [1]\n}'} language="json" loader={loader} onChange={() => undefined} />;
+  const body = (
+    <CodeEditor
+      label="Body"
+      value={'{\n  "a": [1]\n}'}
+      language="json"
+      loader={loader}
+      onChange={() => undefined}
+    />
+  );
   const spoken = (speech: Speech) => <SpeechContext value={speech}>{body}</SpeechContext>;
   const { rerender } = render(spoken(speakEnglish('en')));
   const editor = screen.getByRole('textbox', { name: 'Body' });
