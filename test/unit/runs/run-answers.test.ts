@@ -63,7 +63,9 @@ describe('what the answers of a run gave', () => {
 
   it('is held no longer than a hundred replacements, and not at all once it is cleared', () => {
     const { iteration } = bench();
-    const bag = iteration(...Array.from({ length: 150 }, (_none, index) => `made-up-token-${String(index)}-x`));
+    const bag = iteration(
+      ...Array.from({ length: 150 }, (_none, index) => `made-up-token-${String(index)}-x`),
+    );
     expect(bag.secrets()).toHaveLength(101);
     expect(bag.secrets()).not.toContain('made-up-token-0-x');
 
