@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import { requestSettingsSchema, type RequestSettings } from '../../../shared/domain/http-request.ts';
+import {
+  requestProxySchema,
+  requestSettingsSchema,
+  type RequestSettings,
+} from '../../../shared/domain/http-request.ts';
 import { proxyAddressSchema } from '../../../shared/domain/network-settings.ts';
 import { fieldTexts } from '../../../shared/texts/en/fields.ts';
 import { Select } from '../../ui/select.tsx';
@@ -103,12 +107,15 @@ interface ProxyFieldProps {
   readonly onChange: (address: string) => void;
 }
 
+/** As typed for all requests, and in a form that a request can name. */
+const typedProxySchema = proxyAddressSchema.pipe(requestProxySchema);
+
 /** An address that is taken when it is one; until then the request has none. */
 function ProxyField({ address, onChange }: ProxyFieldProps) {
   const texts = useTexts(requestsTexts);
   const words = useFieldWords();
   const [typed, setTyped] = useState<string | null>(null);
-  const isProblem = typed !== null && typed.trim() !== '' && !proxyAddressSchema.safeParse(typed).success;
+  const isProblem = typed !== null && typed.trim() !== '' && !typedProxySchema.safeParse(typed).success;
   return (
     <div className={styles.field}>
       <TextField
@@ -119,7 +126,7 @@ function ProxyField({ address, onChange }: ProxyFieldProps) {
         errorMessage={isProblem ? words(fieldTexts.proxyAddress) : undefined}
         onChange={(text) => {
           setTyped(text);
-          onChange(proxyAddressSchema.safeParse(text).data ?? '');
+          onChange(typedProxySchema.safeParse(text).data ?? '');
         }}
         onBlur={() => {
           if (!isProblem) setTyped(null);

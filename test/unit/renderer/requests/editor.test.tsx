@@ -158,6 +158,8 @@ describe('a body', () => {
     await user.click(screen.getByRole('button', { name: /Proxy/ }));
     await user.click(await screen.findByRole('option', { name: 'Another one' }));
 
+    await fill(field('Address of the proxy'), 'pro\u202exy.test:8080');
+    expect(screen.getByText(/Type an address such as/)).toBeTruthy();
     await fill(field('Address of the proxy'), 'me:pw@proxy.test');
     expect(screen.getByText(/Type an address such as/)).toBeTruthy();
     await fill(field('Address of the proxy'), 'proxy.test:8080');
