@@ -29,6 +29,7 @@ import { createRunSetups, type RunSetups } from './run-setups.ts';
 import { readRunTimes } from './run-times.ts';
 import type { UsageReading } from '../usage/read-exchange.ts';
 import { createDeadlines } from '../requests/deadline.ts';
+import type { Redactor } from '../requests/redactor.ts';
 import { whileOpen } from './while-open.ts';
 import { told } from '../told.ts';
 
@@ -178,12 +179,11 @@ interface LaunchOptions extends RunServiceOptions {
 
 /** Carries a run out. Its promise never rejects. */
 function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Running {
-  const { ledger, clock, logger, publish, sender, signingKeys, registry, history, usage } = options;
+  const { ledger, clock, logger, publish, sender, signingKeys, registry } = options;
   const controller = new AbortController();
   const redactor = registry.createRedactor();
   const deadlines = createDeadlines(controller.signal, sender);
-  const forHistory: { readonly sent: SentRequest; readonly exchange: Exchange }[] = [];
-  const readings: UsageReading[] = [];
+  const beside = keepBeside({ begun, plan, redactor }, options);
   const checks = options.createChecks();
   let hasFailed = false;
   const lock = abortWhenLocked(options.vault, controller);
@@ -194,18 +194,16 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
   };
   const recorder = createRunRecorder(begun, {
     ...{ ledger, clock, publish, signingKeys, now: sender.now, onRefused: fail },
-    alsoKeep() {
-      for (const { sent, exchange } of forHistory.splice(0)) history.add(sent, exchange, redactor);
-      return usage.noteAll(readings.splice(0));
-    },
+    alsoKeep: beside.write,
   });
 
   const carryOut = async (): Promise<Run> => {
     try {
+      const { userAgent } = options;
       const refusals = rememberedRefusals(options);
-      const own = { signingKeys, redactor, deadlines, refusals, checks };
+      const parts = { ...sender, signingKeys, redactor, deadlines, userAgent, refusals, checks };
       controller.signal.addEventListener('abort', checks.close);
-      const send = createItemSender(plan, { ...options, ...sender, ...own });
+      const send = createItemSender(plan, parts);
       const end = await runCollection(plan, {
         send,
         clock,
@@ -215,12 +213,7 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
         onRecord: (record, item) => {
           // First: it may write those before this one, and what is kept beside them.
           recorder.add(record);
-          const { exchange } = record;
-          const reading = exchange === null ? null : usage.read(exchange);
-          // The history counts what it keeps by itself.
-          if (plan.options.keepInHistory && exchange !== null)
-            forHistory.push({ sent: sentRequest(begun, item), exchange });
-          else if (reading !== null) readings.push(reading);
+          beside.note(record, item);
         },
       });
       if (hasFailed) return recorder.end('failed');
@@ -239,6 +232,28 @@ function launch(begun: Run, { plan }: PlannedRun, options: LaunchOptions): Runni
     }
   };
   return { controller, current: () => recorder.run(), ended: carryOut() };
+}
+
+/** What the history and the usage keep of a run's exchanges, written together with its rows. */
+function keepBeside(
+  { begun, plan, redactor }: { begun: Run; plan: PlannedRun['plan']; redactor: Redactor },
+  { history, usage }: RunServiceOptions,
+) {
+  const forHistory: { readonly sent: SentRequest; readonly exchange: Exchange }[] = [];
+  const readings: UsageReading[] = [];
+  return {
+    note({ exchange }: RunRecord, item: RunItem): void {
+      if (exchange === null) return;
+      const reading = usage.read(exchange);
+      // The history counts what it keeps by itself.
+      if (plan.options.keepInHistory) forHistory.push({ sent: sentRequest(begun, item), exchange });
+      else if (reading !== null) readings.push(reading);
+    },
+    write: () => {
+      for (const { sent, exchange } of forHistory.splice(0)) history.add(sent, exchange, redactor);
+      return usage.noteAll(readings.splice(0));
+    },
+  };
 }
 
 /** While Keyfob is locked nothing is sent, with a key or without. */
