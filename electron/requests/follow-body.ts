@@ -27,6 +27,8 @@ export interface FollowBodyParts {
   readonly id: string;
   readonly redactor: Redactor;
   readonly stop: AbortSignal;
+  /** Whether values of the answer are kept: what of it is a secret is known only once it is whole. */
+  readonly isAnswerKept: boolean;
   readonly keptResponses: Pick<KeptResponses, 'begin'>;
   readonly clock: Clock;
   readonly publish: Publish;
@@ -57,9 +59,12 @@ export function followBody(parts: FollowBodyParts): FollowBody {
     const keeper = parts.keptResponses.begin(parts.id, parts.redactor, contentType);
     const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
     const kind = streamKind(type);
-    const events = kind === null ? null : createEventStream({ ...parts, kind });
+    // Nothing is kept of a body of events, which is no JSON.
+    const isHeldBack = parts.isAnswerKept && kind !== 'events';
+    const events = kind === null || isHeldBack ? null : createEventStream({ ...parts, kind });
     // Elsewhere it is masked after it was read as a whole.
-    const mayBeTold = READ_AS_IT_COMES.has(type) && isMaskedInBytes(declaredCharset(contentType));
+    const mayBeTold =
+      !isHeldBack && READ_AS_IT_COMES.has(type) && isMaskedInBytes(declaredCharset(contentType));
     const text = mayBeTold ? createTextFeed({ ...parts, contentType }) : null;
     return {
       isLive: kind !== null,

@@ -203,7 +203,10 @@ async function sendAndKeep(
         redactor,
         signal: sending.controller.signal,
         onProgress: createProgressReporter(id, options),
-        follow: followBody({ ...options, id, redactor, stop: sending.stopper.signal }),
+        follow: followBody({
+          ...{ ...options, id, redactor, stop: sending.stopper.signal },
+          isAnswerKept: keepsOf(draft.keeps).length > 0,
+        }),
       },
       options,
     );

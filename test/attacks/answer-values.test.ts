@@ -1,10 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { followBody } from '../../electron/requests/follow-body.ts';
+import { createKeptResponses } from '../../electron/requests/kept-responses.ts';
+import { createRedactor } from '../../electron/requests/redactor.ts';
 import type { RequestDraft } from '../../shared/domain/http-request.ts';
 import type { KeepRow } from '../../shared/domain/kept-value.ts';
 import { searchBytes } from '../support/canary.ts';
 import { closeAll, open } from '../support/closing.ts';
 import { codeOf } from '../support/exchange-reading.ts';
 import { holds } from '../support/holds.ts';
+import { inMemoryBodyFiles } from '../support/in-memory-body-files.ts';
+import { manualClock } from '../support/in-memory-ports.ts';
 import { errorOf } from '../support/results.ts';
 import { boundBench, newSecret } from '../support/sender-bench.ts';
 import { redirectTo, startServer, type Answer } from '../support/servers.ts';
@@ -120,6 +125,29 @@ describe('an answer whose values are kept', () => {
       expect(
         searchBytes('ledger', JSON.stringify(bench.ledger.all('SELECT * FROM history')), [secret]),
       ).toEqual([]);
+    },
+  );
+
+  it.each(['text/plain', 'application/x-ndjson'])(
+    'is not drawn on its way as %s, before it is known what of it is a secret',
+    holds('binding.answer-secret'),
+    async (type) => {
+      const told = async (isAnswerKept: boolean): Promise<number> => {
+        const clock = manualClock();
+        const published: unknown[] = [];
+        const live = followBody({
+          ...{ id: 'exchange-1', redactor: createRedactor(), clock, isAnswerKept },
+          keptResponses: createKeptResponses({ files: inMemoryBodyFiles() }),
+          stop: new AbortController().signal,
+          publish: (_event, payload) => void published.push(payload),
+        })(type);
+        void live.write(Buffer.from(`${JSON.stringify({ token: newSecret() })}\n`));
+        clock.advance(5_000);
+        await live.finish();
+        return published.length;
+      };
+      expect(await told(false)).toBeGreaterThan(0);
+      expect(await told(true)).toBe(0);
     },
   );
 });

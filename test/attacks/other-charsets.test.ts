@@ -37,7 +37,8 @@ async function told(
   const keptResponses = createKeptResponses({ files: inMemoryBodyFiles() });
   const published: unknown[] = [];
   const id = 'exchange-1';
-  const parts = { ...{ id, redactor, keptResponses, clock }, stop: new AbortController().signal };
+  const own = { id, redactor, keptResponses, clock, isAnswerKept: false };
+  const parts = { ...own, stop: new AbortController().signal };
   const follow = followBody({ ...parts, publish: (_event, payload) => void published.push(payload) });
   const live = follow(`text/plain; charset=${charset}`);
   void live.write(bytes);
