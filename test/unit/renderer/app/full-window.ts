@@ -2,6 +2,7 @@ import { NO_TOTALS } from '../../../../shared/domain/run.ts';
 import type { ActivityEvent } from '../../../../shared/domain/activity.ts';
 import { DAY_MS } from '../../../../shared/domain/expiry.ts';
 import { LOCAL_SERVICE_ID, POSTMAN_SERVICE_ID } from '../../../../shared/domain/service.ts';
+import { foundGroup } from '../../../support/found-group.ts';
 import type { FakeStateOptions } from '../../../support/fake-bridge-state.ts';
 import type { AccessKey } from '../../../../shared/domain/access-key.ts';
 import type { TeamKey } from '../../../../shared/domain/team.ts';
@@ -133,25 +134,7 @@ export function fullWindow(now: number): FakeStateOptions {
       },
       coverage: { values: 3, notOpened: 1, tooShort: 1 },
       foreign: { local: 1, postman: 2 },
-      groups: [
-        {
-          id: 1,
-          key: {
-            ...{ kind: 'api-key', apiKeyId: 'a', name: 'CI pipeline', mask: 'kfak_••••••••abcd' },
-            ...{ creatorName: null, serviceName: 'Local API', isLocal: true, isIssuedHere: true },
-          },
-          ...{ value: 'present', fileCount: 1, count: 2 },
-          files: [
-            {
-              ...{ id: 7, path: 'deploy/notes.md', count: 2 },
-              places: [
-                { kind: 'text', line: 3, column: 14 },
-                { kind: 'encoded', offset: 90 },
-              ],
-            },
-          ],
-        },
-      ],
+      groups: [foundGroup()],
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
   ScanProgress,
 } from '../../../../shared/domain/exposed-scan.ts';
 import { anApiKey } from '../../../support/builders.ts';
+import { foundGroup } from '../../../support/found-group.ts';
 import { holds } from '../../../support/holds.ts';
 import { renderScreen } from '../requests/render-screen.tsx';
 
@@ -34,25 +35,6 @@ const ended = (changes: Partial<EndedScan> = {}): EndedScan => ({
   ...{ kind: 'ended', id: 'scan-1', target, outcome: 'complete', startedAt: 1_000, endedAt: 3_000 },
   ...{ files: 12, bytes: 2048, gaps: NO_GAPS, coverage: { values: 3, notOpened: 0, tooShort: 0 } },
   ...{ foreign: { local: 0, postman: 0 }, groups: [] },
-  ...changes,
-});
-
-const group = (changes: Partial<FoundGroup> = {}): FoundGroup => ({
-  id: 1,
-  key: {
-    ...{ kind: 'api-key', apiKeyId: 'key-1', name: 'CI pipeline', mask: 'kfak_••••••••abcd' },
-    ...{ creatorName: null, serviceName: 'Local API', isLocal: true, isIssuedHere: true },
-  },
-  ...{ value: 'present', fileCount: 1, count: 2 },
-  files: [
-    {
-      ...{ id: 7, path: 'deploy/notes.md', count: 2 },
-      places: [
-        { kind: 'text', line: 3, column: 14 },
-        { kind: 'encoded', offset: 90 },
-      ],
-    },
-  ],
   ...changes,
 });
 
@@ -145,14 +127,14 @@ describe('a scan that has ended', () => {
     ['cancelled', 'The scan was cancelled. This is what it found until then.'],
     ['failed', 'The scan broke off. This is what it found until then.'],
   ] as const)('says that it was %s, with what it found until then', async (outcome, title) => {
-    showScan(ended({ outcome, groups: [group()] }));
+    showScan(ended({ outcome, groups: [foundGroup()] }));
     expect(await screen.findByText(title)).toBeTruthy();
     expect(screen.getByText('1 value of your keys found in 2 places')).toBeTruthy();
   });
 
   it('lists whose value lies where, and shows a file in its folder', async () => {
     const rendered = showScan(
-      ended({ groups: [group({ fileCount: 4 })], foreign: { local: 1, postman: 2 } }),
+      ended({ groups: [foundGroup({ fileCount: 4 })], foreign: { local: 1, postman: 2 } }),
     );
     const rows = within(await screen.findByRole('list', { name: 'Found keys' })).getAllByRole('listitem');
     expect(rows.map(({ textContent }) => textContent)).toEqual([
@@ -172,7 +154,7 @@ describe('a scan that has ended', () => {
   });
 
   it('replaces a value as exposed, shows the new one, and is scanned again', async () => {
-    const rendered = showScan(ended({ groups: [group()] }));
+    const rendered = showScan(ended({ groups: [foundGroup()] }));
     const { user } = rendered;
     await user.click(await screen.findByRole('button', { name: 'Regenerate as exposed: CI pipeline' }));
     const dialog = within(await screen.findByRole('dialog', { name: '“CI pipeline” was exposed' }));
@@ -198,10 +180,10 @@ describe('a scan that has ended', () => {
     showScan(
       ended({
         groups: [
-          group({ value: 'ended' }),
-          group({ id: 2, key: others, files: [] }),
-          group({ id: 3, key: shared, files: [] }),
-          group({
+          foundGroup({ value: 'ended' }),
+          foundGroup({ id: 2, key: others, files: [] }),
+          foundGroup({ id: 3, key: shared, files: [] }),
+          foundGroup({
             id: 4,
             key: { kind: 'revoked-key', name: 'Gone', isLocal: false },
             value: 'replaced',
@@ -219,7 +201,7 @@ describe('a scan that has ended', () => {
 
   it('shows names and paths as text', holds('confinement.markup'), async () => {
     const path = '<img src=x onerror=alert(1)>';
-    showScan(ended({ groups: [group({ files: [{ id: 7, path, count: 1, places: [] }] })] }));
+    showScan(ended({ groups: [foundGroup({ files: [{ id: 7, path, count: 1, places: [] }] })] }));
     expect((await screen.findAllByText(path)).length).toBeGreaterThan(0);
     expect(document.querySelector('img')).toBeNull();
   });
