@@ -56,9 +56,9 @@ export function exposed(f: Formats): ShapeOf<typeof exposedTexts> {
     first: {
       title: 'Finden, wo die eigenen Schlüssel liegen',
       explanation:
-        'Nach Wahl eines Ordners oder einer Datei sucht Keyfob darin nach den Werten der eigenen Schlüssel: in Text und in jeder anderen Datei. Es zeigt, wo sie stehen, und behält keine Kopie der Funde.',
+        'Nach Wahl eines Ordners oder einer Datei sucht Keyfob darin nach den Werten der eigenen Schlüssel: in Text und in jeder anderen Datei, in Base64, in ZIP, tar und gzip und in einzelnen Git-Objekten. Es zeigt, wo sie stehen, und behält keine Kopie der Funde.',
       limits:
-        'Auch in Base64, in ZIP, tar und gzip und in einzelnen Git-Objekten. Was sonst gepackt, komprimiert oder codiert ist, wird nicht durchsucht: andere Archive, Packs von Git, Archive in Archiven.',
+        'Was sonst gepackt, komprimiert oder codiert ist, wird nicht durchsucht: andere Archive, Packs von Git, Archive in Archiven.',
     },
     progress: {
       title: 'Suche',

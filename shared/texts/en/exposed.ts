@@ -54,9 +54,9 @@ export const exposedTexts = defineTexts('exposed', (f) => ({
   first: {
     title: 'Find out where your keys lie',
     explanation:
-      'Choose a folder or a file, and Keyfob looks for the values of your keys in it: in text and in any other file. It says where they stand, and keeps no copy of what it found.',
+      'Choose a folder or a file, and Keyfob looks for the values of your keys in it: in text and in any other file, in Base64, in ZIP, tar and gzip, and in Git’s single objects. It says where they stand, and keeps no copy of what it found.',
     limits:
-      'Also in Base64, in ZIP, tar and gzip, and in Git’s single objects. What else is packed, compressed or encoded is not looked into: other archives, Git’s packs, archives in archives.',
+      'What else is packed, compressed or encoded is not looked into: other archives, Git’s packs, archives in archives.',
   },
   progress: {
     title: 'Scan',
