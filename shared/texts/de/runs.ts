@@ -62,7 +62,7 @@ export function runs(f: Formats): ShapeOf<typeof runsTexts> {
         f.plural(count, { one: '1 Wiederholung', other: `${f.number(count)} Wiederholungen` }),
       share: (requests, all) => `${f.number(requests)} von ${f.number(all)} Anfragen`,
       environment: (name) => `Umgebung ${name}`,
-      inFlight: (count) => `${f.number(count)} gleichzeitig`,
+      inFlight: (count) => `${f.number(count)}\u00a0gleichzeitig`,
       between: (milliseconds) => `${f.number(milliseconds)} ms Pause`,
       stops: 'hält bei einem Fehlschlag an',
       retryAfter: 'beachtet Retry-After',

@@ -59,7 +59,7 @@ export const runsTexts = defineTexts('runs', (f) => ({
       f.plural(count, { one: '1 iteration', other: `${f.number(count)} iterations` }),
     share: (requests: number, all: number) => `${f.number(requests)} of ${f.number(all)} requests`,
     environment: (name: string) => `environment ${name}`,
-    inFlight: (count: number) => `${f.number(count)} in flight`,
+    inFlight: (count: number) => `${f.number(count)}\u00a0in\u00a0flight`,
     between: (milliseconds: number) => `${f.number(milliseconds)} ms between`,
     stops: 'stops at a failure',
     retryAfter: 'respects Retry-After',
