@@ -19,6 +19,7 @@ export function CompletionPopover({ id, triggerRef, completion }: CompletionPopo
     <Popover
       className={classNames(popoverStyles.popover)}
       triggerRef={triggerRef}
+      data-offers="true"
       isNonModal
       isOpen={offered.length > 0}
       placement="bottom start"
