@@ -23,6 +23,7 @@ export function NetworkSection({ settings }: { readonly settings: NetworkSetting
   return (
     <SettingGroup title={texts.title}>
       <ProxyRow key={JSON.stringify(settings.proxy)} settings={settings} />
+      <AllowedProxyRows allowed={settings.allowedProxies} />
       <SettingRow title={texts.trustSystem} description={texts.trustSystemDescription}>
         <Switch
           label={texts.trustSystem}
@@ -56,7 +57,6 @@ export function NetworkSection({ settings }: { readonly settings: NetworkSetting
       {settings.uncheckedOrigins.map((origin) => (
         <UncheckedRow key={origin} origin={origin} />
       ))}
-      <AllowedProxyRows allowed={settings.allowedProxies} />
     </SettingGroup>
   );
 }
