@@ -176,7 +176,7 @@ function KeptNow({ collectionId, origin }: Pick<KeepPanelProps, 'collectionId' |
               <span className={styles.source}>{words.source(variable.source)}</span>
             </span>
             {variable.isHidden && origin !== null && !variable.source.origins.includes(origin) && (
-              <Button size="small" variant="quiet" onPress={() => void ask(variable.name, origin)}>
+              <Button size="small" onPress={() => void ask(variable.name, origin)}>
                 {texts.allow(origin)}
               </Button>
             )}
