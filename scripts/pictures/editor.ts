@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { hostControls } from '../../test/support/host-controls.ts';
+import { startProxy } from '../../test/support/proxies.ts';
 import type { Camera } from './camera.ts';
 
-/** The tables of the editor, its kinds of body, its settings, and where a request is moved to. */
+/** The tables of the editor, its kinds of body, its settings, where a request is moved to, and what requests may use in Settings. */
 export async function editorPictures(camera: Camera): Promise<void> {
   const { window, take, command } = camera;
   const { id } = await command<{ id: string }>('environments.create', { name: 'Staging' });
@@ -57,6 +59,48 @@ export async function editorPictures(camera: Camera): Promise<void> {
   await camera.choose('Orders', 'Move to…');
   await take('editor-move');
   await window.keyboard.press('Escape');
+  await allowedInSettings(camera);
+}
+
+/** A proxy that a collection names, once it was allowed; and the files that requests may send. */
+async function allowedInSettings(camera: Camera): Promise<void> {
+  const { window, take, keyfob, go, press } = camera;
+  const proxy = await startProxy();
+  try {
+    writeFileSync(
+      join(keyfob.userDataDir, 'Collections', 'Intranet.json'),
+      JSON.stringify({
+        info: {
+          name: 'Intranet',
+          schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+        },
+        item: [
+          {
+            name: 'Opening hours',
+            request: {
+              method: 'GET',
+              url: 'http://intranet.test/hours',
+              proxy: { host: '127.0.0.1', port: proxy.port },
+            },
+          },
+        ],
+      }),
+    );
+    await window.getByRole('treegrid', { name: 'Collections' }).getByText('Opening hours').click();
+    await hostControls(keyfob).queueDialogAnswer({ kind: 'button', index: 0 });
+    await press('Send');
+    await window.getByText('from the proxy').first().waitFor();
+    await go('Settings');
+    const section = (name: string): Locator => window.getByRole('region', { name });
+    await section('Network').getByText('Intranet', { exact: false }).waitFor();
+    await take('settings-network', section('Network'));
+    await section('Files that requests send')
+      .getByText('orders-of-september.csv', { exact: false })
+      .waitFor();
+    await take('settings-files', section('Files that requests send'));
+  } finally {
+    await proxy.close();
+  }
 }
 
 /** One to move from, and one to move into. */

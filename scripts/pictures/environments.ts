@@ -1,8 +1,9 @@
+import { startServer } from '../../test/support/servers.ts';
 import type { Camera } from './camera.ts';
 
 const HOST = 'https://staging.example.com';
 
-/** Environments: none, one with a secret variable, its dialog, completion in the URL, and a request as code. */
+/** Environments: none, one with a secret variable, its dialog, completion in the URL, values of answers, and a request as code. */
 export async function environmentPictures(camera: Camera): Promise<void> {
   const { window, take, command, press } = camera;
   await camera.go('Requests');
@@ -53,4 +54,27 @@ export async function environmentPictures(camera: Camera): Promise<void> {
   await window.getByRole('region', { name: 'Code' }).waitFor();
   await take('request-as-code');
   await window.keyboard.press('Escape');
+  await keptNow(camera);
+}
+
+/** What an answer gave: a token that goes to its own server alone, and a number. */
+async function keptNow({ window, take, press }: Camera): Promise<void> {
+  const server = await startServer({
+    answer(_request, response) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ access_token: 'made up for a picture 2', data: [{ id: 1017 }] }));
+    },
+  });
+  try {
+    const url = window.getByRole('textbox', { name: 'URL', exact: true });
+    await url.fill(`${server.origin()}/orders`);
+    await press('Send');
+    const kept = window.getByRole('region', { name: 'Kept now' });
+    await kept.getByText('1017').waitFor();
+    await url.fill('{{host}}/orders/{{orderId}}');
+    await kept.getByRole('button', { name: /^Allow/ }).waitFor();
+    await take('kept-now', kept);
+  } finally {
+    await server.close();
+  }
 }
