@@ -66,7 +66,7 @@ export function exchange(f: Formats): ShapeOf<typeof exchangeTexts> {
       search: 'Suchen',
       searchKeys: 'Suchen (Strg/Cmd+F)',
       label: 'Body der Antwort',
-      masked: 'Verdeckt: Die Antwort wiederholte einen Schlüssel, daher ist sein Wert hier verborgen.',
+      masked: 'Verdeckt: Die Antwort enthält einen Schlüssel oder geheimen Wert, der hier verborgen ist.',
       cutOff: (shown, all) =>
         `Abgeschnitten: Die ersten ${f.bytes(shown)} von ${f.bytes(all)} werden angezeigt.`,
     },

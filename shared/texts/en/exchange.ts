@@ -66,7 +66,7 @@ export const exchangeTexts = defineTexts('exchange', (f) => ({
     search: 'Search',
     searchKeys: 'Search (Ctrl/Cmd+F)',
     label: 'Response body',
-    masked: 'Masked: the response repeated a key, so its value is hidden here.',
+    masked: 'Masked: the response holds a key or a secret value, which is hidden here.',
     cutOff: (shown: number, all: number) =>
       `Cut off: the first ${f.bytes(shown)} of ${f.bytes(all)} are shown.`,
   },

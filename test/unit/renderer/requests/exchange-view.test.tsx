@@ -163,7 +163,7 @@ describe('the response', () => {
       isRedacted: true,
     });
     show(anExchange({ outcome: { kind: 'response', response } }), 'body');
-    expect(screen.getByText(/^Masked: the response repeated a key/)).toBeTruthy();
+    expect(screen.getByText(/^Masked: the response holds a key/)).toBeTruthy();
     expect(screen.getByText('Cut off: the first 4.3 KB of 18.2 MB are shown.')).toBeTruthy();
   });
 
