@@ -8,6 +8,12 @@ export interface Packed {
   /** ZIP: 8, deflated, when it is left out. */
   readonly method?: number;
   readonly isEncrypted?: boolean;
+  /** tar: where a link leads to. */
+  readonly target?: string;
+  /** ZIP: in the extra field of its own header. */
+  readonly extra?: string;
+  /** ZIP: behind the end of what is packed. */
+  readonly behind?: string;
 }
 
 const BLOCK = 512;
@@ -17,7 +23,7 @@ export function tarOf(files: readonly Packed[]): Buffer {
   return Buffer.concat([...files.flatMap(tarMember), Buffer.alloc(2 * BLOCK)]);
 }
 
-function tarMember({ name, content, type = '0' }: Packed): readonly Buffer[] {
+function tarMember({ name, content, type = '0', target = '' }: Packed): readonly Buffer[] {
   const body = Buffer.from(content);
   const header = Buffer.alloc(BLOCK);
   header.write(name, 0, 100);
@@ -25,6 +31,7 @@ function tarMember({ name, content, type = '0' }: Packed): readonly Buffer[] {
   header.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124);
   header.write('        ', 148);
   header.write(type, 156);
+  header.write(target, 157, 100);
   header.write('ustar\x0000', 257, 'latin1');
   header.write(
     `${header
@@ -52,11 +59,11 @@ export function zipOf(files: readonly Packed[], remark = ''): Buffer {
 
 /** Header, line of the directory and body. */
 function zipEntry(
-  { name, content, method = 8, isEncrypted = false }: Packed,
+  { name, content, method = 8, isEncrypted = false, extra = '', behind: tail = '' }: Packed,
   offset: number,
 ): readonly [Buffer, Buffer, Buffer] {
   const plain = Buffer.from(content);
-  const body = method === 8 ? deflateRawSync(plain) : plain;
+  const body = Buffer.concat([method === 8 ? deflateRawSync(plain) : plain, Buffer.from(tail)]);
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
   fields.writeUInt16LE((isEncrypted ? 1 : 0) | 0x800, 2);
@@ -65,10 +72,12 @@ function zipEntry(
   fields.writeUInt32LE(body.length, 14);
   fields.writeUInt32LE(plain.length, 18);
   fields.writeUInt16LE(Buffer.byteLength(name), 22);
+  const own = Buffer.from(fields);
+  own.writeUInt16LE(Buffer.byteLength(extra), 24);
   const behind = Buffer.alloc(14);
   behind.writeUInt32LE(offset, 10);
   return [
-    Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name)]),
+    Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), own, Buffer.from(name + extra)]),
     Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, behind, Buffer.from(name)]),
     body,
   ];

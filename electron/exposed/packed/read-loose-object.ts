@@ -15,6 +15,7 @@ export function readLooseObject({ parts, name, mayUnpack }: LooseObjectOptions):
   const inflater = createInflater('zlib');
   let state: InflateState = 'more';
   let isTooMuch = false;
+  let offset = 0;
   let before = 0;
   const content = holdHead(HEADER_BYTES, (head) => {
     before = head.indexOf(0) + 1;
@@ -31,12 +32,18 @@ export function readLooseObject({ parts, name, mayUnpack }: LooseObjectOptions):
   });
   return {
     push(piece) {
-      if (state !== 'more') return;
-      state = inflater.push(piece, (bytes) => {
-        isTooMuch = !mayUnpack(bytes.length);
-        if (!isTooMuch) content.push(bytes);
-        return !isTooMuch;
-      });
+      let rest = piece;
+      if (state === 'more') {
+        state = inflater.push(piece, (bytes) => {
+          isTooMuch = !mayUnpack(bytes.length);
+          if (!isTooMuch) content.push(bytes);
+          return !isTooMuch;
+        });
+        rest = inflater.rest();
+      }
+      // Behind its end, or where it is broken.
+      if (rest.length > 0 && !isTooMuch) parts.own(offset + piece.length - rest.length, rest);
+      offset += piece.length;
     },
     end() {
       content.end();

@@ -6,13 +6,15 @@ const MOST_NAME_BYTES = 64 * 1024;
 const CHECKSUM = { at: 148, bytes: 8 };
 const SPACE = 0x20;
 
-/** A file's own bytes; a name for the next one (GNU's and pax's); what has no content to look into. */
-type MemberKind = 'file' | 'long-name' | 'pax' | 'skipped';
+/** What stands under a name of its own, if only the name; a name for the next one (GNU's and pax's). */
+type MemberKind = 'named' | 'long-name' | 'pax';
 
 interface Member {
   readonly kind: MemberKind;
   readonly name: string;
   readonly size: number;
+  /** Where a link leads to, as it is written. */
+  readonly target: Uint8Array;
 }
 
 /** What a header says of the next one in place of its own fields. */
@@ -22,7 +24,7 @@ interface Told {
 }
 
 /**
- * Reads tar in all of its forms: the old one, ustar, pax, and GNU's. Links are names alone. What is no header any more is the
+ * Reads tar in all of its forms: the old one, ustar, pax, and GNU's. Links are names and targets alone, which lead nowhere. What is no header any more is the
  * archive's own, and searched as such.
  */
 export function readTar(parts: Parts): PackedReader {
@@ -61,7 +63,7 @@ export function readTar(parts: Parts): PackedReader {
       return some.length;
     }
     const some = bytes.subarray(0, left);
-    if (state === 'body') members.push(some);
+    if (state === 'body') members.push(some, offset);
     left -= some.length;
     return some.length;
   };
@@ -87,25 +89,34 @@ export function readTar(parts: Parts): PackedReader {
 /** The members of an archive, one after another. */
 function createMembers(parts: Parts) {
   const told = createTold();
-  let member: Member = { kind: 'skipped', name: '', size: 0 };
+  let member: Member | null = null;
   return {
     /** By its header; answers its size. `null`: it is no header. */
     open(header: Buffer): number | null {
       const read = readHeader(header, told.fields());
       if (read === null) return null;
       member = read;
-      if (member.kind === 'file') parts.begin(member.name);
-      if (member.kind === 'file' || member.kind === 'skipped') told.forget();
+      if (member.kind !== 'named') return member.size;
+      parts.begin(member.name);
+      parts.push(member.target);
+      told.forget();
       return member.size;
     },
-    push(bytes: Uint8Array): void {
-      if (member.kind === 'file') parts.push(bytes);
-      else if (member.kind !== 'skipped') told.take(bytes);
+    /** `offset`: of the bytes in the archive. */
+    push(bytes: Uint8Array, offset: number): void {
+      if (member?.kind === 'named') {
+        parts.push(bytes);
+        return;
+      }
+      told.take(bytes);
+      // It may say more than a name.
+      if (member?.kind === 'pax') parts.own(offset, bytes);
     },
     /** Answers its size. */
     close(): number {
-      if (member.kind === 'file') parts.end();
-      else if (member.kind !== 'skipped') told.close(member.kind);
+      if (member === null) return 0;
+      if (member.kind === 'named') parts.end();
+      else told.close(member.kind);
       return member.size;
     },
   };
@@ -140,30 +151,28 @@ function readHeader(block: Buffer, told: Told): Member | null {
   const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? textTo(block, 500, 345) : '';
   const own = textTo(block, 100);
   const name = told.name ?? (prefix === '' ? own : `${prefix}/${own}`);
-  return { name, ...kindAndSize(String.fromCharCode(block[156] ?? 0), size) };
+  return { name, ...kindOf(block, size) };
 }
 
-function kindAndSize(type: string, size: number): Pick<Member, 'kind' | 'size'> {
-  switch (type) {
-    case '0':
-    case '\0':
-    case '7':
-    case 'S':
-      return { kind: 'file', size };
+const NO_TARGET = new Uint8Array();
+
+function kindOf(block: Buffer, size: number): Omit<Member, 'name'> {
+  switch (String.fromCharCode(block[156] ?? 0)) {
     case 'L':
-      return { kind: 'long-name', size };
+      return { kind: 'long-name', size, target: NO_TARGET };
     case 'x':
-      return { kind: 'pax', size };
-    // Links, devices, folders and pipes have none, whatever their size says.
+      return { kind: 'pax', size, target: NO_TARGET };
+    // Links, devices, folders and pipes have no content, whatever their size says.
     case '1':
     case '2':
+      return { kind: 'named', size: 0, target: Buffer.from(textTo(block, 257, 157)) };
     case '3':
     case '4':
     case '5':
     case '6':
-      return { kind: 'skipped', size: 0 };
+      return { kind: 'named', size: 0, target: NO_TARGET };
     default:
-      return { kind: 'skipped', size };
+      return { kind: 'named', size, target: NO_TARGET };
   }
 }
 

@@ -17,8 +17,8 @@ type State =
   | { readonly kind: 'between' }
   /** The fixed part of an entry's own header. */
   | { readonly kind: 'header'; readonly entry: ZipEntry; readonly held: Buffer; left: number }
-  /** Name and extra fields there, which are those of the directory. */
-  | { readonly kind: 'fields'; readonly entry: ZipEntry; left: number }
+  /** Name and extra fields there. */
+  | { readonly kind: 'fields'; readonly entry: ZipEntry; readonly extraBytes: number; left: number }
   | { readonly kind: 'body'; readonly body: Body; left: number };
 
 /**
@@ -48,14 +48,15 @@ export function readZip({ parts, directory, mayUnpack }: ZipOptions): PackedRead
     if (bodies.isTooMuch()) return bytes.length;
     if (state.kind === 'between') return stepBetween(bytes);
     const some = bytes.subarray(0, state.left);
-    if (state.kind === 'body') state.body.push(some);
+    if (state.kind === 'body') state.body.push(some, offset);
+    if (state.kind === 'fields') ownExtra(parts, state, { offset, bytes: some });
     if (state.kind === 'header') state.held.set(some, HEADER.bytes - state.left);
     state.left -= some.length;
     return some.length;
   };
   const openFields = (entry: ZipEntry, header: Buffer): State => {
-    const left = fieldBytes(header);
-    if (left !== null) return { kind: 'fields', entry, left };
+    const fields = fieldBytes(header);
+    if (fields !== null) return { kind: 'fields', entry, ...fields };
     parts.addGap('damaged');
     parts.own(offset - HEADER.bytes, header);
     return { kind: 'between' };
@@ -86,6 +87,16 @@ export function readZip({ parts, directory, mayUnpack }: ZipOptions): PackedRead
   };
 }
 
+/** The name is that of the directory; what follows it may be anything. */
+function ownExtra(
+  parts: Parts,
+  { extraBytes, left }: Extract<State, { kind: 'fields' }>,
+  { offset, bytes }: { readonly offset: number; readonly bytes: Uint8Array },
+): void {
+  const from = Math.max(0, left - extraBytes);
+  if (from < bytes.length) parts.own(offset + from, bytes.subarray(from));
+}
+
 interface Between {
   readonly offset: number;
   /** The next one. */
@@ -101,8 +112,10 @@ function bytesBetween({ offset, entry, directory: { start, end } }: Between) {
 }
 
 /** How many bytes of fields follow. `null`: it is no header. */
-function fieldBytes(header: Buffer): number | null {
-  return header.readUInt32LE(0) === HEADER.mark ? header.readUInt16LE(26) + header.readUInt16LE(28) : null;
+function fieldBytes(header: Buffer): { readonly left: number; readonly extraBytes: number } | null {
+  if (header.readUInt32LE(0) !== HEADER.mark) return null;
+  const extraBytes = header.readUInt16LE(28);
+  return { left: header.readUInt16LE(26) + extraBytes, extraBytes };
 }
 
 function createQueue(entries: readonly ZipEntry[], parts: Parts) {
@@ -126,7 +139,8 @@ function createQueue(entries: readonly ZipEntry[], parts: Parts) {
 
 /** What an entry holds, packed. */
 interface Body {
-  push(bytes: Uint8Array): void;
+  /** `offset`: of the bytes in the archive. */
+  push(bytes: Uint8Array, offset: number): void;
   end(): void;
 }
 
@@ -147,6 +161,11 @@ function createBodies(parts: Parts, mayUnpack: ZipOptions['mayUnpack']) {
     if (!isTooMuch) parts.push(bytes);
     return !isTooMuch;
   };
+  /** What stands behind its end, or where it is broken. */
+  const unpackedTo = (deflated: Inflater, bytes: Uint8Array): Uint8Array => {
+    deflated.push(bytes, take);
+    return deflated.rest();
+  };
   return {
     isTooMuch: () => isTooMuch,
     open({ name, method, isEncrypted, packedBytes }: ZipEntry): Body {
@@ -159,10 +178,17 @@ function createBodies(parts: Parts, mayUnpack: ZipOptions['mayUnpack']) {
         return NO_BODY;
       }
       const deflated = inflaterOf(method);
+      let isOpen = true;
       return {
-        push(bytes) {
-          if (deflated === null) take(bytes);
-          else deflated.push(bytes, take);
+        push(bytes, offset) {
+          if (deflated === null) {
+            take(bytes);
+            return;
+          }
+          const rest = isOpen ? unpackedTo(deflated, bytes) : bytes;
+          if (rest.length === 0) return;
+          isOpen = false;
+          if (!isTooMuch) parts.own(offset + bytes.length - rest.length, rest);
         },
         end() {
           parts.end();

@@ -166,6 +166,39 @@ describe('what is packed', () => {
     ]);
   });
 
+  test('is searched where its format has room for more than files', holds('confinement.scan-packed'), () => {
+    const comment = `comment=${secret}\n`;
+    const record = `${String(comment.length + 3)} ${comment}`;
+    const tar = tarOf([
+      { name: `${secret}/`, content: '', type: '5' },
+      { name: 'link', content: '', type: '2', target: `/etc/${secret}` },
+      { name: 'all', content: record, type: 'g' },
+      { name: 'one', content: record, type: 'x' },
+      { name: 'file', content: 'x' },
+    ]);
+    expect(found(scan({ 'a.tar': tar })).map(([shown]) => shown)).toEqual([
+      'a.tar › ••••••••/',
+      'a.tar › link',
+      'a.tar › all',
+      'a.tar',
+    ]);
+
+    const zip = zipOf([
+      { name: 'a', content: 'x', extra: secret },
+      { name: 'b', content: 'x', behind: secret },
+    ]);
+    const offsets = [zip.indexOf(secret), zip.lastIndexOf(secret)];
+    expect(found(scan({ 'a.zip': zip }))).toEqual([
+      ['a.zip', offsets.map((offset) => ({ kind: 'binary', offset }))],
+    ]);
+
+    const object = deflateSync('blob 1\0x');
+    const id = 'b'.repeat(38);
+    const objects = { aa: { [id]: Buffer.concat([object, Buffer.from(secret)]) } };
+    const result = scan({ '.git': { HEAD: 'ref: x', refs: {}, objects } });
+    expect(found(result).map(([, places]) => places)).toEqual([[{ kind: 'binary', offset: object.length }]]);
+  });
+
   test('is read on behind one that is damaged', () => {
     const files = ['first', 'second', 'third'].map((name) => ({ name, content: `${name} ${text}` }));
     const zip = zipOf(files);
